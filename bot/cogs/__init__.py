@@ -1,0 +1,1 @@
+"""One module a command root; cogs do not know each other."""

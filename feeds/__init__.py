@@ -1,0 +1,1 @@
+"""The outside world in: fetching, feed formats, newsroom pages, article text."""

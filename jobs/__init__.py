@@ -1,0 +1,1 @@
+"""Work on a clock: poll, read, plan, deliver, prune. Knows no Discord."""
