@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from launches.announcement import Status
 from launches.countdown import MilestoneKind
-from launches.tracking import RevisionKind
+from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 
 #: Discord's limit for a nonce.
