@@ -1,0 +1,114 @@
+"""Split text into sentences, in one pass, with their places in it.
+
+Announcements come as prose, as tables ("In store: 09/07/2026"), as lists and as hard-wrapped mail; a row of a table
+is as good a piece of evidence as a sentence. A full stop ends a sentence unless it belongs to an abbreviation, an
+initial, a number or an ordinal ("am 4. Juli").
+"""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"(?:[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|[。！？!?]{1,8}[」』”）]{0,2}(?=[^\s」』”）])|[。！？][」』”）]{0,2}(?=\s))")
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]{1,24}\Z")
+_NEXT_WORD = re.compile(r"\s*[\"'“‘«„(\[]{0,2}([^\s,;:.!?)\]”’]{1,24})")
+_LABEL = re.compile(r"\s{0,8}(?:[-*•–·]\s|\d{1,2}[.)]\s|[^\s:][^:\n.]{0,38}:(?:\s|$))")
+
+_ALWAYS_OPEN = frozenset(
+    "mr mrs ms dr prof st vs approx e.g i.e cf ca etc al no nos vol fig gen col sen rep rev hon capt lt sgt"
+    " mme mlle sr sra srta dña nr bzw z.b d.h u.a ing dipl p.ej aprox núm jan feb mar apr jun jul aug sep sept oct nov"
+    " dec janv févr avr juil déc ene abr ago dic tel".split()
+)
+# These may end a sentence: they do when a capitalised common word follows.
+_MAYBE_OPEN = frozenset(
+    "a.m p.m a.m. p.m u.s u.k u.n e.u inc ltd co corp llc plc gmbh s.a n.v jr sr bros mass calif colo fla tex wash ore ariz"
+    " conn ill mich minn ont pa va d.c b.c n.y n.j uhr".split()
+)
+_AFTER_HOURS = frozenset(
+    "eastern pacific central mountain et pt ct mt est edt pst pdt cst cdt mst mdt gmt utc bst cet cest jst kst ist sgt hkt"
+    " aest aedt nzst nzdt uk london berlin paris tokyo beijing local on january february march april may june july august"
+    " september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_MONTHS_AFTER_ORDINAL = re.compile(
+    r"(?:jan|jän|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|halbjahr|woche|kalenderwoche|kw)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, headline, row or list item: `text[start:end]`, and the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of `text` in order, without surrounding white space; linear in its length."""
+    found: list[Sentence] = []
+    for paragraph, (start, end) in _blocks(text):
+        begin = start
+        for stop in _STOP.finditer(text, start, end):
+            if stop.end() < end and _ends_sentence(text, stop, end):
+                _add(found, text, begin, stop.end(), paragraph)
+                begin = stop.end()
+        _add(found, text, begin, end, paragraph)
+    return tuple(found)
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    if end > start:
+        found.append(Sentence(start, end, paragraph))
+
+
+def _blocks(text: str) -> list[tuple[int, tuple[int, int]]]:
+    """Join hard-wrapped lines; every other line stands alone. Paragraphs are separated by blank lines."""
+    blocks: list[tuple[int, tuple[int, int]]] = []
+    paragraph, start, last = 0, -1, -1
+    for line in _LINE.finditer(text):
+        blank_before = text.count("\n", last, line.start()) > 1 if last >= 0 else False
+        if not line[0].strip():
+            continue
+        if start >= 0 and (blank_before or text[last:line.start()].strip("\r\n \t") or not _continues(text, start, last, line)):
+            blocks.append((paragraph, (start, last)))
+            start = -1
+        if start < 0:
+            start = line.start()
+        paragraph += blank_before
+        last = line.end()
+    if start >= 0:
+        blocks.append((paragraph, (start, last)))
+    return blocks
+
+
+def _continues(text: str, start: int, last: int, line: re.Match[str]) -> bool:
+    """Whether a line goes on with the sentence of the line before it (mail wrapped at 72 characters)."""
+    before = text[max(start, last - 120) : last].rstrip()
+    first = line[0].lstrip()[:1]
+    wrapped = len(before) - before.rfind("\n") > 50 and before[-1:] not in ".!?:…。！？”\""
+    return wrapped and (first.islower() or first.isdigit()) and not _LABEL.match(line[0])
+
+
+def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
+    following = _NEXT_WORD.match(text, stop.end(), end)
+    word = following[1] if following else ""
+    if stop[0][0] != ".":
+        return not word[:1].islower()
+    if word[:1].islower():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, stop.start() - 25), stop.start())
+    if before is None or stop[0][1:2] == ".":
+        return True
+    token = before[0].lower()
+    if token in _ALWAYS_OPEN:
+        return token in ("no", "mar", "etc", "sun", "sat") and not word[:1].isdigit()
+    if len(token) == 1 and token.isalpha() and before[0].isupper():
+        return False
+    if token in _MAYBE_OPEN:
+        return word[:1].isupper() and word.lower().rstrip("'s") not in _AFTER_HOURS and not word[1:2].isupper()
+    if token.isdigit() and len(token) <= 2:
+        return _MONTHS_AFTER_ORDINAL.match(word) is None
+    return True
