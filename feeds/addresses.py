@@ -1,0 +1,74 @@
+"""Which network addresses may be dialled: public ones, and those that the operator allows.
+
+An IPv6 address can carry an IPv4 address inside (mapped, compatible, 6to4, NAT64, ISATAP); what counts is
+where the packet ends. `is_global` of the standard library alone is not enough: it passes multicast, the
+6to4 relay and cloud hosts' wire servers.
+"""
+
+from collections.abc import Iterable, Sequence
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+Network = IPv4Network | IPv6Network
+
+_COMPATIBLE = IPv6Network("::/96")
+_NAT64 = IPv6Network("64:ff9b::/96")
+_ISATAP_MARKS = (0x00005EFE, 0x02005EFE)
+_REFUSED: tuple[Network, ...] = (
+    IPv4Network("168.63.129.16/32"),  # a cloud's wire server behind a public number
+    IPv4Network("192.0.0.0/24"),
+    IPv4Network("192.88.99.0/24"),  # 6to4 relay anycast
+    IPv6Network("64:ff9b:1::/48"),  # NAT64 for local use leads where that network wants
+    IPv6Network("100::/64"),
+    IPv6Network("2001::/23"),  # protocol assignments, Teredo among them
+    IPv6Network("2001:db8::/32"),
+    IPv6Network("3fff::/20"),
+    IPv6Network("5f00::/16"),
+    IPv6Network("fec0::/10"),
+)
+
+
+def parse_networks(texts: Iterable[str]) -> tuple[Network, ...]:
+    """Read networks such as `10.1.0.0/16` or `::1`; raises ValueError naming the one that is none."""
+    return tuple(ip_network(text.strip(), strict=False) for text in texts)
+
+
+def destination(text: str) -> IPv4Address | IPv6Address:
+    """Return where a packet to the address ends: at the IPv4 address inside, if there is one.
+
+    Raises ValueError if it is no numeric address.
+    """
+    address = ip_address(text.partition("%")[0])
+    while isinstance(address, IPv6Address):
+        inside = _embedded(address)
+        if inside is None:
+            return address
+        address = inside
+    return address
+
+
+def may_dial(text: str, allow: Sequence[Network] = ()) -> bool:
+    """Say whether a connection to the numeric address may be opened; anything unreadable may not."""
+    try:
+        outer, inner = ip_address(text.partition("%")[0]), destination(text)
+    except ValueError:
+        return False
+    allowed = any(outer in network or inner in network for network in allow)
+    return allowed or _is_public(inner)
+
+
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    if any(address in network for network in _REFUSED):
+        return False
+    special = address.is_multicast or address.is_reserved or address.is_unspecified or address.is_link_local
+    return address.is_global and not special
+
+
+def _embedded(address: IPv6Address) -> IPv4Address | None:
+    if address.ipv4_mapped is not None:
+        return address.ipv4_mapped
+    if address.sixtofour is not None:
+        return address.sixtofour
+    number = int(address)
+    if address in _NAT64 or address in _COMPATIBLE or (number >> 32 & 0xFFFFFFFF) in _ISATAP_MARKS:
+        return IPv4Address(number & 0xFFFFFFFF)
+    return None
