@@ -1,0 +1,65 @@
+"""The language people are spoken to in: English source strings, looked up in gettext catalogues.
+
+Every text a person reads passes through `_` or `ngettext` of this module. The catalogue is chosen per task
+(`speaking`), because one process answers guilds of different languages at once. Without a catalogue for a
+language the English source string is the text, so nothing is ever missing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+from discord import Locale, app_commands
+
+DOMAIN = "tminus"
+CATALOGUES = Path(__file__).with_name("locale")
+
+_current: ContextVar[NullTranslations | None] = ContextVar("language", default=None)
+
+
+@cache
+def catalogue(locale: str) -> NullTranslations:
+    """Return the catalogue for a locale as Discord writes it ("de", "pt-BR"); English where there is none."""
+    names = [locale.replace("-", "_"), locale.split("-")[0]]
+    return translation(DOMAIN, CATALOGUES, names, fallback=True)
+
+
+@contextmanager
+def speaking(locale: str | None) -> Iterator[None]:
+    """Choose the language of the texts made inside the block; `None` is English."""
+    token = _current.set(catalogue(locale) if locale else None)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def _(message: str) -> str:
+    """Return `message` in the language chosen."""
+    current = _current.get()
+    return message if current is None else current.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form that fits `count`, in the language chosen."""
+    current = _current.get()
+    if current is None:
+        return one if count == 1 else many
+    return current.ngettext(one, many, count)
+
+
+class CommandTranslator(app_commands.Translator):
+    """Gives Discord the names and descriptions of commands in the languages we have a catalogue for."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        """Return the text in `locale`, `None` where we have no other than the English one."""
+        text = catalogue(locale.value).gettext(string.message)
+        return None if text == string.message else text

@@ -1,0 +1,79 @@
+"""Where a clock stands, in words: "Beijing" for Asia/Shanghai, "CST, UTC+8" for its letters and offset.
+
+An IANA name is a key, not a place name: the zone of all China is called Asia/Shanghai, announcements there say
+"Beijing time". Only such cases are listed; elsewhere the last part of the name is the city.
+"""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from bot.language import _
+
+_NAMES = {
+    "Asia/Shanghai": "Beijing",
+    "Asia/Chongqing": "Beijing",
+    "Asia/Harbin": "Beijing",
+    "PRC": "Beijing",
+    "Asia/Kolkata": "India",
+    "Asia/Calcutta": "India",
+    "Asia/Saigon": "Ho Chi Minh City",
+    "Asia/Ho_Chi_Minh": "Ho Chi Minh City",
+    "Asia/Katmandu": "Kathmandu",
+    "Europe/Kiev": "Kyiv",
+    "America/Indiana/Indianapolis": "Indianapolis",
+    "America/Argentina/Buenos_Aires": "Buenos Aires",
+    "ROK": "Seoul",
+    "Japan": "Tokyo",
+}
+_NO_PLACE = ("Etc/", "GMT", "UTC", "UCT", "Zulu", "Universal", "Greenwich")
+
+
+def city(zone: str | None) -> str | None:
+    """Return the place an IANA zone is known by, `None` for one that is no place (UTC, Etc/GMT+5)."""
+    if zone is None or zone.startswith(_NO_PLACE):
+        return None
+    if zone in _NAMES:
+        return _(_NAMES[zone])
+    name = zone.rpartition("/")[2].replace("_", " ")
+    return None if name.isupper() else name
+
+
+def offset(moment: datetime) -> str:
+    """Return the distance from UTC as people write it: "UTC+8", "UTC−3:30", "UTC"."""
+    distance = moment.utcoffset() or timedelta(0)
+    if not distance:
+        return "UTC"
+    minutes = int(abs(distance).total_seconds() // 60)
+    sign = "+" if distance > timedelta(0) else "\N{MINUS SIGN}"
+    return f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+
+
+def letters(moment: datetime) -> str | None:
+    """Return the zone's letters at that moment ("CST"), `None` where the zone has only numbers or they say UTC."""
+    name = moment.tzname() or ""
+    return name if name.isalpha() and name != "UTC" else None
+
+
+def is_zone(name: str) -> bool:
+    """Whether `name` is an IANA zone that this machine knows."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return bool(name)
+
+
+def zones_like(text: str, limit: int = 25) -> list[str]:
+    """Return IANA zones whose name or city has `text` in it, those of a region first; for autocomplete."""
+    wanted = text.strip().casefold().replace(" ", "_")
+    plain = wanted.replace("_", " ")
+    found = [
+        zone
+        for zone in sorted(available_timezones())
+        if "/" in zone
+        and not zone.startswith(("Etc/", "SystemV/", "posix/", "right/"))
+        and (wanted in zone.casefold() or plain in (_NAMES.get(zone, "")).casefold())
+    ]
+    if wanted in "utc":
+        found.insert(0, "UTC")
+    return found[:limit]
