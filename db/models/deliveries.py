@@ -1,0 +1,140 @@
+"""The outbox: what is worth telling, and each telling of it to one target."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Base
+from db.states import NoticeKind
+from db.types import RowId, Snowflake
+
+
+class Notice(Base):
+    """Something worth telling, without words or markup; `dedupe_key` makes it exist once.
+
+    For one guild alone where `guild_id` is set, for one target alone where `target_id` is. `planned_at` is empty until
+    every delivery exists; `fan_cursor` is how far the fan-out came. An article that revises a launch has notices of
+    both kinds: who wants both gets the revision, whose card shows the article.
+    """
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        Index(
+            "ix_notice_unplanned",
+            "lane",
+            "id",
+            sqlite_where=text("planned_at IS NULL"),
+            postgresql_where=text("planned_at IS NULL"),
+        ),
+        Index(None, "article_id"),
+        Index(None, "launch_id"),
+        Index(None, "revision_id"),
+        Index(None, "target_id"),
+        Index(None, "guild_id"),
+        Index(None, "created_at"),
+    )
+
+    id: Mapped[RowId] = mapped_column(primary_key=True)
+    dedupe_key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[NoticeKind]
+    lane: Mapped[int] = mapped_column(SmallInteger)
+    article_id: Mapped[RowId | None] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    launch_id: Mapped[RowId | None] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
+    revision_id: Mapped[RowId | None] = mapped_column(ForeignKey("revision.id", ondelete="CASCADE"))
+    target_id: Mapped[RowId | None] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
+    guild_id: Mapped[Snowflake | None] = mapped_column(ForeignKey("guild.id", ondelete="CASCADE"))
+    milestone: Mapped[str | None]
+    epoch: Mapped[int | None]
+    plan_version: Mapped[int | None]
+    due: Mapped[datetime]
+    created_at: Mapped[datetime]
+    fan_cursor: Mapped[RowId] = mapped_column(default=0)
+    planned_at: Mapped[datetime | None]
+
+
+class Delivery(Base):
+    """One notice to one target: the outbox row. `state` is a `DeliveryState`.
+
+    `token` is random and set at the first claim, durably before any request; the message's nonce and its components'
+    ids come from it. Columns named `_wire` are wire time.
+    """
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("notice_id", "target_id"),
+        Index(
+            "ix_delivery_due", "lane", "due", "id", sqlite_where=text("state = 0"), postgresql_where=text("state = 0")
+        ),
+        Index(
+            "ix_delivery_in_doubt",
+            "lease_until_wire",
+            sqlite_where=text("state IN (1, 2)"),
+            postgresql_where=text("state IN (1, 2)"),
+        ),
+        Index(
+            "ix_delivery_open",
+            "target_id",
+            "lane",
+            "id",
+            sqlite_where=text("state IN (0, 1, 2)"),
+            postgresql_where=text("state IN (0, 1, 2)"),
+        ),
+        Index(None, "target_id", "sent_at"),
+        Index(None, "launch_id"),
+        Index(None, "route_id"),
+        Index(None, "subscription_id"),
+        CheckConstraint("state BETWEEN 0 AND 7", name="state"),
+    )
+
+    id: Mapped[RowId] = mapped_column(primary_key=True)
+    token: Mapped[str | None] = mapped_column(String(26), unique=True)
+    notice_id: Mapped[RowId] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
+    target_id: Mapped[RowId] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
+    launch_id: Mapped[RowId | None] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
+    route_id: Mapped[RowId | None] = mapped_column(ForeignKey("route.id", ondelete="SET NULL"))
+    subscription_id: Mapped[RowId | None] = mapped_column(ForeignKey("subscription.id", ondelete="SET NULL"))
+    lane: Mapped[int] = mapped_column(SmallInteger)
+    due: Mapped[datetime]
+    plan_version: Mapped[int | None]
+    epoch: Mapped[int | None]
+    state: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
+    owner: Mapped[str | None]
+    lease_until_wire: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    first_attempt_wire: Mapped[datetime | None]
+    last_attempt_wire: Mapped[datetime | None]
+    retry_at_wire: Mapped[datetime | None]
+    message_id: Mapped[Snowflake | None]
+    sent_at: Mapped[datetime | None]
+    error_code: Mapped[int | None]
+    reason: Mapped[str | None]
+
+
+class LiveCard(Base):
+    """The one message that is kept up to date for a launch in a target; `shown_version` is the plan it shows."""
+
+    __tablename__ = "live_card"
+    __table_args__ = (UniqueConstraint("launch_id", "target_id"), Index(None, "target_id"))
+
+    id: Mapped[RowId] = mapped_column(primary_key=True)
+    launch_id: Mapped[RowId] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
+    target_id: Mapped[RowId] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
+    delivery_id: Mapped[RowId | None] = mapped_column(ForeignKey("delivery.id", ondelete="SET NULL"))
+    message_id: Mapped[Snowflake]
+    shown_version: Mapped[int]
+    updated_at: Mapped[datetime]
+
+
+class ScheduledEvent(Base):
+    """A launch's event in a guild's own calendar; `shown_version` is the plan it shows."""
+
+    __tablename__ = "scheduled_event"
+    __table_args__ = (UniqueConstraint("guild_id", "launch_id"), Index(None, "launch_id"))
+
+    id: Mapped[RowId] = mapped_column(primary_key=True)
+    guild_id: Mapped[Snowflake] = mapped_column(ForeignKey("guild.id", ondelete="CASCADE"))
+    launch_id: Mapped[RowId] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
+    event_id: Mapped[Snowflake]
+    shown_version: Mapped[int]
+    created_at: Mapped[datetime]

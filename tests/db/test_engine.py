@@ -1,0 +1,93 @@
+"""Opening databases and the two kinds of transaction."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select, text, update
+
+from db.engine import Database, engine_url, hold_file_lock, open_database
+from db.errors import AlreadyRunning, Unreachable
+from db.models import Setting
+
+NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg"])
+def test_platform_addresses_get_our_driver_and_keep_their_options(scheme):
+    url = engine_url(f"{scheme}://u:p@h:5433/d?sslmode=require")
+    assert url.drivername == "postgresql+psycopg"
+    assert url.query["sslmode"] == "require"
+    assert url.port == 5433
+
+
+@pytest.mark.parametrize("address", ["mysql://u:p@h/d", "", "tminus.db", "sqlite://", "sqlite:///:memory:"])
+def test_other_addresses_are_refused_in_one_line(address):
+    with pytest.raises(Unreachable) as caught:
+        open_database(address)
+    assert "\n" not in str(caught.value)
+
+
+def test_password_is_not_shown():
+    with pytest.raises(Unreachable) as caught:
+        open_database("mysql://user:secret@host/name")
+    assert "secret" not in str(caught.value)
+
+
+async def test_what_is_written_can_be_read(database: Database):
+    async with database.begin() as session:
+        session.add(Setting(key="a", value="1"))
+    async with database.read() as session:
+        assert await session.scalar(select(Setting.value)) == "1"
+
+
+async def test_a_failed_block_writes_nothing(database: Database):
+    with pytest.raises(RuntimeError):
+        async with database.begin() as session:
+            session.add(Setting(key="a", value="1"))
+            await session.flush()
+            raise RuntimeError
+    async with database.read() as session:
+        assert await session.scalar(select(Setting.value)) is None
+
+
+async def test_concurrent_read_modify_writes_lose_nothing(database: Database):
+    async with database.begin() as session:
+        session.add(Setting(key="n", value="0"))
+
+    async def increment() -> None:
+        async with database.begin() as session:
+            row = await session.scalar(select(Setting).where(Setting.key == "n").with_for_update())
+            assert row is not None
+            value = int(row.value)
+            await asyncio.sleep(0)
+            await session.execute(update(Setting).values(value=str(value + 1)))
+
+    await asyncio.gather(*(increment() for _ in range(40)))
+    async with database.read() as session:
+        assert await session.scalar(select(Setting.value)) == "40"
+
+
+async def test_a_reader_sees_one_snapshot_and_is_not_blocked_by_a_writer(database: Database):
+    async with database.begin() as session:
+        session.add(Setting(key="n", value="0"))
+    async with database.begin() as writer:
+        await writer.execute(update(Setting).values(value="1"))
+        async with database.read() as reader:
+            assert await reader.scalar(select(Setting.value)) == "0"
+
+
+async def test_sqlite_enforces_foreign_keys_and_keeps_a_write_ahead_log(database: Database):
+    if not database.is_sqlite:
+        pytest.skip("SQLite's own settings")
+    async with database.read() as session:
+        assert await session.scalar(text("PRAGMA foreign_keys")) == 1
+        assert await session.scalar(text("PRAGMA journal_mode")) == "wal"
+
+
+def test_a_second_holder_of_the_file_lock_is_told(tmp_path):
+    path = tmp_path / "tminus.db"
+    with hold_file_lock(path), pytest.raises(AlreadyRunning), hold_file_lock(path):
+        raise AssertionError("two holders")
+    with hold_file_lock(path):
+        pass
