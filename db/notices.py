@@ -1,0 +1,169 @@
+"""Notices: what is worth telling, each of which exists once.
+
+A notice is written in the transaction that found it and fanned out later (`db.fanout`), so that reading an
+article never waits for a hundred thousand routes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import case, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Article, ArticleBrand, Brand, Launch, LaunchBrand, Notice
+from db.states import Lane, NoticeKind
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A notice as planning needs it."""
+
+    id: int
+    kind: NoticeKind
+    lane: int
+    article_id: int | None
+    launch_id: int | None
+    target_id: int | None
+    guild_id: int | None
+    milestone: str | None
+    epoch: int | None
+    plan_version: int | None
+    due: datetime
+    created_at: datetime
+    fan_cursor: int
+
+
+_ROW = (
+    Notice.id,
+    Notice.kind,
+    Notice.lane,
+    Notice.article_id,
+    Notice.launch_id,
+    Notice.target_id,
+    Notice.guild_id,
+    Notice.milestone,
+    Notice.epoch,
+    Notice.plan_version,
+    Notice.due,
+    Notice.created_at,
+    Notice.fan_cursor,
+)
+
+
+async def add(
+    session: AsyncSession,
+    dedupe_key: str,
+    kind: NoticeKind,
+    due: datetime,
+    now: datetime,
+    *,
+    lane: int = Lane.ARTICLE,
+    article_id: int | None = None,
+    launch_id: int | None = None,
+    revision_id: int | None = None,
+    target_id: int | None = None,
+    guild_id: int | None = None,
+    milestone: str | None = None,
+    epoch: int | None = None,
+    plan_version: int | None = None,
+    planned_at: datetime | None = None,
+) -> int | None:
+    """Note something worth telling; return its id, or None when `dedupe_key` was there already.
+
+    `guild_id` set: for that guild's routes alone. `target_id` set: for that target alone. A revision or
+    milestone carries the launch's (or the guild's override's) `epoch` and `plan_version` of that moment.
+    """
+    values = {
+        "dedupe_key": dedupe_key,
+        "kind": kind,
+        "lane": int(lane),
+        "article_id": article_id,
+        "launch_id": launch_id,
+        "revision_id": revision_id,
+        "target_id": target_id,
+        "guild_id": guild_id,
+        "milestone": milestone,
+        "epoch": epoch,
+        "plan_version": plan_version,
+        "due": due,
+        "created_at": now,
+        "fan_cursor": 0,
+        "planned_at": planned_at,
+    }
+    dialect = session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert(Notice).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"])
+    return await session.scalar(statement.returning(Notice.id))
+
+
+async def by_key(session: AsyncSession, dedupe_key: str) -> NoticeRow | None:
+    """Return the notice of this key."""
+    row = (await session.execute(select(*_ROW).where(Notice.dedupe_key == dedupe_key))).one_or_none()
+    return None if row is None else NoticeRow(*row)
+
+
+async def unplanned(session: AsyncSession, limit: int = 100) -> list[NoticeRow]:
+    """Return notices whose fan-out is not complete, revisions before articles, important lanes first.
+
+    Milestones are left to the reconcile, which knows their windows.
+    """
+    revisions_first = case((Notice.kind == NoticeKind.REVISION, 0), else_=1)
+    found = await session.execute(
+        select(*_ROW)
+        .where(
+            Notice.planned_at.is_(None),
+            Notice.kind.not_in([NoticeKind.MILESTONE, NoticeKind.OVERDUE]),
+        )
+        .order_by(revisions_first, Notice.lane, Notice.id)
+        .limit(limit)
+    )
+    return [NoticeRow(*row) for row in found]
+
+
+async def advance(session: AsyncSession, notice_id: int, cursor: int, planned_at: datetime | None) -> None:
+    """Note how far the fan-out came; `planned_at` when it is complete."""
+    values: dict[str, object] = {"fan_cursor": cursor}
+    if planned_at is not None:
+        values["planned_at"] = planned_at
+    await session.execute(update(Notice).where(Notice.id == notice_id).values(values))
+
+
+async def brands_of(session: AsyncSession, notice: NoticeRow) -> list[int]:
+    """Return the brands whose routes hear of this notice: the launch's, else the article's fresh ones."""
+    if notice.launch_id is not None and notice.kind is not NoticeKind.ARTICLE:
+        statement = select(LaunchBrand.brand_id).where(LaunchBrand.launch_id == notice.launch_id)
+    else:
+        statement = select(ArticleBrand.brand_id).where(
+            ArticleBrand.article_id == notice.article_id, ArticleBrand.fresh.is_(True)
+        )
+    return list(await session.scalars(statement.order_by(statement.selected_columns[0])))
+
+
+async def words_of(session: AsyncSession, notice: NoticeRow) -> str:
+    """Return the text in which keyword routes look: the article's, the launch's names and its brands'."""
+    parts: list[str] = []
+    if notice.article_id is not None:
+        article = await session.execute(select(Article.title, Article.text).where(Article.id == notice.article_id))
+        parts.extend(part for row in article for part in row)
+    if notice.launch_id is not None:
+        launch = await session.execute(select(Launch.product, Launch.names).where(Launch.id == notice.launch_id))
+        for product, names in launch:
+            parts.extend([product, *names])
+        parts.extend(
+            await session.scalars(
+                select(Brand.name)
+                .join(LaunchBrand, LaunchBrand.brand_id == Brand.id)
+                .where(LaunchBrand.launch_id == notice.launch_id)
+            )
+        )
+    return "\n".join(parts)
+
+
+async def revisions_of_article(session: AsyncSession, article_id: int) -> Sequence[tuple[int, datetime | None]]:
+    """Return id and `planned_at` of the revision notices that the same article gave."""
+    found = await session.execute(
+        select(Notice.id, Notice.planned_at).where(Notice.article_id == article_id, Notice.kind == NoticeKind.REVISION)
+    )
+    return [(row.id, row.planned_at) for row in found]
