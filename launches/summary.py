@@ -1,0 +1,205 @@
+"""A summary made of the article's own sentences: who and what, when, and at what price.
+
+Extractive, because nothing that writes news anew is as true as the text itself, and a lead of a few sentences is
+as informative as any model small enough to run here. The launch sentence is always in: it is why people read us.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from launches.boilerplate import content, without_dateline
+from launches.sentences import split_sentences
+
+WORDS = 70
+SENTENCES = 3
+_FEWEST_WORDS = 5
+_LONGEST = 2000
+
+_WORD = re.compile(r"[\w’'+&$€£¥.-]*\w[\w%+]*")
+_WIDE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힯]")
+_CLAUSE = re.compile(r"\s[–—]\s|[;:,](?=\s)|[、，；]|(?=\s(?:and|but|while|which|who|und|aber|et|mais|y|pero)\s)")
+_PRICE = re.compile(
+    r"[$€£¥₩]\s?\d|\d\s?[$€£¥₩円元]|\b(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)\s?\d"
+    r"|\d\s(?:euros?|dollars?|pounds?|kroner|kronor|francs?|yen|won|yuan|rupees|crowns)\b",
+    re.IGNORECASE,
+)
+_MONEY_OTHERWISE = re.compile(
+    r"(?i:million|billion|revenue|turnover|profit|raised|funding|fine[ds]?\b|shares?\b|invest"
+    r"|sales (?:rose|fell|of)|damages|donat)"
+)
+_PRICE_WORD = re.compile(
+    r"(?i:\b(?:pric(?:e|ed|es|ing)|costs?|starts? at|free|preis|kostet|prix|coûte|precio|cuesta)\b|価格|售价)"
+)
+_OFFER = re.compile(
+    r"(?i:\b(?:available|availability|in (?:stores|shops)|on sale|for sale|pre-?orders?|orders?|ships?|sold|buy"
+    r"|markets|countries|erhältlich|disponible|verfügbar)\b|発売|上市)"
+)
+_NEWS = re.compile(
+    r"(?i:\b(?:announc|introduc|unveil|reveal|present|launch|releas|open|postpon|delay|cancel|publish|premier|confirm|bring|ship|deliver"
+    r"|vorgestellt|stellt|annonc|présent|anunci|lanz))"
+)
+_LEANS_BACK = re.compile(
+    r"(?i:(?:it|its|they|their|he|she|his|her|this|that|these|those|but|and|so|or|also|there|then)\b)"
+)
+_QUOTED = re.compile(r"[\"“„«「]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    place: int
+    text: str
+    words: int
+    tokens: frozenset[str]
+
+
+def summarise(title: str, text: str, evidence: str | None, phrase: str = "") -> tuple[str, ...]:
+    """Return at most three sentences and 70 words of the text, in its order.
+
+    `evidence` is the launch sentence, always among them; `phrase`, the wording of its date, is kept when the
+    sentence alone is too long and must be cut at a clause.
+    """
+    headline = _tokens(title)
+    lines = _lines(text, headline)
+    if evidence:
+        lines, launch = _with_launch(lines, text, evidence, phrase)
+    else:
+        launch = None
+    chosen = [launch] if launch else []
+    about = headline | (launch.tokens if launch else frozenset())
+    for wanted in (_lead, _price, _rest):
+        _add_best(chosen, lines, wanted(lines, about))
+    if len(chosen) < 2:
+        _add_shortened(chosen, lines)
+    return tuple(line.text for line in sorted(chosen, key=lambda line: line.place))
+
+
+def _lines(text: str, headline: frozenset[str]) -> list[_Line]:
+    """Return the story's sentences that do not just repeat the headline; rows of a table if it has no others."""
+    found = [_line(place.start, words) for place, words in content(text)]
+    if not found:
+        rows = (text[row.start : row.end] for row in split_sentences(text))
+        found = [_line(number, without_dateline(row)) for number, row in enumerate(rows)]
+    return [line for line in found if line.words and not _repeats(line, headline)]
+
+
+def _line(place: int, words: str) -> _Line:
+    tidy = " ".join(words.split())
+    return _Line(place, tidy, _count(tidy), _tokens(tidy))
+
+
+def _count(text: str) -> int:
+    """Count words; two characters of a script without spaces count as one."""
+    wide = len(_WIDE.findall(text))
+    return len(text.split()) + wide // 2
+
+
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(token for word in _WORD.findall(text.lower()) if len(token := word.strip("'’.-")) > 2)
+
+
+def _repeats(line: _Line, headline: frozenset[str]) -> bool:
+    both = len(line.tokens & headline)
+    return bool(headline) and both * 10 >= 9 * len(headline) and both * 10 >= 6 * len(line.tokens)
+
+
+def _with_launch(lines: list[_Line], text: str, evidence: str, phrase: str) -> tuple[list[_Line], _Line | None]:
+    """Return the lines without the launch sentence, and that sentence within the limit."""
+    place = text.find(evidence)
+    line = _line(place, without_dateline(evidence) or evidence)
+    others = [other for other in lines if other.text != line.text and not _within(other, line)]
+    if not line.words:
+        return others, None
+    if line.words > WORDS:
+        line = _line(place, _shorten(line.text, WORDS, phrase))
+    return others, line
+
+
+def _within(one: _Line, two: _Line) -> bool:
+    return one.text in two.text or two.text in one.text
+
+
+def _lead(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]]:
+    """Rate the first sentences by how much they say who and what."""
+    rated: list[tuple[float, _Line]] = []
+    for position, line in enumerate(lines[:6]):
+        shared = len(line.tokens & about)
+        rating = 2 + shared + 2 * bool(_NEWS.search(line.text)) - position - 3 * _weak(line)
+        rated.append((rating, line))
+    return rated
+
+
+def _price(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]]:
+    """Rate sentences by whether they name a price or where to get it; those that do neither are left out."""
+    rated: list[tuple[float, _Line]] = []
+    for position, line in enumerate(lines):
+        rating = 4.0 * bool(_PRICE.search(line.text)) + 2 * bool(_PRICE_WORD.search(line.text))
+        rating = 0 if _MONEY_OTHERWISE.search(line.text) else rating
+        rating += bool(_OFFER.search(line.text))
+        if rating:
+            rated.append((rating + 0.2 * len(line.tokens & about) - position / 50 - _weak(line), line))
+    return rated
+
+
+def _rest(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]]:
+    return [(-position - 3.0 * _weak(line), line) for position, line in enumerate(lines[:12])]
+
+
+def _weak(line: _Line) -> bool:
+    """Say whether a sentence cannot stand alone: a question, a quotation, a back reference, a scrap."""
+    opens = _LEANS_BACK.match(line.text) or _QUOTED.match(line.text) or line.text.endswith("?")
+    return bool(opens) or line.words < _FEWEST_WORDS
+
+
+def _add_best(chosen: list[_Line], lines: list[_Line], rated: Iterable[tuple[float, _Line]]) -> None:
+    """Add the best sentence that fits beside those chosen; without a limit to how many are passed over."""
+    left = WORDS - sum(line.words for line in chosen)
+    if len(chosen) >= SENTENCES:
+        return
+    fitting = [(rating, -line.place, line) for rating, line in rated if line.words <= left and line not in chosen]
+    if fitting:
+        chosen.append(max(fitting, key=lambda entry: entry[:2])[2])
+
+
+def _add_shortened(chosen: list[_Line], lines: list[_Line]) -> None:
+    """Where no second sentence fits, add the first one cut at a clause, if something worth reading remains."""
+    left = WORDS - sum(line.words for line in chosen)
+    for line in lines[:3]:
+        if line in chosen:
+            continue
+        short = _line(line.place, _shorten(line.text, left, ""))
+        if _FEWEST_WORDS <= short.words <= left:
+            chosen.append(short)
+            return
+
+
+def _shorten(sentence: str, limit: int, phrase: str) -> str:
+    """Return the clauses of `sentence` around `phrase` (or its beginning) within `limit` words."""
+    at = max(sentence.find(phrase), 0)
+    if len(sentence) > 2 * _LONGEST:
+        sentence = sentence[max(0, at - _LONGEST) : at + _LONGEST]
+        at = max(sentence.find(phrase), 0)
+    cuts = [0, *(found.start() for found in _CLAUSE.finditer(sentence)), len(sentence)]
+    clauses = [sentence[a:b] for a, b in pairwise(cuts)]
+    middle = max(index for index, cut in enumerate(cuts[:-1]) if cut <= at)
+    first, last = middle, middle
+    while last + 1 < len(clauses) and _count("".join(clauses[first : last + 2])) < limit:
+        last += 1
+    while first > 0 and _count("".join(clauses[first - 1 : last + 1])) < limit:
+        first -= 1
+    kept = "".join(clauses[first : last + 1]).strip(" ,;:–—、，；")
+    if _count(kept) >= limit:
+        kept = _around(kept, phrase, limit)
+    return ("… " if first else "") + kept + ("" if kept.endswith((".", "!", "?", "。")) else "…")
+
+
+def _around(text: str, phrase: str, limit: int) -> str:
+    """Cut at words, for a clause that is itself too long: what stands before the phrase goes first."""
+    words = text.split()
+    if len(words) < 2:
+        at = max(text.find(phrase), 0)
+        return text[max(0, at - limit) : at + max(limit, len(phrase))]
+    until = len(text[: max(text.find(phrase), 0)].split()) + max(len(phrase.split()), 1)
+    start = max(0, until - limit + 2)
+    return " ".join(words[start : start + limit - 2])
