@@ -1,0 +1,154 @@
+"""The command line: `python -m bot`, installed as `tminus`.
+
+Each command imports what it needs when it is called: trafilatura, Alembic and discord.py cost a second and 90 MiB
+between them, and most commands need one of the three at most.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.config import Config, ConfigError, load_config
+
+BAD_INPUT = 2
+
+
+class UsageProblem(Exception):
+    """Something the person at the command line can put right; the text is one line and says how."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code: 0 done, 1 failed, 2 bad input or configuration."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except (ConfigError, UsageProblem) as problem:
+        print(f"tminus: {problem}", file=sys.stderr)  # noqa: T201
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader of our output has seen enough (`| head`); Python would complain again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _config(options: argparse.Namespace) -> Config:
+    return load_config(options.config, os.environ)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot.run import run
+
+    return run(_config(options), options.only)
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    from bot.run import migrate
+
+    return migrate(_config(options))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bot.check import check
+
+    return check(_config(options))
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from sandbox.demo import DemoFailed, DemoOptions, run_demo
+
+    try:
+        return run_demo(
+            DemoOptions(
+                port=options.port,
+                browser=options.browser,
+                exit_when_done=options.exit_when_done,
+                transcript=options.transcript,
+                keep=options.keep,
+            )
+        )
+    except DemoFailed as problem:
+        raise UsageProblem(str(problem)) from problem
+
+
+def _read(options: argparse.Namespace) -> int:
+    if options.jsonl:
+        if options.target not in (None, "-"):
+            raise UsageProblem("read --jsonl reads records from standard input: tminus read --jsonl < FILE")
+        from bot.reading_cli import read_jsonl
+
+        return read_jsonl(sys.stdin, sys.stdout)
+    if options.target is None:
+        raise UsageProblem("read needs an address, a file, or - for standard input")
+    from bot.read_command import ReadOptions, read_target
+
+    return read_target(
+        ReadOptions(options.target, options.published, options.zone, tuple(options.brand), options.json, options.html),
+        _config(options),
+    )
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from bot.reading_cli import replay
+
+    return replay(options.stories, sys.stdout)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no ISO 8601 date such as 2022-05-24 or 2022-05-24T09:00+08:00"
+        ) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tminus",
+        description="Reads brands' announcements, understands when something launches, counts down honestly.",
+    )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="configuration (default: config.toml here, if any)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, what: str, function: object) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+        sub.set_defaults(command=function)
+        return sub
+
+    run = command("run", "run the bot; migrates the database first", _run)
+    run.add_argument("--only", choices=["gateway", "jobs"], help="one half of the bot; needs PostgreSQL")
+    demo = command("demo", "a local Discord in the browser, the bot, and a newsroom on a clock that leaps", _demo)
+    demo.add_argument("--port", type=int, default=8022, help="port on 127.0.0.1 (default %(default)s; 0: any free one)")
+    demo.add_argument("--no-browser", dest="browser", action="store_false", help="do not open a browser")
+    demo.add_argument("--exit-when-done", action="store_true", help="play the whole story, then stop")
+    demo.add_argument(
+        "--transcript", type=Path, metavar="FILE", help="write every message as sent, one JSON object a line"
+    )
+    demo.add_argument("--keep", type=Path, metavar="DIR", help="keep the database and the logs in DIR")
+    command("check", "what works, what does not, what to do", _check)
+    command("migrate", "bring the database to the newest schema", _migrate)
+    read = command("read", "show what T-Minus sees in a feed, page, text file or -", _read)
+    read.add_argument("target", nargs="?", metavar="TARGET", help="an address, a file, or - for standard input")
+    read.add_argument("--published", type=_moment, metavar="TIME", help="when it was published, ISO 8601")
+    read.add_argument("--zone", help="the brand's home zone, such as Asia/Shanghai")
+    read.add_argument("--brand", action="append", default=[], help="a brand that announces; can be given several times")
+    output = read.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="print JSON")
+    output.add_argument(
+        "--html", type=Path, metavar="FILE", help="write one page with what was understood marked in it"
+    )
+    output.add_argument(
+        "--jsonl", action="store_true", help="one record a line from standard input, one line out for each"
+    )
+    replay = command("replay", "articles in time order through matching and revision", _replay)
+    replay.add_argument("stories", type=Path, metavar="STORIES.jsonl")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
