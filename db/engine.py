@@ -10,7 +10,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -90,7 +90,7 @@ def engine_url(address: str, *, asynchronous: bool = True) -> URL:
     """Return `address` with the driver we use.
 
     `postgres://` is no name that SQLAlchemy knows, and other programs' drivers may stand in it; `?sslmode=` and the
-    like are libpq's own options, which psycopg takes as they are. Raises Unreachable for anything but SQLite and PostgreSQL.
+    like are libpq's own options, which psycopg takes as they are. Raises Unreachable for any other database.
     """
     try:
         url = make_url(address.strip())
@@ -114,11 +114,13 @@ def _sqlite_connected(foreign_keys: bool) -> Callable[[Any, ConnectionPoolEntry]
         # The driver must not begin transactions of its own; the pragma for foreign keys works only outside of one.
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA busy_timeout = {int(_BUSY_TIMEOUT_S * 1000)}")
+        # The switch does not wait for locks. Whoever holds one is switching this very file, which remembers the mode.
+        with suppress(sqlite3.OperationalError):
+            cursor.execute("PRAGMA journal_mode = WAL")
         # A claim must be on the disk before the request goes out, even if the power fails in between.
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        cursor.execute(f"PRAGMA busy_timeout = {int(_BUSY_TIMEOUT_S * 1000)}")
         cursor.close()
 
     return connected

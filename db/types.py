@@ -49,10 +49,13 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+WALL_CLOCK_LENGTH = 40
+
+
 class WallClock(TypeDecorator[datetime]):
     """A bound of a launch window in ISO 8601, with offset if it is an instant and without if it is a date."""
 
-    impl = String(40)
+    impl = String(WALL_CLOCK_LENGTH)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:

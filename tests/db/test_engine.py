@@ -42,11 +42,14 @@ async def test_what_is_written_can_be_read(database: Database):
 
 
 async def test_a_failed_block_writes_nothing(database: Database):
-    with pytest.raises(RuntimeError):
+    async def fail() -> None:
         async with database.begin() as session:
             session.add(Setting(key="a", value="1"))
             await session.flush()
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
     async with database.read() as session:
         assert await session.scalar(select(Setting.value)) is None
 

@@ -1,0 +1,111 @@
+"""The schema's history: one Alembic tree for SQLite and PostgreSQL, driven from here.
+
+Migrations use an engine of their own. On SQLite foreign keys are off in it, because rebuilding a table (Alembic's batch
+mode) would delete cascading children; on PostgreSQL an advisory lock lets one of several starting processes migrate and
+the others wait. Either way all steps are one transaction. Alembic is imported on use: the bot runs without it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from db.engine import engine_url, install_sqlite_rules
+from db.errors import Unreachable, WrongSchema
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+NEWEST = "0001"
+"""The revision this program works with; a test holds it against the tree."""
+
+
+def migrate(address: str) -> None:
+    """Bring the database at `address` to the newest schema; does nothing if it is there already.
+
+    Blocking: call it before the event loop starts or in a thread. Raises Unreachable if the database cannot be
+    opened, WrongSchema if it was written by a newer program.
+    """
+    from alembic import command
+
+    with _connected(address) as connection:
+        found = _revision(connection)
+        if found is not None and not _known(found):
+            raise WrongSchema(found, NEWEST)
+        connection.rollback()
+        command.upgrade(_config(connection), "heads")
+
+
+def schema_revision(address: str) -> str | None:
+    """Return the revision the database at `address` is at, `None` for an empty one. Raises Unreachable."""
+    with _connected(address) as connection:
+        return _revision(connection)
+
+
+def schema_is_current(address: str) -> bool:
+    """Say whether the tables are those this program works with. Raises Unreachable."""
+    return schema_revision(address) == NEWEST
+
+
+def drift(address: str) -> list[str]:
+    """Return where a migrated database differs from the models, a line each; empty if nowhere.
+
+    Raises Unreachable if the database cannot be opened.
+    """
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from db.models import Base
+
+    with _connected(address) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return [str(difference) for difference in compare_metadata(context, Base.metadata)]
+
+
+def new_revision(address: str, message: str, identity: str) -> Path:
+    """Write a migration from the migrated database at `address` to the models, to be read and edited."""
+    from alembic import command
+
+    with _connected(address) as connection:
+        script = command.revision(_config(connection), message, autogenerate=True, rev_id=identity)
+    assert script is not None
+    assert not isinstance(script, list)
+    return Path(script.path)
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Connection]:
+    url = engine_url(address, asynchronous=False)
+    engine = create_engine(url, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        install_sqlite_rules(engine, foreign_keys=False)
+    try:
+        connection = engine.connect()
+    except DBAPIError as error:
+        raise Unreachable(url.render_as_string(hide_password=True), str(error.orig).strip().splitlines()[0]) from error
+    with connection:
+        yield connection
+
+
+def _revision(connection: Connection) -> str | None:
+    from alembic.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _known(revision: str) -> bool:
+    return any((Path(__file__).parent / "versions").glob(f"{revision}_*.py"))
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    attributes: dict[str, Any] = config.attributes
+    attributes["connection"] = connection
+    return config

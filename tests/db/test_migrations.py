@@ -1,0 +1,133 @@
+"""One tree for both databases: what it makes is what the models say."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import NullPool, create_engine, inspect, text
+
+import db.migrations
+from db.engine import engine_url
+from db.errors import Unreachable, WrongSchema
+from db.migrations import NEWEST, drift, migrate, schema_is_current, schema_revision
+from db.migrations.__main__ import main
+from db.models import Base
+
+
+def execute(address: str, *statements: str) -> None:
+    engine = create_engine(engine_url(address, asynchronous=False), poolclass=NullPool)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+def schema(address: str) -> dict[str, object]:
+    """Everything the database itself says of its tables, CHECK constraints included."""
+    engine = create_engine(engine_url(address, asynchronous=False), poolclass=NullPool)
+    found = inspect(engine)
+    tables = [name for name in found.get_table_names() if name != "alembic_version"]
+    return {
+        name: {
+            "columns": [(c["name"], str(c["type"]), c["nullable"], c["default"]) for c in found.get_columns(name)],
+            "key": found.get_pk_constraint(name),
+            "foreign": sorted(map(str, found.get_foreign_keys(name))),
+            "unique": sorted((c["name"], c["column_names"]) for c in found.get_unique_constraints(name)),
+            "checks": sorted((c["name"], re.sub(r"\s+", " ", c["sqltext"])) for c in found.get_check_constraints(name)),
+            "indexes": sorted(
+                (i["name"], i["column_names"], str({k: str(v) for k, v in i.get("dialect_options", {}).items()}))
+                for i in found.get_indexes(name)
+            ),
+        }
+        for name in tables
+    }
+
+
+def test_migrated_schema_equals_the_models(empty_database_url: str, database_url: str):
+    migrate(empty_database_url)
+    assert schema(empty_database_url) == schema(database_url)
+
+
+def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):
+    migrate(empty_database_url)
+    engine = create_engine(engine_url(empty_database_url, asynchronous=False), poolclass=NullPool)
+    found = inspect(engine)
+    for table in Base.metadata.sorted_tables:
+        wanted = {str(c.name) for c in table.constraints if str(c.name).startswith("ck_")}
+        assert {c["name"] for c in found.get_check_constraints(table.name)} == wanted
+
+
+def test_no_drift_after_migrating(empty_database_url: str):
+    migrate(empty_database_url)
+    assert drift(empty_database_url) == []
+
+
+def test_drift_is_seen(empty_database_url: str):
+    migrate(empty_database_url)
+    execute(empty_database_url, "ALTER TABLE guild ADD COLUMN surplus INTEGER", "DROP INDEX ix_source_due")
+    found = " ".join(drift(empty_database_url))
+    assert "surplus" in found
+    assert "ix_source_due" in found
+
+
+def test_migrating_twice_changes_nothing(empty_database_url: str):
+    migrate(empty_database_url)
+    execute(empty_database_url, "INSERT INTO setting (key, value) VALUES ('a', '1')")
+    migrate(empty_database_url)
+    assert schema_is_current(empty_database_url)
+    assert drift(empty_database_url) == []
+
+
+def test_processes_that_migrate_at_once_do_not_collide(empty_database_url: str):
+    command = [sys.executable, "-m", "db.migrations", "check", empty_database_url]
+    root = Path(__file__).parents[2]
+    processes = [subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(3)]
+    errors = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], errors
+    assert schema_is_current(empty_database_url)
+
+
+def test_an_empty_database_is_not_current(empty_database_url: str):
+    assert schema_revision(empty_database_url) is None
+    assert not schema_is_current(empty_database_url)
+
+
+def test_a_newer_schema_is_refused(empty_database_url: str):
+    migrate(empty_database_url)
+    execute(empty_database_url, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(WrongSchema, match="9999"):
+        migrate(empty_database_url)
+
+
+def test_a_failed_migration_leaves_nothing_behind(empty_database_url: str):
+    execute(empty_database_url, "CREATE TABLE trace (id INTEGER)")
+    with pytest.raises(Exception, match="exists"):
+        migrate(empty_database_url)
+    assert set(schema(empty_database_url)) == {"trace"}
+
+
+def test_newest_is_the_trees_only_head():
+    config = Config()
+    config.set_main_option("script_location", str(Path(db.migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_heads() == [NEWEST]
+
+
+def test_an_unreachable_database_is_one_line_without_its_password(tmp_path):
+    with pytest.raises(Unreachable) as caught:
+        migrate("postgresql://user:secret@127.0.0.1:1/none")
+    assert "\n" not in str(caught.value)
+    assert "secret" not in str(caught.value)
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(Unreachable):
+        migrate(f"sqlite:///{tmp_path / 'folder'}")
+
+
+def test_command_line_checks_for_drift(empty_database_url: str, capsys):
+    assert main(["check", empty_database_url]) == 0
+    execute(empty_database_url, "DROP INDEX ix_source_due")
+    assert main(["check", empty_database_url]) == 1
+    assert "ix_source_due" in capsys.readouterr().out
+    assert main([]) == 2
