@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
-_SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", "select"})
+_SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select"})
 _CELLS = frozenset({"td", "th"})
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl", "dt"}
@@ -102,7 +102,7 @@ def _tokens(html: str) -> Iterator[tuple[str, str]]:
         text = html[text_start:start]
         if html.startswith("<!--", start):
             end = -1 if "-->" in unclosed else html.find("-->", start + 4)
-            place = end + 3 if end >= 0 else _tag_end(html, start)
+            place = end + 3 if end >= 0 else start + 4
             unclosed |= {"-->"} if end < 0 else set()
             yield text, ""
             continue

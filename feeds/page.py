@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
+from feeds.body import article_text
+from feeds.dom import Element, load_tree
 from feeds.errors import LIBRARY_FAULTS, NotAnArticle
+from feeds.headline import headline
+from feeds.language import language_of
+from feeds.metadata import Declared, canonical_url, declared_of, image_url, site_name, text_of
+from feeds.published import published_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +18,8 @@ class PageArticle:
     """The article of a page.
 
     `published` is aware, or None; `published_source` says where it stands: `json-ld`, `meta`, `time`,
-    `text`, or empty. `published_has_time` is False where only a day is given (the moment is then midnight
-    UTC). `text` has one paragraph a line.
+    `text`, `url`, or empty. `published_has_time` is False where only a day is given (the moment is then
+    midnight UTC). `text` has one paragraph a line.
     """
 
     title: str
@@ -27,22 +34,54 @@ class PageArticle:
 
 
 def read_page(html: bytes, url: str, content_type: str | None = None) -> PageArticle:
-    """Read the article of an HTML page; raises NotAnArticle. Takes CPU time: call it in an executor."""
-    import trafilatura
+    """Read the article of an HTML page; `url` may be empty, the page's own is then used.
 
+    Raises NotAnArticle. Takes CPU time: call it in an executor.
+    """
     try:
-        document = trafilatura.bare_extraction(html, url=url, fast=True, with_metadata=True, include_comments=False)
+        tree = load_tree(html, url, content_type)
+        return _read(tree, url)
     except LIBRARY_FAULTS as error:
         raise NotAnArticle(f"the page cannot be read: {error}", url=url, found="a broken page") from error
-    if document is None or isinstance(document, dict) or not document.text:
+
+
+def _read(tree: Element, url: str) -> PageArticle:
+    declared = declared_of(tree)
+    address = _own_address(canonical_url(tree, declared, url), url)
+    title = headline(tree, declared)
+    site, image = site_name(tree, declared, title), image_url(tree, declared, address)
+    text = article_text(tree, address, title)
+    if not text:
         raise NotAnArticle("no article text was found on this page", url=url, found="a page without an article")
+    published = published_of(tree, declared, text, address)
     return PageArticle(
-        title=document.title or "",
-        url=url or document.url or "",
-        published=None,
-        published_source="",
-        site_name=document.sitename,
-        image=document.image,
-        language=document.language,
-        text=document.text,
+        title=title,
+        url=address,
+        published=published.when if published else None,
+        published_source=published.source if published else "",
+        site_name=site,
+        image=image,
+        language=language_of(_language(tree, declared), text),
+        text=text,
+        published_has_time=published.has_time if published else False,
     )
+
+
+def _language(tree: Element, declared: Declared) -> str:
+    stated = (
+        declared.first("content-language", "og:locale", "dc.language"),
+        text_of(declared.article.get("inLanguage")),
+    )
+    return tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or next(filter(None, stated), "")
+
+
+def _own_address(stated: str | None, url: str) -> str:
+    """Return the page's own address where it is of the same site: another site's would pass for that site's article."""
+    if not url.startswith(("http://", "https://")):
+        return stated or url
+    same = stated and _site(stated) == _site(url)
+    return stated if stated and same else url
+
+
+def _site(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

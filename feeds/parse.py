@@ -11,7 +11,8 @@ from feeds.item import Feed
 from feeds.jsonfeed import parse_jsonfeed
 from feeds.syndication import parse_syndication
 
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:html|head|body)[\s>]", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!doctype\s+html", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _HEAD = 4_096
 
@@ -26,7 +27,8 @@ def parse_feed(body: bytes, url: str, content_type: str | None = None) -> Feed:
         raise NotAFeed("the document is empty", url=url, found="nothing")
     if head[:1] in (b"{", b"["):
         return parse_jsonfeed(body, url)
-    html, feed = _HTML.search(head), _FEED.search(head)
-    if html and not (feed and feed.start() < html.start()) and head[:1] == b"<":
+    feed = _FEED.search(head)
+    html = _HTML.search(head, 0, feed.start() if feed else len(head))
+    if html or (_DOCTYPE.search(head) and not feed):
         raise NotAFeed("this is a web page, not a feed", url=url, found="an HTML page")
-    return parse_syndication(body, url, content_type)
+    return parse_syndication(body, url, content_type, has_root=feed is not None)

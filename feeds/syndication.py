@@ -25,7 +25,8 @@ from feeds.markup import first_image, one_line, to_line, web_address
 _BOM = b"\xef\xbb\xbf"
 _DECLARED = re.compile(rb"^<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]{1,40})[\"']")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-# An ampersand that begins no reference; comments and CDATA are matched first, so that it is not looked for in them.
+# An ampersand that begins no reference; comments and CDATA are matched first, so that it is not looked for
+# in them.
 _BARE_AMPERSAND = re.compile(
     rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|(&)(?!(?:[A-Za-z][A-Za-z0-9]{0,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)",
     re.DOTALL,
@@ -40,8 +41,11 @@ _LONGEST_MARKUP = 500_000
 _Raw = dict[str, Any]
 
 
-def parse_syndication(body: bytes, url: str, content_type: str | None) -> Feed:
-    """Parse an XML feed, well-formed or not; raises NotAFeed."""
+def parse_syndication(body: bytes, url: str, content_type: str | None, *, has_root: bool = False) -> Feed:
+    """Parse an XML feed, well-formed or not; raises NotAFeed.
+
+    `has_root` says that the document begins like a feed: it then is one, even without title and entries.
+    """
     body = _BARE_AMPERSAND.sub(_escape, _from_declaration(body))
     headers = {"content-location": url, "content-type": "application/xml" + _charset(body, content_type)}
     try:
@@ -53,7 +57,7 @@ def parse_syndication(body: bytes, url: str, content_type: str | None) -> Feed:
     except LIBRARY_FAULTS as error:
         raise NotAFeed(f"the feed cannot be read: {error}", url=url, found="a broken document") from error
     channel, entries = raw["feed"], raw["entries"]
-    if not entries and not raw.get("version") and not _get(channel, "title"):
+    if not (has_root or entries or raw.get("version") or _get(channel, "title")):
         raise NotAFeed("this is not a feed of a known format", url=url, found=_kind_of(body))
     language = language_of(_get(channel, "language"))
     return Feed(

@@ -1,0 +1,154 @@
+"""When a page was published, and where it says so.
+
+Asked in the order in which publishers' own tools fill them: JSON-LD, meta elements, marked-up times, a date
+in the article's head, a dateline at the beginning of the text, the address. A time of day counts only with
+its zone; without one, the day is what is known.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from feeds.dates import read_date
+from feeds.dom import Element
+from feeds.metadata import Declared, content, text_of
+
+_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
+    "parsely-pub-date", "sailthru.date", "article.published", "published_time", "pubdate", "publishdate",
+    "publish-date", "publish_date", "publication_date", "published-date", "published", "rnews:datepublished",
+    "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime", "bt:pubdate", "releasedate",
+    "release_date", "pressreleasedate", "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created",
+    "dcterms.date", "dc.date", "citation_publication_date", "citation_date", "date", "article:post_date", "posted",
+    "article.created", "datecreated", "og:pubdate", "eomportal-lastupdate",
+)  # fmt: skip
+_DATE_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:date|dateline|datetime|timestamp|pub(?:lished)?(?:date|[-_]on|[-_]time)?|posted(?:[-_]on)?|"
+    r"entry-date|post-date|created|dt|byline|by|meta|eyebrow)(?:$|[\s_-])|[a-z](?:Date|Dateline|Timestamp)\b|"
+    r"\w+[-_](?:date|timestamp)\b",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?"
+)
+_IN_TEXT = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+({_MONTHS})\.?,?\s+(\d{{4}})|({_MONTHS})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"
+    r"|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})\s?[年.]\s?(\d{1,2})\s?[月.]\s?(\d{1,2}))",
+    re.IGNORECASE,
+)
+_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/_-]|$)")
+_OTHERS = re.compile(r"comment|related|recent|sidebar|teaser|card|archive", re.IGNORECASE)
+_ELSEWHERE = re.compile(rf"{_OTHERS.pattern}|latest|footer|more|pager|listing", re.IGNORECASE)
+_DATELINE_WITHIN = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A moment, where it stands, and whether the hour is known (else it is midnight UTC)."""
+
+    when: datetime
+    source: str
+    has_time: bool
+
+
+def published_of(tree: Element, declared: Declared, text: str, url: str) -> Published | None:
+    """Return when the page was published, or None."""
+    found = list(_candidates(tree, declared, text, url))
+    if not found:
+        return None
+    best = found[0]
+    if best.has_time:
+        return best
+    # A day that another place gives with its hour is the same publication, said more precisely.
+    for other in found[1:]:
+        if other.has_time and abs((other.when - best.when).total_seconds()) < 36 * 3_600 and other.source != "text":
+            return Published(other.when, best.source, has_time=True)
+    return best
+
+
+def _candidates(tree: Element, declared: Declared, text: str, url: str) -> Iterator[Published]:
+    for one in (declared.article, *declared.others):
+        for name in ("datePublished", "dateCreated") if one is declared.article else ("datePublished",):
+            yield from _read(text_of(one.get(name)), "json-ld")
+    for name in _META:
+        for value in declared.meta.get(name, ()):
+            yield from _read(value, "meta")
+    yield from _marked(tree)
+    yield from _shown(tree)
+    if found := _IN_TEXT.search(text[:_DATELINE_WITHIN]):
+        yield from _day(found, "text")
+    if found := _IN_URL.search(url):
+        yield from _read("-".join(found.groups()), "url")
+
+
+def _marked(tree: Element) -> Iterator[Published]:
+    """Yield times in markup: those marked as the publication first, then the first one of the article."""
+    plain: list[Published] = []
+    for element in tree.iter("time", "abbr", "span", "div", "p", "meta"):
+        value = element.get("datetime") or element.get("content") or (element.get("title") or "")
+        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
+        published = "datepublished" in marks.lower() or element.get("pubdate") is not None
+        if element.tag == "time" and not value:
+            value = content(element)
+        if not (published or (element.tag in ("time", "abbr") and value)):
+            continue
+        if _elsewhere(element, _OTHERS if published else _ELSEWHERE):
+            continue
+        read = list(_read(value or _inner_time(element), "time"))
+        if published or re.search(r"(?:^|\s)(?:published|dt-published|entry-date)(?:\s|$)", marks):
+            yield from read
+        elif not re.search(r"(?i)updated|modified", marks):
+            plain.extend(read)
+    yield from plain[:1]
+
+
+def _inner_time(element: Element) -> str:
+    inner = next(element.iter("time"), None)
+    return (inner.get("datetime") or content(inner)) if inner is not None else content(element)
+
+
+def _shown(tree: Element) -> Iterator[Published]:
+    """Yield days that stand in an element named after dates."""
+    for element in tree.iter(
+        "p", "span", "div", "h2", "h3", "h4", "h5", "h6", "small", "td", "li", "a", "b", "em", "i"
+    ):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if names.strip() and _DATE_WORDS.search(names) and not _elsewhere(element, _ELSEWHERE):
+            shown = content(element)
+            if len(shown) <= 120 and (found := _IN_TEXT.search(shown)):
+                yield from _day(found, "text")
+                return
+
+
+def _elsewhere(element: Element, names: re.Pattern[str]) -> bool:
+    for parent in element.iterancestors():
+        if parent.tag in ("aside", "footer", "nav") and "article" not in (parent.get("class") or ""):
+            return not any(above.get("itemtype") or above.tag == "article" for above in parent.iterancestors())
+        if parent.tag in ("body", "html", "main", "article"):
+            return False
+        if names.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+            return True
+    return False
+
+
+def _read(value: str, source: str) -> Iterator[Published]:
+    if value and (found := read_date(value)):
+        yield Published(found[0], source, found[1])
+    elif value and (day := _IN_TEXT.fullmatch(value)):
+        yield from _day(day, source)
+
+
+def _day(found: re.Match[str], source: str) -> Iterator[Published]:
+    groups = found.groups()
+    if groups[0] or groups[3]:
+        yield from _read(f"{groups[0] or groups[4]} {groups[1] or groups[3]} {groups[2] or groups[5]}", source)
+        return
+    year, month, day = (
+        groups[6:9] if groups[6] else groups[12:15] if groups[12] else (groups[11], groups[10], groups[9])
+    )
+    try:
+        yield Published(datetime(int(year), int(month), int(day), tzinfo=UTC), source, has_time=False)
+    except ValueError:
+        return
