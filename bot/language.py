@@ -12,8 +12,6 @@ from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
-from discord import Locale, app_commands
-
 DOMAIN = "tminus"
 CATALOGUES = Path(__file__).with_name("locale")
 
@@ -49,17 +47,3 @@ def ngettext(one: str, many: str, count: int) -> str:
     if current is None:
         return one if count == 1 else many
     return current.ngettext(one, many, count)
-
-
-class CommandTranslator(app_commands.Translator):
-    """Gives Discord the names and descriptions of commands in the languages we have a catalogue for."""
-
-    async def translate(
-        self,
-        string: app_commands.locale_str,
-        locale: Locale,
-        context: app_commands.TranslationContextTypes,
-    ) -> str | None:
-        """Return the text in `locale`, `None` where we have no other than the English one."""
-        text = catalogue(locale.value).gettext(string.message)
-        return None if text == string.message else text

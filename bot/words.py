@@ -65,6 +65,14 @@ def long(window: LaunchWindow | None, not_before: bool = False) -> str:
     return _("some time in {period}").format(period=_name(window))
 
 
+def named(window: LaunchWindow) -> str:
+    """Return the window as the subject of a sentence: "the week of 4 July 2022", "July 2022"."""
+    special = window.precision is Precision.WEEK or (
+        window.precision in (Precision.QUARTER, Precision.HALF) and _calendar_name(window)
+    )
+    return _("the {period}").format(period=_name(window)) if special else short(window)
+
+
 def place(window: LaunchWindow) -> str | None:
     """Return a minute on the clock it was announced in: "4 July 2022, 19:00 in Beijing (CST, UTC+8)"."""
     if window.precision is not Precision.MINUTE:

@@ -1,0 +1,281 @@
+"""Posts as cards: `jobs.post.Post` in, Discord's Components v2 out. Pure: no clock, no network, no database.
+
+A card says first what matters and last how we know:
+
+    -# XIAOMI AND LEICA · ANNOUNCED             who, and what happened
+    ### The product                    [image]  what
+    **When**, how far away                      never more exact than announced
+    > the sentence that says it                 the evidence
+    ─────────────────────────
+    the article: title, summary, where, when
+    [Notify me] [Mute] [Details] [Source]
+
+Discord refuses a message with more than 40 components or 4,000 characters of text, so every part has a budget whose
+sum stays below. Text from outside goes through `bot.markup`; addresses stand in link buttons only.
+"""
+
+from dataclasses import dataclass
+from typing import Any, assert_never
+from urllib.parse import urlsplit
+
+import discord
+from discord import ui
+
+from bot import phrases, words
+from bot.dates import stamp
+from bot.language import _, ngettext, speaking
+from bot.marks import Action, Mark
+from bot.markup import label, outside, quoted
+from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, Style, TargetKind
+from launches.announcement import Status
+from launches.revision import RevisionKind
+from launches.window import Precision
+
+Item = ui.Item[Any]
+
+TEXT_LIMIT = 4000
+TITLE_LIMIT = 280
+SUMMARY_LIMIT = 900
+EVIDENCE_LIMIT = 420
+THREAD_NAME_LIMIT = 100
+URL_LIMIT = 512
+IMAGE_URL_LIMIT = 2048
+DIGEST_LINES = 10
+DIGEST_TITLE_LIMIT = 220
+
+BLUE, TEAL, AMBER, RED, GREEN, VIOLET, GREY = 0x4F7CAC, 0x2F9E8F, 0xD9932F, 0xB8524A, 0x4B9B5E, 0x7A6BB5, 0x8A8F98
+_REVISION_COLOURS = {
+    RevisionKind.ANNOUNCED: TEAL,
+    RevisionKind.DATED: TEAL,
+    RevisionKind.NARROWED: TEAL,
+    RevisionKind.WIDENED: AMBER,
+    RevisionKind.DELAYED: AMBER,
+    RevisionKind.BROUGHT_FORWARD: TEAL,
+    RevisionKind.CANCELLED: RED,
+    RevisionKind.REINSTATED: TEAL,
+    RevisionKind.LAUNCHED: GREEN,
+}
+_STATUS_COLOURS = {
+    Status.ANNOUNCED: TEAL,
+    Status.DELAYED: AMBER,
+    Status.CANCELLED: RED,
+    Status.RELEASED: GREEN,
+    Status.NONE: GREY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message ready to be sent; `title` is plain text, for a forum post's name."""
+
+    view: ui.LayoutView
+    allowed_mentions: discord.AllowedMentions
+    title: str
+
+
+def card(post: Post) -> Card:
+    """Return the message for a post, in the language of its target."""
+    with speaking(post.target.locale):
+        container = ui.Container[ui.LayoutView](*_parts(post), accent_colour=_colour(post))
+        container.add_item(_buttons(post))
+        top: list[Item] = []
+        mentions = discord.AllowedMentions.none()
+        if post.ping_role_id is not None:
+            # A role is pinged only by text outside the container, and only if it is named here, too.
+            top.append(ui.TextDisplay(f"<@&{post.ping_role_id}>"))
+            mentions = discord.AllowedMentions(
+                everyone=False, users=False, roles=[discord.Object(post.ping_role_id)], replied_user=False
+            )
+        return Card(layout(*top, container), mentions, label(_title(post), THREAD_NAME_LIMIT))
+
+
+def layout(*items: Item) -> ui.LayoutView:
+    """Return a view that the library need not remember: clicks are found by their mark, not by the message."""
+    view = ui.LayoutView(timeout=None)
+    for item in items:
+        view.add_item(item)
+    view.stop()
+    return view
+
+
+def launch_parts(launch: LaunchView, post: Post) -> list[Item]:
+    """Return the lines that say when a launch is, how exactly that is known and from which sentence."""
+    lines = [f"**{phrases.reckoning(launch, post.now, post.target.zone)}**"]
+    over = launch.status in (Status.CANCELLED, Status.RELEASED) or launch.presumed
+    if launch.window is not None and not over:
+        place = words.place(launch.window)
+        if place:
+            lines.append(f"-# {place}")
+    if post.revision is not None and (earlier := phrases.before(post.revision)):
+        lines.append(earlier)
+    if launch.evidence:
+        lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
+    small = [] if over else [words.exactness(launch.window, launch.not_before)]
+    if launch.corrected:
+        small.append(_("Set by this server, not by the source."))
+    if small:
+        lines.append("-# " + " ".join(small))
+    return [ui.TextDisplay("\n".join(lines))]
+
+
+def _parts(post: Post) -> list[Item]:
+    match post.kind:
+        case PostKind.DIGEST:
+            return _digest(post)
+        case PostKind.ARTICLE | PostKind.REVISION | PostKind.MILESTONE | PostKind.OVERDUE:
+            if post.launch is None:
+                return (
+                    _article(post.article, post) if post.article else [ui.TextDisplay(_("This is no longer tracked."))]
+                )
+            if post.kind is PostKind.ARTICLE and post.article is not None and not is_live(post):
+                return [
+                    *_article(post.article, post),
+                    ui.Separator(),
+                    _heading(post, None),
+                    *launch_parts(post.launch, post),
+                ]
+            return _about_launch(post.launch, post)
+        case _:
+            assert_never(post.kind)
+
+
+def is_live(post: Post) -> bool:
+    """Whether this is the one card of a launch that is kept up to date, not a reply to it."""
+    return post.style is Style.LIVE and post.reply_to is None and post.launch is not None
+
+
+def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
+    article = post.article
+    parts: list[Item] = [_heading(post, article.image if article else None)]
+    if post.kind is PostKind.OVERDUE and not is_live(post):
+        return [*parts, ui.TextDisplay(phrases.overdue(launch))]
+    parts += launch_parts(launch, post)
+    if article is not None:
+        lines = [
+            f"**{outside(article.title, TITLE_LIMIT)}**",
+            _summary(article, post.launch),
+            f"-# {phrases.source(article)}",
+        ]
+        parts += [ui.Separator(), ui.TextDisplay("\n".join(line for line in lines if line))]
+    if is_live(post):
+        updated = _("Kept up to date; last change {when}.").format(when=stamp(post.now, "R"))
+        parts.append(ui.TextDisplay(f"-# {updated}"))
+    return parts
+
+
+def _heading(post: Post, image: str | None) -> Item:
+    """Return who and what happened in small print, and the product as a heading."""
+    launch = post.launch
+    assert launch is not None
+    above, heading = _happened(post, launch), phrases.product(launch)
+    if post.kind is PostKind.MILESTONE and not is_live(post):
+        # In a countdown the distance is the news; the product stands above it.
+        above, heading = heading, above
+    small = " · ".join(part for part in (phrases.names(launch.brands), above) if part)
+    return _with_image(f"-# {small}\n### {heading}", image, launch.product)
+
+
+def _happened(post: Post, launch: LaunchView) -> str:
+    if is_live(post) or post.kind is PostKind.ARTICLE:
+        return phrases.standing(launch)
+    if post.kind is PostKind.REVISION and post.revision is not None:
+        return phrases.revised(post.revision)
+    if post.kind is PostKind.OVERDUE:
+        return _("Overdue")
+    return phrases.milestone(post.milestone, launch.window, post.now, post.target.zone)
+
+
+def _article(article: ArticleView, post: Post) -> list[Item]:
+    who = phrases.names(article.brands)
+    head = f"-# {who}\n" if who else ""
+    parts = [_with_image(f"{head}### {outside(article.title, TITLE_LIMIT)}", article.image, article.title)]
+    lines = [_summary(article, post.launch), f"-# {phrases.source(article)}"]
+    return [*parts, ui.TextDisplay("\n".join(line for line in lines if line))]
+
+
+def _summary(article: ArticleView, launch: LaunchView | None) -> str:
+    """Return the summary without the sentence that the card quotes as evidence."""
+    quote = (launch.evidence or "").strip() if launch else ""
+    return outside(" ".join(s for s in article.summary if s.strip() != quote), SUMMARY_LIMIT)
+
+
+def _with_image(text: str, image: str | None, description: str) -> Item:
+    if not is_web_address(image, IMAGE_URL_LIMIT):
+        return ui.TextDisplay(text)
+    return ui.Section(text, accessory=ui.Thumbnail(str(image), description=label(description, 200) or None))
+
+
+def _digest(post: Post) -> list[Item]:
+    count = len(post.digest)
+    title = ngettext("{count} more update", "{count} more updates", count).format(count=count)
+    parts: list[Item] = [ui.TextDisplay(f"-# {_('Digest')}\n### {title}")]
+    parts += [_digest_line(entry) for entry in post.digest[:DIGEST_LINES]]
+    if count > DIGEST_LINES:
+        rest = ngettext("And {count} more.", "And {count} more.", count - DIGEST_LINES)
+        parts.append(ui.TextDisplay("-# " + rest.format(count=count - DIGEST_LINES)))
+    return parts
+
+
+def _digest_line(entry: DigestEntry) -> Item:
+    text = outside(entry.title, DIGEST_TITLE_LIMIT) or _("An update without a title")
+    if not is_web_address(entry.url, URL_LIMIT):
+        return ui.TextDisplay(text)
+    return ui.Section(text, accessory=ui.Button(label=_("Source"), url=str(entry.url)))
+
+
+def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
+    row = ui.ActionRow[ui.LayoutView]()
+    personal = post.target.kind is TargetKind.DM
+    tracked = post.launch is not None
+    if not personal and post.kind is not PostKind.DIGEST:
+        row.add_item(_button(post, Action.NOTIFY, _("Notify me")))
+    if tracked:
+        row.add_item(_button(post, Action.MUTE, _("Mute")))
+    row.add_item(_button(post, Action.MORE, _("Details")))
+    address = post.article.url if post.article else post.launch.source_url if post.launch else None
+    if is_web_address(address, URL_LIMIT):
+        row.add_item(ui.Button(label=_("Source"), url=str(address)))
+    return row
+
+
+def _button(post: Post, action: Action, text: str) -> ui.Button[ui.LayoutView]:
+    style = discord.ButtonStyle.primary if action is Action.NOTIFY else discord.ButtonStyle.secondary
+    return ui.Button(label=text, style=style, custom_id=Mark(post.kind, action, post.token).custom_id)
+
+
+def is_web_address(address: str | None, limit: int) -> bool:
+    """Whether Discord takes the address for a link or an image: http or https, a host, not too long, no blanks."""
+    if not address or len(address) > limit or any(c.isspace() or not c.isprintable() for c in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _colour(post: Post) -> int:
+    if post.launch is not None and is_live(post):
+        return GREEN if post.launch.presumed else _STATUS_COLOURS[post.launch.status]
+    match post.kind:
+        case PostKind.ARTICLE:
+            return BLUE
+        case PostKind.REVISION:
+            if post.revision is None:
+                return TEAL
+            return AMBER if post.revision.is_correction else _REVISION_COLOURS[post.revision.kind]
+        case PostKind.MILESTONE:
+            return VIOLET
+        case PostKind.OVERDUE | PostKind.DIGEST:
+            return GREY
+        case _:
+            assert_never(post.kind)
+
+
+def _title(post: Post) -> str:
+    if post.launch is not None and post.launch.product:
+        exact = post.launch.window is not None and post.launch.window.precision is Precision.MINUTE
+        return post.launch.product if exact else f"{post.launch.product} · {words.short(post.launch.window)}"
+    if post.article is not None and post.article.title:
+        return post.article.title
+    return _("Update")

@@ -1,0 +1,175 @@
+"""The words for what happened: headings of revisions and milestones, the state of a launch, lists of names."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot import words
+from bot.dates import stamp
+from bot.language import _, ngettext
+from bot.markup import outside
+from jobs.post import ArticleView, LaunchView, RevisionView
+from launches.announcement import Status
+from launches.countdown import MilestoneKind
+from launches.revision import RevisionKind
+from launches.window import LaunchWindow, Precision
+
+PRODUCT_LIMIT = 160
+_NAME_LIMIT = 60
+_HOUR = timedelta(hours=1)
+
+
+def names(brands: Sequence[str], shown: int = 4) -> str:
+    """Return brand names as a list in a sentence, escaped: "Xiaomi and Leica"."""
+    some = [outside(name, _NAME_LIMIT) for name in brands[:shown]]
+    if len(brands) > shown:
+        some.append(_("{count} more").format(count=len(brands) - shown))
+    if len(some) < 2:
+        return "".join(some)
+    return _("{names} and {last}").format(names=", ".join(some[:-1]), last=some[-1])
+
+
+def product(launch: LaunchView) -> str:
+    """Return what is launched, escaped; the brands' names where the text gave it no name."""
+    if launch.product.strip():
+        return outside(launch.product, PRODUCT_LIMIT)
+    return _("A launch by {brands}").format(brands=names(launch.brands)) if launch.brands else _("An unnamed launch")
+
+
+def revised(revision: RevisionView) -> str:
+    """Return a revision in two or three words, for the small line above the heading."""
+    if revision.is_correction:
+        return _("Correction")
+    match revision.kind:
+        case RevisionKind.ANNOUNCED:
+            return _("Announced")
+        case RevisionKind.DATED:
+            return _("Now has a date")
+        case RevisionKind.NARROWED:
+            return _("More exact now")
+        case RevisionKind.WIDENED:
+            return _("Less exact now")
+        case RevisionKind.DELAYED:
+            return _("Delayed")
+        case RevisionKind.BROUGHT_FORWARD:
+            return _("Brought forward")
+        case RevisionKind.CANCELLED:
+            return _("Called off")
+        case RevisionKind.REINSTATED:
+            return _("On again")
+        case RevisionKind.LAUNCHED:
+            return _("Out now")
+        case _:
+            assert_never(revision.kind)
+
+
+def standing(launch: LaunchView) -> str:
+    """Return how a launch stands, for the small line above its name."""
+    if launch.presumed:
+        return _("Presumed launched")
+    match launch.status:
+        case Status.ANNOUNCED:
+            return _("Announced")
+        case Status.DELAYED:
+            return _("Delayed")
+        case Status.CANCELLED:
+            return _("Called off")
+        case Status.RELEASED:
+            return _("Out now")
+        case Status.NONE:
+            return _("Tracked")
+        case _:
+            assert_never(launch.status)
+
+
+def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
+    """Return the one line that matters: when, and how far away, or why there is no countdown."""
+    window = launch.window
+    if launch.status is Status.CANCELLED:
+        return _("It is not going to launch.")
+    if launch.status is Status.RELEASED:
+        return _("It is out.")
+    if launch.presumed and window is not None:
+        return _("It was to launch {when}; nobody has said otherwise.").format(when=words.long(window))
+    if window is None and launch.status is Status.DELAYED:
+        return _("Put off; no new date yet.")
+    return words.sentence(words.when(window, now, zone, launch.not_before))
+
+
+def before(revision: RevisionView) -> str | None:
+    """Return what was known before, struck through; `None` where nothing was."""
+    if revision.before is None or revision.before == revision.after:
+        return None
+    if revision.is_correction:
+        return _("An earlier post said ~~{window}~~. That was misread; this is what holds.").format(
+            window=words.short(revision.before)
+        )
+    return _("Before: ~~{window}~~").format(window=words.short(revision.before))
+
+
+def milestone(kind: MilestoneKind | None, window: LaunchWindow | None, now: datetime, zone: str) -> str:
+    """Return the heading of a countdown post as it is true at `now`, which may be later than it was due."""
+    if window is None:
+        return _("No date yet")
+    if window.precision is Precision.MINUTE:
+        return _to_the_minute(window, now)
+    today = now.astimezone(ZoneInfo(zone)).date()
+    opens, closes = (window.start.date() - today).days, (window.end.date() - today).days - 1
+    if window.precision is Precision.DAY:
+        return _to_the_day(opens)
+    if kind is MilestoneKind.OVERDUE or closes < 0:
+        return _("The window passed without word")
+    if opens > 0:
+        return ngettext("The window opens in {count} day", "The window opens in {count} days", opens).format(
+            count=opens
+        )
+    if opens == 0:
+        return _("The window opens today")
+    if closes == 0:
+        return _("Last day of the window, still no date")
+    return ngettext(
+        "The window closes in {count} day, still no date", "The window closes in {count} days, still no date", closes
+    ).format(count=closes)
+
+
+def overdue(launch: LaunchView) -> str:
+    """Return what to say when a window of days passed in silence."""
+    if launch.window is None:
+        return _("No date is known any more.")
+    return _(
+        "{window} has passed, and nobody has said that it launched or named a new date. "
+        "As soon as somebody does, you will read it here."
+    ).format(window=words.sentence(words.named(launch.window)))
+
+
+def source(article: ArticleView) -> str:
+    """Return where an article stands and when it was published, for the small print."""
+    when = stamp(article.published, "D")
+    if not article.site_name:
+        return _("published {date}").format(date=when)
+    return _("{site}, published {date}").format(site=outside(article.site_name, _NAME_LIMIT), date=when)
+
+
+def _to_the_minute(window: LaunchWindow, now: datetime) -> str:
+    left = window.start - now
+    if left <= timedelta(0):
+        return _("It is time") if left > -_HOUR else _("Launched")
+    minutes = round(left / timedelta(minutes=1))
+    hours = round(left / _HOUR)
+    days = round(left / timedelta(days=1))
+    if minutes < 90:
+        if minutes == 60:
+            return _("1 hour to go")
+        return ngettext("{count} minute to go", "{count} minutes to go", max(minutes, 1)).format(count=max(minutes, 1))
+    if hours < 24:
+        return ngettext("{count} hour to go", "{count} hours to go", hours).format(count=hours)
+    return ngettext("{count} day to go", "{count} days to go", days).format(count=days)
+
+
+def _to_the_day(distance: int) -> str:
+    if distance > 0:
+        return ngettext("{count} day to go", "{count} days to go", distance).format(count=distance)
+    if distance == 0:
+        return _("Today is the day")
+    return _("The day has passed")

@@ -1,0 +1,197 @@
+"""Cards: golden texts of every kind and precision, and Discord's limits for any text."""
+
+import os
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from posts import ARTICLE, CHANNEL, LAUNCH, NOW, TOKEN, WINDOWS, cases, post, shown, walked
+
+from bot.cards import TEXT_LIMIT, card
+from bot.marks import Action, Mark
+from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, RevisionView, Style
+from launches.announcement import Status
+from launches.countdown import MilestoneKind
+from launches.revision import RevisionKind
+
+GOLDEN = Path(__file__).with_name("data") / "cards.txt"
+
+
+def test_cards_of_every_kind_and_precision_are_those_of_the_golden_file():
+    text = "\n\n".join(f"== {name}\n{shown(card(each))}" for name, each in cases().items()) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [n for n in WINDOWS if n not in ("minute", "day")])
+def test_a_coarse_window_is_never_shown_as_a_day(name: str):
+    launch = replace(LAUNCH, window=WINDOWS[name], evidence=None)
+    for kind in (PostKind.MILESTONE, PostKind.OVERDUE):
+        said = shown(card(post(kind, launch=launch)))
+        assert "<t:" not in said
+        assert "to go" not in said
+
+
+def test_every_card_carries_its_mark():
+    for each in cases().values():
+        ids = [c["custom_id"] for c in walked(card(each).view.to_components()) if "custom_id" in c]
+        marks = [Mark.parse(i) for i in ids]
+        assert ids
+        assert len(set(ids)) == len(ids)
+        assert {(m.kind, m.token) for m in marks if m} == {(each.kind, TOKEN)}
+
+
+def test_a_mark_is_read_back():
+    mark = Mark(PostKind.MILESTONE, Action.MUTE, TOKEN)
+    assert Mark.parse(mark.custom_id) == mark
+    assert Mark.parse("t1:milestone.dance:" + TOKEN) is None
+    assert Mark.parse("something else") is None
+
+
+def test_only_the_role_chosen_is_pinged_and_outside_the_container():
+    made = card(post(PostKind.MILESTONE, launch=LAUNCH, ping_role_id=555))
+    first = made.view.to_components()[0]
+    assert (first["type"], first["content"]) == (10, "<@&555>")
+    assert made.allowed_mentions.to_dict() == {"parse": [], "roles": [555]}
+
+
+def test_without_a_role_nothing_is_pinged():
+    assert card(post(PostKind.MILESTONE, launch=LAUNCH)).allowed_mentions.to_dict()["parse"] == []
+
+
+async def test_a_card_is_not_remembered_by_the_library():
+    assert card(post(PostKind.MILESTONE, launch=LAUNCH)).view.is_finished()
+
+
+def test_a_live_card_says_that_it_is_kept_up_to_date():
+    said = shown(card(post(PostKind.REVISION, launch=LAUNCH, article=ARTICLE, style=Style.LIVE)))
+    assert "Kept up to date" in said
+    reply = shown(card(post(PostKind.REVISION, launch=LAUNCH, article=ARTICLE, style=Style.LIVE, reply_to=1)))
+    assert "Kept up to date" not in reply
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (timedelta(days=30, seconds=-4), "30 days to go"),
+        (timedelta(days=7), "7 days to go"),
+        (timedelta(days=1), "1 day to go"),
+        (timedelta(hours=1, seconds=-3), "1 hour to go"),
+        (timedelta(minutes=42), "42 minutes to go"),
+        (timedelta(hours=20), "20 hours to go"),
+        (timedelta(0), "It is time"),
+        (timedelta(hours=-3), "Launched"),
+    ],
+)
+def test_a_late_milestone_is_worded_for_the_moment(left: timedelta, said: str):
+    launch = replace(LAUNCH, window=WINDOWS["minute"])
+    now = WINDOWS["minute"].start.astimezone(UTC) - left
+    assert said in shown(card(post(PostKind.MILESTONE, launch=launch, now=now, milestone=MilestoneKind.DAY_1)))
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2022-06-01", "The window opens in 30 days"),
+        ("2022-06-30", "The window opens in 1 day"),
+        ("2022-07-01", "The window opens today"),
+        ("2022-07-24", "The window closes in 7 days, still no date"),
+        ("2022-07-31", "Last day of the window, still no date"),
+        ("2022-08-01", "The window passed without word"),
+    ],
+)
+def test_a_months_milestones_speak_of_the_window(today: str, said: str):
+    now = datetime.fromisoformat(today + "T10:00+02:00")
+    assert said in shown(card(post(PostKind.MILESTONE, launch=LAUNCH, now=now)))
+
+
+@pytest.mark.parametrize(
+    "image", ["javascript:alert(1)", "ftp://x.example/a.png", "https://", "http://[bad", "x" * 3000]
+)
+def test_what_is_no_web_address_is_no_image_and_no_link(image: str):
+    article = replace(ARTICLE, image=image, url=image)
+    components = walked(card(post(PostKind.ARTICLE, article=article)).view.to_components())
+    assert not [c for c in components if c["type"] == 11 or "url" in c]
+
+
+texts = st.text(max_size=6000) | st.text(alphabet="*_[]()<>@#|`~\\ \n.!", max_size=6000)
+articles = st.builds(
+    ArticleView,
+    id=st.just(1),
+    url=texts | st.just("https://a.example/"),
+    title=texts,
+    published=st.just(NOW),
+    summary=st.lists(texts, max_size=4).map(tuple),
+    brands=st.lists(texts, max_size=8).map(tuple),
+    image=st.none() | texts | st.just("https://a.example/i.png"),
+    site_name=st.none() | texts,
+)
+windows = st.sampled_from(list(WINDOWS.values()))
+launches = st.builds(
+    LaunchView,
+    id=st.just(1),
+    product=texts,
+    brands=st.lists(texts, max_size=8).map(tuple),
+    status=st.sampled_from(Status),
+    window=windows,
+    not_before=st.booleans(),
+    corrected=st.booleans(),
+    presumed=st.booleans(),
+    evidence=st.none() | texts,
+    source_url=st.none() | texts,
+)
+revisions = st.builds(
+    RevisionView,
+    kind=st.sampled_from(RevisionKind),
+    before=windows,
+    after=windows,
+    created_at=st.just(NOW),
+    is_correction=st.booleans(),
+)
+entries = st.builds(
+    DigestEntry,
+    kind=st.sampled_from(PostKind),
+    title=texts,
+    url=st.none() | st.just("https://a.example/"),
+    due=st.just(NOW),
+)
+posts = st.builds(
+    Post,
+    token=st.just(TOKEN),
+    kind=st.sampled_from(PostKind),
+    lane=st.just(3),
+    target=st.just(CHANNEL),
+    due=st.just(NOW),
+    now=st.just(NOW),
+    article=st.none() | articles,
+    launch=st.none() | launches,
+    revision=st.none() | revisions,
+    milestone=st.none() | st.sampled_from(MilestoneKind),
+    digest=st.lists(entries, max_size=30).map(tuple),
+    ping_role_id=st.none() | st.just(555),
+    style=st.sampled_from(Style),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@given(posts)
+def test_any_text_stays_within_the_limits_of_discord(each: Post):
+    made = card(each)
+    components = walked(made.view.to_components())
+    contents = [c["content"] for c in components if c["type"] == 10]
+    assert sum(map(len, contents)) <= TEXT_LIMIT
+    assert all(content.strip() for content in contents)
+    assert len(components) <= 40
+    assert 1 <= len(made.title) <= 100
+    for component in components:
+        assert 1 <= len(component.get("label", "x")) <= 80
+        assert len(component.get("url", "")) <= 512
+        assert component["type"] != 1 or 1 <= len(component["components"]) <= 5
+    ping = "<@&555>" if each.ping_role_id else None
+    mentions = [m for content in contents for m in re.findall(r"(?<!\\)<[@#:/a]", content)]
+    assert mentions == (["<@"] if ping else [])

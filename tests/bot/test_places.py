@@ -1,0 +1,57 @@
+"""Zones in words."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import places
+
+
+@pytest.mark.parametrize(
+    ("zone", "city"),
+    [
+        ("Asia/Shanghai", "Beijing"),
+        ("America/New_York", "New York"),
+        ("Europe/London", "London"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires"),
+        ("Etc/GMT+5", None),
+        ("UTC", None),
+        ("EST", None),
+        (None, None),
+    ],
+)
+def test_a_zone_is_known_by_its_place(zone: str | None, city: str | None):
+    assert places.city(zone) == city
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset", "letters"),
+    [
+        ("Asia/Shanghai", "UTC+8", "CST"),
+        ("America/Chicago", "UTC−5", "CDT"),
+        ("Asia/Kolkata", "UTC+5:30", "IST"),
+        ("America/St_Johns", "UTC−2:30", "NDT"),
+        ("America/Sao_Paulo", "UTC−3", None),
+        ("UTC", "UTC", None),
+    ],
+)
+def test_offset_and_letters_are_those_of_the_moment(zone: str, offset: str, letters: str | None):
+    moment = datetime(2022, 7, 4, 19, tzinfo=ZoneInfo(zone))
+    assert (places.offset(moment), places.letters(moment)) == (offset, letters)
+
+
+def test_a_zone_is_found_by_city_or_country_letters():
+    assert "Asia/Shanghai" in places.zones_like("beij")
+    assert places.zones_like("new york")[0] == "America/New_York"
+    assert places.zones_like("utc")[0] == "UTC"
+    assert len(places.zones_like("")) == 25
+
+
+@pytest.mark.parametrize("name", ["", "Beijing", "../etc/passwd", "/etc/localtime", "A" * 500])
+def test_other_names_are_no_zones(name: str):
+    assert not places.is_zone(name)
+
+
+def test_an_iana_name_is_a_zone():
+    assert places.is_zone("Asia/Shanghai")
