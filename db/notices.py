@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Article, ArticleBrand, Brand, Launch, LaunchBrand, Notice
+from db.models import Article, ArticleBrand, Brand, Delivery, Launch, LaunchBrand, Notice, Trace
 from db.states import Lane, NoticeKind
 
 
@@ -101,7 +101,7 @@ async def add(
 async def by_key(session: AsyncSession, dedupe_key: str) -> NoticeRow | None:
     """Return the notice of this key."""
     row = (await session.execute(select(*_ROW).where(Notice.dedupe_key == dedupe_key))).one_or_none()
-    return None if row is None else NoticeRow(*row)
+    return None if row is None else NoticeRow(**row._mapping)
 
 
 async def unplanned(session: AsyncSession, limit: int = 100) -> list[NoticeRow]:
@@ -119,15 +119,40 @@ async def unplanned(session: AsyncSession, limit: int = 100) -> list[NoticeRow]:
         .order_by(revisions_first, Notice.lane, Notice.id)
         .limit(limit)
     )
-    return [NoticeRow(*row) for row in found]
+    return [NoticeRow(**row._mapping) for row in found]
 
 
-async def advance(session: AsyncSession, notice_id: int, cursor: int, planned_at: datetime | None) -> None:
-    """Note how far the fan-out came; `planned_at` when it is complete."""
-    values: dict[str, object] = {"fan_cursor": cursor}
-    if planned_at is not None:
-        values["planned_at"] = planned_at
-    await session.execute(update(Notice).where(Notice.id == notice_id).values(values))
+async def advance(session: AsyncSession, notice_id: int, cursor: int) -> None:
+    """Note how far the fan-out came."""
+    await session.execute(update(Notice).where(Notice.id == notice_id).values(fan_cursor=cursor))
+
+
+async def finish(session: AsyncSession, notice_id: int, now: datetime) -> int | None:
+    """Note that every delivery exists, and in the trace how many; None when that was noted before."""
+    notice = (
+        await session.execute(
+            update(Notice)
+            .where(Notice.id == notice_id, Notice.planned_at.is_(None))
+            .values(planned_at=now)
+            .returning(Notice.kind, Notice.article_id, Notice.launch_id, Notice.guild_id, Notice.milestone)
+        )
+    ).one_or_none()
+    if notice is None:
+        return None
+    count = await session.scalar(select(func.count()).select_from(Delivery).where(Delivery.notice_id == notice_id))
+    session.add(
+        Trace(
+            article_id=notice.article_id,
+            launch_id=notice.launch_id,
+            guild_id=notice.guild_id,
+            step="plan",
+            outcome="planned" if count else "nobody",
+            reason=None if count else "nobody-follows",
+            detail={"kind": notice.kind.value, "milestone": notice.milestone, "deliveries": count},
+            at=now,
+        )
+    )
+    return count
 
 
 async def brands_of(session: AsyncSession, notice: NoticeRow) -> list[int]:

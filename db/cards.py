@@ -1,0 +1,223 @@
+"""What cards show, read at the moment of sending: articles, launches, revisions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Announcement, Article, ArticleBrand, Brand, Launch, LaunchBrand, LaunchOverride, Revision
+from launches.announcement import Status
+from launches.revision import RevisionKind
+from launches.window import LaunchWindow
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with its brands' names."""
+
+    id: int
+    url: str
+    title: str
+    published: datetime
+    summary: tuple[str, ...]
+    brands: tuple[str, ...]
+    image: str | None
+    site_name: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchRow:
+    """A launch as one guild sees it, with the words of its newest announcement."""
+
+    id: int
+    product: str
+    brands: tuple[str, ...]
+    status: Status
+    window: LaunchWindow | None
+    plan_version: int
+    not_before: bool
+    corrected: bool
+    presumed: bool
+    home_zone: str | None
+    phrase: str | None
+    evidence: str | None
+    source_url: str | None
+    confidence: float | None
+    image: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """One change of a launch."""
+
+    id: int
+    kind: RevisionKind
+    before: LaunchWindow | None
+    after: LaunchWindow | None
+    created_at: datetime
+    article_id: int | None
+    is_correction: bool
+    user_id: int | None
+
+
+async def articles(session: AsyncSession, ids: Iterable[int]) -> dict[int, ArticleRow]:
+    """Return these articles by id."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    brands = defaultdict(list)
+    for article_id, name in await session.execute(
+        select(ArticleBrand.article_id, Brand.name)
+        .join(Brand, Brand.id == ArticleBrand.brand_id)
+        .where(ArticleBrand.article_id.in_(wanted))
+        .order_by(Brand.name)
+    ):
+        brands[article_id].append(name)
+    rows = await session.execute(
+        select(
+            Article.id,
+            Article.url,
+            Article.title,
+            Article.published,
+            Article.summary,
+            Article.image,
+            Article.site_name,
+            Article.language,
+        ).where(Article.id.in_(wanted))
+    )
+    return {
+        row.id: ArticleRow(
+            row.id,
+            row.url,
+            row.title,
+            row.published,
+            tuple(row.summary or ()),
+            tuple(brands[row.id]),
+            row.image,
+            row.site_name,
+            row.language,
+        )
+        for row in rows
+    }
+
+
+async def revisions(session: AsyncSession, ids: Iterable[int]) -> dict[int, RevisionRow]:
+    """Return these revisions by id."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    found = await session.scalars(select(Revision).where(Revision.id.in_(wanted)))
+    return {
+        row.id: RevisionRow(
+            row.id,
+            row.kind,
+            row.before,
+            row.after,
+            row.created_at,
+            row.article_id,
+            row.is_correction,
+            row.user_id,
+        )
+        for row in found
+    }
+
+
+async def launches(
+    session: AsyncSession, wanted: Iterable[tuple[int, int | None]]
+) -> dict[tuple[int, int | None], LaunchRow]:
+    """Return launches by (launch, guild), each with that guild's correction if there is one."""
+    pairs = sorted(set(wanted), key=lambda pair: (pair[0], pair[1] or 0))
+    if not pairs:
+        return {}
+    ids = sorted({launch_id for launch_id, _ in pairs})
+    found = {row.id: row for row in await session.scalars(select(Launch).where(Launch.id.in_(ids)))}
+    own = {
+        (row.launch_id, row.guild_id): row
+        for row in await session.scalars(
+            select(LaunchOverride).where(
+                LaunchOverride.launch_id.in_(ids), LaunchOverride.guild_id.in_({guild for _, guild in pairs if guild})
+            )
+        )
+    }
+    names, zones = await _brands(session, ids)
+    words = await _words(session, ids)
+    return {
+        (launch_id, guild_id): _launch(
+            found[launch_id],
+            own.get((launch_id, guild_id)) if guild_id else None,
+            tuple(names[launch_id]),
+            zones.get(launch_id),
+            words.get(launch_id),
+        )
+        for launch_id, guild_id in pairs
+        if launch_id in found
+    }
+
+
+async def _brands(session: AsyncSession, ids: list[int]) -> tuple[dict[int, list[str]], dict[int, str]]:
+    names: dict[int, list[str]] = defaultdict(list)
+    zones: dict[int, str] = {}
+    for launch_id, name, zone in await session.execute(
+        select(LaunchBrand.launch_id, Brand.name, Brand.home_zone)
+        .join(Brand, Brand.id == LaunchBrand.brand_id)
+        .where(LaunchBrand.launch_id.in_(ids))
+        .order_by(LaunchBrand.launch_id, Brand.name)
+    ):
+        names[launch_id].append(name)
+        if zone and launch_id not in zones:
+            zones[launch_id] = zone
+    return names, zones
+
+
+async def _words(session: AsyncSession, ids: list[int]) -> dict[int, tuple[str, str, str, float]]:
+    """Return phrase, evidence, address and confidence of each launch's newest announcement."""
+    newest = (
+        select(func.max(Announcement.id))
+        .where(Announcement.launch_id.in_(ids))
+        .group_by(Announcement.launch_id)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(
+            Announcement.launch_id,
+            Announcement.phrase,
+            Announcement.evidence,
+            Article.url,
+            Announcement.confidence,
+        )
+        .join(Article, Article.id == Announcement.article_id)
+        .where(Announcement.id.in_(newest))
+    )
+    return {row.launch_id: (row.phrase, row.evidence, row.url, row.confidence) for row in rows}
+
+
+def _launch(
+    row: Launch,
+    own: LaunchOverride | None,
+    brands: tuple[str, ...],
+    home_zone: str | None,
+    words: tuple[str, str, str, float] | None,
+) -> LaunchRow:
+    phrase, evidence, url, confidence = words if words is not None else (None, None, None, None)
+    return LaunchRow(
+        row.id,
+        own.product if own is not None and own.product else row.product,
+        brands,
+        own.status if own is not None else row.status,
+        own.window if own is not None else row.window,
+        own.plan_version if own is not None else row.plan_version,
+        row.not_before and own is None,
+        own is not None,
+        row.presumed,
+        home_zone,
+        # What the source said is no evidence for what the guild says.
+        phrase if own is None else None,
+        evidence if own is None else None,
+        url,
+        confidence,
+        row.image,
+    )

@@ -1,0 +1,45 @@
+"""Leases: which of several processes does a job that only one may do.
+
+A row and not a session lock: a lock can outlive its host and does not survive a pooler. Wire time throughout.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import case, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Lease
+
+
+async def hold(session: AsyncSession, name: str, owner: str, wire: datetime, ttl: timedelta) -> int | None:
+    """Take or renew the lease; return its term, None while somebody else has it.
+
+    The term grows with each new owner, so that whoever held it before can be told apart. Because the row is
+    written, the caller's transaction conflicts with a rival's: what it does besides, it does as the owner.
+    """
+    dialect = session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert(Lease).values(name=name, owner=owner, until_wire=wire + ttl, term=1)
+    taken = statement.on_conflict_do_update(
+        index_elements=["name"],
+        set_={
+            "owner": owner,
+            "until_wire": wire + ttl,
+            "term": case((Lease.owner == owner, Lease.term), else_=Lease.term + 1),
+        },
+        where=or_(Lease.owner == owner, Lease.until_wire < wire),
+    )
+    return await session.scalar(taken.returning(Lease.term))
+
+
+async def release(session: AsyncSession, name: str, owner: str, wire: datetime) -> None:
+    """Let the next process take over at once instead of after the lease's time."""
+    await session.execute(
+        update(Lease).where(Lease.name == name, Lease.owner == owner).values(until_wire=wire - timedelta(seconds=1))
+    )
+
+
+async def owner_of(session: AsyncSession, name: str, wire: datetime) -> str | None:
+    """Return who holds the lease now."""
+    return await session.scalar(select(Lease.owner).where(Lease.name == name, Lease.until_wire >= wire))

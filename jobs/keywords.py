@@ -1,0 +1,32 @@
+"""Which keywords stand in a text, as whole words, whatever their case."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def matching(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return those of `words` that stand in `text`.
+
+    A keyword may be several words. It must not be part of a longer one ("pro" is not in "process"), except in
+    scripts that write without spaces, where nobody can say where a word ends.
+    """
+    folded = _fold(text)
+    return tuple(word for word in words if _stands_in(_fold(word), folded))
+
+
+def _fold(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _stands_in(word: str, text: str) -> bool:
+    if not word or word not in text:
+        return False
+    before = r"(?<!\w)" if _spaced(word[0]) else ""
+    after = r"(?!\w)" if _spaced(word[-1]) else ""
+    return re.search(before + re.escape(word) + after, text) is not None
+
+
+def _spaced(letter: str) -> bool:
+    """Whether the letter's script puts spaces between words (not CJK, Thai and their kin)."""
+    return letter.isalnum() and unicodedata.category(letter) != "Lo"

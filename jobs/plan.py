@@ -1,0 +1,271 @@
+"""Planning: notices become deliveries, and countdowns become notices.
+
+Two steps, both of which may be cut off and repeated at any point. *Fan-out* gives each new notice its
+deliveries. The *reconcile* looks at every launch whose countdown has a point within the next 48 hours
+and sees to it that everybody who wants that point has a delivery for it: at its own morning hour, for the plan as it is
+now, once per epoch. It derives everything anew each time, so a route added an hour before a launch, a revision and a
+long downtime need no code of their own. Whether a point is still worth telling is decided when it comes up
+(`jobs.judge`), because only then is it known how late it is.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import db.fanout
+import db.notices
+import db.plans
+from db.engine import Database
+from db.fanout import Audience, Telling
+from db.notices import NoticeRow
+from db.plans import Plan
+from db.states import Lane, NoticeKind
+from jobs.keywords import matching
+from launches.countdown import MilestoneKind, milestones, presumed_launched
+from launches.window import Precision
+
+log = logging.getLogger(__name__)
+
+EVERY_KIND = frozenset(MilestoneKind)
+#: The zones in which a day begins first and ends last, with the earliest and latest morning.
+_FIRST, _LAST = ("Etc/GMT-14", time(0)), ("Etc/GMT+12", time(23, 59))
+#: How far ahead of a window's start its first point lies, with room for zones.
+_LEAD = timedelta(days=33)
+_BACK = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """How far and how often the reconcile looks; tests shorten these.
+
+    `grace` is how far before the last look points are planned again: whoever was added meanwhile still gets them.
+    """
+
+    ahead: timedelta = timedelta(hours=48)
+    every: timedelta = timedelta(seconds=5)
+    refan: timedelta = timedelta(minutes=5)
+    grace: timedelta = timedelta(hours=1)
+    chunk: int = db.fanout.CHUNK
+
+
+class Planner:
+    """Plan deliveries; one of these a process, any number of processes on one database."""
+
+    def __init__(self, database: Database, horizon: Horizon | None = None) -> None:
+        self._database = database
+        self._horizon = horizon or Horizon()
+        self._fanned: dict[tuple[str, int], datetime] = {}
+        self._newest = (0, 0)
+        self._wanted = True
+        #: The domain time of the last complete reconcile, None before the first.
+        self.reconciled: datetime | None = None
+
+    def wake(self) -> None:
+        """Let the next run reconcile even if the last was a moment ago."""
+        self._wanted = True
+
+    async def run(self, now: datetime) -> None:
+        """Fan out what is new and, every few seconds of domain time, reconcile countdowns."""
+        if await self._fan_out_all(now):
+            self._wanted = True
+        last = self.reconciled
+        if self._wanted or last is None or abs(now - last) >= self._horizon.every:
+            self._wanted = False
+            await self._reconcile(now)
+
+    async def _fan_out_all(self, now: datetime) -> int:
+        """Fan out every notice that is not; return how many there were."""
+        async with self._database.read() as session:
+            waiting = await db.notices.unplanned(session)
+        for notice in waiting:
+            await self._fan_out(notice, now)
+        return len(waiting)
+
+    async def _fan_out(self, notice: NoticeRow, now: datetime) -> None:
+        if notice.target_id is not None:
+            async with self._database.begin() as session:
+                await db.fanout.single(session, notice)
+                await db.notices.finish(session, notice.id, now)
+            return
+        audience = await self._audience(notice)
+        if audience is None:
+            return
+        telling = Telling(notice.id, notice.lane, notice.due, notice.launch_id, notice.plan_version, notice.epoch)
+        count = await self._chunks(audience, telling, notice.fan_cursor, now)
+        log.info("notice planned", extra={"action": "plan", "notice": notice.id, "deliveries": count})
+
+    async def _audience(self, notice: NoticeRow) -> Audience | None:
+        """Return who hears of it; None while the same article's revision is still being fanned out elsewhere."""
+        async with self._database.read() as session:
+            told_by: tuple[int, ...] = ()
+            if notice.kind is NoticeKind.ARTICLE and notice.article_id is not None:
+                revisions = await db.notices.revisions_of_article(session, notice.article_id)
+                if any(planned is None for _, planned in revisions):
+                    return None
+                told_by = tuple(notice_id for notice_id, _ in revisions)
+            brands = await db.notices.brands_of(session, notice)
+            words = await db.fanout.keywords(session)
+            text = await db.notices.words_of(session, notice) if words else ""
+            corrected = await db.plans.is_corrected(session, notice.launch_id, notice.guild_id)
+        return Audience(
+            notice.kind,
+            tuple(brands),
+            notice.launch_id,
+            matching(words, text),
+            notice.guild_id,
+            told_by=told_by,
+            corrected=corrected,
+        )
+
+    async def _chunks(self, audience: Audience, telling: Telling, cursor: int, now: datetime) -> int | None:
+        """Insert everything from `cursor` on, a transaction per chunk, and mark the notice as planned."""
+        upper: int | None = cursor
+        count: int | None = None
+        while upper is not None:
+            async with self._database.begin() as session:
+                upper = await db.fanout.chunk(session, audience, telling, upper, now, self._horizon.chunk)
+                if upper is not None:
+                    await db.notices.advance(session, telling.notice_id, upper)
+                else:
+                    count = await db.notices.finish(session, telling.notice_id, now)
+        return count
+
+    async def _reconcile(self, now: datetime) -> None:
+        async with self._database.read() as session:
+            plans = await db.plans.near(session, now + self._horizon.ahead + _LEAD, now - _BACK)
+            mornings = await db.fanout.mornings(session) if any(map(_by_the_day, plans)) else []
+            newest = await db.fanout.newest(session)
+        last = self.reconciled
+        # The first look of a process goes as far back as planning may have been down.
+        since = min(last or now - _BACK, now) - self._horizon.grace
+        for plan in plans:
+            for kind in _kinds_between(plan, since, now + self._horizon.ahead):
+                await self._plan_point(plan, kind, (since, now + self._horizon.ahead), mornings, now)
+            if not plan.corrected and presumed_launched(plan.window, now):
+                await self._presume(plan, now)
+        self._forget(now)
+        self._newest = newest
+        self.reconciled = now
+
+    async def _plan_point(
+        self,
+        plan: Plan,
+        kind: MilestoneKind,
+        between: tuple[datetime, datetime],
+        mornings: list[tuple[str, int]],
+        now: datetime,
+    ) -> None:
+        """See to it that everybody who wants this point has a delivery for it."""
+        hours = tuple(_hours(plan, kind, max(between[0], plan.since), between[1], mornings))
+        if not hours:
+            return
+        key = f"milestone:{plan.scope}:{plan.epoch}:{kind}"
+        fanned = self._fanned.get((key, plan.plan_version))
+        full = fanned is None or abs(now - fanned) >= self._horizon.refan
+        notice = await self._notice(plan, kind, key, hours[0][2], now)
+        audience = await self._audience(notice)
+        if audience is None:
+            return
+        audience = replace(
+            audience,
+            milestone=kind.value,
+            corrected=plan.corrected,
+            newer_than=None if full else self._newest,
+        )
+        exact = not _by_the_day(plan)
+        telling = Telling(
+            notice.id,
+            notice.lane,
+            hours[0][2],
+            plan.launch_id,
+            plan.plan_version,
+            plan.epoch,
+            () if exact else hours,
+            movable=True,
+        )
+        await self._chunks(audience, telling, 0, now)
+        if full:
+            self._fanned[key, plan.plan_version] = now
+
+    async def _notice(self, plan: Plan, kind: MilestoneKind, key: str, due: datetime, now: datetime) -> NoticeRow:
+        async with self._database.begin() as session:
+            await db.notices.add(
+                session,
+                key,
+                NoticeKind.OVERDUE if kind is MilestoneKind.OVERDUE else NoticeKind.MILESTONE,
+                due,
+                now,
+                lane=Lane.NOW if kind is MilestoneKind.NOW else Lane.COUNTDOWN,
+                launch_id=plan.launch_id,
+                guild_id=plan.guild_id,
+                milestone=kind.value,
+                epoch=plan.epoch,
+                plan_version=plan.plan_version,
+            )
+            notice = await db.notices.by_key(session, key)
+        assert notice is not None
+        return notice
+
+    async def _presume(self, plan: Plan, now: datetime) -> None:
+        async with self._database.begin() as session:
+            await db.plans.end_presumed(session, plan.launch_id, plan.plan_version, plan.guild_id, now)
+
+    def _forget(self, now: datetime) -> None:
+        """Drop what lies further back than any horizon, so that the memory stays flat."""
+        limit = now - 2 * self._horizon.ahead
+        self._fanned = {key: at for key, at in self._fanned.items() if at >= limit}
+
+
+async def next_point(database: Database, now: datetime) -> datetime | None:
+    """Return when the next point of any countdown is due for anybody, however far ahead; None if there is none.
+
+    For a clock that leaps: at that moment the reconcile plans the point and it is delivered at once.
+    """
+    async with database.read() as session:
+        plans = await db.plans.near(session, datetime.max.replace(tzinfo=UTC), now - _BACK)
+        mornings = await db.fanout.mornings(session)
+    ahead = [
+        due
+        for plan in plans
+        for kind in EVERY_KIND
+        for _, _, due in _hours(plan, kind, now, datetime.max.replace(tzinfo=UTC), mornings)
+    ]
+    return min(ahead, default=None)
+
+
+def _by_the_day(plan: Plan) -> bool:
+    return plan.window.precision is not Precision.MINUTE
+
+
+def _kinds_between(plan: Plan, start: datetime, end: datetime) -> list[MilestoneKind]:
+    """Return the points that may be due between two moments somewhere on earth, earliest first."""
+    latest = {point.kind: point.due for point in milestones(plan.window, EVERY_KIND, *_LAST)}
+    first = milestones(plan.window, EVERY_KIND, *_FIRST)
+    return [point.kind for point in first if point.due <= end and latest.get(point.kind, point.due) > start]
+
+
+def _hours(
+    plan: Plan, kind: MilestoneKind, after: datetime, until: datetime, mornings: Iterable[tuple[str, int]]
+) -> list[tuple[str, int, datetime]]:
+    """Return (zone, morning, due) for each of `mornings` in which the point is due between two moments."""
+    wanted = frozenset({kind})
+    if not _by_the_day(plan):
+        mornings = [("UTC", 0)]
+    found = []
+    for zone, minute in mornings:
+        hour = time(minute // 60, minute % 60)
+        for point in milestones(plan.window, wanted, known_zone(zone), hour):
+            if after < point.due <= until:
+                found.append((zone, minute, point.due))
+    return found
+
+
+def known_zone(zone: str) -> str:
+    """Return `zone`, or UTC where this machine's data does not know it (any more)."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return "UTC"
+    return zone
