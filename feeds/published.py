@@ -68,6 +68,12 @@ def published_of(tree: Element, declared: Declared, text: str, url: str) -> Publ
     return best
 
 
+def day_in(text: str) -> datetime | None:
+    """Return the first complete day in the text, as midnight UTC, or None."""
+    found = _IN_TEXT.search(text[:2_000])
+    return next((one.when for one in _day(found, "text")), None) if found else None
+
+
 def _candidates(tree: Element, declared: Declared, text: str, url: str) -> Iterator[Published]:
     for one in (declared.article, *declared.others):
         for name in ("datePublished", "dateCreated") if one is declared.article else ("datePublished",):
