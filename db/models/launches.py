@@ -16,6 +16,7 @@ from launches.window import LaunchWindow, Precision
 class Launch(HasWindow, Base):
     """The thing tracked over many articles; of the catalogue where `guild_id` is empty, else of that guild alone.
 
+    `names` are its other names and `brands` the makers as announced, also those that nobody follows here.
     `opens` and `closes` are the window's bounds in UTC, for sorting and due queries only. `plan_version` counts the
     revisions, `epoch` those that start the countdown anew. `ended_at` is set once it launched, was presumed
     launched or was cancelled, or when people ended its tracking.
@@ -34,6 +35,7 @@ class Launch(HasWindow, Base):
     key: Mapped[str] = mapped_column(unique=True)
     product: Mapped[str]
     names: Mapped[list[str]] = mapped_column(default=list)
+    brands: Mapped[list[str]] = mapped_column(default=list)
     status: Mapped[Status]
     opens: Mapped[datetime | None]
     closes: Mapped[datetime | None]

@@ -103,16 +103,15 @@ class BrandSource(Base):
 
 
 class FeedItem(Base):
-    """An entry as fetched, known by `item_key`; its text is dropped once it is read.
+    """An entry as fetched; its text is dropped once it is read.
 
-    `link_key` and `content_key` find the same entry again under another id. `retry_at_wire` and the lease: wire time.
+    `id_key`, `link_key` and `content_key` are what the entry is recognised by, empty where that tells nothing; the
+    first that is not empty is the `item_key`. `fingerprint` changes with the words. `retry_at_wire` and the lease: wire time.
     """
 
     __tablename__ = "feed_item"
     __table_args__ = (
         UniqueConstraint("source_id", "item_key"),
-        Index(None, "source_id", "link_key"),
-        Index(None, "source_id", "content_key"),
         Index("ix_feed_item_unread", "id", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
         Index(None, "article_id"),
         Index(None, "first_seen"),
@@ -121,8 +120,10 @@ class FeedItem(Base):
     id: Mapped[RowId] = mapped_column(primary_key=True)
     source_id: Mapped[RowId] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"))
     item_key: Mapped[str]
-    link_key: Mapped[str | None]
-    content_key: Mapped[str]
+    id_key: Mapped[str] = mapped_column(default="")
+    link_key: Mapped[str] = mapped_column(default="")
+    content_key: Mapped[str] = mapped_column(default="")
+    fingerprint: Mapped[str]
     title: Mapped[str]
     link: Mapped[str | None]
     published: Mapped[datetime | None]

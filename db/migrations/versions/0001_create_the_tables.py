@@ -154,6 +154,7 @@ def upgrade() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("product", sa.Text(), nullable=False),
         sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("brands", sa.JSON(), nullable=False),
         sa.Column("status", sa.String(24), nullable=False),
         sa.Column("opens", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closes", sa.DateTime(timezone=True), nullable=True),
@@ -311,8 +312,10 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("item_key", sa.Text(), nullable=False),
-        sa.Column("link_key", sa.Text(), nullable=True),
+        sa.Column("id_key", sa.Text(), nullable=False),
+        sa.Column("link_key", sa.Text(), nullable=False),
         sa.Column("content_key", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("link", sa.Text(), nullable=True),
         sa.Column("published", sa.DateTime(timezone=True), nullable=True),
@@ -340,10 +343,6 @@ def upgrade() -> None:
     with op.batch_alter_table("feed_item", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_feed_item_article_id"), ["article_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_feed_item_first_seen"), ["first_seen"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_feed_item_source_id_content_key"), ["source_id", "content_key"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_feed_item_source_id_link_key"), ["source_id", "link_key"], unique=False)
         batch_op.create_index(
             "ix_feed_item_unread",
             ["id"],
@@ -933,8 +932,6 @@ def downgrade() -> None:
             sqlite_where=sa.text("state IN ('new', 'reading')"),
             postgresql_where=sa.text("state IN ('new', 'reading')"),
         )
-        batch_op.drop_index(batch_op.f("ix_feed_item_source_id_link_key"))
-        batch_op.drop_index(batch_op.f("ix_feed_item_source_id_content_key"))
         batch_op.drop_index(batch_op.f("ix_feed_item_first_seen"))
         batch_op.drop_index(batch_op.f("ix_feed_item_article_id"))
 

@@ -1,0 +1,77 @@
+"""Guilds and their settings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.errors import NotFound
+from db.models import Guild
+from db.upsert import insert_into
+
+
+@dataclass(frozen=True, slots=True)
+class GuildSettings:
+    """What a guild can set; `None` leaves a setting as it is.
+
+    `morning` is a minute of the day in `zone`. `review_channel_id` and `hourly_cap` are switched off with 0.
+    """
+
+    zone: str | None = None
+    morning: int | None = None
+    locale: str | None = None
+    review_channel_id: int | None = None
+    hourly_cap: int | None = None
+
+
+async def join(session: AsyncSession, guild_id: int, name: str, now: datetime) -> None:
+    """Note that the bot is in this guild; one that comes back finds its settings."""
+    statement = insert_into(session, Guild).values(id=guild_id, name=name, joined_at=now)
+    await session.execute(
+        statement.on_conflict_do_update(index_elements=["id"], set_={"name": statement.excluded.name, "left_at": None})
+    )
+
+
+async def leave(session: AsyncSession, guild_id: int, now: datetime) -> None:
+    """Note that the bot is no longer in this guild; its rows are kept until they are pruned."""
+    await session.execute(update(Guild).where(Guild.id == guild_id, Guild.left_at.is_(None)).values(left_at=now))
+
+
+async def leave_all_but(session: AsyncSession, guild_ids: set[int], now: datetime) -> None:
+    """Note the guilds that were left while the bot was not there to hear of it."""
+    known = set(await session.scalars(select(Guild.id).where(Guild.left_at.is_(None))))
+    for guild_id in known - guild_ids:
+        await leave(session, guild_id, now)
+
+
+async def find(session: AsyncSession, guild_id: int) -> Guild | None:
+    """Return a guild, `None` if the bot never saw it."""
+    return await session.get(Guild, guild_id)
+
+
+async def get(session: AsyncSession, guild_id: int) -> Guild:
+    """Return a guild; raises NotFound."""
+    guild = await find(session, guild_id)
+    if guild is None:
+        raise NotFound("guild", guild_id)
+    return guild
+
+
+async def set_up(session: AsyncSession, guild_id: int, settings: GuildSettings, now: datetime) -> Guild:
+    """Change what is given and note that an administrator set the guild up; raises NotFound."""
+    guild = await get(session, guild_id)
+    for name, value in _given(settings).items():
+        setattr(guild, name, value)
+    guild.set_up_at = guild.set_up_at or now
+    await session.flush()
+    return guild
+
+
+def _given(settings: GuildSettings) -> dict[str, Any]:
+    given = {name: getattr(settings, name) for name in GuildSettings.__slots__}
+    switched_off = {"review_channel_id", "hourly_cap"}
+    return {
+        name: (value or None) if name in switched_off else value for name, value in given.items() if value is not None
+    }

@@ -1,0 +1,206 @@
+"""Launches: what is tracked, as jobs know it and as one guild sees it.
+
+A guild sees the catalogue's launches and its own. Where it corrected one, `LaunchOverride` hides the catalogue's date
+and status from that guild alone; everything here that takes a `guild_id` has that already applied.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.brands import key_of
+from db.errors import NotFound
+from db.models import Brand, Launch, LaunchBrand, LaunchOverride, Revision
+from launches.announcement import Status
+from launches.window import LaunchWindow
+
+_SUGGESTED = 25
+OVER = (Status.CANCELLED, Status.RELEASED)
+"""How a launch stands when there is nothing left to count down to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchRow:
+    """A launch as one guild sees it; `corrected` if that guild overrode it.
+
+    `guild_id` is the only guild that has it, None for the catalogue's. `brands` are the makers as announced, also those
+    that nobody follows.
+    """
+
+    id: int
+    guild_id: int | None
+    key: str
+    product: str
+    names: tuple[str, ...]
+    brands: tuple[str, ...]
+    status: Status
+    window: LaunchWindow | None
+    opens: datetime | None
+    closes: datetime | None
+    not_before: bool
+    rumour: bool
+    corrected: bool
+    presumed: bool
+    plan_version: int
+    epoch: int
+    image: str | None
+    first_seen: datetime
+    updated_at: datetime
+    ended_at: datetime | None
+
+
+async def get(session: AsyncSession, launch_id: int, guild_id: int | None) -> LaunchRow:
+    """Return a launch as this guild sees it; raises NotFound if it may not."""
+    found = await _rows(session, _seen(guild_id).where(Launch.id == launch_id))
+    if not found:
+        raise NotFound("launch", launch_id)
+    return found[0]
+
+
+async def find(session: AsyncSession, key: str, guild_id: int | None) -> LaunchRow | None:
+    """Return the launch of this key, if this guild may see it."""
+    found = await _rows(session, _seen(guild_id).where(Launch.key == key))
+    return found[0] if found else None
+
+
+async def upcoming(
+    session: AsyncSession,
+    guild_id: int | None,
+    now: datetime,
+    *,
+    brand_id: int | None = None,
+    before: datetime | None = None,
+    limit: int = 10,
+    offset: int = 0,
+) -> list[LaunchRow]:
+    """Return launches that are still to come, the soonest first and the undated last.
+
+    Those whose window passed without a word are still among them, until they are presumed launched or ended.
+    """
+    statement = _seen(guild_id).where(_still_to_come(), *_of_brand(brand_id))
+    if before is not None:
+        statement = statement.where(_opens() < before)
+    statement = statement.order_by(_opens().asc().nulls_last(), _closes(), Launch.id).limit(limit).offset(offset)
+    return await _rows(session, statement)
+
+
+async def count_upcoming(session: AsyncSession, guild_id: int | None, brand_id: int | None = None) -> int:
+    """Return how many launches `upcoming` has in all."""
+    seen = _seen(guild_id).where(_still_to_come(), *_of_brand(brand_id)).subquery()
+    return await session.scalar(select(func.count()).select_from(seen)) or 0
+
+
+async def suggest(
+    session: AsyncSession, text: str, guild_id: int | None, *, ended: bool = True, limit: int = _SUGGESTED
+) -> list[LaunchRow]:
+    """Return launches whose product or maker has `text` in it; those to come first, then the newest."""
+    made_by = (
+        select(LaunchBrand.launch_id)
+        .join(Brand, Brand.id == LaunchBrand.brand_id)
+        .where(Brand.name.icontains(text, autoescape=True))
+    )
+    product = func.coalesce(LaunchOverride.product, Launch.product)
+    statement = _seen(guild_id).where(or_(product.icontains(text, autoescape=True), Launch.id.in_(made_by)))
+    if not ended:
+        statement = statement.where(_still_to_come())
+    to_come = case((Launch.ended_at.is_(None), 0), else_=1)
+    order = (to_come, _opens().asc().nulls_last(), Launch.updated_at.desc(), Launch.id)
+    return await _rows(session, statement.order_by(*order).limit(limit))
+
+
+async def named(session: AsyncSession, product: str, guild_id: int | None) -> LaunchRow | None:
+    """Return the launch of exactly this product name, whatever its case; a guild's own goes first."""
+    key = key_of(product)
+    for row in await suggest(session, product.strip(), guild_id):
+        if key in {key_of(name) for name in (row.product, *row.names)}:
+            return row
+    return None
+
+
+async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -> list[Revision]:
+    """Return every change of a launch that this guild may know of, oldest first."""
+    visible = or_(Revision.guild_id.is_(None), Revision.guild_id == guild_id)
+    statement = select(Revision).where(Revision.launch_id == launch_id, visible).order_by(Revision.id)
+    return list(await session.scalars(statement))
+
+
+async def brand_ids(session: AsyncSession, launch_id: int) -> list[int]:
+    """Return the brands that this launch is tracked for."""
+    statement = select(LaunchBrand.brand_id).where(LaunchBrand.launch_id == launch_id)
+    return list(await session.scalars(statement.order_by(LaunchBrand.brand_id)))
+
+
+async def home_zone(session: AsyncSession, launch_id: int) -> str | None:
+    """Return the zone of the first maker that has one."""
+    statement = (
+        select(Brand.home_zone)
+        .join(LaunchBrand, LaunchBrand.brand_id == Brand.id)
+        .where(LaunchBrand.launch_id == launch_id, Brand.home_zone.is_not(None))
+        .order_by(Brand.id)
+        .limit(1)
+    )
+    return await session.scalar(statement)
+
+
+_CORRECTED = LaunchOverride.id.is_not(None)
+
+
+def _opens() -> ColumnElement[Any]:
+    return case((_CORRECTED, LaunchOverride.opens), else_=Launch.opens)
+
+
+def _closes() -> ColumnElement[Any]:
+    return case((_CORRECTED, LaunchOverride.closes), else_=Launch.closes)
+
+
+def _still_to_come() -> ColumnElement[bool]:
+    catalogue = and_(LaunchOverride.id.is_(None), Launch.ended_at.is_(None))
+    return or_(catalogue, and_(_CORRECTED, LaunchOverride.status.not_in(OVER), Launch.presumed.is_(False)))
+
+
+def _of_brand(brand_id: int | None) -> tuple[ColumnElement[bool], ...]:
+    if brand_id is None:
+        return ()
+    return (Launch.id.in_(select(LaunchBrand.launch_id).where(LaunchBrand.brand_id == brand_id)),)
+
+
+def _seen(guild_id: int | None) -> "Select[Launch, LaunchOverride]":
+    override = and_(LaunchOverride.launch_id == Launch.id, LaunchOverride.guild_id == guild_id)
+    return (
+        select(Launch, LaunchOverride)
+        .outerjoin(LaunchOverride, override)
+        .where(or_(Launch.guild_id.is_(None), Launch.guild_id == guild_id))
+    )
+
+
+async def _rows(session: AsyncSession, statement: "Select[Launch, LaunchOverride]") -> list[LaunchRow]:
+    return [_row(launch, override) for launch, override in await session.execute(statement)]
+
+
+def _row(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
+    said = launch if override is None else override
+    return LaunchRow(
+        id=launch.id,
+        guild_id=launch.guild_id,
+        key=launch.key,
+        product=said.product or launch.product,
+        names=tuple(launch.names),
+        brands=tuple(launch.brands),
+        status=said.status,
+        window=said.window,
+        opens=said.opens,
+        closes=said.closes,
+        not_before=launch.not_before and override is None,
+        rumour=launch.rumour and override is None,
+        corrected=override is not None,
+        presumed=launch.presumed,
+        plan_version=said.plan_version,
+        epoch=said.epoch,
+        image=launch.image,
+        first_seen=launch.first_seen,
+        updated_at=launch.updated_at,
+        ended_at=launch.ended_at,
+    )

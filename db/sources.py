@@ -1,0 +1,176 @@
+"""Sources: which address is due, who polls it, and what came of it.
+
+`next_poll` is domain time and decides what is due; the lease is wire time and decides who polls, so that two processes
+never fetch one address at once and a killed one loses nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import BrandSource, Source
+from db.states import SourceKind, SourceState
+from db.upsert import insert_into
+
+# Literally, so that the planner sees the partial index also under a prepared statement.
+_ACTIVE: ColumnElement[bool] = literal_column("source.state = 'active'")
+_USED = exists().where(BrandSource.source_id == Source.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedSource:
+    """A source that the caller may poll until its lease ends."""
+
+    id: int
+    address: str
+    kind: SourceKind
+    title: str
+    etag: str | None
+    last_modified: str | None
+    content_hash: str | None
+    interval_s: int | None
+    failures: int
+    failing_since: datetime | None
+    last_success: datetime | None
+
+
+_CLAIMED = tuple(getattr(Source, name) for name in ClaimedSource.__slots__)
+
+
+async def link(
+    session: AsyncSession,
+    brand_id: int,
+    address: str,
+    now: datetime,
+    *,
+    kind: SourceKind = SourceKind.UNKNOWN,
+    title: str = "",
+) -> int:
+    """Let a brand use the source at `address`, which is polled next; return the source's id.
+
+    A source that was paused or gone gets another chance. Linking twice changes nothing.
+    """
+    statement = insert_into(session, Source).values(
+        address=address, kind=kind, title=title, next_poll=now, created_at=now
+    )
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["address"]))
+    source_id: int = (await session.execute(select(Source.id).where(Source.address == address))).scalar_one()
+    linked = insert_into(session, BrandSource).values(brand_id=brand_id, source_id=source_id, linked_at=now)
+    new = await session.scalar(
+        linked.on_conflict_do_nothing(index_elements=["brand_id", "source_id"]).returning(BrandSource.source_id)
+    )
+    if new is not None:
+        await revive(session, source_id, now)
+    return source_id
+
+
+async def unlink(session: AsyncSession, brand_id: int, source_id: int) -> None:
+    """Let a brand no longer use a source; one that nobody uses is not polled."""
+    await session.execute(
+        delete(BrandSource).where(BrandSource.brand_id == brand_id, BrandSource.source_id == source_id)
+    )
+
+
+async def revive(session: AsyncSession, source_id: int, now: datetime) -> None:
+    """Poll a source next, also if it was paused or gone."""
+    await session.execute(
+        update(Source)
+        .where(Source.id == source_id)
+        .values(state=SourceState.ACTIVE, failures=0, failing_since=None, last_error=None, told_at=None, next_poll=now)
+    )
+
+
+async def claim_due(
+    session: AsyncSession, now: datetime, wire: datetime, owner: str, *, limit: int, lease: timedelta
+) -> list[ClaimedSource]:
+    """Claim sources that are due at `now` and in nobody's hands at `wire`, the most overdue first."""
+    ids = await session.scalars(
+        select(Source.id)
+        .where(_ACTIVE, Source.next_poll <= now, _free(wire), _USED)
+        .order_by(Source.next_poll)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=Source)
+    )
+    claimed = await session.execute(
+        update(Source)
+        .where(Source.id.in_(ids.all()))
+        .values(lease_owner=owner, lease_until_wire=wire + lease)
+        .returning(*_CLAIMED)
+    )
+    return [ClaimedSource(*row) for row in claimed]
+
+
+async def settle(session: AsyncSession, source_id: int, owner: str, values: dict[str, Any]) -> bool:
+    """Note what a poll gave, in columns of `Source`, and release the claim; False if the lease was lost meanwhile."""
+    released = {**values, "lease_owner": None, "lease_until_wire": None}
+    settled = await session.scalar(
+        update(Source).where(Source.id == source_id, Source.lease_owner == owner).values(released).returning(Source.id)
+    )
+    return settled is not None
+
+
+async def move(session: AsyncSession, source_id: int, address: str) -> int:
+    """Store the address a publisher moved to for good; return the id of the source that has it.
+
+    Where another source has it already, the links go over to that one, and this one is gone.
+    """
+    other = await session.scalar(select(Source.id).where(Source.address == address))
+    if other is None or other == source_id:
+        await session.execute(update(Source).where(Source.id == source_id).values(address=address))
+        return source_id
+    links: Select[*tuple[Any, ...]] = select(
+        BrandSource.brand_id, literal_column(str(int(other))), BrandSource.linked_at, BrandSource.baseline_at
+    ).where(BrandSource.source_id == source_id)
+    moved = insert_into(session, BrandSource).from_select(["brand_id", "source_id", "linked_at", "baseline_at"], links)
+    await session.execute(moved.on_conflict_do_nothing(index_elements=["brand_id", "source_id"]))
+    await session.execute(delete(BrandSource).where(BrandSource.source_id == source_id))
+    await session.execute(update(Source).where(Source.id == source_id).values(state=SourceState.GONE))
+    return other
+
+
+async def set_baseline(session: AsyncSession, source_id: int, now: datetime) -> bool:
+    """End the first fetch of every link that had none; True if there was one."""
+    begun = await session.scalars(
+        update(BrandSource)
+        .where(BrandSource.source_id == source_id, BrandSource.baseline_at.is_(None))
+        .values(baseline_at=now)
+        .returning(BrandSource.brand_id)
+    )
+    return bool(begun.all())
+
+
+async def next_poll(session: AsyncSession) -> datetime | None:
+    """Return the domain time at which the next source is due, `None` if none ever is."""
+    return await session.scalar(select(func.min(Source.next_poll)).where(_ACTIVE, _USED))
+
+
+async def busy(session: AsyncSession, now: datetime, wire: datetime) -> bool:
+    """Say whether a source is due or being polled."""
+    working = and_(Source.lease_until_wire.is_not(None), Source.lease_until_wire > wire)
+    found = await session.scalar(
+        select(Source.id).where(_ACTIVE, or_(Source.next_poll <= now, working), _USED).limit(1)
+    )
+    return found is not None
+
+
+async def find(session: AsyncSession, address: str) -> Source | None:
+    """Return the source at an address."""
+    return await session.scalar(select(Source).where(Source.address == address))
+
+
+async def everything(session: AsyncSession) -> list[Source]:
+    """Return all sources that somebody uses, for `check`."""
+    return list(await session.scalars(select(Source).where(_USED).order_by(Source.id)))
+
+
+async def troubled(session: AsyncSession, brand_ids: list[int]) -> list[Source]:
+    """Return the sources of these brands that are paused or gone."""
+    linked = select(BrandSource.source_id).where(BrandSource.brand_id.in_(brand_ids))
+    return list(await session.scalars(select(Source).where(Source.id.in_(linked), Source.state != SourceState.ACTIVE)))
+
+
+def _free(wire: datetime) -> ColumnElement[bool]:
+    return or_(Source.lease_until_wire.is_(None), Source.lease_until_wire <= wire)

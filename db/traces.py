@@ -1,0 +1,67 @@
+"""The trace: why something was told, or was not.
+
+Written in the transaction of the step itself, so that what happened and the note of it cannot part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Announcement, Trace
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One step to be noted: `step` names it (poll, read, match, review, plan, send), `outcome` is what came of it.
+
+    `reason` is a short code in words (`first fetch`, `older than the link`), `detail` holds figures. Where `guild_id` is
+    set, only that guild may see it.
+    """
+
+    step: str
+    outcome: str
+    reason: str | None = None
+    detail: dict[str, Any] | None = None
+    article_id: int | None = None
+    launch_id: int | None = None
+    source_id: int | None = None
+    guild_id: int | None = None
+    target_id: int | None = None
+
+
+async def add(session: AsyncSession, at: datetime, *notes: Note) -> None:
+    """Note steps taken at `at`."""
+    if notes:
+        rows = [{**{name: getattr(note, name) for name in Note.__slots__}, "at": at} for note in notes]
+        await session.execute(insert(Trace), rows)
+
+
+async def for_article(session: AsyncSession, article_id: int, guild_id: int | None) -> Sequence[Trace]:
+    """Return the steps of an article, oldest first, as far as this guild may see them.
+
+    Steps of the launches that the article speaks of belong to it where they name it.
+    """
+    return await _shown(session, Trace.article_id == article_id, guild_id)
+
+
+async def for_launch(session: AsyncSession, launch_id: int, guild_id: int | None) -> Sequence[Trace]:
+    """Return the steps of a launch and of the articles that speak of it, oldest first, as this guild may see them."""
+    articles = select(Announcement.article_id).where(Announcement.launch_id == launch_id)
+    return await _shown(session, or_(Trace.launch_id == launch_id, Trace.article_id.in_(articles)), guild_id)
+
+
+async def for_source(session: AsyncSession, source_id: int, guild_id: int | None) -> Sequence[Trace]:
+    """Return the steps of a source, oldest first, as this guild may see them."""
+    return await _shown(session, Trace.source_id == source_id, guild_id)
+
+
+async def _shown(session: AsyncSession, subject: ColumnElement[bool], guild_id: int | None) -> Sequence[Trace]:
+    visible = or_(Trace.guild_id.is_(None), Trace.guild_id == guild_id)
+    newest = await session.scalars(select(Trace).where(subject, visible).order_by(Trace.id.desc()).limit(_SHOWN))
+    return list(newest)[::-1]
