@@ -1,0 +1,200 @@
+"""Read labelled or collected texts in bulk: one JSON record a line in, one a line out.
+
+`read --jsonl` answers for single texts, `replay` follows the launches of stories through all their articles.
+Both need no network and no database, so that the judge of a reading is a command away.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import Any, TextIO
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from launches.announcement import Announcement, Status
+from launches.article import Article
+from launches.brand import Brand
+from launches.reading import read
+from launches.tracking import LaunchState, Step, follow
+
+BAD_INPUT = 2
+_LONGEST_TITLE = 200
+
+
+class BadRecordError(ValueError):
+    """A line of input that cannot be read; the message says which and why."""
+
+
+def read_jsonl(in_stream: TextIO, out_stream: TextIO, err_stream: TextIO | None = None) -> int:
+    """Read each record of `in_stream` and write what it announces; return the exit code.
+
+    A record has `id`, `text` and `published` (ISO 8601 with offset), perhaps `title` and `home_zone`. The first bad
+    line ends the run with one clear line on `err_stream` (standard error) and 2; answers before it stay written.
+    """
+    try:
+        for number, record in _records(in_stream):
+            answer = _answer(record, f"line {number}")
+            out_stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    except BadRecordError as error:
+        return _refuse(error, err_stream)
+    return 0
+
+
+def replay(path: str | Path, out_stream: TextIO, err_stream: TextIO | None = None) -> int:
+    """Follow the launches of each story in a file through its articles, in time order; return the exit code.
+
+    One line an article: `id`, `article_index` (its place in the story's list) and `launches`. Errors as in
+    `read_jsonl`.
+    """
+    try:
+        with Path(path).open(encoding="utf-8") as stories:
+            for number, story in _records(stories):
+                lines = _replay_story(story, f"line {number}")
+                out_stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    except (OSError, UnicodeDecodeError) as error:
+        return _refuse(BadRecordError(f"{path}: {error}"), err_stream)
+    except BadRecordError as error:
+        return _refuse(error, err_stream)
+    return 0
+
+
+def launch_record(said: Announcement) -> dict[str, Any] | None:
+    """Return the launch of an announcement as `read` prints it, None without a date."""
+    if said.window is None:
+        return None
+    return {
+        "edtf": said.window.edtf,
+        "interval": list(said.window.interval),
+        "precision": said.window.precision.value,
+        "zone": said.window.zone,
+        "phrase": said.phrase,
+        "span": list(said.span) if said.span else None,
+        "evidence": said.evidence,
+    }
+
+
+def _refuse(error: Exception, err_stream: TextIO | None) -> int:
+    (err_stream or sys.stderr).write(f"tminus: {error}\n")
+    return BAD_INPUT
+
+
+def _records(stream: TextIO) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield each line's record with its number; blank lines are passed over."""
+    number = 0
+    try:
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                yield number, _record(line, number)
+    except UnicodeDecodeError as error:
+        raise BadRecordError(f"line {number + 1}: not UTF-8 ({error.reason})") from error
+
+
+def _record(line: str, number: int) -> Mapping[str, Any]:
+    try:
+        record = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise BadRecordError(f"line {number}: not JSON ({error})") from error
+    if not isinstance(record, dict):
+        raise BadRecordError(f"line {number}: a record is a JSON object, not {type(record).__name__}")
+    return record
+
+
+def _answer(record: Mapping[str, Any], where: str) -> dict[str, Any]:
+    text = _text(record, "text", where)
+    article = Article(_title(record, text, where), text, _moment(record, where))
+    reading = read(article, (), _zone(record, "home_zone", where))
+    said = reading.announcements[0] if reading.announcements else None
+    return {
+        "id": record.get("id", where),
+        "status": (said.status if said else Status.NONE).value,
+        "launch": launch_record(said) if said else None,
+        "summary": list(reading.summary),
+    }
+
+
+def _title(record: Mapping[str, Any], text: str, where: str) -> str:
+    """Return the record's title, or the text's own headline if it opens with one; the text itself stays whole."""
+    if record.get("title") is not None:
+        return _text(record, "title", where)
+    head = text.lstrip().partition("\n")[0].strip()
+    own = 0 < len(head) <= _LONGEST_TITLE and "\n" in text.strip() and not head.endswith((".", "。", ","))
+    return head if own else ""
+
+
+def _replay_story(story: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:
+    brands = [_brand(entry, where) for entry in _list(story, "brands", where)]
+    articles = [_article(entry, where) for entry in _list(story, "articles", where)]
+    known: dict[str, LaunchState] = {}
+    numbers = count(1)
+    for index in sorted(range(len(articles)), key=lambda place: articles[place].published):
+        article = articles[index]
+        steps = follow(
+            tuple(known.values()), read(article, brands), article, brands, lambda _: f"launch-{next(numbers)}"
+        )
+        known.update((step.after.key, step.after) for step in steps)
+        yield {"id": story.get("id", where), "article_index": index, "launches": [_told(step) for step in steps]}
+
+
+def _told(step: Step) -> dict[str, Any]:
+    window = step.after.window
+    return {
+        "key": step.after.key,
+        "kind": step.revision.kind.value if step.revision else None,
+        "status": step.after.status.value,
+        "edtf": window.edtf if window else None,
+        "interval": list(window.interval) if window else None,
+        "precision": window.precision.value if window else None,
+    }
+
+
+def _brand(entry: object, where: str) -> Brand:
+    if not isinstance(entry, dict):
+        raise BadRecordError(f"{where}: a brand is a JSON object")
+    aliases = _list(entry, "aliases", where) if entry.get("aliases") is not None else []
+    return Brand(_text(entry, "name", where), tuple(map(str, aliases)), _zone(entry, "home_zone", where))
+
+
+def _article(entry: object, where: str) -> Article:
+    if not isinstance(entry, dict):
+        raise BadRecordError(f"{where}: an article is a JSON object")
+    title = _text(entry, "title", where) if entry.get("title") is not None else ""
+    url = _text(entry, "url", where) if entry.get("url") is not None else ""
+    return Article(title, _text(entry, "text", where), _moment(entry, where), url)
+
+
+def _text(record: Mapping[str, Any], field: str, where: str) -> str:
+    value = record.get(field)
+    if not isinstance(value, str):
+        raise BadRecordError(f"{where}: {field!r} is missing or not text")
+    return value
+
+
+def _list(record: Mapping[str, Any], field: str, where: str) -> list[Any]:
+    value = record.get(field)
+    if not isinstance(value, list):
+        raise BadRecordError(f"{where}: {field!r} is missing or not a list")
+    return value
+
+
+def _moment(record: Mapping[str, Any], where: str) -> datetime:
+    value = _text(record, "published", where)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise BadRecordError(f"{where}: 'published' is no ISO 8601 time: {value!r}") from error
+    if moment.utcoffset() is None:
+        raise BadRecordError(f"{where}: 'published' needs an offset, such as {value}+00:00")
+    return moment
+
+
+def _zone(record: Mapping[str, Any], field: str, where: str) -> str | None:
+    if record.get(field) is None:
+        return None
+    name = _text(record, field, where)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadRecordError(f"{where}: {field!r} is no IANA time zone: {name!r}") from error
+    return name

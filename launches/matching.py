@@ -1,0 +1,115 @@
+"""Is this a launch we know?
+
+Names decide first, then what an article that names nothing can only mean. Two launches taken for one would tell
+people a wrong date, so a new name is a new launch unless the text itself says that the name has changed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from launches.announcement import Announcement, Status
+from launches.naming import distinguishing, may_stand_for
+from launches.topics import Topic, Topics, Words
+from launches.window import LaunchWindow
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchState:
+    """What is known of one launch. `names` are all names it was told under; `product` is the one to show."""
+
+    key: str
+    product: str
+    names: tuple[str, ...]
+    brands: tuple[str, ...]
+    status: Status
+    window: LaunchWindow | None
+    updated: datetime
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to come."""
+        return self.status in (Status.ANNOUNCED, Status.DELAYED)
+
+
+_STALE = timedelta(days=400)
+
+
+def names_of(launch: LaunchState, own: Words) -> frozenset[Words]:
+    """Return the distinguishing words of each of a launch's names."""
+    return frozenset(words for name in launch.names if (words := distinguishing(name, own)))
+
+
+def of_brands(known: Iterable[LaunchState], brands: Iterable[str]) -> tuple[LaunchState, ...]:
+    """Return the launches that share a brand with an article; those without a brand may be anyone's."""
+    wanted = {brand.casefold() for brand in brands}
+    return tuple(
+        launch
+        for launch in known
+        if not wanted or not launch.brands or not wanted.isdisjoint(brand.casefold() for brand in launch.brands)
+    )
+
+
+def match(said: Announcement, topic: Topic | None, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
+    """Return the known launch that `said` is about, None for a new one.
+
+    `topic` is what its sentence speaks of, None where the article names nothing that could be launched.
+    """
+    if topic is not None:
+        named = _by_words(topic.words, topics, known) or _renamed(topic, topics, known)
+        if named is not None or not _only_described(topic, topics, known):
+            return named
+    return _by_silence(said, topics, known)
+
+
+def _by_words(words: Words, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
+    exact = [launch for launch in known if words in names_of(launch, topics.own)]
+    if exact:
+        return max(exact, key=lambda launch: (launch.is_open, launch.updated))
+    loose = [
+        launch
+        for launch in known
+        if any(may_stand_for(words, full) or may_stand_for(full, words) for full in names_of(launch, topics.own))
+    ]
+    return loose[0] if len(loose) == 1 else None
+
+
+def _renamed(topic: Topic, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
+    """Return the launch whose old name the article gives up for the topic's."""
+    for launch in known:
+        if launch.is_open and any(topics.renamed(old, topic.words) for old in names_of(launch, topics.own)):
+            return launch
+    return None
+
+
+def _only_described(topic: Topic, topics: Topics, known: Sequence[LaunchState]) -> bool:
+    """Say whether the one open launch never had a name, so that this topic may be the name it has got by now."""
+    waiting = [launch for launch in known if launch.is_open]
+    return len(waiting) == 1 and not names_of(waiting[0], topics.own) and not topic.known
+
+
+def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
+    """Return the launch an article without a name can only mean: the one that is expected."""
+    recent = [launch for launch in known if topics.article.published - launch.updated < _STALE]
+    match said.status:
+        case Status.RELEASED:
+            waiting = [launch for launch in recent if launch.is_open] or [
+                launch for launch in recent if launch.status is Status.RELEASED
+            ]
+        case Status.ANNOUNCED | Status.DELAYED:
+            waiting = [launch for launch in recent if launch.is_open] or [
+                launch for launch in recent if launch.status is Status.CANCELLED
+            ]
+        case _:
+            waiting = [launch for launch in recent if launch.is_open]
+    if len(waiting) == 1:
+        return waiting[0]
+    return min(waiting, key=lambda launch: _distance(launch, said), default=None)
+
+
+def _distance(launch: LaunchState, said: Announcement) -> timedelta:
+    """Return how far the launch's window is from what the text takes for the old date, or for the new one."""
+    told = said.was or said.window
+    if told is None or launch.window is None:
+        return timedelta.max
+    return abs(launch.window.bounds_utc()[0] - told.bounds_utc()[0])

@@ -1,0 +1,239 @@
+"""Names of things in an article: which capitalised or quoted words may name what is launched.
+
+No dictionary of products can exist, so a name is found by its form (capitals, digits, quotation marks) and told from
+brands, dates, people and openings of sentences by small closed lists. Two writings are one name when their
+distinguishing words agree; a number or a word such as "Pro" on one side only makes it another product.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from launches.brand import Brand
+
+_TOKEN = re.compile(r"[“”\"«»„]|[\w][\w'’]*(?:[-+./][\w]+)*\+*|[^\w\s]|\n\n")
+_JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
+_OPENERS = frozenset(
+    (
+        "a about according after again all already also although an and another any anybody anyone are as asked at "
+        "because before below between big both but by can certified come compared could customers dear despite did do "
+        "does don don't during each earlier early eight either eleven email even ever every everybody everyone "
+        "everything few finally first five following for four free from further general get go good group had half "
+        "has have he hello her here here's hi his how however i i'd i'm i've if in initially inside instead is isn't "
+        "it it'll it's its just known last late later leak leave less let let's like look lovely many may maybe "
+        "meanwhile more most mr mrs ms my never new news next nine no nobody nor not nothing now number of off on "
+        "once one only open opening orders other our out over people perhaps please prices previously price pricing "
+        "pre-orders preorders proofs put rather ready right rumour running said sales same see seven several shall "
+        "she should show since six so some something soon starting still subscriptions such ten thank thanks that "
+        "that's the their them then there there'll there's these they they're they've third this those though three "
+        "tickets to today together tomorrow tonight too twelve two under unfortunately unless until up update updates "
+        "upgrade very was watch we we'd we'll we're we've welcome well were what what's when where whether which "
+        "while who whoever why will with without won't work would year yes yesterday yet you you'd you'll you're "
+        "you've your exclusive official review breaking photos video live report announcement announcing introducing "
+        "meet presenting schedule trailer statement"
+    ).split()
+)
+_TIME = frozenset(
+    (
+        "january february march april may june july august september october november december jan feb mar apr jun "
+        "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday spring summer autumn "
+        "fall winter q1 q2 q3 q4 h1 h2 am pm a.m p.m gmt utc bst cet cest est edt pst pdt cst cdt mst mdt jst kst ist "
+        "pt et ct christmas easter diwali eastern pacific central"
+    ).split()
+)
+_GENERIC = frozenset(
+    (
+        "edition version model game film movie series show book novel album phone smartphone handset camera car van "
+        "suv bike e-bike laptop notebook tablet watch headphones earbuds museum route flight flights service app "
+        "software update mission rocket console season project device product expansion english german french "
+        "japanese"
+    ).split()
+)
+_PERSON = re.compile(
+    r"(?i:\b(?:mr|mrs|ms|dr|prof|sir|dame|director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president"
+    r"|chairwoman|chairman|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter|says|said|adds|told)"
+    r"\.?,?\s)\Z"
+)
+_SPEAKS = re.compile(
+    r",?\s{1,2}(?i:(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
+)
+_PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
+_READ = 20_000
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One occurrence of a name; `place` counts from the start of the text, negative inside the title."""
+
+    place: int
+    end: int
+    text: str
+    tokens: frozenset[str]
+    person: bool = False
+    placed: bool = False
+    quoted: bool = False
+
+
+def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMention, ...]:
+    """Return every occurrence of something that may be a name, in order, brands' own names left out.
+
+    Only the beginning of a very long text is looked at: what a text launches is named long before.
+    """
+    own = brand_words(brands)
+    shift = len(title) + 2
+    document = f"{title}\n\n{text}"
+    found = []
+    for start, end, quoted in _runs(document[: shift + _READ]):
+        mention = _mention(document, start, end, own, quoted=quoted)
+        if mention is not None:
+            found.append(_moved(mention, shift))
+    return tuple(found)
+
+
+def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the words that tell this name from others: no articles, brands, generic nouns; plurals as singulars."""
+    words = [_plain(word) for word in _TOKEN.findall(name) if word[0].isalnum()]
+    kept = [word for word in words if word and word not in _JOINERS and word not in own]
+    special = [word for word in kept if word not in _GENERIC]
+    return frozenset(special)
+
+
+def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
+    """Say whether `short` may be said for `full` where nothing else fits: "the Max" for "12 Pro Max".
+
+    "12 Pro" may not: a base model and its variant are two products, and so are two numbers of a series.
+    """
+    if not short or not short < full:
+        return False
+    left_out = full - short
+    return not (left_out <= _VARIANTS or any(character.isdigit() for word in short for character in word))
+
+
+def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
+    """Return the words of all names of these brands."""
+    return (
+        frozenset(
+            plain
+            for brand in brands
+            for name in brand.names
+            for word in _TOKEN.findall(name)
+            if (plain := _plain(word))
+        )
+        - _JOINERS
+    )
+
+
+def _plain(word: str) -> str:
+    """Lower case, without possessive and plural endings."""
+    low = word.lower().replace("’", "'").removesuffix("'s").strip("'.-/")
+    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        low = low[:-1]
+    return low
+
+
+def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
+    """Yield runs of capitalised words with the small words inside them, and short quoted titles."""
+    words = list(_TOKEN.finditer(document))
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if word[0] in '“"«„' and (close := _closing(words, index)):
+            yield words[index + 1].start(), words[close - 1].end(), True
+            index = close + 1
+            continue
+        if not _starts_name(word[0]):
+            index += 1
+            continue
+        last = index
+        probe = index + 1
+        while probe < len(words) and probe - last <= 2 and words[probe][0] != "\n\n":
+            follower = words[probe][0]
+            if _continues_name(follower):
+                last = probe
+            elif follower.lower() not in _JOINERS or follower in {"in", "from", "to", "at", "on", "with", "for"}:
+                break
+            probe += 1
+        yield word.start(), words[last].end(), False
+        index = last + 1
+
+
+def _closing(words: list[re.Match[str]], index: int) -> int | None:
+    """Return where a short quoted title closes: title case inside, no sentence."""
+    for at in range(index + 1, min(index + 9, len(words))):
+        if words[at][0] in '”"»“':
+            inside = [word[0] for word in words[index + 1 : at]]
+            titled = bool(inside) and inside[-1] not in {",", "."} and all(_titled(word) for word in inside)
+            return at if titled else None
+        if words[at][0] == "\n\n":
+            return None
+    return None
+
+
+def _titled(word: str) -> bool:
+    return not word[0].islower() or word in _JOINERS
+
+
+def _starts_name(word: str) -> bool:
+    if word[0].isdigit():
+        return len(word) <= 2 and word.isdigit()
+    return (word[0].isupper() or (len(word) > 2 and word[1:2].isupper())) and word.lower() not in _TIME
+
+
+def _continues_name(word: str) -> bool:
+    return (word[0].isupper() or word[0].isdigit()) and word.lower() not in _TIME
+
+
+def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted: bool) -> NameMention | None:
+    words = [found for found in _TOKEN.finditer(document, start, end) if found[0][0].isalnum()]
+    if not quoted:
+        words = _without_opening(words)
+    while len(words) > 1 and _YEAR.fullmatch(words[-1][0]):
+        words = words[:-1]
+    if not words or all(word[0].lower() in _TIME or word[0].isdigit() for word in words):
+        return None
+    begin, stop = _without_brand(words, own)[0].start(), words[-1].end()
+    tokens = distinguishing(document[begin:stop], own)
+    if not tokens:
+        return None
+    before, after = document[max(0, begin - 40) : begin], document[stop : stop + 16]
+    person = _PERSON.search(before) is not None or _SPEAKS.match(after) is not None
+    return NameMention(begin, stop, document[begin:stop], tokens, person, _PLACED.search(before) is not None, quoted)
+
+
+def _without_opening(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Drop what a sentence opens with: "Building the Kite", "Meanwhile Kelp"; but not the "Third" of "The Third …"."""
+    kept = list(words)
+    while kept:
+        low = kept[0][0].lower().replace("’", "'")
+        if low in {"the", "a", "an"}:
+            kept = kept[1:]
+            break
+        gerund = low.endswith("ing") and len(kept) > 1 and kept[1][0].islower()
+        if low not in _OPENERS and not gerund:
+            break
+        kept = kept[1:]
+    while kept and kept[0][0].isdigit() and (len(kept) == 1 or len(kept[0][0]) > 2):
+        kept = kept[1:]
+    return [] if len(kept) == 1 and kept[0][0].lower().replace("’", "'") in _OPENERS else kept
+
+
+def _without_brand(words: list[re.Match[str]], own: frozenset[str]) -> list[re.Match[str]]:
+    """Drop the brand before a name that can stand without it: "Tern Kite", but not "Quillon 4"."""
+    rest = list(words)
+    while len(rest) > 1 and _plain(rest[0][0]) in own:
+        rest = rest[1:]
+    return rest if any(len(word[0]) > 1 and not word[0][0].isdigit() for word in rest) else words
+
+
+def _moved(mention: NameMention, shift: int) -> NameMention:
+    return NameMention(
+        mention.place - shift,
+        mention.end - shift,
+        mention.text,
+        mention.tokens,
+        mention.person,
+        mention.placed,
+        mention.quoted,
+    )
