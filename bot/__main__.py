@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.config import Config, ConfigError, load_config
+from bot.config import Config, load_config
+from bot.problem import Problem
 
 BAD_INPUT = 2
-
-
-class UsageProblem(Exception):
-    """Something the person at the command line can put right; the text is one line and says how."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except (ConfigError, UsageProblem) as problem:
+    except Problem as problem:
         print(f"tminus: {problem}", file=sys.stderr)  # noqa: T201
         return BAD_INPUT
     except KeyboardInterrupt:
@@ -72,24 +69,25 @@ def _demo(options: argparse.Namespace) -> int:
             )
         )
     except DemoFailed as problem:
-        raise UsageProblem(str(problem)) from problem
+        raise Problem(str(problem)) from problem
 
 
 def _read(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.target not in (None, "-"):
-            raise UsageProblem("read --jsonl reads records from standard input: tminus read --jsonl < FILE")
+            raise Problem("read --jsonl reads records from standard input: tminus read --jsonl < FILE")
         from bot.reading_cli import read_jsonl
 
         return read_jsonl(sys.stdin, sys.stdout)
     if options.target is None:
-        raise UsageProblem("read needs an address, a file, or - for standard input")
+        raise Problem("read needs an address, a file, or - for standard input")
+    from bot.clock import SystemClock
     from bot.read_command import ReadOptions, read_target
 
-    return read_target(
-        ReadOptions(options.target, options.published, options.zone, tuple(options.brand), options.json, options.html),
-        _config(options),
+    wanted = ReadOptions(
+        options.target, options.published, options.zone, tuple(options.brand), options.json, options.html
     )
+    return read_target(wanted, _config(options), SystemClock().now())
 
 
 def _replay(options: argparse.Namespace) -> int:

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.problem import Problem
+
 Network = IPv4Network | IPv6Network
 
 
-class ConfigError(Exception):
+class ConfigError(Problem):
     """A configuration that cannot be used; the text names the key and says what to write."""
 
 

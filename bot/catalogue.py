@@ -1,0 +1,67 @@
+"""catalogue.toml → the brands that every server can follow, checked entry by entry."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.config import ConfigError
+
+_KEYS = {"name", "aliases", "home_zone", "sources"}
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """A brand as the operator wrote it; `home_zone` is an IANA name, `sources` are http(s) addresses."""
+
+    name: str
+    aliases: tuple[str, ...]
+    home_zone: str | None
+    sources: tuple[str, ...]
+
+
+def read_catalogue(path: Path) -> tuple[CatalogueEntry, ...]:
+    """Return the brands in `path`. Raises ConfigError, naming the brand and the key, for a file that cannot be used."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: the catalogue cannot be read ({error.strerror}); see [catalogue] path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
+    entries = data.pop("brand", [])
+    if data or not isinstance(entries, list):
+        raise ConfigError(f"{path}: the catalogue holds [[brand]] tables and nothing else")
+    read = tuple(_entry(path, number, entry) for number, entry in enumerate(entries, 1))
+    seen: set[str] = set()
+    for brand in read:
+        if brand.name.casefold() in seen:
+            raise ConfigError(f"{path}: the brand {brand.name} is there twice")
+        seen.add(brand.name.casefold())
+    return read
+
+
+def _entry(path: Path, number: int, entry: dict[str, Any]) -> CatalogueEntry:
+    name = entry.get("name")
+    if not isinstance(name, str) or not name.strip():
+        raise ConfigError(f"{path}: brand {number} needs a name")
+    if unknown := set(entry) - _KEYS:
+        raise ConfigError(f"{path}: {name}: unknown key {min(unknown)}; known are {', '.join(sorted(_KEYS))}")
+    for key in ("aliases", "sources"):
+        if not isinstance(entry.get(key, []), list) or not all(isinstance(v, str) for v in entry.get(key, [])):
+            raise ConfigError(f"{path}: {name}: {key} must be a list of texts")
+    for address in entry.get("sources", []):
+        if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
+            raise ConfigError(f"{path}: {name}: {address} is no http(s) address")
+    zone = entry.get("home_zone")
+    if zone is not None:
+        _check_zone(path, name, zone)
+    return CatalogueEntry(name.strip(), tuple(entry.get("aliases", [])), zone, tuple(entry.get("sources", [])))
+
+
+def _check_zone(path: Path, name: str, zone: Any) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
+        raise ConfigError(f"{path}: {name}: home_zone {zone!r} is no IANA zone such as Europe/Berlin") from None

@@ -1,0 +1,158 @@
+"""`read TARGET`: what T-Minus sees in a feed, a page, a text file or standard input."""
+
+import asyncio
+import json
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot import reading_page, words
+from bot.catalogue import read_catalogue
+from bot.config import Config
+from bot.problem import Problem
+from feeds.errors import FeedError, ParseError
+from feeds.fetch import Fetcher
+from feeds.inspect import feed_record, inspect, page_record
+from feeds.item import Feed
+from feeds.page import PageArticle
+from launches.article import Article
+from launches.brand import Brand
+from launches.reading import Reading, read
+
+_LARGEST = 10 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """`published` may be naive: it is then meant in `zone`, or in UTC. `html` is where to write the page to."""
+
+    target: str
+    published: datetime | None
+    zone: str | None
+    brands: tuple[str, ...]
+    as_json: bool
+    html: Path | None
+
+
+def read_target(options: ReadOptions, config: Config, now: datetime) -> int:
+    """Read the target and print what was understood; returns the exit code.
+
+    A text without a time is read as of `now`. Raises Problem where there is nothing to read.
+    """
+    zone = _zone(options.zone)
+    body, url, content_type = _fetch(options.target, config) if "://" in options.target else _load(options.target)
+    seen = _see(body, url, content_type)
+    if isinstance(seen, Feed):
+        if options.html:
+            raise Problem(f"{options.target} is a feed; --html draws one article. Try one of its links.")
+        _print(feed_record(seen)) if options.as_json else _print_feed(seen)
+        return 0
+    brands = tuple(_brand(name, config) for name in options.brands)
+    published = _moment(options.published, zone) or seen.published
+    article = Article(seen.title, seen.text, published or now, seen.url, seen.language, seen.image)
+    reading = read(article, brands, options.zone)
+    if options.html:
+        options.html.write_text(reading_page.render(article, reading), encoding="utf-8")
+        print(f"written: {options.html}")  # noqa: T201
+    elif options.as_json:
+        _print(_record(seen, article, reading, published))
+    else:
+        _print_reading(article, reading)
+    return 0
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Problem(f"--zone {name} is no IANA zone; write one such as Asia/Shanghai or Europe/Berlin") from None
+
+
+def _moment(given: datetime | None, zone: ZoneInfo | None) -> datetime | None:
+    return given.replace(tzinfo=zone or UTC) if given and given.tzinfo is None else given
+
+
+def _brand(name: str, config: Config) -> Brand:
+    """Return the catalogue's brand of this name, so that its home zone is known; else one that has only the name."""
+    if config.catalogue.path.exists():
+        for entry in read_catalogue(config.catalogue.path):
+            if name.casefold() in (n.casefold() for n in (entry.name, *entry.aliases)):
+                return Brand(entry.name, entry.aliases, entry.home_zone)
+    return Brand(name)
+
+
+def _fetch(url: str, config: Config) -> tuple[bytes, str, str | None]:
+    async def get() -> tuple[bytes, str, str | None]:
+        async with Fetcher(allow=[str(n) for n in config.fetch.allow]) as fetcher:
+            found = await fetcher.get(url)
+            return found.body, found.url, found.content_type
+
+    try:
+        return asyncio.run(get())
+    except FeedError as error:
+        raise Problem(f"{url}: {error.message}") from error
+
+
+def _load(target: str) -> tuple[bytes, str, str | None]:
+    try:
+        body = sys.stdin.buffer.read(_LARGEST + 1) if target == "-" else Path(target).read_bytes()
+    except OSError as error:
+        raise Problem(f"{target}: cannot be read ({error.strerror}); give an address, a file, or -") from error
+    if not body.strip():
+        raise Problem(f"{target}: is empty")
+    if len(body) > _LARGEST:
+        raise Problem(f"{target}: is larger than {_LARGEST // 2**20} MiB")
+    return body, "", None
+
+
+def _see(body: bytes, url: str, content_type: str | None) -> Feed | PageArticle:
+    try:
+        return inspect(body, url, content_type)
+    except ParseError as error:
+        if not url and error.found == "a text":
+            text = body.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").strip()
+            return PageArticle("", "", None, "", None, None, None, text)
+        raise Problem(f"{url or 'this input'}: {error.message}") from error
+
+
+def _record(seen: PageArticle, article: Article, reading: Reading, published: datetime | None) -> dict[str, Any]:
+    from bot.reading_cli import launch_record
+
+    record = page_record(seen)
+    record["published"] = published.isoformat() if published else None
+    first = reading.announcements[0] if reading.announcements else None
+    record["summary"] = list(reading.summary)
+    record["announcement"] = {
+        "status": str(first.status) if first else "none",
+        "product": first.product if first else None,
+        "brands": list(first.brands) if first else [],
+        "launch": launch_record(first) if first else None,
+    }
+    return record
+
+
+def _print(record: dict[str, Any]) -> None:
+    print(json.dumps(record, ensure_ascii=False, indent=1))  # noqa: T201
+
+
+def _print_feed(feed: Feed) -> None:
+    lines = [f"{feed.title or '(no title)'}: {feed.kind}, {len(feed.items)} entries"]
+    for item in feed.items:
+        when = item.published.date().isoformat() if item.published else "no date   "
+        lines.append(f"  {when}  {item.title or '(no title)'}  {item.link or ''}")
+    print("\n".join(lines))  # noqa: T201
+
+
+def _print_reading(article: Article, reading: Reading) -> None:
+    lines = [article.title] if article.title else []
+    lines += [*reading.summary, ""]
+    if not reading.announcements:
+        lines.append("No launch is announced in this text.")
+    for found in reading.announcements:
+        lines.append(f"{found.product or 'A launch'}: {found.status}, {words.long(found.window, found.not_before)}")
+        lines.append(f"  EDTF {found.window.edtf if found.window else '-'}, confidence {found.confidence:.0%}")
+        lines.append(f"  “{found.evidence}”")
+    print("\n".join(lines))  # noqa: T201
