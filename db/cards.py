@@ -149,7 +149,7 @@ async def launches(
         (launch_id, guild_id): _launch(
             found[launch_id],
             own.get((launch_id, guild_id)) if guild_id else None,
-            tuple(names[launch_id]),
+            tuple(found[launch_id].brands or names[launch_id]),
             zones.get(launch_id),
             words.get(launch_id),
         )

@@ -13,7 +13,8 @@ from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, lite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.models import Delivery, Notice, Setting, Target, Trace
+import db.traces
+from db.models import Delivery, Notice, Setting, Target
 from db.states import DeliveryState, Lane, TargetKind
 
 _PAUSE_ALL = "sending_paused"
@@ -166,18 +167,22 @@ async def doubt(
 
 
 async def close(
-    session: AsyncSession, row: Hold, owner: str, state: DeliveryState, reason: str, code: int | None
+    session: AsyncSession, row: Hold, owner: str, state: DeliveryState, reason: str, code: int | None, now: datetime
 ) -> None:
-    """Note that this delivery was refused for good, or is held back with its target."""
-    await _finish(session, row, owner, state=literal_column(str(int(state))), reason=reason, error_code=code)
+    """Note, in the trace too, that this delivery was refused for good, or is held back with its target."""
+    number: ColumnElement[int] = literal_column(str(int(state)))
+    if await _finish(session, row, owner, state=number, reason=reason, error_code=code):
+        await _trace(session, [row.id], state, reason, now)
 
 
-async def _finish(session: AsyncSession, row: Hold, owner: str, **values: object) -> None:
-    await session.execute(
+async def _finish(session: AsyncSession, row: Hold, owner: str, **values: object) -> bool:
+    changed = await session.scalar(
         update(Delivery)
         .where(Delivery.id == row.id, _state(1), Delivery.owner == owner, Delivery.attempts == row.attempts)
         .values(owner=None, lease_until_wire=None, **values)
+        .returning(Delivery.id)
     )
+    return changed is not None
 
 
 async def drop(session: AsyncSession, ids: Sequence[int], state: DeliveryState, reason: str, now: datetime) -> None:
@@ -188,6 +193,10 @@ async def drop(session: AsyncSession, ids: Sequence[int], state: DeliveryState, 
         .values(state=literal_column(str(int(state))), reason=reason)
         .returning(Delivery.id)
     )
+    await _trace(session, list(closed), state, reason, now)
+
+
+async def _trace(session: AsyncSession, ids: Sequence[int], state: DeliveryState, reason: str, now: datetime) -> None:
     rows = await session.execute(
         select(
             Delivery.launch_id,
@@ -199,23 +208,23 @@ async def drop(session: AsyncSession, ids: Sequence[int], state: DeliveryState, 
         )
         .join(Notice, Notice.id == Delivery.notice_id)
         .join(Target, Target.id == Delivery.target_id)
-        .where(Delivery.id.in_(closed.all()))
+        .where(Delivery.id.in_(ids))
         .order_by(Delivery.id)
     )
-    session.add_all(
-        Trace(
+    notes = [
+        db.traces.Note(
+            "send",
+            state.name.lower(),
+            reason,
+            {"kind": row.kind.value, "milestone": row.milestone},
             article_id=row.article_id,
             launch_id=row.launch_id,
             guild_id=row.guild_id,
             target_id=row.target_id,
-            step="send",
-            outcome=state.name.lower(),
-            reason=reason,
-            detail={"kind": row.kind.value, "milestone": row.milestone},
-            at=now,
         )
         for row in rows
-    )
+    ]
+    await db.traces.add(session, now, *notes)
 
 
 async def postpone(session: AsyncSession, delivery_id: int, due: datetime) -> None:
@@ -227,7 +236,7 @@ async def expire(session: AsyncSession, wire: datetime) -> None:
     """Note that what was being sent when its owner fell silent is in doubt."""
     await session.execute(
         update(Delivery)
-        .where(_state(1), Delivery.lease_until_wire < wire)
+        .where(_state(1, 2), _state(1), Delivery.lease_until_wire < wire)
         .values(state=literal_column("2"), reason="owner-lost", retry_at_wire=None)
     )
 
@@ -245,7 +254,7 @@ async def doubts(session: AsyncSession, wire: datetime, limit: int = 100) -> lis
             Delivery.last_attempt_wire.label("last_attempt"),
         )
         .join(Target, Target.id == Delivery.target_id)
-        .where(_state(2), or_(Delivery.retry_at_wire.is_(None), Delivery.retry_at_wire <= wire))
+        .where(_state(1, 2), _state(2), or_(Delivery.retry_at_wire.is_(None), Delivery.retry_at_wire <= wire))
         .order_by(Delivery.last_attempt_wire, Delivery.id)
         .limit(limit)
     )
@@ -260,21 +269,45 @@ async def look_again(session: AsyncSession, ids: Iterable[int], retry_at: dateti
     await session.execute(update(Delivery).where(Delivery.id.in_(list(ids)), _state(2)).values(values))
 
 
-async def absent(session: AsyncSession, row: Doubt) -> None:
+async def absent(session: AsyncSession, row: Doubt, *, give_up: bool = False) -> None:
     """Note that the history was read and the message is not in it: a new attempt window may open."""
+    after = "4" if give_up else "0"
     await session.execute(
         update(Delivery)
         .where(Delivery.id == row.id, _state(2), Delivery.attempts == row.attempts)
         .values(
-            state=literal_column("0"),
+            state=literal_column(after),
             first_attempt_wire=None,
             last_attempt_wire=None,
             owner=None,
             lease_until_wire=None,
             retry_at_wire=None,
-            reason="absent",
+            reason="given-up" if give_up else "absent",
         )
     )
+
+
+async def anything(session: AsyncSession, now: datetime, wire: datetime, *, doubts: bool) -> bool:
+    """Whether there may be something to send at this moment, or (`doubts`) something in doubt to look at."""
+    for lane in Lane:
+        due = select(Delivery.id).where(
+            _state(0),
+            Delivery.lane == literal_column(str(int(lane))),
+            Delivery.due <= now,
+            or_(Delivery.retry_at_wire.is_(None), Delivery.retry_at_wire <= wire),
+        )
+        if await session.scalar(due.limit(1)) is not None:
+            return True
+    if not doubts:
+        return False
+    lapsed = or_(
+        and_(Delivery.state == literal_column("1"), Delivery.lease_until_wire < wire),
+        and_(
+            Delivery.state == literal_column("2"),
+            or_(Delivery.retry_at_wire.is_(None), Delivery.retry_at_wire <= wire),
+        ),
+    )
+    return await session.scalar(select(Delivery.id).where(_state(1, 2), lapsed).limit(1)) is not None
 
 
 async def next_due(session: AsyncSession) -> datetime | None:

@@ -28,13 +28,13 @@ from sqlalchemy import (
     union_all,
     values,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Delivery, Guild, LaunchOverride, Mute, Person, Route, Subscription, Target
 from db.notices import NoticeRow
 from db.states import NoticeKind, TargetState
 from db.types import BIG_ID, UtcDateTime
+from db.upsert import insert_into
 
 CHUNK = 5_000
 DEFAULT_MORNING = 540
@@ -307,9 +307,7 @@ def _unhindered(audience: Audience, interested: Subquery, now: datetime) -> list
 
 async def _insert(session: AsyncSession, chosen: Select[*tuple[Any, ...]], *, movable: bool) -> None:
     unique: Sequence[str] = ["notice_id", "target_id"]
-    dialect = session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(Delivery).from_select(_COLUMNS, chosen, include_defaults=False)
+    statement = insert_into(session, Delivery).from_select(_COLUMNS, chosen, include_defaults=False)
     if movable:
         moved = statement.excluded
         statement = statement.on_conflict_do_update(

@@ -6,10 +6,10 @@ A row and not a session lock: a lock can outlive its host and does not survive a
 from datetime import datetime, timedelta
 
 from sqlalchemy import case, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Lease
+from db.upsert import insert_into
 
 
 async def hold(session: AsyncSession, name: str, owner: str, wire: datetime, ttl: timedelta) -> int | None:
@@ -18,9 +18,7 @@ async def hold(session: AsyncSession, name: str, owner: str, wire: datetime, ttl
     The term grows with each new owner, so that whoever held it before can be told apart. Because the row is
     written, the caller's transaction conflicts with a rival's: what it does besides, it does as the owner.
     """
-    dialect = session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(Lease).values(name=name, owner=owner, until_wire=wire + ttl, term=1)
+    statement = insert_into(session, Lease).values(name=name, owner=owner, until_wire=wire + ttl, term=1)
     taken = statement.on_conflict_do_update(
         index_elements=["name"],
         set_={

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import case, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Article, ArticleBrand, Brand, Delivery, Launch, LaunchBrand, Notice, Trace
 from db.states import Lane, NoticeKind
+from db.upsert import insert_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,7 @@ async def add(
         "fan_cursor": 0,
         "planned_at": planned_at,
     }
-    dialect = session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(Notice).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"])
+    statement = insert_into(session, Notice).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"])
     return await session.scalar(statement.returning(Notice.id))
 
 

@@ -12,7 +12,6 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import db.fanout
 import db.notices
@@ -23,6 +22,7 @@ from db.notices import NoticeRow
 from db.plans import Plan
 from db.states import Lane, NoticeKind
 from jobs.keywords import matching
+from jobs.zones import known_zone
 from launches.countdown import MilestoneKind, milestones, presumed_launched
 from launches.window import Precision
 
@@ -253,19 +253,9 @@ def _hours(
     wanted = frozenset({kind})
     if not _by_the_day(plan):
         mornings = [("UTC", 0)]
-    found = []
-    for zone, minute in mornings:
-        hour = time(minute // 60, minute % 60)
-        for point in milestones(plan.window, wanted, known_zone(zone), hour):
-            if after < point.due <= until:
-                found.append((zone, minute, point.due))
-    return found
-
-
-def known_zone(zone: str) -> str:
-    """Return `zone`, or UTC where this machine's data does not know it (any more)."""
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return "UTC"
-    return zone
+    return [
+        (zone, minute, point.due)
+        for zone, minute in mornings
+        for point in milestones(plan.window, wanted, known_zone(zone), time(minute // 60, minute % 60))
+        if after < point.due <= until
+    ]

@@ -1,0 +1,242 @@
+"""Delivery: each due row exactly once, within stated bounds, whatever crashes.
+
+    claim   one transaction notes token, owner, lease and the attempt before any request
+    send    the message's nonce and its components' ids come from the token
+    record  one transaction, together with the next claims
+
+    pending ──claim──► sending ──answer──► sent | failed | paused
+       ▲                  │ no answer, or the owner fell silent
+       │                  ▼
+       └──── absent ── uncertain ── within SAFE of the first attempt: the same nonce again
+                                 └─ SETTLE after the last: look into the history; found ──► sent
+
+SAFE is well below the time for which Discord knows a nonce ("a few minutes"), SETTLE well above any time a request
+can be under way; between the two nothing is done, because neither answer would be sure. A row in doubt holds up
+only its own target and lane.
+
+Claims run at most `ahead` of sending, so that an alert never waits behind what was claimed before it, and so
+that a crash leaves few rows in doubt.
+"""
+
+import asyncio
+import base64
+import logging
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import db.deliveries
+import db.leases
+import db.standings
+from db.deliveries import Doubt, Hold
+from db.engine import Database
+from db.standings import Standing
+from db.states import Lane, TargetKind
+from jobs.bounds import Bounds
+from jobs.clock import Clock
+from jobs.history import History, Search
+from jobs.judge import Drop, Postpone, Send, judge
+from jobs.load import load_posts, target_of
+from jobs.outcomes import Outcome, OutcomeKind, failed, record, wait_after
+from jobs.post import Post
+from jobs.sender import Sender, SendFailed
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+log = logging.getLogger(__name__)
+
+ELECTION = "sender"
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A row held by this process; `again` when an earlier request of its window may have arrived."""
+
+    hold: Hold
+    standing: Standing
+    claimed: datetime
+    again: bool = False
+
+
+def new_token() -> str:
+    """Return a delivery id: 128 random bits as 26 characters of lower-case base32."""
+    return base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+
+
+class Deliverer:
+    """Send what is due. Several may run on one database; the lease row lets one of them work."""
+
+    def __init__(
+        self, database: Database, sender: Sender, clock: Clock, owner: str, bounds: Bounds | None = None
+    ) -> None:
+        self._database = database
+        self._sender = sender
+        self._clock = clock
+        self._owner = owner
+        self._bounds = bounds or Bounds()
+        self._history = History(database, sender, clock, self._bounds)
+        self._flying: set[asyncio.Task[Outcome]] = set()
+        self._searching: set[asyncio.Task[None]] = set()
+        self._looked: datetime | None = None
+
+    async def run(self) -> None:
+        """Send until nothing is due any more; returns at once where another process is the sender."""
+        try:
+            while await self._turn():
+                await asyncio.wait(self._flying | self._searching, timeout=0.25, return_when=asyncio.FIRST_COMPLETED)
+                # Requests end one by one; noting a few together costs one disk write instead of many.
+                await asyncio.sleep(self._bounds.linger_s)
+        finally:
+            await self._land()
+
+    async def close(self) -> None:
+        """Let another process take over at once."""
+        async with self._database.begin() as session:
+            await db.leases.release(session, ELECTION, self._owner, self._clock.wire())
+
+    async def _turn(self) -> bool:
+        """Record what is finished and claim what is due; False when there is nothing left to wait for."""
+        outcomes = self._landed()
+        now, wire = self._clock.now(), self._clock.wire()
+        looking = self._looked is None or wire - self._looked >= self._bounds.look
+        if looking:
+            self._looked = wire
+        async with self._database.read() as session:
+            work = await db.deliveries.anything(session, now, wire, doubts=looking)
+        searches: list[Search] = []
+        claims: list[_Claim] = []
+        if outcomes or work:
+            async with self._database.begin() as session:
+                for outcome in outcomes:
+                    await record(session, outcome, self._owner, now)
+                if await self._elected(session):
+                    if looking:
+                        searches, claims = await self._look(session, now)
+                    if not await db.deliveries.is_paused(session):
+                        await self._claim_all(session, now, claims)
+        await self._start(claims)
+        for search in searches:
+            self._searching.add(task := asyncio.ensure_future(self._history.look(search)))
+            task.add_done_callback(self._searching.discard)
+        return bool(self._flying or self._searching)
+
+    def _landed(self) -> list[Outcome]:
+        done = {task for task in self._flying if task.done()}
+        self._flying -= done
+        return [task.result() for task in done]
+
+    async def _land(self) -> None:
+        """Wait for the requests under way, which end within their own time, and note what came of them."""
+        if self._searching:
+            await asyncio.wait(self._searching)
+        if self._flying:
+            await asyncio.wait(self._flying)
+        if outcomes := self._landed():
+            async with self._database.begin() as session:
+                for outcome in outcomes:
+                    await record(session, outcome, self._owner, self._clock.now())
+
+    async def _elected(self, session: "AsyncSession") -> bool:
+        wire = self._clock.wire()
+        return await db.leases.hold(session, ELECTION, self._owner, wire, self._bounds.election) is not None
+
+    async def _claim_all(self, session: "AsyncSession", now: datetime, claims: list[_Claim]) -> None:
+        """Claim what is due, important lanes first; the last of the room is theirs alone."""
+        for lane in Lane:
+            kept_free = self._bounds.reserve if lane >= Lane.ARTICLE else 0
+            room = max(self._bounds.capacity - kept_free, 1) - len(self._flying) - len(claims)
+            if room > 0:
+                claims += await self._claim(session, lane, now, room)
+
+    async def _claim(self, session: "AsyncSession", lane: Lane, now: datetime, room: int) -> list[_Claim]:
+        claims: list[_Claim] = []
+        limit = room
+        # After a revision or a long downtime most of what is due is dropped: then look at more at a time.
+        for _ in range(self._bounds.rounds):
+            wire = self._clock.wire()
+            ids = await db.deliveries.due_ids(session, lane, now, wire, limit)
+            sendable = await self._sift(session, await db.standings.of(session, ids, now), now)
+            claims += await self._hold(session, sendable[: room - len(claims)])
+            if len(claims) >= room or len(sendable) == len(ids):
+                break
+            limit = self._bounds.scan
+        return claims
+
+    async def _sift(self, session: "AsyncSession", rows: Sequence[Standing], now: datetime) -> list[Standing]:
+        """Close or postpone what is not to be sent now; return the rest."""
+        sendable: list[Standing] = []
+        drops: dict[Drop, list[int]] = {}
+        for row in rows:
+            match judge(row, now):
+                case Send():
+                    sendable.append(row)
+                case Drop() as drop:
+                    drops.setdefault(drop, []).append(row.id)
+                case Postpone(until):
+                    await db.deliveries.postpone(session, row.id, until)
+        for drop, ids in drops.items():
+            await db.deliveries.drop(session, ids, drop.state, drop.reason, now)
+        return sendable
+
+    async def _hold(self, session: "AsyncSession", rows: Sequence[Standing], *, again: bool = False) -> list[_Claim]:
+        wire = self._clock.wire()
+        claims = [_Claim(Hold(row.id, row.token or new_token(), row.attempts + 1), row, wire, again) for row in rows]
+        holds = [claim.hold for claim in claims]
+        await db.deliveries.hold(session, holds, self._owner, wire, wire + self._bounds.lease)
+        return claims
+
+    async def _start(self, claims: Sequence[_Claim]) -> None:
+        rows = [(claim.standing, claim.hold.token) for claim in claims]
+        posts = await load_posts(self._database, rows, self._clock.now())
+        for claim, post in zip(claims, posts, strict=True):
+            self._flying.add(asyncio.ensure_future(self._send(claim, post)))
+
+    async def _send(self, claim: _Claim, post: Post) -> Outcome:
+        """Make one request; whatever happens, return what is known of it."""
+        hold, target_id = claim.hold, claim.standing.target_id
+        kind = OutcomeKind.DOUBT if claim.again else OutcomeKind.NOTHING
+        if self._clock.wire() - claim.claimed > self._bounds.start:
+            # This process stood still since the claim: the lease may be another's before an answer comes.
+            return Outcome(hold, target_id, kind, claim.again, reason="late-start", retry_at=self._clock.wire())
+        try:
+            async with asyncio.timeout(self._bounds.request.total_seconds()):
+                message_id = await self._sender.send(post)
+            return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id)
+        except SendFailed as error:
+            return failed(hold, target_id, error, self._clock.wire(), again=claim.again, limit=self._bounds.attempts)
+        except TimeoutError:
+            reason = "no-answer"
+        except Exception:  # the edge: what broke in one card is unknown, and must not stop the others
+            incident = secrets.token_hex(4)
+            log.exception("sending failed", extra={"action": "send-failed", "delivery": hold.id, "incident": incident})
+            reason = f"incident {incident}"
+        retry_at = self._clock.wire() + min(wait_after(hold.attempts), timedelta(seconds=8))
+        return Outcome(hold, target_id, OutcomeKind.DOUBT, claim.again, reason=reason, retry_at=retry_at)
+
+    async def _look(self, session: "AsyncSession", now: datetime) -> tuple[list[Search], list[_Claim]]:
+        """Decide about rows in doubt: which histories to search, and which to send again with their nonce."""
+        wire = self._clock.wire()
+        await db.deliveries.expire(session, wire)
+        room = self._bounds.capacity - len(self._flying)
+        if await db.deliveries.is_paused(session):
+            room = 0
+        again: list[int] = []
+        search: dict[int, Doubt] = {}
+        for row in await db.deliveries.doubts(session, wire):
+            if row.kind is not TargetKind.FORUM and wire - row.first_attempt <= self._bounds.safe:
+                if len(again) < room:
+                    again.append(row.id)
+            elif wire - row.last_attempt < self._bounds.settle:
+                await db.deliveries.look_again(session, [row.id], row.last_attempt + self._bounds.settle)
+            elif len(search) + len(self._searching) < self._bounds.searches:
+                search[row.id] = row
+        # So that nobody else looks meanwhile, and somebody does if this process dies over it.
+        await db.deliveries.look_again(session, list(search), wire + 2 * self._bounds.lease)
+        searches = [
+            Search(search[standing.id], target_of(standing))
+            for standing in await db.standings.of(session, list(search), now)
+        ]
+        return searches, await self._hold(session, await db.standings.of(session, again, now), again=True)

@@ -1,0 +1,95 @@
+"""Loading posts: from outbox rows to everything their cards are made from, as it stands now."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+import db.cards
+from db.cards import ArticleRow, LaunchRow, RevisionRow
+from db.engine import Database
+from db.standings import Standing
+from jobs.post import ArticleView, LaunchView, Post, PostKind, RevisionView, Style, Target, TargetKind
+from launches.countdown import MilestoneKind
+
+
+async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], now: datetime) -> list[Post]:
+    """Return the post of each (row, token), rendered for `now`, in the same order."""
+    if not rows:
+        return []
+    async with database.read() as session:
+        revisions = await db.cards.revisions(
+            session, (row.revision_id for row, _ in rows if row.revision_id is not None)
+        )
+        article_ids = {row.article_id for row, _ in rows} | {revision.article_id for revision in revisions.values()}
+        articles = await db.cards.articles(session, (id_ for id_ in article_ids if id_ is not None))
+        launches = await db.cards.launches(
+            session, ((row.launch_id, row.guild_id) for row, _ in rows if row.launch_id is not None)
+        )
+    posts = []
+    for row, token in rows:
+        revision = revisions.get(row.revision_id) if row.revision_id is not None else None
+        article_id = row.article_id or (revision.article_id if revision else None)
+        article = articles.get(article_id) if article_id is not None else None
+        launch = launches.get((row.launch_id, row.guild_id)) if row.launch_id is not None else None
+        posts.append(_post(row, token, article, launch, revision, now))
+    return posts
+
+
+def target_of(row: Standing) -> Target:
+    """Return where the row goes."""
+    return Target(
+        row.target_id,
+        TargetKind(row.target_kind.value),
+        row.channel_id,
+        row.guild_id,
+        row.user_id,
+        row.zone,
+        row.locale,
+    )
+
+
+def _post(
+    row: Standing,
+    token: str,
+    article: ArticleRow | None,
+    launch: LaunchRow | None,
+    revision: RevisionRow | None,
+    now: datetime,
+) -> Post:
+    return Post(
+        token=token,
+        kind=PostKind(row.kind.value),
+        lane=row.lane,
+        target=target_of(row),
+        due=row.due,
+        now=now,
+        article=None if article is None else ArticleView(**asdict(article)),
+        launch=None if launch is None else launch_view(launch),
+        revision=None if revision is None else _revision_view(revision),
+        milestone=MilestoneKind(row.milestone) if row.milestone in set(MilestoneKind) else None,
+        ping_role_id=row.ping_role_id,
+        style=Style(row.style.value),
+    )
+
+
+def launch_view(row: LaunchRow) -> LaunchView:
+    """Return a launch as its card shows it."""
+    return LaunchView(
+        row.id,
+        row.product,
+        row.brands,
+        row.status,
+        row.window,
+        row.not_before,
+        row.corrected,
+        row.presumed,
+        row.home_zone,
+        row.phrase,
+        row.evidence,
+        row.source_url,
+        row.confidence,
+    )
+
+
+def _revision_view(row: RevisionRow) -> RevisionView:
+    return RevisionView(row.kind, row.before, row.after, row.created_at, row.is_correction, row.user_id)

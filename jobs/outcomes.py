@@ -1,0 +1,92 @@
+"""What came of a request, and what that does to the row."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import db.deliveries
+import db.targets
+from db.deliveries import Hold
+from db.states import DeliveryState
+from jobs.sender import FailureKind, SendFailed
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+#: A request that created nothing is tried again after 1, 2, 4 … seconds, at most this.
+_LONGEST_WAIT = timedelta(minutes=5)
+
+
+class OutcomeKind(StrEnum):
+    """The ways in which an attempt ends."""
+
+    SENT = "sent"
+    NOTHING = "nothing"
+    DOUBT = "doubt"
+    REFUSED = "refused"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one attempt ended. `again`: an earlier request of the same window may have arrived."""
+
+    hold: Hold
+    target_id: int
+    kind: OutcomeKind
+    again: bool = False
+    message_id: int = 0
+    reason: str = ""
+    code: int | None = None
+    retry_at: datetime | None = None
+
+
+def wait_after(attempts: int) -> timedelta:
+    """Return how long to wait after this many attempts."""
+    return min(timedelta(seconds=2.0 ** min(attempts - 1, 20)), _LONGEST_WAIT)
+
+
+def failed(hold: Hold, target_id: int, error: SendFailed, wire: datetime, *, again: bool, limit: int) -> Outcome:
+    """Return the outcome of a refusal.
+
+    A refusal proves something only about its own request. If an earlier one of the window may have arrived
+    (`again`), the row stays in doubt whatever the refusal says; the history will tell.
+    """
+    wait = wait_after(hold.attempts)
+    if error.retry_after_s is not None:
+        wait = max(wait, timedelta(seconds=error.retry_after_s))
+    match error.kind:
+        case FailureKind.TARGET:
+            kind = OutcomeKind.TARGET
+        case FailureKind.UNCERTAIN | FailureKind.UNREADABLE:
+            kind = OutcomeKind.DOUBT
+        case _ if again:
+            kind = OutcomeKind.DOUBT
+        case FailureKind.RETRY if hold.attempts < limit:
+            kind = OutcomeKind.NOTHING
+        case _:
+            kind = OutcomeKind.REFUSED
+    if kind is OutcomeKind.DOUBT:
+        wait = min(wait, timedelta(seconds=8))
+    return Outcome(hold, target_id, kind, again, 0, error.reason, error.code, wire + wait)
+
+
+async def record(session: "AsyncSession", outcome: Outcome, owner: str, now: datetime) -> None:
+    """Note an outcome; a result that comes after the lease was lost changes nothing but "sent"."""
+    hold = outcome.hold
+    match outcome.kind:
+        case OutcomeKind.SENT:
+            await db.deliveries.sent(session, hold.token, outcome.message_id, now)
+        case OutcomeKind.NOTHING:
+            await db.deliveries.release(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
+        case OutcomeKind.DOUBT:
+            await db.deliveries.doubt(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
+        case OutcomeKind.REFUSED:
+            await db.deliveries.close(session, hold, owner, DeliveryState.FAILED, outcome.reason, outcome.code, now)
+        case OutcomeKind.TARGET:
+            await db.targets.pause(session, outcome.target_id, outcome.code, outcome.reason, now)
+            if outcome.again:
+                await db.deliveries.doubt(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
+            else:
+                await db.deliveries.close(session, hold, owner, DeliveryState.PAUSED, outcome.reason, outcome.code, now)
