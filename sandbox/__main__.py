@@ -1,0 +1,39 @@
+"""Run the local Discord alone: `python -m sandbox [--port 8765] [--world FILE]`, for development."""
+
+import argparse
+import asyncio
+import sys
+import time
+from pathlib import Path
+
+from sandbox.blueprint import build_world, load_world
+from sandbox.server import Sandbox
+
+
+async def serve(port: int, world_file: Path | None) -> None:
+    """Serve until interrupted."""
+    world = build_world(time.time) if world_file is None else load_world(time.time, world_file)
+    async with Sandbox(port, world=world) as box:
+        sys.stdout.write(f"page     {box.url}/\napi      {box.api}\ngateway  {box.gateway}\ntoken    {box.token}\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+
+
+def main() -> int:
+    """Parse the arguments and serve."""
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description="A local Discord for development.")
+    parser.add_argument("--port", type=int, default=8765)
+    parser.add_argument("--world", type=Path, help="a TOML file that describes guilds and people")
+    arguments = parser.parse_args()
+    try:
+        asyncio.run(serve(arguments.port, arguments.world))
+    except KeyboardInterrupt:
+        return 0
+    except OSError as error:
+        sys.stderr.write(f"cannot serve on port {arguments.port}: {error.strerror or error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
