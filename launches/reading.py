@@ -1,11 +1,20 @@
 """Read an article: text in, announcements out."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from launches.announcement import Announcement, DateMention
+from launches import zones
+from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.article import Article
 from launches.brand import Brand
+from launches.candidates import Candidate, weigh
+from launches.decision import Decision, decide
+from launches.document import Document, parse_document
+from launches.languages.english import CUES
+from launches.mentions.expression import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +31,55 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
 
     `brands` are those whose names to look for; their first known home zone stands in where `home_zone` is None.
     """
-    return Reading((), (), ())
+    home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
+    reference = _reference(article, home)
+    document = parse_document(article.title, article.text, reference, CUES)
+    candidates = weigh(document)
+    decision = decide(document, candidates)
+    announcements = () if decision.status is Status.NONE else (_announcement(document, decision),)
+    return Reading(announcements, tuple(_mention(c, decision) for c in candidates), ())
+
+
+def _known_zone(name: str | None) -> str | None:
+    if not name:
+        return None
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+    return name
+
+
+def _reference(article: Article, home: str | None) -> Reference:
+    moment = article.published
+    if home:
+        moment = moment.astimezone(ZoneInfo(home))
+    return Reference(moment, home, month_first=_month_first(article.text, home), southern=zones.is_southern(home))
+
+
+def _month_first(text: str, home: str | None) -> bool:
+    return (home or "").startswith(("America/New_York", "America/Chicago", "America/Los", "America/Den", "America/Detroit", "America/Phoenix"))
+
+
+def _announcement(document: Document, decision: Decision) -> Announcement:
+    chosen = decision.chosen
+    span = None
+    phrase = ""
+    if chosen is not None and decision.window is not None:
+        found = chosen.mention.found
+        phrase = chosen.line.source[found.start : found.end]
+        span = None if chosen.line.in_title else (found.start, found.end)
+    evidence = decision.evidence.text if decision.evidence else ""
+    return Announcement(document.headline, (), decision.status, decision.window, phrase, span, evidence, 0.5, decision.reasons)
+
+
+def _mention(candidate: Candidate, decision: Decision) -> DateMention:
+    found = candidate.mention.found
+    verdict = Verdict.LAUNCH if candidate is decision.chosen else candidate.verdict
+    return DateMention(
+        (found.start, found.end),
+        candidate.line.source[found.start : found.end],
+        candidate.window,
+        verdict=verdict,
+        score=candidate.score,
+    )

@@ -38,7 +38,6 @@ _MONTHS = {
     Precision.QUARTER: 3,
     Precision.SEASON: 3,
     Precision.HALF: 6,
-    Precision.PART_OF_YEAR: 4,
     Precision.YEAR: 12,
 }
 _SEASON_STARTS = (3, 6, 9, 12)
@@ -81,6 +80,14 @@ class LaunchWindow:
     def days(cls, first: date, last: date, precision: Precision, zone: str | None = None) -> "LaunchWindow":
         """Return the window from `first` to `last`, both days included."""
         return cls(_midnight(first), _midnight(last + _DAY), precision, zone)
+
+    @classmethod
+    def between(cls, first: date, last: date, zone: str | None = None) -> "LaunchWindow":
+        """Return the days from `first` to `last` as the kind of period they are: a part of a month or year, or a range."""
+        if periods.part_of_month_name(first, last):
+            return cls.days(first, last, Precision.PART_OF_MONTH, zone)
+        rest_of_year = first.year == last.year and (last.month, last.day) == (12, 31)
+        return cls.days(first, last, Precision.PART_OF_YEAR if rest_of_year else Precision.RANGE, zone)
 
     @classmethod
     def from_edtf(cls, text: str, zone: str | None = None) -> "LaunchWindow":
@@ -140,6 +147,8 @@ def _fits(start: date, end: date, precision: Precision) -> bool:
             return end - start == timedelta(days=7) and start.weekday() == 0
         case Precision.PART_OF_MONTH:
             return periods.part_of_month_name(start, end - _DAY) is not None
+        case Precision.PART_OF_YEAR:
+            return (end - _DAY).year == start.year
         case Precision.RANGE:
             return True
         case _:
@@ -149,8 +158,6 @@ def _fits(start: date, end: date, precision: Precision) -> bool:
                 return whole and start.month in _SEASON_STARTS
             if precision is Precision.YEAR:
                 return whole and start.month == 1
-            if precision is Precision.PART_OF_YEAR:
-                return whole and start.month in (1, 5, 9)
             return whole
 
 
@@ -174,10 +181,17 @@ def _write(window: LaunchWindow) -> str:
             return f"{start:%Y}-{40 + start.month // 7}"
         case Precision.YEAR:
             return f"{start:%Y}"
-        case Precision.QUARTER | Precision.HALF | Precision.PART_OF_YEAR:
+        case Precision.QUARTER | Precision.HALF:
+            return f"{start:%Y-%m}/{last:%Y-%m}"
+        case Precision.PART_OF_YEAR if _is_third(window):
             return f"{start:%Y-%m}/{last:%Y-%m}"
         case _:
             return f"{start:%Y-%m-%d}/{last:%Y-%m-%d}"
+
+
+def _is_third(window: LaunchWindow) -> bool:
+    first, last = window.start.date(), (window.end - _DAY).date()
+    return any((first, last) == periods.part_of_year(first.year, part) for part in periods.PARTS)
 
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d{2}|[QH][1-4])|~(early|mid|late))?", re.ASCII)
@@ -233,7 +247,5 @@ def _parse_interval(first: str, second: str, zone: str | None) -> LaunchWindow:
         precision = _MONTH_SPAN.get(span, Precision.RANGE)
         days = periods.months(start.year, start.month, max(span, 1))
     else:
-        days = _day(first), _day(second)
-        part = periods.part_of_month_name(*days)
-        precision = Precision.PART_OF_MONTH if part else Precision.RANGE
+        return LaunchWindow.between(_day(first), _day(second), zone)
     return LaunchWindow.days(*days, precision, zone)

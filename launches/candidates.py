@@ -1,0 +1,264 @@
+"""Candidates: what each date of a document is about, as a score with named reasons.
+
+The cue that governs a date is the one in its own clause; a clause without one inherits from its neighbour. A
+negative cue wins where it is the subject ("tickets go on sale") or stands between the launch verb and the date
+("ships to backers"); elsewhere the launch verb does.
+"""
+
+from dataclasses import dataclass
+
+from launches.announcement import Verdict
+from launches.cues import Cue, Kind
+from launches.document import Document, Line, Mention
+from launches.mentions.expression import Tense
+from launches.window import LaunchWindow, Precision
+
+THRESHOLD = 1.3
+
+_STRENGTH = {
+    Kind.LAUNCH: 3.0,
+    Kind.OUT: 3.0,
+    Kind.OUT_PAST: 3.0,
+    Kind.OPEN: 2.0,
+    Kind.SUPPLY: 1.8,
+    Kind.START: 1.2,
+    Kind.PREP: 0.5,
+    Kind.DELAY: 2.2,
+    Kind.EARLIER: 2.2,
+    Kind.MOVE: 1.5,
+    Kind.REVIVE: 1.5,
+}
+_BEGINNING = frozenset({Kind.OPEN, Kind.START, Kind.PREP})
+# How far each negative kind pulls, as the subject before the launch cue, between cue and date, and alone.
+_PULL: dict[Kind, tuple[float, float, float]] = {
+    Kind.PREORDER: (4.0, 4.0, 4.0),
+    Kind.TICKET: (4.0, 1.0, 3.0),
+    Kind.EARLY: (3.5, 3.0, 3.0),
+    Kind.EVENT: (2.6, 1.0, 3.0),
+    Kind.GATHERING: (1.6, 0.8, 2.5),
+    Kind.EMBARGO: (5.0, 5.0, 5.0),
+    Kind.BACKUP: (5.0, 4.0, 5.0),
+    Kind.OFFER: (2.6, 1.0, 3.0),
+    Kind.SUPPORT: (3.0, 1.5, 3.0),
+    Kind.FINANCE: (3.0, 1.0, 3.0),
+    Kind.HISTORY: (3.0, 2.0, 3.0),
+    Kind.PRODUCTION: (2.6, 1.0, 3.0),
+    Kind.OTHER: (2.6, 1.5, 2.5),
+    Kind.FOLLOW: (1.0, 0.6, 1.0),
+    Kind.REPORT: (0.8, 1.5, 2.0),
+}
+_VERDICTS = {
+    Kind.PREORDER: Verdict.PREORDER,
+    Kind.TICKET: Verdict.PREORDER,
+    Kind.EARLY: Verdict.EARLY_ACCESS,
+    Kind.EVENT: Verdict.EVENT,
+    Kind.GATHERING: Verdict.EVENT,
+    Kind.EMBARGO: Verdict.EMBARGO,
+    Kind.BACKUP: Verdict.BACKUP,
+    Kind.OFFER: Verdict.DEADLINE,
+    Kind.SUPPORT: Verdict.SUPPORT,
+    Kind.FINANCE: Verdict.FINANCE,
+    Kind.HISTORY: Verdict.HISTORY,
+    Kind.PRODUCTION: Verdict.PRODUCTION,
+    Kind.OTHER: Verdict.OTHER_LAUNCH,
+    Kind.FOLLOW: Verdict.REGION,
+    Kind.REPORT: Verdict.UNRELATED,
+}
+_MOVE_WORDS = frozenset(("from",))
+# Kinds that the headline may make the subject of the article: "Firmware 2.0 is out", "Exhibition opens".
+_HEADLINE_KINDS = frozenset({Kind.OTHER, Kind.GATHERING, Kind.EARLY, Kind.EVENT, Kind.SUPPORT, Kind.PRODUCTION, Kind.OFFER})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date weighed: `score` for being the launch, `verdict` where it is not, `reasons` for both.
+
+    `superseded`: the text says it no longer holds. `time`: how it lies to the day of publication (-1, 0, 1).
+    """
+
+    line: Line
+    mention: Mention
+    score: float
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    superseded: bool = False
+    is_event: bool = False
+    is_early: bool = False
+    strong: bool = False
+
+    @property
+    def window(self) -> LaunchWindow:
+        """The window of the date."""
+        return self.mention.window
+
+
+@dataclass(slots=True)
+class _Weight:
+    launch: float = 0.0
+    cue: Cue | None = None
+    penalty: float = 0.0
+    blame: Cue | None = None
+
+
+def weigh(document: Document) -> list[Candidate]:
+    """Return every date of the document with its score, in order."""
+    headline_words = _headline_words(document)
+    found: list[Candidate] = []
+    for line in document.lines:
+        for mention in line.mentions:
+            found.append(_candidate(document, line, mention, headline_words))
+    return found
+
+
+def _headline_words(document: Document) -> frozenset[str]:
+    words: set[str] = set()
+    for line in document.lines[:1]:
+        words |= {word for word in line.tokens.words if len(word) > 2}
+    return frozenset(words)
+
+
+def _candidate(document: Document, line: Line, mention: Mention, headline_words: frozenset[str]) -> Candidate:
+    weight, reach = _governing(document, line, mention, headline_words)
+    reasons = [f"{weight.cue.kind.name.lower()}: {weight.cue.phrase}"] if weight.cue else []
+    score = weight.launch * reach - weight.penalty
+    verdict = Verdict.UNRELATED
+    if weight.blame is not None and weight.penalty >= 1:
+        verdict = _VERDICTS[weight.blame.kind]
+        reasons.append(f"{verdict}: {weight.blame.phrase}")
+    context, notes = _context(document, line, mention, headline_words)
+    superseded = _is_superseded(line, mention)
+    if score > 0:
+        score += context
+    elif context < 0:
+        score += context
+    reasons += notes
+    if superseded:
+        verdict = Verdict.SUPERSEDED
+    blame = weight.blame.kind if weight.blame else None
+    return Candidate(
+        line,
+        mention,
+        round(score, 3),
+        verdict,
+        tuple(reasons),
+        superseded,
+        is_event=blame is Kind.EVENT or (weight.cue is None and Kind.EVENT in line.clauses[mention.clause].kinds),
+        is_early=blame is Kind.EARLY,
+        strong=weight.cue is not None and weight.launch >= 3 and reach == 1.0,
+    )
+
+
+def _governing(document: Document, line: Line, mention: Mention, headline_words: frozenset[str]) -> tuple[_Weight, float]:
+    """Return the weights of the clause that governs a date, and how directly it does."""
+    index = mention.clause
+    weight = _weigh_clause(line, index, mention, headline_words)
+    if weight.cue or weight.blame:
+        return weight, 1.0
+    for step, reach in ((-1, 0.9), (-2, 0.8), (1, 0.85), (-3, 0.7), (2, 0.7)):
+        other = index + step
+        if 0 <= other < len(line.clauses) and line.clauses[other].cues:
+            weight = _weigh_clause(line, other, mention, headline_words)
+            if weight.cue or weight.blame:
+                return weight, reach
+    if line.number and not line.in_title:
+        before = document.lines[line.number - 1]
+        if before.text.endswith(("?", ":")) and before.clauses:
+            return _weigh_clause(before, len(before.clauses) - 1, mention, headline_words), 0.8
+    return weight, 1.0
+
+
+def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: frozenset[str]) -> _Weight:
+    clause = line.clauses[index]
+    own = index == mention.clause
+    weight = _Weight()
+    for cue in clause.cues:
+        strength = _STRENGTH.get(cue.kind, 0.0)
+        if cue.first < mention.last and cue.last >= mention.first:
+            continue
+        if strength > weight.launch:
+            weight.launch, weight.cue = strength, cue
+    if Kind.SUPPLY in clause.kinds and clause.kinds & _BEGINNING and weight.launch < 3:
+        weight.launch = 3.0
+    if len(line.tokens.words) <= 9 and weight.launch >= 1:
+        weight.launch += 1.0
+    for cue in clause.cues:
+        pull = _PULL.get(cue.kind)
+        if pull is None:
+            continue
+        penalty = pull[2] if weight.cue is None else _pull(cue, weight.cue, mention, pull, own)
+        if cue.kind in _HEADLINE_KINDS and headline_words & set(cue.phrase.split()):
+            penalty *= 0.35
+        if penalty > weight.penalty:
+            weight.penalty, weight.blame = penalty, cue
+    return weight
+
+
+def _pull(cue: Cue, launch: Cue, mention: Mention, pull: tuple[float, float, float], own: bool) -> float:
+    if cue.first > mention.first and own:
+        return pull[1] * 0.4 if launch.first < mention.first else pull[1]
+    if cue.first < launch.first:
+        return pull[0]
+    return pull[1]
+
+
+def _context(
+    document: Document, line: Line, mention: Mention, headline_words: frozenset[str]
+) -> tuple[float, list[str]]:
+    score, notes = 0.0, []
+    if line.boilerplate:
+        score -= 3
+        notes.append("boilerplate")
+    if mention.limits.until:
+        score -= 4
+        notes.append("until")
+    if line.in_title:
+        score += 0.5
+        notes.append("headline")
+    elif line.number <= 4:
+        score += 0.4
+        notes.append("lead")
+    if _names_product(line, headline_words):
+        score += 0.4
+        notes.append("names the headline's product")
+    if mention.found.bare_year and mention.tense is not Tense.FUTURE:
+        score -= 3
+    if _dateline(document, line, mention):
+        score -= 6
+        notes.append("dateline")
+    return score, notes
+
+
+def _names_product(line: Line, headline_words: frozenset[str]) -> bool:
+    tokens = line.tokens
+    return any(
+        word in headline_words and line.source[tokens.starts[index]].isupper() and index > 0
+        for index, word in enumerate(tokens.words)
+    )
+
+
+def _dateline(document: Document, line: Line, mention: Mention) -> bool:
+    """Whether a date only says when the article was written: "LONDON, 3 March 2026 –", "Date: 2 June 2026"."""
+    window = mention.window
+    if window.precision not in (Precision.DAY, Precision.MINUTE) or not mention.found.explicit:
+        return False
+    if window.start.date() != document.reference.day:
+        return False
+    clause = line.clauses[mention.clause]
+    return line.number <= 2 and mention.first - line.clauses[0].first < 8 and not clause.kinds & {Kind.LAUNCH, Kind.OUT, Kind.OUT_PAST}
+
+
+def _is_superseded(line: Line, mention: Mention) -> bool:
+    clause = line.clauses[mention.clause]
+    words = line.tokens.words
+    for cue in clause.cues:
+        if cue.phrase in ("instead of", "rather than") and 0 <= mention.first - cue.last <= 4:
+            return True
+        if cue.kind is Kind.NOT_THIS and 0 <= mention.first - cue.last <= 4:
+            return True
+        if cue.kind is Kind.OLD_PLAN and cue.first < mention.first:
+            return True
+    if mention.tense is Tense.PLAN and Kind.DELAY not in clause.kinds:
+        return True
+    before = words[max(0, mention.first - 2) : mention.first]
+    moved = bool({Kind.DELAY, Kind.EARLIER, Kind.MOVE} & clause.kinds)
+    return "from" in before and moved

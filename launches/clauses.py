@@ -1,0 +1,138 @@
+"""Clauses: how far a cue reaches, and in which tense its clause speaks.
+
+"The phone goes on sale on 27 March, with the rest of Europe to follow on 10 April" says two things about two dates.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from launches.cues import Cue, Kind
+from launches.mentions.expression import Tense
+from launches.tokens import Tokens
+
+_STOPS = frozenset(";()[]—–•|?!:")
+_CONJUNCTIONS = frozenset(
+    "but while whereas which who whose where when that because although though if so then followed plus unless".split()
+)
+# These open a clause only where no date follows at once ("before 4 July" is no clause).
+_PREPOSITIONS = frozenset("after before since until once as following".split())
+_AND = frozenset(("and", ",", "or"))
+_AUXILIARIES = frozenset(
+    "will is are was were has have had can could would should may might must be 'll won't it it's they we you he she there this that".split()
+)
+_WITH = frozenset("rest other others sales deliveries shipping shipments pre preorders orders availability further more release".split())
+_FUTURE = frozenset(
+    "will shall plans plan planning expects expect expected scheduled due slated going intends intend aims aim hopes hope set targeting"
+    " targets upcoming coming".split()
+)
+_WAS = frozenset(("was", "were", "had", "did", "wasn't", "weren't", "didn't"))
+_HAVE = frozenset(("has", "have", "'ve", "we've", "they've", "i've", "you've"))
+_PLANNED = frozenset(
+    "to due scheduled planned slated set expected supposed meant targeted targeting aiming promised intended hoping".split()
+)
+_PAST_VERBS = frozenset(
+    "began took went came won sold ran built got left met held said told made gave saw became grew spoke wrote shot fell rose flew broke drew"
+    " brought bought sent spent paid put led kept lost found felt stood chose hit cut shut sank drove did".split()
+)
+# Past forms that tell of a plan for the future, or announce one.
+_ANNOUNCING = frozenset(
+    "announced confirmed revealed scheduled planned expected slated targeted promised pushed delayed postponed moved rescheduled shifted"
+    " brought put set fixed named dated priced anticipated estimated tipped booked confirmed unveiled introduced shared listed based limited"
+    " called updated improved redesigned red united need indeed speed feed bed expanded advanced detailed dedicated handed".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `[first, last)` of a sentence, their cues, and whether the clause is introduced as a relative one."""
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...]
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of the clause's cues."""
+        return frozenset(cue.kind for cue in self.cues)
+
+
+def split_clauses(tokens: Tokens, cues: list[Cue], dates: list[tuple[int, int]]) -> list[Clause]:
+    """Return the clauses of a sentence; `dates` are the token ranges of its dates, which are never split."""
+    words = tokens.words
+    date_starts = {first for first, _ in dates}
+    inside = {index for first, last in dates for index in range(first, last)}
+    inside |= {index for cue in cues for index in range(cue.first, cue.last + 1)}
+    cuts = [0]
+    for index, word in enumerate(words):
+        if index in inside and not (word == "," and index not in inside):
+            continue
+        if _cuts(words, index, word, date_starts):
+            cuts.append(index)
+    cuts.append(len(words))
+    starts = [cue.first for cue in cues]
+    pieces: list[Clause] = []
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        if last > first:
+            pieces.append(Clause(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
+    return _merge(pieces, words)
+
+
+def _merge(pieces: list[Clause], words: list[str]) -> list[Clause]:
+    """Join what says nothing by itself to its neighbour: an opening "On 3 March," to what follows, others to what was."""
+    clauses: list[Clause] = []
+    for piece in pieces:
+        if clauses and (not _speaks(piece, words) or not _speaks(clauses[-1], words) and len(clauses) == 1):
+            last = clauses.pop()
+            piece = Clause(last.first, piece.last, last.cues + piece.cues)
+        clauses.append(piece)
+    return clauses
+
+
+def _speaks(clause: Clause, words: list[str]) -> bool:
+    return bool(clause.cues and not clause.kinds <= _SILENT) or not _VERBS.isdisjoint(words[clause.first : clause.last])
+
+
+_SILENT = frozenset({Kind.PREP, Kind.SOON, Kind.MOVE, Kind.NOT_THIS})
+_VERBS = frozenset("will is are was were has have had can could would should may might must won't".split())
+
+
+def _cuts(words: list[str], index: int, word: str, date_starts: set[int]) -> bool:
+    if word == ":":
+        return index > 6
+    if word in _STOPS:
+        return True
+    if word in _CONJUNCTIONS:
+        return index + 1 not in date_starts
+    if word in _PREPOSITIONS:
+        return not date_starts & {index + 1, index + 2, index + 3}
+    if word == "with":
+        return not _WITH.isdisjoint(words[index + 1 : index + 4])
+    if word in _AND:
+        return word == "," or any(following in _AUXILIARIES for following in words[index + 1 : index + 5])
+    return False
+
+
+def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
+    """Return the tense of the clause around the date that starts at token `date_first`."""
+    part = words[clause.first : clause.last]
+    for index, word in enumerate(part[:-1]):
+        if word in ("was", "were", "had", "been") and not _PLANNED.isdisjoint(part[index + 1 : index + 4]):
+            if word != "been" or "has" not in part[:index]:
+                return Tense.PLAN
+    if not _FUTURE.isdisjoint(part) or any(word.endswith(("'ll", "'d")) or word == "won't" for word in part):
+        return Tense.FUTURE
+    before = words[max(clause.first, date_first - 3) : date_first]
+    if any(word in ("announced", "unveiled", "introduced", "revealed", "shown", "dated", "released", "founded") for word in before[-2:]):
+        if not ({"is", "are", "be"} & set(part)):
+            return Tense.PAST
+    if not _WAS.isdisjoint(part):
+        return Tense.PAST
+    if not _HAVE.isdisjoint(part):
+        return Tense.FUTURE if not _ANNOUNCING.isdisjoint(part) else Tense.PAST
+    present = {"is", "are", "be", "being", "gets", "get"} & set(part)
+    for word in part:
+        if word in _PAST_VERBS and word not in ("put", "set", "cut", "hit", "shut"):
+            return Tense.PAST
+        if len(word) > 4 and word.endswith("ed") and word not in _ANNOUNCING and not present:
+            return Tense.PAST
+    return Tense.FUTURE

@@ -1,0 +1,123 @@
+"""Cues: closed lists of words and phrases that say what a date is about, found in one walk over the tokens.
+
+A table is a trie of tokens. Adverbs and hyphens may stand between the words of a phrase ("will *officially* go on
+general sale", "pre-order"), the longest phrase wins, and phrases do not overlap.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    """What a cue speaks of."""
+
+    LAUNCH = auto()
+    SUPPLY = auto()
+    OPEN = auto()
+    START = auto()
+    PREP = auto()
+    PREORDER = auto()
+    TICKET = auto()
+    EARLY = auto()
+    EVENT = auto()
+    GATHERING = auto()
+    EMBARGO = auto()
+    BACKUP = auto()
+    OFFER = auto()
+    SUPPORT = auto()
+    FINANCE = auto()
+    HISTORY = auto()
+    PRODUCTION = auto()
+    OTHER = auto()
+    FOLLOW = auto()
+    REPORT = auto()
+    OLD_PLAN = auto()
+    NOT_THIS = auto()
+    DELAY = auto()
+    MOVE = auto()
+    NO_DELAY = auto()
+    EARLIER = auto()
+    CANCEL = auto()
+    NO_CANCEL = auto()
+    REVIVE = auto()
+    OUT = auto()
+    OUT_PAST = auto()
+    SOON = auto()
+    RUMOUR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found: its kind and the tokens `[first, last]` it covers."""
+
+    kind: Kind
+    first: int
+    last: int
+    phrase: str
+
+
+@dataclass(slots=True)
+class _Node:
+    after: "dict[str, _Node]" = field(default_factory=dict)
+    kind: Kind | None = None
+
+
+class CueTable:
+    """A compiled table of cues.
+
+    Patterns are words separated by spaces: `a/b` either, `?a` optional, `go!` every form of a verb listed in `forms`.
+    """
+
+    def __init__(self, table: Mapping[Kind, str], forms: Mapping[str, str], fillers: Iterable[str]) -> None:
+        self._root = _Node()
+        self._fillers = frozenset(fillers)
+        for kind, lines in table.items():
+            for line in lines.replace("\n", ";").split(";"):
+                if line.strip():
+                    self._add(line.split(), 0, self._root, kind, forms)
+
+    def _add(self, words: list[str], index: int, node: _Node, kind: Kind, forms: Mapping[str, str]) -> None:
+        if index == len(words):
+            node.kind = node.kind or kind
+            return
+        word = words[index]
+        if word.startswith("?"):
+            self._add(words, index + 1, node, kind, forms)
+            word = word[1:]
+        for option in word.split("/"):
+            for form in forms[option[:-1]].split() if option.endswith("!") else (option,):
+                self._add(words, index + 1, node.after.setdefault(form, _Node()), kind, forms)
+
+    def find(self, words: list[str]) -> list[Cue]:
+        """Return the cues among the tokens of a sentence, in order."""
+        found: list[Cue] = []
+        index, root = 0, self._root.after
+        while index < len(words):
+            node = root.get(words[index])
+            cue = self._longest(words, index, node) if node is not None else None
+            if cue is None:
+                index += 1
+            else:
+                found.append(cue)
+                index = cue.last + 1
+        return found
+
+    def _longest(self, words: list[str], first: int, node: _Node) -> Cue | None:
+        best: tuple[Kind, int] | None = (node.kind, first) if node.kind else None
+        position, skipped = first + 1, 0
+        while position < len(words) and node.after:
+            following = node.after.get(words[position])
+            if following is not None:
+                node, skipped = following, 0
+                if node.kind:
+                    best = node.kind, position
+            elif words[position] in self._fillers and skipped < 2:
+                skipped += 1
+            else:
+                break
+            position += 1
+        if best is None:
+            return None
+        kind, last = best
+        return Cue(kind, first, last, " ".join(words[first : last + 1]))

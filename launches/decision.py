@@ -1,0 +1,137 @@
+"""Decide: which date is the launch, and how it stands."""
+
+from dataclasses import dataclass
+
+from launches.announcement import Change, Status
+from launches.candidates import THRESHOLD, Candidate
+from launches.cues import Kind
+from launches.document import Document, Line
+from launches.mentions.expression import Tense
+from launches.window import LaunchWindow, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The headline launch: status, the date chosen (None: undated), and the sentence that says so."""
+
+    status: Status
+    chosen: Candidate | None
+    window: LaunchWindow | None
+    evidence: Line | None
+    was: Candidate | None = None
+    change: Change | None = None
+    reasons: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+def decide(document: Document, candidates: list[Candidate]) -> Decision:
+    """Return what the document says of its headline launch."""
+    today = document.reference.day
+    live = [c for c in candidates if not c.superseded]
+    ahead = [c for c in live if _when(c, document) > 0 and c.score >= THRESHOLD]
+    now = [c for c in live if _when(c, document) == 0 and c.score >= 2.0 and c.line.number <= 4]
+    behind = [c for c in live if _when(c, document) < 0 and c.score >= 1.6]
+    was = _old_date(candidates)
+    best = _best(ahead)
+    cancelled = _cancellation(document)
+    if cancelled is not None and (best is None or best.score < 4.2 or cancelled.in_title):
+        return Decision(Status.CANCELLED, None, None, cancelled, was, reasons=("cancelled",), score=3)
+    delayed = _delay(document)
+    if best is not None and was is not None and delayed is None:
+        if best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None) and best.line is was.line:
+            delayed = best.line
+    if delayed is not None and not _moved_earlier(document):
+        if best is not None:
+            return Decision(Status.DELAYED, best, best.window, best.line, was, Change.LATER, best.reasons, best.score)
+        return Decision(Status.DELAYED, None, None, delayed, was, Change.LATER, ("delayed",), 3)
+    out_now = _best(now)
+    if out_now is not None and (best is None or out_now.score >= best.score - 1.0):
+        day = LaunchWindow.days(today, today, Precision.DAY, document.reference.zone)
+        return Decision(Status.RELEASED, out_now, day, out_now.line, was, None, out_now.reasons, out_now.score)
+    if best is not None:
+        change = Change.EARLIER if _moved_earlier(document) else None
+        return Decision(Status.ANNOUNCED, best, best.window, best.line, was, change, best.reasons, best.score)
+    out = _out_line(document)
+    if out is not None:
+        line, dated = out
+        day = LaunchWindow.days(today, today, Precision.DAY, document.reference.zone) if dated else None
+        return Decision(Status.RELEASED, None, day, line, reasons=("out",), score=2.5)
+    past = _best(behind)
+    if past is not None and past.line.number <= 4:
+        return Decision(Status.RELEASED, past, None, past.line, reasons=past.reasons, score=past.score)
+    soon = _soon_line(document)
+    if soon is not None:
+        return Decision(Status.ANNOUNCED, None, None, soon, reasons=("soon",), score=2)
+    return Decision(Status.NONE, None, None, None)
+
+
+def _when(candidate: Candidate, document: Document) -> int:
+    window = candidate.window
+    day = document.reference.day
+    if candidate.mention.tense is Tense.PAST and candidate.mention.found.is_now:
+        return 0
+    if window.precision is Precision.MINUTE:
+        return 1 if window.end > document.reference.moment else (0 if window.start.date() == day else -1)
+    if window.start.date() == day and window.precision is Precision.DAY:
+        return 0
+    return 1 if window.end.date() > day else -1
+
+
+def _best(candidates: list[Candidate]) -> Candidate | None:
+    """Return the best candidate; among near equals the narrower inside the wider, then the earlier."""
+    if not candidates:
+        return None
+    top = max(candidates, key=lambda c: c.score)
+    near = [c for c in candidates if c.score >= top.score - (0.9 if c.line is top.line else 0.35) and c.strong >= top.strong]
+    inside = [c for c in near if top.window.contains(c.window) and c.window != top.window]
+    if inside:
+        return max(inside, key=lambda c: c.score)
+    return min(near, key=lambda c: (c.window.start.replace(tzinfo=None), -c.score))
+
+
+def _old_date(candidates: list[Candidate]) -> Candidate | None:
+    old = [c for c in candidates if c.superseded]
+    return old[0] if old else None
+
+
+def _cancellation(document: Document) -> Line | None:
+    for line in document.lines[:12]:
+        kinds = {cue.kind for cue in line.cues}
+        if Kind.CANCEL in kinds and Kind.NO_CANCEL not in kinds and not line.boilerplate:
+            return line
+    return None
+
+
+def _delay(document: Document) -> Line | None:
+    for line in document.lines[:10]:
+        kinds = {cue.kind for cue in line.cues}
+        if (Kind.DELAY in kinds or _moves(line)) and Kind.NO_DELAY not in kinds and not line.boilerplate:
+            return line
+    return None
+
+
+def _moves(line: Line) -> bool:
+    """Whether a verb of moving has a date for its goal."""
+    return any(
+        cue.kind is Kind.MOVE and cue.phrase.endswith((" to", " into", " for")) and 0 < mention.first - cue.last <= 4
+        for cue in line.cues
+        for mention in line.mentions
+    )
+
+
+def _moved_earlier(document: Document) -> bool:
+    return any(cue.kind is Kind.EARLIER for line in document.lines[:6] for cue in line.cues)
+
+
+def _out_line(document: Document) -> tuple[Line, bool] | None:
+    for line in document.lines[:5]:
+        if any(cue.kind is Kind.OUT for cue in line.cues) and not any(c.kind in (Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET) for c in line.cues):
+            return line, True
+    return None
+
+
+def _soon_line(document: Document) -> Line | None:
+    for line in document.lines:
+        if any(cue.kind is Kind.SOON for cue in line.cues) and not line.boilerplate:
+            return line
+    return None

@@ -1,0 +1,121 @@
+"""A document: title and text taken apart once into sentences with their tokens, cues, clauses and dates."""
+
+import re
+from dataclasses import dataclass
+
+from launches.announcement import Span
+from launches.clauses import Clause, split_clauses, tense
+from launches.cues import Cue, CueTable
+from launches.mentions.expression import Found, FoundClock, Reference, Tense
+from launches.mentions.find import find_expressions
+from launches.mentions.resolve import Bound, bound, resolve
+from launches.sentences import Sentence, split_sentences
+from launches.tokens import Tokens, tokenize
+from launches.window import LaunchWindow
+
+# A launch is told near the top; nobody buries it behind fifteen thousand words, and the bound keeps reading fast.
+READ_LIMIT = 60_000
+_ABOUT = re.compile(r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate", re.IGNORECASE)
+_ABOUT_INLINE = re.compile(r"About\s+[A-Z][^.!?]{0,40}:\s|\*?\s?Forward-looking\s", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date in its sentence: expression, window, and the clause it stands in."""
+
+    found: Found
+    window: LaunchWindow
+    tense: Tense
+    limits: Bound
+    first: int
+    last: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with everything found in it; `source` is the title or the text that its positions refer to."""
+
+    source: str
+    in_title: bool
+    number: int
+    sentence: Sentence
+    tokens: Tokens
+    cues: list[Cue]
+    clauses: list[Clause]
+    mentions: list[Mention]
+    clocks: list[FoundClock]
+    boilerplate: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.source[self.sentence.start : self.sentence.end]
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return self.sentence.start, self.sentence.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The lines of an article, its headline first."""
+
+    lines: list[Line]
+    headline: str
+    reference: Reference
+
+
+def parse_document(title: str, text: str, reference: Reference, cues: CueTable) -> Document:
+    """Return the document; the first line of a text without title is its headline when it looks like one."""
+    text = text[:READ_LIMIT]
+    lines: list[Line] = []
+    title = title.strip()[:500]
+    sentences = split_sentences(text)
+    if title and not text.lstrip().startswith(title):
+        for sentence in split_sentences(title):
+            lines.append(_line(title, True, len(lines), sentence, reference, cues, False))
+    headline = title or _headline(text, sentences)
+    boilerplate = False
+    paragraph = -1
+    for number, sentence in enumerate(sentences):
+        piece = text[sentence.start : sentence.end]
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            if _ABOUT.fullmatch(piece) and number > 1:
+                boilerplate = True
+            elif boilerplate and len(piece) < 60 and piece[-1] not in ".!?":
+                boilerplate = False
+        inline = boilerplate or _ABOUT_INLINE.match(piece) is not None
+        in_title = not title and number == 0 and bool(headline)
+        if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
+            boilerplate = True
+        lines.append(_line(text, in_title, len(lines), sentence, reference, cues, inline))
+    return Document(lines, headline, reference)
+
+
+def _headline(text: str, sentences: tuple[Sentence, ...]) -> str:
+    if len(sentences) < 2 or sentences[0].paragraph == sentences[1].paragraph:
+        return ""
+    first = text[sentences[0].start : sentences[0].end]
+    return first if len(first) <= 160 else ""
+
+
+def _line(
+    source: str, in_title: bool, number: int, sentence: Sentence, reference: Reference, cues: CueTable, boilerplate: bool
+) -> Line:
+    tokens = tokenize(source, sentence.start, sentence.end)
+    found_cues = cues.find(tokens.words)
+    dates, clocks = find_expressions(source, tokens, reference)
+    places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
+    clauses = split_clauses(tokens, found_cues, places)
+    mentions: list[Mention] = []
+    for date, (first, last) in zip(dates, places, strict=True):
+        index = max((i for i, clause in enumerate(clauses) if clause.first <= first), default=0)
+        limits = bound(source, sentence.start, date)
+        when = Tense.PAST if limits.since else tense(tokens.words, clauses[index], first)
+        window = resolve(source, date, reference, when, limits)
+        if window is not None:
+            mentions.append(Mention(date, window, when, limits, first, last, index))
+    return Line(source, in_title, number, sentence, tokens, found_cues, clauses, mentions, clocks, boilerplate)

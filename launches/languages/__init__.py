@@ -1,0 +1,1 @@
+"""Language data: the words each language announces, delays and cancels with. No logic."""

@@ -1,0 +1,1 @@
+"""Temporal expressions: a small grammar that finds them, and the rules that say which days they mean."""

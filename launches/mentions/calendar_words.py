@@ -1,0 +1,76 @@
+"""The words for months, weekdays, seasons and numbers that the English grammar is built of."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
+    )
+    for name in names.split()
+}
+# A season by the month it begins in, on the northern half of the globe.
+SEASONS = {"spring": 3, "springtime": 3, "summer": 6, "summertime": 6, "autumn": 9, "fall": 9, "winter": 12, "wintertime": 12}
+ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1,
+    "closing": 4, "former": 1, "latter": 2, "back": 2, "other": 2,
+}  # fmt: skip
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "a couple of": 2}
+PARTS = {
+    "early": "early", "beginning": "early", "start": "early", "opening": "early", "outset": "early", "mid": "mid", "middle": "mid",
+    "late": "late", "end": "late", "close": "late", "tail": "late", "conclusion": "late",
+}  # fmt: skip
+
+_LONG = "january|february|march|april|june|july|august|september|october|november|december"
+_SHORT = r"(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+
+
+def month(name: str) -> str:
+    """Return the piece of pattern that captures a month's name as `name`."""
+    return rf"(?P<{name}>(?:{_LONG}|may)\b|{_SHORT})"
+
+
+def weekday(name: str) -> str:
+    """Return the piece of pattern that captures a weekday as `name`."""
+    return rf"(?P<{name}>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
+
+
+YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%])|['’]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past)\s+year\b|the\s+year\b)"
+OPTIONAL_YEAR = rf"(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?{YEAR})?"
+COUNT = r"\d{1,3}|" + "|".join(word for word in NUMBERS)
+
+
+def month_number(text: str) -> int:
+    """Return 1 to 12 for a captured month."""
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def year_number(text: str | None, today_year: int) -> int | None:
+    """Return the year a captured YEAR means; None where the text leaves it open ("the year")."""
+    if text is None:
+        return None
+    if text[0].isdigit():
+        return int(text)
+    if text[0] in "'’":
+        return 2000 + int(text[1:])
+    words = text.lower().split()
+    if words[-2] in ("next", "following", "coming"):
+        return today_year + 1
+    if words[-2] in ("last", "past"):
+        return today_year - 1
+    return None if words[-2] == "the" else today_year

@@ -1,0 +1,130 @@
+"""Times of day: "10 a.m. PT", "19:00 CST", "20.15 Uhr", "noon", "14:00 (UTC+2)", "22:00 Beijing time"."""
+
+import re
+from datetime import timedelta, timezone, tzinfo
+
+from launches import zones
+from launches.mentions.expression import Clock, FoundClock
+
+_TIME = re.compile(
+    r"(?:(?:12\s?)?(?P<name>noon|midnight|midday)\b"
+    r"|half\s+past\s+(?P<past>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)"
+    r"|(?P<h2>[01]?\d|2[0-4])(?P<sep>[:.])(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d%:.,]\d|\s?[%€$£]|\d)(?P<unit>\s?(?:uhr|hours|hrs|h|heures|horas)\b)?"
+    r"|(?P<h4>[01]?\d|2[0-4])\s?(?P<sep4>h|uhr|heures?|horas)\b\s?(?P<m4>[0-5]\d\b)?"
+    r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:hours|hrs|h\b|gmt|utc|bst|cet|cest|jst|zulu))"
+    r"|(?P<clock>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+o['’]clock\b)",
+    re.IGNORECASE,
+)
+# "8:15 p.m. (20.15 Uhr)", "from 10:00 to 14:00": the same or a closing moment, to be stepped over.
+_RANGE_TAIL = re.compile(
+    r"\s?(?:[-–—]|to|and|until|bis|a)\s?(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)?(?=\W|\Z)", re.IGNORECASE
+)
+_ZONE = re.compile(
+    r"\s?[(\[]?\s?(?:(?P<base>utc|gmt)\s?(?P<sign>[+\-−–±])\s?(?P<oh>\d{1,2})(?::?(?P<om>[0-5]\d))?"
+    r"|(?P<iso>[+\-−]\d{2}:?\d{2})\b"
+    r"|(?P<letters>[A-Za-z]{1,4}\b)(?:/[A-Z]{2,4}\b)?"
+    r"|)\)?",
+    re.IGNORECASE,
+)
+_PLACE_TIME = re.compile(
+    r",?\s?[(\[]?\s?(?:in\s+)?(?P<place>(?:US\s|U\.S\.\s)?[A-Z][\w.]{1,12}(?:[ /][A-Z][\w.]{1,12}){0,2})(?:['’]s)?"
+    r"(?:\s+(?:standard|daylight|summer)?\s?(?P<word>time)\b)?\)?",
+)
+_LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora local|heure locale)(?:\s+time)?\b\)?", re.IGNORECASE)
+_HOURS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+
+
+def parse_clock(text: str, position: int, home: str | None) -> FoundClock | None:
+    """Return the time of day that starts at `position`, with its zone if the text names one."""
+    found = _TIME.match(text, position)
+    if found is None:
+        return None
+    moment = _moment(found, text)
+    if moment is None:
+        return None
+    end = found.end()
+    tail = _RANGE_TAIL.match(text, end)
+    hour, minute = moment
+    if tail:
+        end = tail.end()
+        if tail["half"] and not found["half"] and hour <= 12:
+            hour = _twelve(hour, tail["half"])
+        elif not tail["half"] and not tail["m"]:
+            end = found.end()
+    zone, iana, end = _zone(text, end, home)
+    return FoundClock(position, end, Clock(hour, minute, zone, iana))
+
+
+def _moment(found: re.Match[str], text: str) -> tuple[int, int] | None:
+    if found["name"]:
+        return (0 if found["name"].lower() == "midnight" else 12), 0
+    if found["past"]:
+        return _afternoon(_HOURS[found["past"].lower()]), 30
+    if found["clock"]:
+        word = found["clock"].lower()
+        hour = _HOURS.get(word) or int(word)
+        return (_afternoon(hour), 0) if hour <= 12 else None
+    if found["half"]:
+        hour = int(found["h"])
+        return (_twelve(hour, found["half"]), int(found["m"] or 0)) if 1 <= hour <= 12 else None
+    if found["h4"]:
+        return int(found["h4"]) % 24, int(found["m4"] or 0)
+    hour, minute = int(found["h2"] or found["h3"]), int(found["m2"] or found["m3"])
+    if found["sep"] == "." and not found["unit"] and not _dotted_time(text, found):
+        return None
+    return hour % 24, minute
+
+
+_DOT_BEFORE = re.compile(r"(?:\bat|\bfrom|\bum|\bab|\bby|[,(–-])\s?\Z", re.IGNORECASE)
+
+
+def _dotted_time(text: str, found: re.Match[str]) -> bool:
+    """Whether "10.30" is a time and no number: after "at", or with a zone behind it."""
+    if _DOT_BEFORE.search(text, max(0, found.start() - 6), found.start()) and len(found["m2"]) == 2:
+        return text[found.end() : found.end() + 1] not in ("%",)
+    letters = _ZONE.match(text, found.end())
+    return bool(letters and letters["letters"] and letters["letters"].lower() in zones.LETTERS)
+
+
+def _afternoon(hour: int) -> int:
+    """Return the hour meant by a bare number in words: announcements happen between seven and six."""
+    return hour + 12 if hour < 7 else hour
+
+
+def _twelve(hour: int, half: str) -> int:
+    return hour % 12 + (12 if half[0] in "pP" else 0)
+
+
+def _zone(text: str, position: int, home: str | None) -> tuple[tzinfo | None, str | None, int]:
+    local = _LOCAL.match(text, position)
+    if local:
+        return None, None, local.end()
+    place = _PLACE_TIME.match(text, position)
+    if place and (place["word"] or place["place"].lower() in ("eastern", "pacific", "central", "mountain", "et", "pt")):
+        known = zones.lookup(place["place"], home)
+        if known:
+            return *known, place.end()
+    found = _ZONE.match(text, position)
+    if found and found["base"]:
+        return _offset(found["sign"], int(found["oh"]), int(found["om"] or 0)), None, found.end()
+    if found and found["iso"]:
+        digits = found["iso"].replace(":", "")
+        return _offset(digits[0], int(digits[1:3]), int(digits[3:])), None, found.end()
+    if found and found["letters"]:
+        letters = found["letters"]
+        known = zones.lookup(letters, home) if letters.isupper() and letters.lower() in zones.LETTERS else None
+        if known:
+            return *known, found.end()
+    return None, None, position
+
+
+def _offset(sign: str, hours: int, minutes: int) -> tzinfo | None:
+    delta = timedelta(hours=hours, minutes=minutes)
+    if delta >= timedelta(hours=24):
+        return None
+    return timezone(-delta if sign in "-−–" else delta)
+

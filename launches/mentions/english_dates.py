@@ -1,0 +1,208 @@
+"""English: days, months and ranges of them, in British, American and ISO order."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from launches import periods
+from launches.mentions.calendar_words import OPTIONAL_YEAR, WEEKDAYS, month, month_number, weekday, year_number
+from launches.mentions.expression import Found, Reference, on
+from launches.periods import Days
+from launches.window import Precision
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Reference], Found | None]]
+
+_WEEKDAY = rf"(?:{weekday('wd')}(?:\s?,|\s+the)?\s{{1,3}})?"
+_DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?(?![\d:]|[.,]\d)"
+_DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.)?(?![\d:]|[.,]\d)"
+_DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
+_DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
+_TO = r"\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)\s?(?:the\s+)?"
+
+
+def compile_rule(pattern: str, build: Callable[[re.Match[str], Reference], Found | None]) -> Rule:
+    """Return a rule: a pattern, matched where a word that may begin it stands, and what it means."""
+    return re.compile(pattern, re.IGNORECASE), build
+
+
+def _weekday_number(found: re.Match[str]) -> int | None:
+    name = found["wd"]
+    return WEEKDAYS[name.lower().rstrip(".")] if name else None
+
+
+def one_day(found: re.Match[str], precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:
+    """Return the expression for days whose year may be left out."""
+    year = year_number(found["y"], reference.day.year)
+    days = on(build, year, _weekday_number(found))
+    return Found(found.start(), found.end(), precision, days, explicit=year is not None)
+
+
+def _day(found: re.Match[str], reference: Reference) -> Found | None:
+    number, day = month_number(found["m"]), int(found["d"])
+    if not 1 <= day <= 31:
+        return None
+
+    def build(year: int) -> Days:
+        return date(year, number, day), date(year, number, day)
+
+    return one_day(found, Precision.DAY, build, reference)
+
+
+def _days_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    number, first, last = month_number(found["m"]), int(found["d"]), int(found["d2"])
+    if not 1 <= first < last <= 31:
+        return None
+
+    def build(year: int) -> Days:
+        return date(year, number, first), date(year, number, last)
+
+    return one_day(found, Precision.RANGE, build, reference)
+
+
+def _days_over_months(found: re.Match[str], reference: Reference) -> Found | None:
+    first_month, last_month = month_number(found["m"]), month_number(found["m2"])
+    first, last = int(found["d"]), int(found["d2"])
+    if not (1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    first_year = year_number(found["y0"], reference.day.year)
+    wraps = (last_month, last) < (first_month, first)
+
+    def build(year: int) -> Days:
+        begin = year - wraps if first_year is None else first_year
+        return date(begin, first_month, first), date(year, last_month, last)
+
+    return one_day(found, Precision.RANGE, build, reference)
+
+
+def _month(found: re.Match[str], reference: Reference) -> Found | None:
+    number = month_number(found["m"])
+    year = year_number(found["y"], reference.day.year)
+
+    def build(which: int) -> Days:
+        return periods.months(which, number, 1)
+
+    return Found(
+        found.start(), found.end(), Precision.MONTH, on(build, year), whole=on(build, year), explicit=year is not None
+    )
+
+
+def _months(found: re.Match[str], reference: Reference) -> Found | None:
+    first, last = month_number(found["m"]), month_number(found["m2"])
+    year = year_number(found["y"], reference.day.year)
+    first_year = year_number(found["y0"], reference.day.year)
+    if first == last and first_year is None:
+        return None
+
+    def build(which: int) -> Days:
+        begin = (which - (last < first)) if first_year is None else first_year
+        return date(begin, first, 1), periods.months(which, last, 1)[1]
+
+    span = (last - first) % 12 + 1
+    calendar_quarter = span == 3 and first % 3 == 1 and first_year in (None, year)
+    precision = Precision.QUARTER if calendar_quarter else Precision.RANGE
+    return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
+
+
+_ISO = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"
+)
+_NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)")
+_SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
+
+
+def _iso(found: re.Match[str], _reference: Reference) -> Found | None:
+    return _exact(found, int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def _numeric(found: re.Match[str], reference: Reference) -> Found | None:
+    year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
+    number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first and found["sep"] != ".")
+    return _exact(found, year, number, day)
+
+
+def month_and_day(a: int, b: int, month_first: bool) -> tuple[int, int]:
+    """Return month and day of two numbers in the maker's order, unless only the other order makes a date."""
+    if (month_first and a <= 12) or b > 12:
+        return a, b
+    return b, a
+
+
+def _exact(found: re.Match[str], year: int, number: int, day: int) -> Found | None:
+    try:
+        days = date(year, number, day), date(year, number, day)
+    except ValueError:
+        return None
+    return Found(found.start(), found.end(), Precision.DAY, on(lambda _year: days, year), explicit=True)
+
+
+def _short_numeric(found: re.Match[str], reference: Reference) -> Found | None:
+    number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first)
+    if not (1 <= number <= 12 and 1 <= day <= 31):
+        return None
+
+    def build(year: int) -> Days:
+        return date(year, number, day), date(year, number, day)
+
+    return Found(found.start(), found.end(), Precision.DAY, on(build, None))
+
+
+def _week_of(found: re.Match[str], reference: Reference) -> Found | None:
+    number, day = month_number(found["m"] or found["mb"]), int(found["d"] or found["db"])
+    if not 1 <= day <= 31:
+        return None
+
+    def build(year: int) -> Days:
+        return periods.week(date(year, number, day))
+
+    year = year_number(found["y"], reference.day.year)
+    return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
+
+
+def _week_number(found: re.Match[str], reference: Reference) -> Found | None:
+    number = int(found["n"])
+    year = year_number(found["y"], reference.day.year)
+
+    def build(which: int) -> Days:
+        monday = date.fromisocalendar(which, number, 1)
+        return monday, monday + timedelta(days=6)
+
+    return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
+
+
+_M, _M2 = month("m"), month("m2")
+_DAY_WORDS = r"(?:\s+of)?"
+_FIRST_YEAR = r"(?:\s?,?\s+(?P<y0>(?:19|20)\d\d))?"
+
+DIGIT_RULES: tuple[Rule, ...] = (
+    (_ISO, _iso),
+    (_NUMERIC, _numeric),
+    compile_rule(rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}", _days_over_months),
+    compile_rule(rf"{_DAY}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _days_of_month),
+    compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{_M}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
+)
+SHORT_NUMERIC: Rule = (_SHORT_NUMERIC, _short_numeric)
+MONTH_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}", _days_over_months),
+    compile_rule(rf"{_M}\s?{_DAY_END}{_TO}(?P<wd>\b)?{_DAY2_END}(?!\s?[ap]\.?m){OPTIONAL_YEAR}", _days_of_month),
+    compile_rule(rf"(?P<wd>\b)?{_M}\s{{0,2}}(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}", _day),
+    compile_rule(rf"{_M}{_FIRST_YEAR}\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}", _months),
+    compile_rule(rf"{_M}{OPTIONAL_YEAR}", _month),
+)
+WEEKDAY_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_WEEKDAY}{_DAY}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _day),
+    compile_rule(rf"{_WEEKDAY}{_M}\s?(?:the\s+)?{_DAY_END}{OPTIONAL_YEAR}", _day),
+)
+WEEK_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"week\s+(?:of|beginning|commencing|starting|from)(?:\s+on)?\s+(?:{weekday('wd')},?\s+)?(?:the\s+)?"
+        rf"(?:{_M}\s?{_DAY_END}|(?P<db>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{month('mb')}){OPTIONAL_YEAR}",
+        _week_of,
+    ),
+    compile_rule(
+        rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per))(?:\s?/\s?(?=20\d\d))?{OPTIONAL_YEAR}",
+        _week_number,
+    ),
+)
+
+# In "moved from 1 July to 25 October" these would swallow both dates.
+RANGES = frozenset({_days_over_months, _days_of_month, _months})

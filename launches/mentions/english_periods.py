@@ -1,0 +1,338 @@
+"""English: parts of months and years, quarters, halves, seasons, years."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from launches import periods
+from launches.mentions.calendar_words import (
+    OPTIONAL_YEAR,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    YEAR,
+    month,
+    month_number,
+    year_number,
+)
+from launches.mentions.english_dates import Rule, compile_rule
+from launches.mentions.expression import Found, Reference, Resolve, Tense, fixed, on
+from launches.periods import Days
+from launches.window import Precision
+
+_PART = (
+    r"(?P<part>early|mid|late|(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset)\s+of"
+    r"|(?:first|last)\s+(?:few\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
+)
+_ORDINAL = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|final|last|latter|opening|closing|former|back)"
+_FISCAL = r"(?P<fy>(?:(?:its|our|their|the|company['’]s|calendar)\s+)?(?:fiscal|financial|FY)\s?(?:year\b)?[\s-]{0,2})?"
+_CALENDAR = r"(?:(?:the\s+)?calendar\s+(?:year\s+)?)?"
+
+
+def _part_name(found: re.Match[str]) -> str:
+    word = found["part"].lower()
+    if word.endswith("days of"):
+        return "late" if word.startswith(("last", "closing")) else "early"
+    return PARTS[word.split()[0]]
+
+
+def _by_year(
+    found: re.Match[str],
+    precision: Precision,
+    build: Callable[[int], Days],
+    reference: Reference,
+    whole: Callable[[int], Days] | None = None,
+) -> Found:
+    year = year_number(found["y"], reference.day.year)
+    rule, outer = on(build, year), on(whole or build, year)
+    return Found(found.start(), found.end(), precision, rule, whole=outer, explicit=year is not None)
+
+
+def _part_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    part, number = _part_name(found), month_number(found["m"])
+    return _by_year(
+        found,
+        Precision.PART_OF_MONTH,
+        lambda year: periods.part_of_month(year, number, part),
+        reference,
+        lambda year: periods.months(year, number, 1),
+    )
+
+
+def _part_of_two_months(found: re.Match[str], reference: Reference) -> Found | None:
+    first, last = month_number(found["m"]), month_number(found["m2"])
+
+    def build(year: int) -> Days:
+        begin = periods.part_of_month(year - (last < first), first, PARTS[found["part"].lower()])[0]
+        return begin, periods.part_of_month(year, last, PARTS[found["part2"].lower()])[1]
+
+    return _by_year(found, Precision.RANGE, build, reference)
+
+
+def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | None:
+    part = _part_name(found)
+    ahead = found["which"].lower() in ("next", "following", "coming")
+    first = periods.month_after(reference.day, 1 if ahead else 0)
+    days = periods.part_of_month(first.year, first.month, part)
+    whole = periods.months(first.year, first.month, 1)
+    return Found(found.start(), found.end(), Precision.PART_OF_MONTH, fixed(days), whole=fixed(whole))
+
+
+def _half_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    second, number = ORDINALS[found["n"].lower()] != 1, month_number(found["m"])
+
+    def build(year: int) -> Days:
+        first, last = periods.months(year, number, 1)
+        return (first.replace(day=16), last) if second else (first, first.replace(day=15))
+
+    return _by_year(found, Precision.RANGE, build, reference)
+
+
+def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    ordinal, number = found["n"].lower(), month_number(found["m"])
+
+    def build(year: int) -> Days:
+        first, last = periods.months(year, number, 1)
+        if ordinal in ("last", "final", "closing"):
+            return last - timedelta(days=6), last
+        begin = first + timedelta(days=7 * (ORDINALS[ordinal] - 1))
+        return begin, begin + timedelta(days=6)
+
+    return _by_year(found, Precision.RANGE, build, reference, lambda year: periods.months(year, number, 1))
+
+
+def _part_of_year(found: re.Match[str], reference: Reference) -> Found | None:
+    part = _part_name(found)
+    return _by_year(
+        found, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference, periods.year
+    )
+
+
+def _turn_of_year(found: re.Match[str], reference: Reference) -> Found | None:
+    def build(year: int) -> Days:
+        return date(year, 12, 1), date(year + 1, 1, 31)
+
+    return Found(found.start(), found.end(), Precision.RANGE, on(build, None))
+
+
+def _year_end(found: re.Match[str], reference: Reference) -> Found | None:
+    rule = fixed(periods.part_of_year(reference.day.year, "late"))
+    return Found(
+        found.start(), found.end(), Precision.PART_OF_YEAR, rule, whole=fixed(periods.year(reference.day.year))
+    )
+
+
+def _quarter_number(text: str) -> int:
+    return int(text) if text.isdigit() else ORDINALS[text.lower()]
+
+
+def _division(found: re.Match[str], reference: Reference, quarter: bool) -> Found | None:
+    number = _quarter_number(found["n"])
+    if not quarter and number > 2:
+        number = 2
+    length = 3 if quarter else 6
+    precision = Precision.QUARTER if quarter else Precision.HALF
+    if found["fy"] and "calendar" not in found["fy"].lower():
+        return _fiscal_division(found, reference, number, length, precision)
+    cut = periods.quarter if quarter else periods.half
+    return _by_year(found, precision, lambda year: cut(year, number), reference)
+
+
+def _fiscal_division(
+    found: re.Match[str], reference: Reference, number: int, length: int, precision: Precision
+) -> Found | None:
+    fiscal = reference.fiscal
+    if fiscal is None:
+        return None
+    year = year_number(_full_year(found["y"]), reference.day.year)
+
+    def build(which: int) -> Days:
+        return periods.months_from(fiscal.base(which), length * (number - 1), length)
+
+    return Found(found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None)
+
+
+def _full_year(text: str | None) -> str | None:
+    return "20" + text if text and len(text) == 2 else text
+
+
+def _quarter(found: re.Match[str], reference: Reference) -> Found | None:
+    return _division(found, reference, quarter=True)
+
+
+def _half(found: re.Match[str], reference: Reference) -> Found | None:
+    return _division(found, reference, quarter=False)
+
+
+def _short_division(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "Q3 FY27", "3Q 2026", "H1", "2H26"."""
+    kind = (found["kind"] or found["kind2"]).lower()
+    number = int(found["n"] or found["n2"])
+    if number > (4 if kind == "q" else 2):
+        return None
+    year = year_number(_full_year(found["y"]), reference.day.year)
+    length, precision = (3, Precision.QUARTER) if kind == "q" else (6, Precision.HALF)
+    if found["fy"]:
+        return _fiscal_division(found, reference, number, length, precision)
+
+    def build(which: int) -> Days:
+        return periods.months_from(date(which, 1, 1), length * (number - 1), length)
+
+    return Found(found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None)
+
+
+def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
+    first, last = int(found["n"]), int(found["n2"])
+    if not 1 <= first < last <= 4:
+        return None
+    return _by_year(
+        found, Precision.RANGE, lambda year: (periods.quarter(year, first)[0], periods.quarter(year, last)[1]), reference
+    )
+
+
+def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "this quarter", "next month", "last year"."""
+    step = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get((found["which"] or "").lower(), 0)
+    today = reference.day
+    match found["unit"].lower():
+        case "month":
+            first = periods.month_after(today, step)
+            days, precision = periods.months(first.year, first.month, 1), Precision.MONTH
+        case "quarter":
+            first = periods.month_after(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
+            days, precision = periods.months(first.year, first.month, 3), Precision.QUARTER
+        case "week":
+            days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK
+        case _:
+            days, precision = periods.year(today.year + step), Precision.YEAR
+    return Found(found.start(), found.end(), precision, fixed(days), whole=fixed(days))
+
+
+def _rest_of(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "later this year": from the day of publication to the end of the period."""
+    today = reference.day
+    unit = found["unit"].lower()
+    if unit == "year":
+        last = date(today.year, 12, 31)
+        precision = Precision.PART_OF_YEAR
+    elif unit == "month":
+        last, precision = periods.months(today.year, today.month, 1)[1], Precision.RANGE
+    elif unit == "week":
+        last, precision = periods.week(today)[1], Precision.RANGE
+    elif unit == "quarter":
+        last = periods.quarter(today.year, (today.month - 1) // 3 + 1)[1]
+        precision = Precision.RANGE
+    else:
+        return _season_named(found, reference, SEASONS[unit], None, "this")
+    return Found(found.start(), found.end(), precision, fixed((today, last)), whole=fixed((today, last)))
+
+
+def _season_start(name: int, reference: Reference) -> int:
+    return (name + 5) % 12 + 1 if reference.southern else name
+
+
+def _season(found: re.Match[str], reference: Reference) -> Found | None:
+    return _season_named(found, reference, SEASONS[found["s"].lower()], found["y"], (found["which"] or "").lower())
+
+
+def _season_named(found: re.Match[str], reference: Reference, name: int, year: str | None, which: str) -> Found | None:
+    start = _season_start(name, reference)
+    number = year_number(year, reference.day.year)
+
+    def build(which_year: int) -> Days:
+        return periods.months(which_year, start, 3)
+
+    rule: Resolve = on(build, number)
+    if which == "next" and number is None:
+        rule = _next_of(build, start)
+    return Found(found.start(), found.end(), Precision.SEASON, rule, whole=rule, explicit=number is not None)
+
+
+def _next_of(build: Callable[[int], Days], start: int) -> Resolve:
+    """Return the rule for "next summer": not the one under way, and not "this" one a few months off."""
+
+    def days(reference: Reference, _tense: Tense) -> Days | None:
+        today = reference.day
+        soon = start == 12 and today.month < 9
+        return build(today.year if soon else today.year + 1)
+
+    return days
+
+
+def _seasons(found: re.Match[str], reference: Reference) -> Found | None:
+    first, last = SEASONS[found["s"].lower()], SEASONS[found["s2"].lower()]
+
+    def build(year: int) -> Days:
+        return date(year, first, 1), periods.months(year, last, 3)[1]
+
+    return _by_year(found, Precision.RANGE, build, reference) if first < last else None
+
+
+def _year(found: re.Match[str], _reference: Reference) -> Found | None:
+    number = int(found["y"])
+    days = fixed(periods.year(number))
+    return Found(found.start(), found.end(), Precision.YEAR, days, whole=days, explicit=True, bare_year=True)
+
+
+_SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
+_SPLIT_YEAR = r"(?:\s?[/–-]\s?(?:20)?\d\d\b)?"
+_SHORT_FY = r"(?P<fy>(?:fiscal|financial|FY)\s?(?:year\s?)?)?"
+_SHORT_YEAR = r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?" + _SHORT_FY + r"(?P<y>20\d\d|['’]?\d\d(?![\d:.%])|(?:this|next)\s+year)\b)?"
+
+PART_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<part>early|mid|late)[\s-]{{1,2}}{month('m')}\s?(?:to|or|and|[-–—/])\s?(?P<part2>early|mid|late)[\s-]{{1,2}}{month('m2')}{OPTIONAL_YEAR}", _part_of_two_months),
+    compile_rule(rf"{_PART}{month('m')}{OPTIONAL_YEAR}", _part_of_month),
+    compile_rule(rf"{_PART}(?P<which>this|next|the|the\s+(?:coming|following|current))\s+month\b", _part_of_this_month),
+    compile_rule(rf"(?P<part>early|mid|late)(?P<which>\b)[\s-]{{1,2}}{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
+    compile_rule(rf"{_PART}(?P<which>this|next|the)?\s{{0,2}}{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
+    compile_rule(rf"(?:early|mid|late)[\s-]{{1,2}}(?:in\s+)?(?:the\s+)?{_FISCAL}{_ORDINAL}\s+quarter{OPTIONAL_YEAR}", _quarter),
+    compile_rule(rf"(?:beginning|start|middle|end|close)\s+of\s+(?:the\s+)?{_FISCAL}{_ORDINAL}\s+quarter{OPTIONAL_YEAR}", _quarter),
+    compile_rule(rf"(?:early|mid|late|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}", _short_division),
+    compile_rule(rf"(?:end|close)\s+of\s+(?:the\s+)?(?P<which>this|next|the|current)?\s{{0,2}}(?P<unit>quarter|week)\b", _this_period),
+    compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
+)
+ORDINAL_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?P<fy2>fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d)\b", lambda m, r: _fiscal_division(m, r, _quarter_number(m["n"]), 3, Precision.QUARTER)),
+    compile_rule(rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d)\b", lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF)),
+    compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
+    compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
+    compile_rule(rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}", _half),
+    compile_rule(rf"{_ORDINAL}\s+(?:full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
+    compile_rule(rf"(?P<part>(?:first|last)\s+(?:few\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month),
+)
+SHORT_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"Q(?P<n>[1-4])\s?(?:[-–/]|to|or)\s?Q?(?P<n2>[1-4])\b{OPTIONAL_YEAR}", _short_range),
+    compile_rule(rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d))\b{_SHORT_YEAR}", _short_division),
+    compile_rule(r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>\d\d)\b", _short_division),
+)
+YEAR_FIRST: tuple[Rule, ...] = (
+    compile_rule(r"(?P<y>20\d\d)[\s/-]{1,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b", _short_division),
+    compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{_SEASON}", _season),
+    compile_rule(rf"(?P<y>(?:19|20)\d\d)(?:(?=\s?[–-]\s?(?:20)?\d\d\b)(?!)|)(?![\d%:]|[.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))", _year),
+)
+SEASON_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons),
+    compile_rule(rf"(?P<which>\b)?{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
+)
+THIS_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<which>this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{_SEASON}", lambda m, r: _season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower())),
+    compile_rule(r"(?P<which>this|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|week)\b", _this_period),
+)
+LATER_RULES: tuple[Rule, ...] = (
+    compile_rule(r"later\s+(?:on\s+)?(?:this|in\s+the|the)\s+(?:same\s+)?(?P<unit>year|month|quarter|week|spring|summer|autumn|fall|winter)\b", _rest_of),
+    compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", lambda m, r: _later_in(m, r)),
+    compile_rule(r"(?:in\s+|for\s+)?the\s+(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of),
+)
+
+
+def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
+    year = int(found["y"])
+    if year == reference.day.year:
+        days = fixed((reference.day, date(year, 12, 31)))
+        return Found(found.start(), found.end(), Precision.PART_OF_YEAR, days, whole=days, explicit=True)
+    days = fixed(periods.year(year))
+    return Found(found.start(), found.end(), Precision.YEAR, days, whole=days, explicit=True)
+
+
+TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
+YEAR_END_RULES: tuple[Rule, ...] = (compile_rule(r"year(?:['’]s)?[\s-]end\b|year\s+is\s+(?:out|over)\b|end\s+of\s+year\b", _year_end),)

@@ -1,0 +1,248 @@
+"""English: days named from the day of publication, weekdays, and spans counted from now."""
+
+import re
+from datetime import date, timedelta
+
+from launches import periods
+from launches.mentions.calendar_words import COUNT, NUMBERS, WEEKDAYS, weekday
+from launches.mentions.english_dates import Rule, compile_rule
+from launches.mentions.expression import Found, Reference, Resolve, Tense, fixed, on
+from launches.periods import Days
+from launches.window import Precision
+
+_OFFSETS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+
+
+def _named_day(found: re.Match[str], reference: Reference) -> Found | None:
+    word = found["day"].lower().split()[-1]
+    step = _OFFSETS.get(word, 0)
+    if "after tomorrow" in found["day"].lower():
+        step = 2
+    day = reference.day + timedelta(days=step)
+    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)), is_now=step == 0)
+
+
+def _now(found: re.Match[str], reference: Reference) -> Found | None:
+    return Found(
+        found.start(), found.end(), Precision.DAY, fixed((reference.day, reference.day)), is_now=True
+    )
+
+
+def _weekday(found: re.Match[str], reference: Reference) -> Found | None:
+    number = WEEKDAYS[found["wd"].lower().rstrip(".")]
+    which = (found["which"] or "").lower()
+
+    def days(ref: Reference, tense: Tense) -> Days | None:
+        ahead = (number - ref.day.weekday()) % 7
+        match which:
+            case "next":
+                monday = ref.day - timedelta(days=ref.day.weekday())
+                day = monday + timedelta(days=7 + number)
+            case "last" | "past":
+                day = ref.day - timedelta(days=(ref.day.weekday() - number) % 7 or 7)
+            case "this" | "coming" | "this coming":
+                day = ref.day + timedelta(days=ahead)
+            case _ if tense is Tense.PAST:
+                day = ref.day - timedelta(days=(ref.day.weekday() - number) % 7)
+            case _:
+                day = ref.day + timedelta(days=ahead)
+        return day, day
+
+    return Found(found.start(), found.end(), Precision.DAY, days)
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[" ".join(text.lower().split())]
+
+
+def _shift(today: date, count: int, unit: str, back: bool) -> tuple[Days, Precision] | None:
+    sign = -1 if back else 1
+    try:
+        if unit in _UNIT_DAYS:
+            day = today + timedelta(days=sign * count * _UNIT_DAYS[unit])
+            return (day, day), Precision.DAY
+        if unit == "month":
+            first = periods.month_after(today, sign * count)
+            return periods.months(first.year, first.month, 1), Precision.MONTH
+        return periods.year(today.year + sign * count), Precision.YEAR
+    except (ValueError, OverflowError):
+        return None
+
+
+def _in_span(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "in six weeks", "four weeks from today", "a fortnight ago"."""
+    words = found[0].lower()
+    shifted = _shift(reference.day, _count(found["n"]), found["unit"].lower(), words.endswith(("ago", "earlier", "before")))
+    if shifted is None:
+        return None
+    days, precision = shifted
+    if precision is not Precision.DAY and words.endswith(("today", "now")) and found["unit"].lower() == "month":
+        day = _same_day(reference.day, days[0])
+        days, precision = (day, day), Precision.DAY
+    return Found(found.start(), found.end(), precision, fixed(days))
+
+
+def _same_day(day: date, month: date) -> date:
+    last = periods.months(month.year, month.month, 1)[1]
+    return month.replace(day=min(day.day, last.day))
+
+
+def _within(found: re.Match[str], reference: Reference) -> Found | None:
+    shifted = _shift(reference.day, _count(found["n"]), found["unit"].lower(), back=False)
+    if shifted is None:
+        return None
+    last = shifted[0][1]
+    if found["unit"].lower() == "month":
+        last = _same_day(reference.day, shifted[0][0])
+    return Found(found.start(), found.end(), Precision.RANGE, fixed((reference.day, last)))
+
+
+def _nth(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the 26th of this month", "on the 26th"."""
+    day = int(found["d"])
+    which = (found["which"] or "").lower()
+    if not 1 <= day <= 31:
+        return None
+
+    def days(ref: Reference, tense: Tense) -> Days | None:
+        step = 1 if which in ("next", "following", "coming") else 0
+        if not which and tense is Tense.FUTURE and day < ref.day.day:
+            step = 1
+        if not which and tense is Tense.PAST and day > ref.day.day:
+            step = -1
+        month = periods.month_after(ref.day, step)
+        try:
+            chosen = month.replace(day=day)
+        except ValueError:
+            return None
+        return chosen, chosen
+
+    return Found(found.start(), found.end(), Precision.DAY, days)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday in the Gregorian calendar (the anonymous algorithm)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)
+
+
+def _nth_weekday(year: int, month: int, number: int, nth: int) -> date:
+    first = date(year, month, 1)
+    day = first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
+    return day
+
+
+def _thanksgiving(year: int) -> date:
+    return _nth_weekday(year, 11, 3, 4)
+
+
+# The new moon decides these; the days are those of the Indian and the Chinese calendar.
+_DIWALI = {
+    2015: (11, 11), 2016: (10, 30), 2017: (10, 19), 2018: (11, 7), 2019: (10, 27), 2020: (11, 14), 2021: (11, 4),
+    2022: (10, 24), 2023: (11, 12), 2024: (11, 1), 2025: (10, 20), 2026: (11, 8), 2027: (10, 29), 2028: (10, 17),
+    2029: (11, 5), 2030: (10, 26),
+}  # fmt: skip
+_NEW_YEAR_CHINESE = {
+    2015: (2, 19), 2016: (2, 8), 2017: (1, 28), 2018: (2, 16), 2019: (2, 5), 2020: (1, 25), 2021: (2, 12), 2022: (2, 1),
+    2023: (1, 22), 2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26), 2029: (2, 13), 2030: (2, 3),
+}  # fmt: skip
+
+
+def holiday(name: str, year: int) -> date | None:
+    """Return the day of a feast in a year; None when the calendar here does not reach that far."""
+    fixed_days = {
+        "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+        "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1), "halloween": (10, 31),
+        "valentine's day": (2, 14), "fourth of july": (7, 4), "4th of july": (7, 4), "independence day": (7, 4),
+        "singles' day": (11, 11), "star wars day": (5, 4), "april fools' day": (4, 1), "st patrick's day": (3, 17),
+        "earth day": (4, 22), "leap day": (2, 29),
+    }  # fmt: skip
+    if name in fixed_days:
+        return date(year, *fixed_days[name])
+    match name:
+        case "thanksgiving" | "thanksgiving day":
+            return _thanksgiving(year)
+        case "black friday":
+            return _thanksgiving(year) + timedelta(days=1)
+        case "cyber monday":
+            return _thanksgiving(year) + timedelta(days=4)
+        case "easter" | "easter sunday":
+            return easter(year)
+        case "easter monday":
+            return easter(year) + timedelta(days=1)
+        case "good friday":
+            return easter(year) - timedelta(days=2)
+        case "memorial day":
+            return _nth_weekday(year, 6, 0, 1) - timedelta(days=7)
+        case "labor day":
+            return _nth_weekday(year, 9, 0, 1)
+        case "diwali":
+            known = _DIWALI.get(year)
+        case _:
+            known = _NEW_YEAR_CHINESE.get(year)
+    return date(year, *known) if known else None
+
+
+_HOLIDAYS = (
+    r"christmas\s+eve|christmas\s+day|christmas|xmas|boxing\s+day|new\s+year['’]s\s+eve|new\s+year['’]s\s+day|new\s+year['’]s|"
+    r"chinese\s+new\s+year|lunar\s+new\s+year|new\s+year|halloween|valentine['’]s\s+day|fourth\s+of\s+july|independence\s+day|singles['’]\s+day|"
+    r"star\s+wars\s+day|st\.?\s+patrick['’]s\s+day|earth\s+day|thanksgiving(?:\s+day)?|black\s+friday|cyber\s+monday|"
+    r"easter\s+sunday|easter\s+monday|good\s+friday|easter|memorial\s+day|labou?r\s+day|diwali"
+)
+
+
+def _holiday(found: re.Match[str], reference: Reference) -> Found | None:
+    name = " ".join(found["name"].lower().replace("’", "'").replace("st.", "st").replace("labour", "labor").split())
+    year = int(found["y"]) if found["y"] else None
+
+    def build(which: int) -> Days:
+        day = holiday(name, which)
+        if day is None:
+            raise ValueError(name)
+        return day, day
+
+    return Found(found.start(), found.end(), Precision.DAY, on(build, year), explicit=year is not None)
+
+
+def _holiday_season(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "holiday 2026", "this holiday season": the last two months of a year."""
+    year = int(found["y"]) if found["y"] else None
+
+    def build(which: int) -> Days:
+        return date(which, 11, 1), date(which, 12, 31)
+
+    rule: Resolve = on(build, year)
+    return Found(found.start(), found.end(), Precision.RANGE, rule, explicit=year is not None)
+
+
+_UNITS = r"(?P<unit>day|night|week|fortnight|month|year)s?"
+_N = rf"(?P<n>{COUNT})(?:\s+of)?"
+
+DAY_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?P<day>(?:the\s+)?day\s+after\s+tomorrow)\b", _named_day),
+    compile_rule(r"(?P<day>today|tonight|tomorrow|yesterday)\b", _named_day),
+)
+NOW_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?:this\s+(?:very\s+)?(?:morning|afternoon|evening|day\b)|as\s+of\s+now|from\s+now\s+on|right\s+now|now|immediately|with\s+immediate\s+effect|effective\s+immediately)\b(?!\s+(?:in\s+its|that|and\s+then))", _now),
+)
+WEEKDAY_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<which>this\s+coming|this|next|last|coming|past)?\s{{0,3}}{weekday('wd')}(?:\s+(?:morning|afternoon|evening|night))?(?!\s+(?:to|through|[-–])\s+\w+day)", _weekday),
+)
+SPAN_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"in\s+(?:just\s+|about\s+|exactly\s+|roughly\s+)?{_N}\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))", _in_span),
+    compile_rule(rf"{_N}\s+{_UNITS}\s+(?:from\s+(?:today|now)|ago|from\s+this\s+day)\b", _in_span),
+    compile_rule(rf"within\s+(?:the\s+(?:next|coming)\s+)?{_N}\s+{_UNITS}\b", _within),
+    compile_rule(rf"(?:the\s+)?next\s+{_N}\s+{_UNITS}\b", _within),
+)
+NTH_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<which>this|next|the\s+current|the\s+following)\s+month\b", _nth),
+    compile_rule(r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?P<which>(?!))?(?=\s*(?:[.,;:)–-]|\Z|and\b|at\b|for\b|in\b|from\b))", _nth),
+)
+HOLIDAY_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?:the\s+)?(?:winter\s+|year-end\s+)?(?:christmas\s+(?:season|period)|holidays?(?:\s+(?:season|period|shopping\s+season))?)(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>20\d\d))?\b", _holiday_season),
+    compile_rule(rf"(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _holiday),
+)

@@ -1,0 +1,139 @@
+"""What the grammar hands on: an expression found in the text, and how its days follow from the publication time.
+
+Most expressions leave the year out. Which one is meant depends on the tense of the clause around them ("came out in
+March" never rolls forward), which the grammar does not know; so it hands over a function of reference and tense.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from enum import Enum, auto
+
+from launches.periods import Days
+from launches.window import Precision
+
+
+class Tense(Enum):
+    """How the clause speaks: of what will be, of what was, or of what had been planned."""
+
+    FUTURE = auto()
+    PAST = auto()
+    PLAN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """When a maker's financial year begins; `named_by_end`: fiscal 2027 is the one that ends in 2027."""
+
+    starts: int
+    named_by_end: bool = True
+
+    def base(self, year: int) -> date:
+        """Return the first day of the financial year called `year`."""
+        return date(year - (1 if self.named_by_end and self.starts > 1 else 0), self.starts, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The moment and place an article speaks from."""
+
+    moment: datetime
+    zone: str | None = None
+    month_first: bool = False
+    southern: bool = False
+    fiscal: Fiscal | None = None
+
+    @property
+    def day(self) -> date:
+        """The local day of publication."""
+        return self.moment.date()
+
+
+Resolve = Callable[[Reference, Tense], Days | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; `zone` and `iana` where the text names one, `local` where it says "local time"."""
+
+    hour: int
+    minute: int
+    zone: tzinfo | None = None
+    iana: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression: its place, its grain, and its days.
+
+    `whole` is the period of which the expression names an end or a part ("the end of May": May), for deadlines.
+    `explicit`: the year is written. `vague` numbers alone ("2026") and "now" need more company than others.
+    """
+
+    start: int
+    end: int
+    precision: Precision
+    days: Resolve
+    whole: Resolve | None = None
+    clock: Clock | None = None
+    explicit: bool = False
+    is_now: bool = False
+    bare_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClock:
+    """A time of day without a date."""
+
+    start: int
+    end: int
+    clock: Clock
+
+
+def on(build: Callable[[int], Days], year: int | None, weekday: int | None = None) -> Resolve:
+    """Return the rule for an expression that recurs yearly: in `year`, or in the year that tense and weekday ask for."""
+
+    def days(reference: Reference, tense: Tense) -> Days | None:
+        if year is not None:
+            return _built(build, year)
+        return choose_year(build, reference.day, tense, weekday)
+
+    return days
+
+
+def fixed(days: Days) -> Resolve:
+    """Return the rule for an expression that is already resolved."""
+    return lambda _reference, _tense: days
+
+
+def choose_year(build: Callable[[int], Days], today: date, tense: Tense, weekday: int | None = None) -> Days | None:
+    """Return the period of the year that fits: ahead, behind, or (for an old plan) nearest to `today`.
+
+    A named weekday outranks the tense: "Friday 27 March" exists in one year only.
+    """
+    options = list(_around(build, today.year))
+    if weekday is not None:
+        options = [days for days in options if days[0].weekday() == weekday] or options
+    match tense:
+        case Tense.FUTURE:
+            fitting = [days for days in options if days[1] >= today]
+            return fitting[0] if fitting else options[-1] if options else None
+        case Tense.PAST:
+            fitting = [days for days in options if days[0] <= today]
+            return fitting[-1] if fitting else options[0] if options else None
+        case _:
+            return min(options, key=lambda days: abs((days[0] - today).days), default=None)
+
+
+def _around(build: Callable[[int], Days], year: int) -> Iterator[Days]:
+    for candidate in (year - 1, year, year + 1):
+        days = _built(build, candidate)
+        if days is not None:
+            yield days
+
+
+def _built(build: Callable[[int], Days], year: int) -> Days | None:
+    try:
+        return build(year)
+    except (ValueError, OverflowError):
+        return None

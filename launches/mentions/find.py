@@ -1,0 +1,174 @@
+"""Find the temporal expressions of a sentence and join the parts that belong together.
+
+"tomorrow, 18 August, at 15:00 CEST" is three expressions and one moment.
+"""
+
+import re
+from dataclasses import replace
+
+from launches.mentions.clock import parse_clock
+from launches.mentions.english_dates import RANGES, SHORT_NUMERIC, Rule
+from launches.mentions.expression import Clock, Found, FoundClock, Reference
+from launches.mentions.grammar import DIGITS, ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY
+from launches.tokens import Tokens
+from launches.window import Precision
+
+_CLOCK_WORDS = frozenset(
+    "noon midnight midday half one two three four five six seven eight nine ten eleven twelve".split()
+)
+_COMPANY = frozenset(
+    "in by until till of early late mid this next since from to through before after and or between on starting beginning"
+    " last end for during as around about coming every each the".split()
+)
+_SHORT_COMPANY = frozenset("on by from until till through starting beginning date dates sale ships available release launch : - before".split())
+_MOVES = frozenset(
+    "moved moves move moving pushed pushes push pushing shifted shifts shift slipped slips slip delayed delays delay postponed postpones"
+    " brought rescheduled changed changes advanced put".split()
+)
+_BEFORE_CLOCK = re.compile(
+    r"\s?[,(–—-]?\s?(?:(?:at|from|around|about|starting|beginning|precisely|exactly|sharp|@|and|live|by|kl\.?|um|ab|gegen|à|a\slas|dès|desde\slas)\s+){0,2}(?:the\s+stroke\s+of\s+)?",
+    re.IGNORECASE,
+)
+_AFTER_CLOCK = re.compile(r"\s?[,)]?\s?(?:(?:on|this|coming|of|am|le|el|del)\s+)?(?:the\s+)?[(]?", re.IGNORECASE)
+_CLOCKS = re.compile(r"\s?\)?\s?[(/=,;|–-]?\s?(?:(?:or|and|i\.e\.)\s+)?", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s?[,(–—-]?\s?(?:the\s+)?", re.IGNORECASE)
+_WORDY = re.compile(r"[^\d]*\Z")
+
+
+def find_expressions(text: str, tokens: Tokens, reference: Reference) -> tuple[list[Found], list[FoundClock]]:
+    """Return the dates of a sentence in order, and the times of day that stand without one."""
+    found = _scan(text, tokens, reference)
+    return _join(text, found)
+
+
+def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | FoundClock]:
+    found: list[Found | FoundClock] = []
+    words, starts = tokens.words, tokens.starts
+    index, count = 0, len(words)
+    while index < count:
+        word = words[index]
+        item: Found | FoundClock | None = None
+        if word[0].isdigit():
+            item = _number(text, tokens, index, reference)
+        elif word in ENGLISH:
+            item = _word(text, tokens, index, reference)
+        if item is None and (word in _CLOCK_WORDS):
+            item = parse_clock(text, starts[index], reference.zone)
+        if item is None:
+            index += 1
+            continue
+        if index and words[index - 1] in ("every", "each"):
+            index += 1
+            continue
+        found.append(item)
+        index += 1
+        while index < count and starts[index] < item.end:
+            index += 1
+    return found
+
+
+def _first(
+    rules: tuple[Rule, ...], text: str, position: int, reference: Reference, ranges: bool = True
+) -> Found | None:
+    for pattern, build in rules:
+        if not ranges and build in RANGES:
+            continue
+        match = pattern.match(text, position)
+        if match:
+            found = build(match, reference)
+            if found is not None:
+                return found
+    return None
+
+
+def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Found | FoundClock | None:
+    position = tokens.starts[index]
+    before = text[position - 1 : position]
+    if before in "$€£¥₹#+" and before:
+        return None
+    item = _first(DIGITS, text, position, reference, not _moves(tokens, index))
+    if item is None and index and tokens.words[index - 1] in _SHORT_COMPANY:
+        item = _first((SHORT_NUMERIC,), text, position, reference)
+    if item is None and before not in ".:/":
+        return parse_clock(text, position, reference.zone)
+    if item is None and not before:
+        return parse_clock(text, position, reference.zone)
+    return item
+
+
+def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found | None:
+    word, position = tokens.words[index], tokens.starts[index]
+    if word in NEEDS_CAPITAL and not text[position].isupper() and not _digit_follows(text, tokens, index):
+        return None
+    item = _first(ENGLISH[word], text, position, reference, not _moves(tokens, index))
+    if item is None or word not in NEEDS_COMPANY:
+        return item
+    alone = item.end == tokens.ends[index]
+    before = tokens.words[index - 1] if index else ""
+    accompanied = before in _COMPANY and not (before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2"))
+    return item if not alone or accompanied else None
+
+
+def _moves(tokens: Tokens, index: int) -> bool:
+    """Whether "from … to …" here tells a move from one date to another, and not a range."""
+    before = tokens.words[max(0, index - 3) : index]
+    return "from" in before and not _MOVES.isdisjoint(tokens.words)
+
+
+def _digit_follows(text: str, tokens: Tokens, index: int) -> bool:
+    end = tokens.ends[index]
+    return text[end : end + 2].strip()[:1].isdigit()
+
+
+def _join(text: str, items: list[Found | FoundClock]) -> tuple[list[Found], list[FoundClock]]:
+    dates: list[Found] = []
+    clocks: list[FoundClock] = []
+    last: Found | FoundClock | None = None
+    for item in items:
+        joined = _pair(text, last, item) if last is not None else None
+        if joined is None:
+            last = item
+        else:
+            (dates if isinstance(last, Found) else clocks).pop()
+            last = joined
+        if isinstance(last, Found):
+            dates.append(last)
+        else:
+            clocks.append(last)
+    return dates, clocks
+
+
+def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Found | FoundClock | None:
+    """Return both as one expression if only connecting words stand between them."""
+    gap = text[left.end : right.start]
+    if len(gap) > 40:
+        return None
+    if isinstance(left, Found) and isinstance(right, FoundClock):
+        if left.clock is not None:
+            return replace(left, end=right.end) if _CLOCKS.fullmatch(gap) else None
+        if left.precision is Precision.DAY and _BEFORE_CLOCK.fullmatch(gap):
+            return replace(left, end=right.end, clock=right.clock)
+        return None
+    if isinstance(left, FoundClock) and isinstance(right, Found):
+        if right.precision is Precision.DAY and right.clock is None and _AFTER_CLOCK.fullmatch(gap):
+            return replace(right, start=left.start, clock=left.clock)
+        return None
+    if isinstance(left, FoundClock) and isinstance(right, FoundClock):
+        same = _CLOCKS.fullmatch(gap)
+        return FoundClock(left.start, right.end, _better(left.clock, right.clock)) if same else None
+    if isinstance(left, Found) and isinstance(right, Found):
+        return _apposition(text, left, right, gap)
+    return None
+
+
+def _better(first: Clock, second: Clock) -> Clock:
+    return first if first.zone is not None or second.zone is None else second
+
+
+def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
+    """Join "tomorrow, 18 August" and "Thursday (4 July)": the written date is the better half."""
+    both = left.precision is Precision.DAY and right.precision is Precision.DAY
+    relative = both and not left.explicit and _WORDY.match(text[left.start : left.end])
+    if relative and left.clock is None and _APPOSITION.fullmatch(gap):
+        return replace(right, start=left.start)
+    return None

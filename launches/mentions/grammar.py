@@ -1,0 +1,53 @@
+"""Which rules to try where: each word that may begin an English date names the rules for it, most specific first."""
+
+from launches.mentions import english_dates as dates
+from launches.mentions import english_periods as spans
+from launches.mentions import english_relative as relative
+from launches.mentions.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from launches.mentions.english_dates import Rule
+
+DIGITS: tuple[Rule, ...] = (
+    *dates.DIGIT_RULES,
+    *spans.YEAR_FIRST,
+    *spans.SHORT_RULES,
+    *spans.ORDINAL_RULES,
+    *relative.SPAN_RULES[1:2],
+    *relative.NTH_RULES,
+)
+
+
+def _english() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, tuple[Rule, ...]] = {}
+
+    def add(words: str, *rules: Rule) -> None:
+        for word in words.split():
+            table[word] = table.get(word, ()) + rules
+
+    add("this next last coming past current", *relative.WEEKDAY_RULES, *spans.THIS_RULES, *relative.SPAN_RULES[3:])
+    add("this", *relative.NOW_RULES)
+    add("early mid late beginning start middle end close outset tail opening closing first last", *spans.PART_RULES)
+    add("first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES)
+    add(" ".join(MONTHS), *dates.MONTH_RULES)
+    add(" ".join(WEEKDAYS), *dates.WEEKDAY_RULES, *relative.WEEKDAY_RULES)
+    add(" ".join(SEASONS), *spans.SEASON_RULES)
+    add("q1 q2 q3 q4 h1 h2", *spans.SHORT_RULES)
+    add("week calendar cw kw wk", *dates.WEEK_RULES)
+    add("later rest remainder", *spans.LATER_RULES)
+    add("turn", *spans.TURN_RULES)
+    add("year end", *spans.YEAR_END_RULES)
+    add("today tonight tomorrow yesterday day", *relative.DAY_RULES)
+    add("now immediately effective right", *relative.NOW_RULES)
+    add("in within", *relative.SPAN_RULES[:1], *relative.SPAN_RULES[2:3])
+    add(" ".join(word for word in NUMBERS if " " not in word), *relative.SPAN_RULES[1:2])
+    add(
+        "holiday holidays winter christmas xmas boxing new chinese lunar halloween fourth independence singles star st earth"
+        " thanksgiving black cyber easter good memorial labor labour diwali valentine's",
+        *relative.HOLIDAY_RULES,
+    )
+    return table
+
+
+ENGLISH = _english()
+# Words that are verbs or names more often than dates: they need a capital letter, and alone also a preposition.
+NEEDS_CAPITAL = frozenset(MONTHS) | frozenset({"sun", "sat", "mon", "wed"})
+NEEDS_COMPANY = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "fall", "spring", "second", "star", "holiday"}) | frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})

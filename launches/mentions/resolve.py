@@ -1,0 +1,101 @@
+"""From an expression to a window: the year by tense, the bounds by the words before it, the zone by the brand's home."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from launches.mentions.expression import Clock, Found, Reference, Tense
+from launches.periods import Days
+from launches.window import LaunchWindow, Precision
+
+_DAY = timedelta(days=1)
+_BEFORE = re.compile(
+    r"(?:\b(?P<until>until|till|through|thru|up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
+    r"|\b(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in))"
+    r"|\b(?P<earlier>no\s+earlier\s+than|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
+    r"|\b(?P<by>by)|\b(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"
+    r"|\b(?P<since>since|after|following|dated|as\s+of(?=\s+\Z))"
+    r")\s{1,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s?,?\s?(?:(?P<later>at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)\b)|(?P<earlier>at\s+the\s+(?:very\s+)?earliest|or\s+later\b))",
+    re.IGNORECASE,
+)
+_NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)\b", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"\b(?:not|n['’]t|won['’]t|never|wait|only)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How the words around an expression bound it."""
+
+    until: bool = False
+    deadline: bool = False
+    before: bool = False
+    not_before: bool = False
+    since: bool = False
+
+
+def bound(text: str, start: int, found: Found) -> Bound:
+    """Return what "until", "by", "no earlier than" and the like make of an expression; `start` is its sentence's."""
+    before = _BEFORE.search(text, max(start, found.start - 42), found.start)
+    after = _AFTER.match(text, found.end)
+    if after:
+        return Bound(deadline=bool(after["later"]), not_before=bool(after["earlier"]))
+    if before is None:
+        return Bound()
+    if before["until"]:
+        negated = before["until"].lower() in ("until", "till") and _NOT_UNTIL.search(
+            text, max(start, before.start() - 40), before.start()
+        )
+        return Bound(not_before=True) if negated else Bound(until=True)
+    return Bound(
+        deadline=bool(before["later"] or before["by"] or before["before"]),
+        before=bool(before["before"]),
+        not_before=bool(before["earlier"]),
+        since=bool(before["since"]),
+    )
+
+
+def resolve(text: str, found: Found, reference: Reference, tense: Tense, limits: Bound) -> LaunchWindow | None:
+    """Return the window an expression means in its clause; None when it names no possible date."""
+    try:
+        days = found.days(reference, tense)
+        if days is None:
+            return None
+        if limits.deadline and found.clock is None:
+            return _until(text, found, days, reference, limits)
+        if found.clock is not None and found.precision is Precision.DAY:
+            return _moment(days[0], found.clock, reference)
+        return LaunchWindow.days(*days, found.precision, reference.zone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _until(text: str, found: Found, days: Days, reference: Reference, limits: Bound) -> LaunchWindow:
+    ends = _NAMES_THE_END.match(text, found.start) is not None
+    last = days[1] if ends or not limits.before else days[0] - _DAY
+    if last < reference.day:
+        return LaunchWindow.days(*days, found.precision, reference.zone)
+    return span(reference.day, last, reference.zone)
+
+
+def span(first: date, last: date, zone: str | None) -> LaunchWindow:
+    """Return the days from `first` to `last` in the plainest precision: one day, the rest of a year, a range."""
+    if first == last:
+        return LaunchWindow.days(first, last, Precision.DAY, zone)
+    return LaunchWindow.between(first, last, zone)
+
+
+def _moment(day: date, clock: Clock, reference: Reference) -> LaunchWindow:
+    zone, name = clock.zone, clock.iana
+    if zone is None and reference.zone:
+        zone, name = ZoneInfo(reference.zone), reference.zone
+    if zone is None:
+        zone = reference.moment.tzinfo
+        if zone is None or reference.moment.utcoffset() == UTC.utcoffset(None):
+            return LaunchWindow.days(day, day, Precision.DAY, None)
+    moment = datetime(day.year, day.month, day.day, clock.hour, clock.minute, tzinfo=zone)
+    return LaunchWindow.minute(moment, name)

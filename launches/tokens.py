@@ -1,0 +1,30 @@
+"""Words and signs of a text with their places: what cues and grammar walk over."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists: the word in lower case with a plain apostrophe, where it starts, where it ends."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, position: int) -> int:
+        """Return the index of the first token that starts at `position` or later."""
+        return bisect_left(self.starts, position)
+
+
+def tokenize(text: str, start: int, end: int) -> Tokens:
+    """Return the tokens of `text[start:end]`."""
+    words, starts, ends = [], [], []
+    for found in _TOKEN.finditer(text, start, end):
+        words.append(found[0].lower().replace("’", "'"))
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(words, starts, ends)
