@@ -7,38 +7,39 @@ distinguishing words agree; a number or a word such as "Pro" on one side only ma
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from launches.brand import Brand
 
 _TOKEN = re.compile(r"[“”\"«»„]|[\w][\w'’]*(?:[-+./][\w]+)*\+*|[^\w\s]|\n\n")
 _JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
+_INSIDE = frozenset({"of", "the", "&", "de", "la"})
 _OPENERS = frozenset(
     (
         "a about according after again all already also although an and another any anybody anyone are as asked at "
-        "because before below between big both but by can certified come compared could customers dear despite did do "
-        "does don don't during each earlier early eight either eleven email even ever every everybody everyone "
+        "because before below between big both but by can certified come compared could customers dear despite did "
+        "do does don don't during each earlier early eight either eleven email even ever every everybody everyone "
         "everything few finally first five following for four free from further general get go good group had half "
-        "has have he hello her here here's hi his how however i i'd i'm i've if in initially inside instead is isn't "
-        "it it'll it's its just known last late later leak leave less let let's like look lovely many may maybe "
-        "meanwhile more most mr mrs ms my never new news next nine no nobody nor not nothing now number of off on "
-        "once one only open opening orders other our out over people perhaps please prices previously price pricing "
-        "pre-orders preorders proofs put rather ready right rumour running said sales same see seven several shall "
-        "she should show since six so some something soon starting still subscriptions such ten thank thanks that "
-        "that's the their them then there there'll there's these they they're they've third this those though three "
-        "tickets to today together tomorrow tonight too twelve two under unfortunately unless until up update updates "
-        "upgrade very was watch we we'd we'll we're we've welcome well were what what's when where whether which "
-        "while who whoever why will with without won't work would year yes yesterday yet you you'd you'll you're "
-        "you've your exclusive official review breaking photos video live report announcement announcing introducing "
-        "meet presenting schedule trailer statement"
+        "has have he hello her here here's hi his how however i i'd i'm i've if in initially inside instead is "
+        "isn't it it'll it's its just known last late later leak leave less let let's like look lovely many may "
+        "maybe meanwhile more most mr mrs ms my never new news next nine no nobody nor not nothing now number of "
+        "off on once one only open opening orders other our out over people perhaps please prices previously price "
+        "pricing pre-orders preorders proofs put rather ready right rumour running said sales same see seven "
+        "several shall she should show since six so some something soon starting still subscriptions such ten thank "
+        "thanks that that's the their them then there there'll there's these they they're they've third this those "
+        "though three tickets to today together tomorrow tonight too twelve two under unfortunately unless until up "
+        "update updates upgrade very was watch we we'd we'll we're we've welcome well were what what's when where "
+        "whether which while who whoever why will with without won't work would year yes yesterday yet you you'd "
+        "you'll you're you've your exclusive official review breaking photos video live report announcement "
+        "announcing introducing meet presenting schedule trailer statement"
     ).split()
 )
 _TIME = frozenset(
     (
         "january february march april may june july august september october november december jan feb mar apr jun "
         "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday spring summer autumn "
-        "fall winter q1 q2 q3 q4 h1 h2 am pm a.m p.m gmt utc bst cet cest est edt pst pdt cst cdt mst mdt jst kst ist "
-        "pt et ct christmas easter diwali eastern pacific central"
+        "fall winter q1 q2 q3 q4 h1 h2 am pm a.m p.m gmt utc bst cet cest est edt pst pdt cst cdt mst mdt jst kst "
+        "ist pt et ct christmas easter diwali eastern pacific central"
     ).split()
 )
 _GENERIC = frozenset(
@@ -49,23 +50,45 @@ _GENERIC = frozenset(
         "japanese"
     ).split()
 )
+_LANDS = frozenset(
+    (
+        "africa america american americas asia asian australia australian austria austrian belgium belgian brazil "
+        "brazilian britain british canada canadian catalan china chinese czech danish denmark dutch eu europe "
+        "european finland finnish france germany greece greek iceland india indian ireland irish italian italy "
+        "japan korea korean mexico nordic norway norwegian poland polish portugal portuguese russia russian "
+        "scotland scottish spain spanish sweden swedish swiss switzerland taiwan turkey turkish uk ukraine us u.s "
+        "usa wales welsh pc mac windows linux ios android macos dvd tv ceo eur usd gbp"
+    ).split()
+)
+_NO_NAMES = _TIME | _LANDS
 _PERSON = re.compile(
     r"(?i:\b(?:mr|mrs|ms|dr|prof|sir|dame|director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president"
-    r"|chairwoman|chairman|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter|says|said|adds|told)"
+    r"|by|chairwoman|chairman|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter|says|said|adds|told)"
     r"\.?,?\s)\Z"
 )
 _SPEAKS = re.compile(
     r",?\s{1,2}(?i:(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
 )
+_ACTS = re.compile(
+    r"\s?(?:,\s.{3,80},\s)?\s{0,2}(?i:(?:is|are|was|were|will|won't|has|had|isn't|doesn't|can|may|comes?|came|goes|arrives?|launch(?:es)?"
+    r"|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?|moves?|slips?|returns?|releases?"
+    r"|debuts?|premieres?|drops?|gets?|costs?)\b)"
+)
+_IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
 _READ = 20_000
+_OPENS = re.compile(r"(?:\A|[.!?:…\n][\"”’)]?)\s*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
 
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """One occurrence of a name; `place` counts from the start of the text, negative inside the title."""
+    """One occurrence of a name; `place` counts from the start of the text, negative inside the title.
+
+    `opening`: a single word at the start of a sentence, where any word has a capital. `acts`: it is what the
+    sentence says something of ("the Fjordvan is …").
+    """
 
     place: int
     end: int
@@ -74,6 +97,8 @@ class NameMention:
     person: bool = False
     placed: bool = False
     quoted: bool = False
+    opening: bool = False
+    acts: bool = False
 
 
 def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMention, ...]:
@@ -83,13 +108,30 @@ def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMent
     """
     own = brand_words(brands)
     shift = len(title) + 2
-    document = f"{title}\n\n{text}"
+    capitals = _all_capitals(title)
+    document = f"{'' if capitals else title}\n\n{text}"
+    at = 2 if capitals else shift
     found = []
-    for start, end, quoted in _runs(document[: shift + _READ]):
+    for start, end, quoted in _runs(document[: at + _READ]):
         mention = _mention(document, start, end, own, quoted=quoted)
         if mention is not None:
-            found.append(_moved(mention, shift))
-    return tuple(found)
+            found.append(replace(mention, place=mention.place - at, end=mention.end - at))
+    return (*_in_title(title, found), *found) if capitals else tuple(found)
+
+
+def _all_capitals(title: str) -> bool:
+    """Say whether a headline gives every word a capital, so that capitals in it tell nothing."""
+    words = [word for word in title.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]:
+    """Yield the names of the text that such a headline repeats."""
+    low = title.lower()
+    for mention in {mention.text: mention for mention in found}.values():
+        if (at := low.find(mention.text.lower())) >= 0:
+            place = at - len(title) - 2
+            yield replace(mention, place=place, end=place + len(mention.text), opening=False)
 
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -152,7 +194,7 @@ def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
             follower = words[probe][0]
             if _continues_name(follower):
                 last = probe
-            elif follower.lower() not in _JOINERS or follower in {"in", "from", "to", "at", "on", "with", "for"}:
+            elif follower not in _INSIDE:
                 break
             probe += 1
         yield word.start(), words[last].end(), False
@@ -191,15 +233,18 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted
         words = _without_opening(words)
     while len(words) > 1 and _YEAR.fullmatch(words[-1][0]):
         words = words[:-1]
-    if not words or all(word[0].lower() in _TIME or word[0].isdigit() for word in words):
+    if not words or all(word[0].lower() in _NO_NAMES or word[0].isdigit() for word in words):
         return None
     begin, stop = _without_brand(words, own)[0].start(), words[-1].end()
     tokens = distinguishing(document[begin:stop], own)
     if not tokens:
         return None
-    before, after = document[max(0, begin - 40) : begin], document[stop : stop + 16]
+    before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]
     person = _PERSON.search(before) is not None or _SPEAKS.match(after) is not None
-    return NameMention(begin, stop, document[begin:stop], tokens, person, _PLACED.search(before) is not None, quoted)
+    opening = not quoted and len(words) == 1 and _OPENS.search(before) is not None
+    placed = _PLACED.search(before) is not None
+    acts = not placed and not person and (_IS_A if opening else _ACTS).match(after) is not None
+    return NameMention(begin, stop, document[begin:stop], tokens, person, placed, quoted, opening, acts)
 
 
 def _without_opening(words: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -225,15 +270,3 @@ def _without_brand(words: list[re.Match[str]], own: frozenset[str]) -> list[re.M
     while len(rest) > 1 and _plain(rest[0][0]) in own:
         rest = rest[1:]
     return rest if any(len(word[0]) > 1 and not word[0][0].isdigit() for word in rest) else words
-
-
-def _moved(mention: NameMention, shift: int) -> NameMention:
-    return NameMention(
-        mention.place - shift,
-        mention.end - shift,
-        mention.text,
-        mention.tokens,
-        mention.person,
-        mention.placed,
-        mention.quoted,
-    )

@@ -4,7 +4,7 @@ Launches are told apart by names, so an article about two launches is divided he
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from launches.article import Article
@@ -13,6 +13,12 @@ from launches.naming import NameMention, brand_words, distinguishing, find_names
 from launches.sentences import Sentence, split_sentences
 
 Words = frozenset[str]
+
+_PASSING = 1
+_ROUTE = re.compile(
+    r"(?i:\b(?:fl(?:y|ies|ights?)|routes?|services?|serves?|served|ferry|ferries|trains?|connects?|network)\b)"
+)
+_CLAUSE = re.compile(r"[,;:(–—]|\s(?:and|but|while|whereas|although)\s")
 
 _RENAMED = re.compile(
     r"(?i:\b(?:is now(?: called| named)?|now called|now named|renamed|formerly|known as|code-?named|working title"
@@ -32,22 +38,37 @@ class Topic:
     known: bool
     plausible: bool
 
+    @property
+    def rank(self) -> float:
+        """How likely this is what the article is about."""
+        return 3 * self.in_title + 3 * self.known + min(self.count, 5)
+
 
 class Topics:
     """The names of one article, grouped, and which of them each sentence speaks of."""
 
-    def __init__(self, article: Article, brands: Sequence[Brand], known: Iterable[Words] = ()) -> None:
+    def __init__(self, article: Article, brands: Sequence[Brand], known: Iterable[Sequence[str]] = ()) -> None:
+        """Find and group the names; `known` gives for each launch that may be meant all of its names."""
         self.article = article
         self.own = brand_words(brands)
         self.sentences: tuple[Sentence, ...] = split_sentences(article.text)
-        self._known = frozenset(known)
+        aliases = self._aliases(known)
         mentions = find_names(article.title, article.text, brands)
-        self._groups = _group(mentions, self._known)
+        self._groups = _group(mentions, aliases)
         self.topics = {
-            words: _topic(words, [m for m in mentions if self._groups[m.tokens] == words], words in self._known)
-            for words in dict.fromkeys(self._groups[m.tokens] for m in mentions)
+            words: _topic(words, group, article.text, known=words in aliases)
+            for words, group in _grouped(mentions, self._groups).items()
         }
         self._by_sentence = _place(mentions, self.sentences)
+
+    def _aliases(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
+        """Map the words of each name of a launch to those of its first; a name of several launches tells nothing."""
+        aliases: dict[Words, Words] = {}
+        for names in known:
+            words = [found for name in names if (found := distinguishing(name, self.own))]
+            for other in words:
+                aliases[other] = other if other in aliases else words[0]
+        return aliases
 
     def named_in(self, index: int) -> list[tuple[NameMention, Topic]]:
         """Return the names in a sentence (by its index) in order, each with its topic."""
@@ -68,14 +89,17 @@ class Topics:
         """
         if index is not None:
             here = self._best(self.named_in(index), place)
-            if here is not None and (here.known or here.in_title or here.count > 1):
+            if here is not None and (here.rank > _PASSING or self._expected() is None):
                 return here
-            back = self._before(index)
-            if back is not None:
-                return back
-            if here is not None and not self._main():
-                return here
-        return self._main()
+            before = self._before(index)
+            if before is not None:
+                return before
+        return self._expected() or self._main()
+
+    def _expected(self) -> Topic | None:
+        """Return the known launch that the headline names."""
+        titled = [topic for topic in self.topics.values() if topic.known and topic.in_title]
+        return max(titled, key=lambda topic: topic.rank, default=None)
 
     def _before(self, index: int) -> Topic | None:
         paragraph = self.sentences[index].paragraph
@@ -83,7 +107,7 @@ class Topics:
             if self.sentences[earlier].paragraph != paragraph:
                 return None
             found = self._best(self.named_in(earlier), None)
-            if found is not None and (found.known or found.in_title or found.count > 1):
+            if found is not None:
                 return found
         return None
 
@@ -100,7 +124,7 @@ class Topics:
                 continue
             near = 0.0 if place is None else (1.5 if mention.place < place else 0.5)
             distance = abs(mention.place - place) / 1000 if place is not None else mention.place / 1e7
-            rated.append((2 * topic.known + 2 * topic.in_title + min(topic.count, 3) / 2 + near - distance, topic))
+            rated.append((topic.rank / 2 + near - distance, topic))
         return max(rated, key=lambda entry: entry[0])[1] if rated else None
 
     def renamed(self, old: Words, new: Words) -> bool:
@@ -111,49 +135,100 @@ class Topics:
                 return True
         return False
 
+    def companions(self, topic: Topic, index: int | None) -> tuple[str, ...]:
+        """Return the other names of the same route: "to Funchal on Madeira" starts wherever one of them is named."""
+        if index is None:
+            return ()
+        sentence = self.sentences[index]
+        if not _ROUTE.search(self.article.text, sentence.start, sentence.end):
+            return ()
+        named = self.named_in(index)
+        others = [m for m, t in named if t.words != topic.words and not (t.known or m.placed or m.person or m.acts)]
+        return tuple(dict.fromkeys(mention.text for mention in others))
+
     def part_about(self, topic: Topic) -> Article | None:
-        """Return the article's sentences about one topic as an article of its own, None if there are none."""
+        """Return what the article says of one topic as an article of its own, None if it says nothing.
+
+        A sentence without a name goes with the one before it. A sentence that names several things is cut where a
+        clause turns to another of them.
+        """
         pieces: list[str] = []
         paragraph = -1
         current: Words | None = None
         for index, sentence in enumerate(self.sentences):
             if sentence.paragraph != paragraph:
                 current = None
-            plausible = [
-                t.words for _, t in self.named_in(index) if t.plausible and (t.known or t.in_title or t.count > 1)
-            ]
-            if topic.words in plausible:
-                current = topic.words
-            elif plausible:
-                current = None
-            if current == topic.words:
-                glue = " " if sentence.paragraph == paragraph else "\n\n"
-                pieces.append((glue if pieces else "") + self.article.text[sentence.start : sentence.end])
-            paragraph = sentence.paragraph
+            for start, end, words in self._turns(index, current):
+                current = words
+                if words == topic.words:
+                    glue = " " if sentence.paragraph == paragraph else "\n\n"
+                    pieces.append((glue if pieces else "") + self.article.text[start:end])
+                paragraph = sentence.paragraph
         if not pieces:
             return None
         return Article(topic.name, "".join(pieces), self.article.published, self.article.url)
 
+    def _turns(self, index: int, current: Words | None) -> Iterator[tuple[int, int, Words | None]]:
+        """Cut a sentence where it turns from one topic to another; yield each piece with its topic."""
+        sentence = self.sentences[index]
+        start, words = sentence.start, current
+        named = [(mention, topic) for mention, topic in self.named_in(index) if topic.plausible]
+        if named:
+            words = named[0][1].words
+        passed = start
+        for mention, topic in named:
+            if topic.words != words:
+                cuts = [cut.start() for cut in _CLAUSE.finditer(self.article.text, passed, mention.place)]
+                if cuts:
+                    yield start, cuts[-1], words
+                    start = cuts[-1]
+                    words = topic.words
+            passed = mention.end
+        yield start, sentence.end, words
 
-def _group(mentions: Iterable[NameMention], known: frozenset[Words]) -> dict[Words, Words]:
+
+def _group(mentions: Iterable[NameMention], aliases: dict[Words, Words]) -> dict[Words, Words]:
     """Map each set of distinguishing words to the thing it names: a short form to the one long form that fits."""
-    found = {mention.tokens for mention in mentions}
-    everything = found | known
+    found = dict.fromkeys(mention.tokens for mention in mentions)
+    containing: dict[str, set[Words]] = {}
+    for words in (*found, *aliases):
+        for word in words:
+            containing.setdefault(word, set()).add(words)
     groups = {}
     for words in found:
-        longer = [other for other in everything if may_stand_for(words, other)]
-        groups[words] = longer[0] if len(longer) == 1 and words not in known else words
+        near = min((containing[word] for word in words), key=len)
+        longer = [other for other in near if may_stand_for(words, other)]
+        full = longer[0] if len(longer) == 1 and words not in aliases else words
+        groups[words] = aliases.get(full, full)
     return groups
 
 
-def _topic(words: Words, mentions: Sequence[NameMention], known: bool) -> Topic:
+def _grouped(mentions: Iterable[NameMention], groups: dict[Words, Words]) -> dict[Words, list[NameMention]]:
+    found: dict[Words, list[NameMention]] = {}
+    for mention in mentions:
+        found.setdefault(groups[mention.tokens], []).append(mention)
+    return found
+
+
+def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: bool) -> Topic:
     people = sum(mention.person for mention in mentions)
     placed = sum(mention.placed for mention in mentions)
     in_title = any(mention.place < 0 for mention in mentions)
     quoted = any(mention.quoted for mention in mentions)
     longest = max(mentions, key=lambda mention: (len(mention.tokens), -mention.place))
-    plausible = known or (people == 0 and (placed * 2 <= len(mentions) or quoted))
+    firm = in_title or quoted or len(mentions) > 1 or any(character.isdigit() for character in longest.text)
+    sound = people == 0 and placed * 2 <= len(mentions) and not _common_word(mentions, text)
+    acts = any(mention.acts for mention in mentions)
+    plausible = known or quoted or ((firm or acts) and sound)
     return Topic(words, longest.text, len(mentions), in_title, known, plausible)
+
+
+def _common_word(mentions: Sequence[NameMention], text: str) -> bool:
+    """Say whether a name is only a word that opens sentences: told once so, or also written small."""
+    if not all(mention.opening for mention in mentions):
+        return False
+    small = mentions[0].text.lower()
+    return all(mention.place < 0 for mention in mentions) or small in text
 
 
 def _place(mentions: Iterable[NameMention], sentences: Sequence[Sentence]) -> list[list[NameMention]]:
@@ -168,6 +243,3 @@ def _place(mentions: Iterable[NameMention], sentences: Sequence[Sentence]) -> li
         if index < len(sentences) and mention.place >= sentences[index].start:
             placed[index].append(mention)
     return placed
-
-
-__all__ = ["Topic", "Topics", "Words", "distinguishing"]

@@ -4,6 +4,7 @@ An article may speak of several launches. The one it is about comes from its rea
 are read once more for themselves, because what is said of one launch must not move the date of another.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -11,12 +12,12 @@ from datetime import timedelta
 from launches.announcement import Announcement, Status, Verdict
 from launches.article import Article
 from launches.brand import Brand
-from launches.matching import LaunchState, match, names_of, of_brands
+from launches.matching import LaunchState, match, of_brands
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
-from launches.window import LaunchWindow
 
+_ELSEWHERE = frozenset({Verdict.OTHER_LAUNCH, Verdict.WEAKER})
 _NEWS_FOR = timedelta(days=7)
 _STATUS_AFTER = {
     RevisionKind.DELAYED: Status.DELAYED,
@@ -51,12 +52,11 @@ def follow(
         return ()
     named = _brands_in(article, brands)
     candidates = list(of_brands(known, named))
-    own = Topics(article, brands).own
-    topics = Topics(article, brands, (words for launch in candidates for words in names_of(launch, own)))
+    topics = Topics(article, brands, [launch.names for launch in candidates])
     steps: list[Step] = []
-    for said, topic, headline in _told(reading, topics, brands):
-        launch = match(said, topic, topics, candidates)
-        step = _step(launch, said, topic, article, named, new_key, headline=headline)
+    for told in _told(reading, topics, brands):
+        launch = match(told.said, told.topic, topics, candidates)
+        step = _restate(launch, told, article) if launch else _first_word(told, topics, named, new_key)
         if step is None or any(step.after.key == other.after.key for other in steps):
             continue
         steps.append(step)
@@ -64,44 +64,49 @@ def follow(
     return tuple(steps)
 
 
-def _told(
-    reading: Reading, topics: Topics, brands: Sequence[Brand]
-) -> Iterator[tuple[Announcement, Topic | None, bool]]:
-    """Yield what the article says of each launch, with what it calls it, and whether it is the headline's."""
-    first = reading.announcements[0]
-    about = _topic_of(first, topics)
-    yield first, about, True
-    covered = {about.words} if about else set()
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's."""
+
+    said: Announcement
+    topic: Topic | None
+    sentence: int | None
+    headline: bool
+
+
+def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[_Told]:
+    first = _headline(reading.announcements[0], topics)
+    yield first
+    covered = {first.topic.words} if first.topic else set()
     for said in reading.announcements[1:]:
-        topic = _topic_of(said, topics)
-        if topic is not None and topic.words not in covered:
-            covered.add(topic.words)
-            yield said, topic, False
-    for topic in _others(reading, topics, covered):
+        other = _headline(said, topics)
+        if other.topic is not None and other.topic.words not in covered:
+            covered.add(other.topic.words)
+            yield replace(other, headline=False)
+    for topic, index in _others(reading, topics, covered):
         part = topics.part_about(topic)
         again = read(part, brands).announcements if part else ()
         if again and not again[0].rumour:
-            yield _at_home(again[0], topics.article), topic, False
+            yield _Told(_at_home(again[0], topics.article), topic, index, headline=False)
 
 
-def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[Topic]:
+def _headline(said: Announcement, topics: Topics) -> _Told:
+    place = said.span[0] if said.span else topics.article.text.find(said.evidence) if said.evidence else -1
+    index = topics.sentence_at(place) if place >= 0 else None
+    return _Told(said, topics.subject(index, said.span[0] if said.span else None), index, headline=True)
+
+
+def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[tuple[Topic, int | None]]:
     """Yield the topics beside the headline's that are known launches, or whose sentence dates another launch."""
-    dated = {
-        topic.words
-        for mention in reading.mentions
-        if mention.verdict is Verdict.OTHER_LAUNCH
-        and (topic := topics.subject(topics.sentence_at(mention.span[0]), mention.span[0])) is not None
-    }
+    dated: dict[Words, int] = {}
+    for mention in reading.mentions:
+        index = topics.sentence_at(mention.span[0])
+        topic = topics.subject(index, mention.span[0])
+        if mention.verdict in _ELSEWHERE and topic is not None and index is not None:
+            dated.setdefault(topic.words, index)
     for topic in topics.topics.values():
         if topic.words not in covered and topic.plausible and (topic.known or topic.words in dated):
-            yield topic
-
-
-def _topic_of(said: Announcement, topics: Topics) -> Topic | None:
-    if said.span is not None:
-        return topics.subject(topics.sentence_at(said.span[0]), said.span[0])
-    place = topics.article.text.find(said.evidence) if said.evidence else -1
-    return topics.subject(topics.sentence_at(place) if place >= 0 else None)
+            yield topic, dated.get(topic.words)
 
 
 def _at_home(said: Announcement, article: Article) -> Announcement:
@@ -111,22 +116,13 @@ def _at_home(said: Announcement, article: Article) -> Announcement:
     return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)
 
 
-def _step(
-    launch: LaunchState | None,
-    said: Announcement,
-    topic: Topic | None,
-    article: Article,
-    brands: tuple[str, ...],
-    new_key: Callable[[Announcement], str],
-    *,
-    headline: bool,
-) -> Step | None:
+def _restate(launch: LaunchState, told: _Told, article: Article) -> Step | None:
+    said = told.said
     if said.status is Status.NONE:
         return None
-    if launch is None:
-        return _first_word(said, topic, article, brands, new_key, headline=headline)
     revision = revise(launch.status, launch.window, said, article.published)
-    names = launch.names if topic is None or topic.name in launch.names else (*launch.names, topic.name)
+    new = told.topic is not None and told.topic.name not in launch.names
+    names = (*launch.names, told.topic.name) if new and told.topic else launch.names
     after = replace(launch, names=names, updated=article.published)
     if revision is not None:
         status = _STATUS_AFTER.get(revision.kind, Status.ANNOUNCED)
@@ -137,35 +133,44 @@ def _step(
 
 
 def _first_word(
-    said: Announcement,
-    topic: Topic | None,
-    article: Article,
-    brands: tuple[str, ...],
-    new_key: Callable[[Announcement], str],
-    *,
-    headline: bool,
+    told: _Told, topics: Topics, brands: tuple[str, ...], new_key: Callable[[Announcement], str]
 ) -> Step | None:
     """Return the step that begins a launch, None if the article only looks back or names something in passing."""
+    said, topic, published = told.said, told.topic, topics.article.published
     window = said.window
     kind = RevisionKind.ANNOUNCED
+    if said.status is Status.NONE:
+        return None
     if said.status is Status.RELEASED:
-        window = launched_in(None, said, article.published)
+        window = launched_in(None, said, published)
         kind = RevisionKind.LAUNCHED
-        if article.published - window.bounds_utc()[1] > _NEWS_FOR:
+        if published - window.bounds_utc()[1] > _NEWS_FOR:
             return None
     elif said.status is Status.CANCELLED:
         kind = RevisionKind.CANCELLED
-    if not headline and (said.status is not Status.ANNOUNCED or not _ahead(window, article)):
+    if not told.headline and not _is_news_beside(told, topics, brands):
         return None
     product = topic.name if topic else said.product or (brands[0] if brands else "")
-    names = (topic.name,) if topic else ()
-    key = new_key(said)
-    state = LaunchState(key, product, names, brands, said.status, window, article.published)
+    names = (topic.name, *topics.companions(topic, told.sentence)) if topic else ()
+    state = LaunchState(new_key(said), product, names, brands, said.status, window, published)
     return Step(None, state, Revision(kind, None, window), said)
 
 
-def _ahead(window: LaunchWindow | None, article: Article) -> bool:
-    return window is not None and window.bounds_utc()[1] > article.published
+def _is_news_beside(told: _Told, topics: Topics, brands: tuple[str, ...]) -> bool:
+    """Say whether a launch that is not the headline's is the brand's own and still to come.
+
+    Other people's articles name many things in passing; the brand's own site, or the brand beside the name, vouches.
+    """
+    window = told.said.window
+    if told.said.status is not Status.ANNOUNCED or window is None:
+        return False
+    return window.bounds_utc()[1] > topics.article.published and _own_site(topics)
+
+
+def _own_site(topics: Topics) -> bool:
+    """Say whether an article stands on a site that carries a brand's name."""
+    host = re.sub(r"[^a-z0-9]", "", topics.article.url.partition("//")[2].partition("/")[0].lower())
+    return any(len(word) > 3 and word in host for word in topics.own)
 
 
 def _brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
