@@ -17,6 +17,9 @@ from typing import Any
 
 from aiohttp import web
 
+from sandbox.control.routes import route
+
+Json = dict[str, Any]
 STORY = Path(__file__).with_name("newsroom.toml")
 
 
@@ -85,6 +88,9 @@ class Newsroom:
             web.get("/newsroom/{site}/feed.xml", self._feed),
             web.get("/newsroom/{site}/{slug}.html", self._page),
             web.get("/newsroom/{site}/{slug}.svg", self._picture),
+            route("GET", "/control/newsroom", self._show),
+            route("POST", "/control/newsroom/publish", self._publish),
+            route("POST", "/control/newsroom/write", self._write),
         ]
 
     def timeline(self) -> list[Piece]:
@@ -122,6 +128,29 @@ class Newsroom:
         piece = Piece(site, slug, " ".join(title.split()), self._now(), text.replace("\r\n", "\n"))
         self._pieces[slug] = piece
         return piece
+
+    async def _show(self, request: web.Request, _: Json) -> Json:
+        """Sites and pieces, past and to come, for the page beside the chat."""
+        return {
+            "sites": [{"key": s.key, "name": s.name} for s in self.sites.values()],
+            "pieces": [self._view(request, p) for p in self.timeline()],
+        }
+
+    async def _publish(self, request: web.Request, body: Json) -> Json:
+        return self._view(request, self.publish(body["slug"]))
+
+    async def _write(self, request: web.Request, body: Json) -> Json:
+        return self._view(request, self.write(body["site"], body["title"], body["text"]))
+
+    def _view(self, request: web.Request, piece: Piece) -> Json:
+        site = self.sites[piece.site]
+        return {
+            "slug": piece.slug,
+            "title": piece.title,
+            "site_name": site.name,
+            "published": piece.published.isoformat(),
+            "url": f"{_base(request, site)}/{piece.slug}.html",
+        }
 
     def _site(self, request: web.Request) -> Site:
         try:

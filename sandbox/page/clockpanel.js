@@ -14,7 +14,6 @@ export class ClockPanel {
     byId("speed").addEventListener("change", (e) => this.act({ action: "speed", speed: Number(e.target.value) }));
     byId("own").addEventListener("submit", (e) => (e.preventDefault(), this.publishOwn()));
     world.addEventListener("clock", () => this.draw());
-    world.addEventListener("newsroom", () => this.load());
     setInterval(() => this.tick(), 250);
     this.draw();
     this.load();
@@ -40,7 +39,11 @@ export class ClockPanel {
     byId("now").dateTime = now.toISOString();
     for (const row of this.rows ?? []) {
       const out = Date.parse(row.piece.published) <= now.getTime();
-      if (row.node.classList.toggle("out", out)) row.button.hidden = true;
+      if (out === row.out) continue;
+      row.out = out;
+      row.node.classList.toggle("out", out);
+      row.button.hidden = out;
+      row.title.replaceChildren(out ? link(row.piece.url, row.piece.title) : row.piece.title);
     }
   }
 
@@ -68,17 +71,18 @@ export class ClockPanel {
 
   row(piece) {
     const button = el("button", { type: "button", className: "button secondary", title: "Publish this article now", onclick: () => this.publish(piece) }, "Publish");
+    const title = el("span", { className: "title" }, piece.title);
     const node = el("li", {},
-      el("span", {}, el("span", { className: "title" }, link(piece.url, piece.title)),
-        el("time", { datetime: piece.published }, `${piece.site_name} · ${formatMoment(piece.published, this.zone)}`)),
+      el("span", {}, title, el("time", { datetime: piece.published }, `${piece.site_name} · ${formatMoment(piece.published, this.zone)}`)),
       button);
-    return { piece, node, button };
+    return { piece, node, button, title, out: null };
   }
 
   async publish(piece) {
     try {
       await ask("newsroom/publish", { slug: piece.slug });
       this.say(`Published: ${piece.title}`);
+      await this.load();
     } catch (error) {
       this.say(error.message);
     }
@@ -90,6 +94,7 @@ export class ClockPanel {
       const values = { site: byId("own-site").value, title: byId("own-title").value, text: byId("own-text").value };
       await ask("newsroom/write", values);
       byId("own").reset();
+      await this.load();
       says.textContent = "Published. T-Minus reads it at its next look; ▶ Play brings that on.";
     } catch (error) {
       says.textContent = error.message;

@@ -121,8 +121,7 @@ export class World extends EventTarget {
       if (data.user_id !== this.person.id) return;
       this.interactions.set(data.id, data);
       this.tell("interaction", data);
-    } else if (event === "NEWSROOM") this.tell("newsroom", data);
-    else if (/^(GUILD|CHANNEL|THREAD|PERSON)_/.test(event)) this.refresh();
+    } else if (/^(GUILD|CHANNEL|THREAD|PERSON)_/.test(event)) this.refresh();
   }
 
   takeMessage(event, message) {
