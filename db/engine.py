@@ -22,6 +22,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from db.errors import AlreadyRunning, Unreachable
 
+Session = AsyncSession
+"""The unit of work, by the name that packages use which do not know SQLAlchemy."""
+
 _BUSY_TIMEOUT_S = 30.0
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
 _IMMEDIATE = "tminus_immediate"

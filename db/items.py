@@ -199,3 +199,12 @@ async def _release(session: AsyncSession, item_id: int, owner: str, values: dict
 async def unread(session: AsyncSession) -> int:
     """Return how many items wait to be read or are being read."""
     return await session.scalar(select(func.count()).select_from(FeedItem).where(_UNREAD)) or 0
+
+
+async def release_others(session: AsyncSession, owner: str) -> None:
+    """Release what everybody but `owner` has claimed: only for a database that nobody else works on."""
+    await session.execute(
+        update(FeedItem)
+        .where(FeedItem.lease_owner.is_not(None), FeedItem.lease_owner != owner)
+        .values(state=ItemState.NEW, lease_owner=None, lease_until_wire=None)
+    )

@@ -4,11 +4,25 @@
 never fetch one address at once and a killed one loses nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BrandSource, Source
@@ -17,16 +31,20 @@ from db.upsert import insert_into
 
 # Literally, so that the planner sees the partial index also under a prepared statement.
 _ACTIVE: ColumnElement[bool] = literal_column("source.state = 'active'")
+LONGEST_ADDRESS = 600
+"""In characters: an index entry of PostgreSQL holds 2,700 bytes."""
+
+_TABLE = cast("Table", Source.__table__)
 _USED = exists().where(BrandSource.source_id == Source.id)
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimedSource:
-    """A source that the caller may poll until its lease ends."""
+class SourceStanding:
+    """What polling knows of a source, before and after a poll; `next_poll` is domain time."""
 
-    id: int
-    address: str
+    next_poll: datetime
     kind: SourceKind
+    state: SourceState
     title: str
     etag: str | None
     last_modified: str | None
@@ -34,10 +52,25 @@ class ClaimedSource:
     interval_s: int | None
     failures: int
     failing_since: datetime | None
+    last_error: str | None
     last_success: datetime | None
 
 
-_CLAIMED = tuple(getattr(Source, name) for name in ClaimedSource.__slots__)
+@dataclass(frozen=True, slots=True)
+class ClaimedSource:
+    """A source that the caller may poll until its lease ends.
+
+    `begins`: a brand uses it whose first fetch this is. `known`: a brand uses it whose first fetch was before.
+    """
+
+    id: int
+    address: str
+    begins: bool
+    known: bool
+    standing: SourceStanding
+
+
+_STANDING = tuple(getattr(Source, name) for name in SourceStanding.__slots__)
 
 
 async def link(
@@ -87,29 +120,37 @@ async def claim_due(
     session: AsyncSession, now: datetime, wire: datetime, owner: str, *, limit: int, lease: timedelta
 ) -> list[ClaimedSource]:
     """Claim sources that are due at `now` and in nobody's hands at `wire`, the most overdue first."""
-    ids = await session.scalars(
-        select(Source.id)
+    begins = exists().where(BrandSource.source_id == Source.id, BrandSource.baseline_at.is_(None))
+    known = exists().where(BrandSource.source_id == Source.id, BrandSource.baseline_at.is_not(None))
+    found = await session.execute(
+        select(Source.id, Source.address, begins, known, *_STANDING)
         .where(_ACTIVE, Source.next_poll <= now, _free(wire), _USED)
         .order_by(Source.next_poll)
         .limit(limit)
         .with_for_update(skip_locked=True, of=Source)
     )
-    claimed = await session.execute(
-        update(Source)
-        .where(Source.id.in_(ids.all()))
-        .values(lease_owner=owner, lease_until_wire=wire + lease)
-        .returning(*_CLAIMED)
-    )
-    return [ClaimedSource(*row) for row in claimed]
+    claimed = [ClaimedSource(row[0], row[1], row[2], row[3], SourceStanding(*row[4:])) for row in found]
+    leased = {"lease_owner": owner, "lease_until_wire": wire + lease}
+    if claimed:
+        await session.execute(update(Source).where(Source.id.in_([one.id for one in claimed])).values(leased))
+    return claimed
 
 
-async def settle(session: AsyncSession, source_id: int, owner: str, values: dict[str, Any]) -> bool:
-    """Note what a poll gave, in columns of `Source`, and release the claim; False if the lease was lost meanwhile."""
-    released = {**values, "lease_owner": None, "lease_until_wire": None}
-    settled = await session.scalar(
-        update(Source).where(Source.id == source_id, Source.lease_owner == owner).values(released).returning(Source.id)
+async def settle(session: AsyncSession, owner: str, standings: Mapping[int, SourceStanding]) -> None:
+    """Note what polls gave and release their claims; those whose lease was lost meanwhile are left alone."""
+    if not standings:
+        return
+    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in SourceStanding.__slots__}
+    statement = (
+        update(_TABLE)
+        .where(_TABLE.c.id == bindparam("settled"), _TABLE.c.lease_owner == owner)
+        .values(**columns, lease_owner=None, lease_until_wire=None)
     )
-    return settled is not None
+    rows = [
+        {"settled": source_id, **{f"new_{name}": getattr(standing, name) for name in SourceStanding.__slots__}}
+        for source_id, standing in standings.items()
+    ]
+    await (await session.connection()).execute(statement, rows)
 
 
 async def move(session: AsyncSession, source_id: int, address: str) -> int:
@@ -145,6 +186,21 @@ async def set_baseline(session: AsyncSession, source_id: int, now: datetime) -> 
 async def next_poll(session: AsyncSession) -> datetime | None:
     """Return the domain time at which the next source is due, `None` if none ever is."""
     return await session.scalar(select(func.min(Source.next_poll)).where(_ACTIVE, _USED))
+
+
+async def any_due(session: AsyncSession, now: datetime, wire: datetime) -> bool:
+    """Say whether `claim_due` would find something."""
+    found = await session.scalar(select(Source.id).where(_ACTIVE, Source.next_poll <= now, _free(wire), _USED).limit(1))
+    return found is not None
+
+
+async def release_others(session: AsyncSession, owner: str) -> None:
+    """Release what everybody but `owner` has claimed: only for a database that nobody else works on."""
+    await session.execute(
+        update(Source)
+        .where(Source.lease_owner.is_not(None), Source.lease_owner != owner)
+        .values(lease_owner=None, lease_until_wire=None)
+    )
 
 
 async def busy(session: AsyncSession, now: datetime, wire: datetime) -> bool:

@@ -106,7 +106,8 @@ class FeedItem(Base):
     """An entry as fetched; its text is dropped once it is read.
 
     `id_key`, `link_key` and `content_key` are what the entry is recognised by, empty where that tells nothing; the
-    first that is not empty is the `item_key`. `fingerprint` changes with the words. `retry_at_wire` and the lease: wire time.
+    first that is not empty is the `item_key`. `fingerprint` changes with the words. `retry_at_wire` and the lease are
+    wire time.
     """
 
     __tablename__ = "feed_item"
