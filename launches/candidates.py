@@ -40,7 +40,7 @@ _PULL: dict[Kind, tuple[float, float, float]] = {
     Kind.BACKUP: (5.0, 4.0, 5.0),
     Kind.OFFER: (2.6, 1.0, 3.0),
     Kind.SUPPORT: (3.0, 1.5, 3.0),
-    Kind.FINANCE: (3.0, 1.0, 3.0),
+    Kind.FINANCE: (3.0, 3.2, 3.0),
     Kind.HISTORY: (3.0, 2.0, 3.0),
     Kind.PRODUCTION: (2.6, 1.0, 3.0),
     Kind.OTHER: (2.6, 1.5, 2.5),
@@ -125,11 +125,12 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
     if weight.blame is not None and weight.penalty >= 1:
         verdict = _VERDICTS[weight.blame.kind]
         reasons.append(f"{verdict}: {weight.blame.phrase}")
+    if weight.cue is None and weight.blame is None and _promising(line, mention, headline_words):
+        score, reach, weight.launch = 1.0, 1.0, 1.0
+        reasons.append("a future date in the lead")
     context, notes = _context(document, line, mention, headline_words)
     superseded = _is_superseded(line, mention)
-    if score > 0:
-        score += context
-    elif context < 0:
+    if context < 0 or (score > 0 and weight.launch >= 1):
         score += context
     reasons += notes
     if superseded:
@@ -157,14 +158,19 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
     for step, reach in ((-1, 0.9), (-2, 0.8), (1, 0.85), (-3, 0.7), (2, 0.7)):
         other = index + step
         if 0 <= other < len(line.clauses) and line.clauses[other].cues:
-            weight = _weigh_clause(line, other, mention, headline_words)
-            if weight.cue or weight.blame:
-                return weight, reach
+            near = _weigh_clause(line, other, mention, headline_words)
+            if near.launch >= 1 or (near.blame and not _resuming(line, mention)):
+                return near, reach
     if line.number and not line.in_title:
         before = document.lines[line.number - 1]
         if before.text.endswith(("?", ":")) and before.clauses:
             return _weigh_clause(before, len(before.clauses) - 1, mention, headline_words), 0.8
     return weight, 1.0
+
+
+def _resuming(line: Line, mention: Mention) -> bool:
+    first = line.clauses[mention.clause].first
+    return line.tokens.words[first] == "," and mention.first - first <= 3
 
 
 def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: frozenset[str]) -> _Weight:
@@ -177,11 +183,16 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
             continue
         if strength > weight.launch:
             weight.launch, weight.cue = strength, cue
-    if Kind.SUPPLY in clause.kinds and clause.kinds & _BEGINNING and weight.launch < 3:
+    if Kind.SUPPLY in clause.kinds and weight.cue is not None and clause.kinds & _BEGINNING and weight.launch < 3:
         weight.launch = 3.0
-    if len(line.tokens.words) <= 9 and weight.launch >= 1:
+    if len(line.tokens.words) <= 9 and weight.launch >= 1 and line.text[-1] not in ".!?":
         weight.launch += 1.0
-    for cue in clause.cues:
+    if Kind.BUYERS in clause.kinds and Kind.GET in clause.kinds and weight.launch < 2.6:
+        weight.launch = 2.6
+        weight.cue = next(cue for cue in clause.cues if cue.kind is Kind.BUYERS)
+    if Kind.PREP in clause.kinds and 1 <= weight.launch < 2:
+        weight.launch += 0.5
+    for cue in (*_subject_cues(line, index), *clause.cues):
         pull = _PULL.get(cue.kind)
         if pull is None:
             continue
@@ -191,6 +202,23 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         if penalty > weight.penalty:
             weight.penalty, weight.blame = penalty, cue
     return weight
+
+
+def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
+    """Return the negative cues of the clause before, where this one leaves its subject there ("…, which opens …")."""
+    if index == 0:
+        return ()
+    words, first = line.tokens.words, line.clauses[index].first
+    verb = any(cue.first == first + 1 for cue in line.clauses[index].cues) or words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
+    bare = words[first] in ("that", "which", "who") and verb
+    shared = words[first] == "and" and words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
+    if not bare and not shared:
+        return ()
+    return tuple(cue for cue in line.clauses[index - 1].cues if cue.kind in _SUBJECTS)
+
+
+_SUBJECTS = frozenset({Kind.PREORDER, Kind.TICKET, Kind.EARLY, Kind.GATHERING, Kind.OTHER, Kind.OFFER, Kind.SUPPORT})
+_AUXILIARIES = frozenset("is are was were has have had will can".split())
 
 
 def _pull(cue: Cue, launch: Cue, mention: Mention, pull: tuple[float, float, float], own: bool) -> float:
@@ -228,6 +256,19 @@ def _context(
     return score, notes
 
 
+def _promising(line: Line, mention: Mention, headline_words: frozenset[str]) -> bool:
+    """Whether a date that no cue governs still looks like what the text is about."""
+    if mention.tense is not Tense.FUTURE or mention.found.is_now or mention.found.bare_year:
+        return False
+    if line.boilerplate or line.number > 3:
+        return False
+    words = set(line.tokens.words)
+    return not words.isdisjoint(_WILL) or line.in_title
+
+
+_WILL = frozenset("will going brings gives makes lets becomes".split())
+
+
 def _names_product(line: Line, headline_words: frozenset[str]) -> bool:
     tokens = line.tokens
     return any(
@@ -239,12 +280,16 @@ def _names_product(line: Line, headline_words: frozenset[str]) -> bool:
 def _dateline(document: Document, line: Line, mention: Mention) -> bool:
     """Whether a date only says when the article was written: "LONDON, 3 March 2026 –", "Date: 2 June 2026"."""
     window = mention.window
-    if window.precision not in (Precision.DAY, Precision.MINUTE) or not mention.found.explicit:
+    if window.precision not in (Precision.DAY, Precision.MINUTE) or mention.found.is_now:
         return False
-    if window.start.date() != document.reference.day:
+    if window.start.date() != document.reference.day or line.number > 2:
         return False
-    clause = line.clauses[mention.clause]
-    return line.number <= 2 and mention.first - line.clauses[0].first < 8 and not clause.kinds & {Kind.LAUNCH, Kind.OUT, Kind.OUT_PAST}
+    found = mention.found
+    near_start = found.start - line.sentence.start < 50
+    closed = line.source[found.end : found.end + 3].lstrip(" )/")[:1] in ("–", "—", "-", ":", "/", "") or (
+        line.source[found.end : found.end + 1] in (")", ".")
+    )
+    return near_start and (closed or found.end >= line.sentence.end - 1)
 
 
 def _is_superseded(line: Line, mention: Mention) -> bool:
@@ -254,6 +299,8 @@ def _is_superseded(line: Line, mention: Mention) -> bool:
         if cue.phrase in ("instead of", "rather than") and 0 <= mention.first - cue.last <= 4:
             return True
         if cue.kind is Kind.NOT_THIS and 0 <= mention.first - cue.last <= 4:
+            return True
+        if cue.phrase.startswith("off the") and 0 <= cue.first - mention.last <= 1:
             return True
         if cue.kind is Kind.OLD_PLAN and cue.first < mention.first:
             return True

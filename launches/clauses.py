@@ -22,7 +22,7 @@ _AUXILIARIES = frozenset(
 )
 _WITH = frozenset("rest other others sales deliveries shipping shipments pre preorders orders availability further more release".split())
 _FUTURE = frozenset(
-    "will shall plans plan planning expects expect expected scheduled due slated going intends intend aims aim hopes hope set targeting"
+    "plans planning expects expect expected scheduled due slated going intends intend aims aim hopes hope targeting"
     " targets upcoming coming".split()
 )
 _WAS = frozenset(("was", "were", "had", "did", "wasn't", "weren't", "didn't"))
@@ -81,11 +81,16 @@ def _merge(pieces: list[Clause], words: list[str]) -> list[Clause]:
     """Join what says nothing by itself to its neighbour: an opening "On 3 March," to what follows, others to what was."""
     clauses: list[Clause] = []
     for piece in pieces:
-        if clauses and (not _speaks(piece, words) or not _speaks(clauses[-1], words) and len(clauses) == 1):
+        if clauses and not _resumes(piece, words) and (not _speaks(piece, words) or not _speaks(clauses[-1], words) and len(clauses) == 1):
             last = clauses.pop()
             piece = Clause(last.first, piece.last, last.cues + piece.cues)
         clauses.append(piece)
     return clauses
+
+
+def _resumes(piece: Clause, words: list[str]) -> bool:
+    """Whether a piece takes up the main clause after an aside (", on Nov. 18", ", to 10 April")."""
+    return words[piece.first] == "," and words[piece.first + 1 : piece.first + 2] in (["on"], ["to"], ["in"], ["from"])
 
 
 def _speaks(clause: Clause, words: list[str]) -> bool:
@@ -108,6 +113,8 @@ def _cuts(words: list[str], index: int, word: str, date_starts: set[int]) -> boo
     if word == "with":
         return not _WITH.isdisjoint(words[index + 1 : index + 4])
     if word in _AND:
+        if word == "," and words[index + 1 : index + 2] in (["on"], ["to"], ["in"], ["from"]):
+            return index + 2 in date_starts or index + 3 in date_starts
         return word == "," or any(following in _AUXILIARIES for following in words[index + 1 : index + 5])
     return False
 
@@ -119,20 +126,57 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
         if word in ("was", "were", "had", "been") and not _PLANNED.isdisjoint(part[index + 1 : index + 4]):
             if word != "been" or "has" not in part[:index]:
                 return Tense.PLAN
-    if not _FUTURE.isdisjoint(part) or any(word.endswith(("'ll", "'d")) or word == "won't" for word in part):
+    if not _WILL.isdisjoint(part) or any(word.endswith("'ll") for word in part):
         return Tense.FUTURE
-    before = words[max(clause.first, date_first - 3) : date_first]
-    if any(word in ("announced", "unveiled", "introduced", "revealed", "shown", "dated", "released", "founded") for word in before[-2:]):
-        if not ({"is", "are", "be"} & set(part)):
-            return Tense.PAST
+    verb = _launch_verb(words, clause, date_first)
+    if verb is not None:
+        return verb
     if not _WAS.isdisjoint(part):
+        return Tense.PAST
+    if not _FUTURE.isdisjoint(part) or _to_be(part):
+        return Tense.FUTURE
+    before = words[max(clause.first, date_first - 2) : date_first]
+    if not _TOLD.isdisjoint(before) and {"is", "are", "be"}.isdisjoint(part):
         return Tense.PAST
     if not _HAVE.isdisjoint(part):
         return Tense.FUTURE if not _ANNOUNCING.isdisjoint(part) else Tense.PAST
-    present = {"is", "are", "be", "being", "gets", "get"} & set(part)
-    for word in part:
-        if word in _PAST_VERBS and word not in ("put", "set", "cut", "hit", "shut"):
-            return Tense.PAST
-        if len(word) > 4 and word.endswith("ed") and word not in _ANNOUNCING and not present:
-            return Tense.PAST
-    return Tense.FUTURE
+    if not {"is", "are", "be", "being"}.isdisjoint(part):
+        return Tense.FUTURE
+    past = any(
+        word in _PAST_VERBS or (len(word) > 4 and word.endswith("ed") and word not in _ANNOUNCING)
+        for word in words[clause.first : date_first]
+    )
+    return Tense.PAST if past else Tense.FUTURE
+
+
+_WILL = frozenset(("will", "won't", "shall"))
+_TOLD = frozenset("announced unveiled introduced revealed shown dated released founded published".split())
+_VERB_KINDS = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.START, Kind.OUT_PAST})
+_BARE = frozenset("launch release debut premiere ship land arrive drop open start begin come go hit put".split())
+_PAST_FORMS = frozenset("came went began took flew left got sold was were had hit made".split())
+
+
+def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | None:
+    """Return the tense that the launch verb nearest to the date shows by its form and its auxiliary."""
+    verbs = [cue for cue in clause.cues if cue.kind in _VERB_KINDS]
+    if not verbs:
+        return None
+    cue = min(verbs, key=lambda one: abs(one.first - date_first))
+    if cue.kind is Kind.OUT_PAST:
+        return Tense.PAST
+    word = words[cue.first]
+    before = words[max(clause.first, cue.first - 4) : cue.first]
+    if not {"was", "were", "had", "did"}.isdisjoint(before):
+        return Tense.PAST
+    if not _HAVE.isdisjoint(before):
+        return Tense.FUTURE if not _ANNOUNCING.isdisjoint(before) else Tense.PAST
+    if word.endswith("ed") or word in _PAST_FORMS:
+        present = not {"is", "are", "be", "being", "to", "gets", "get", "'s"}.isdisjoint(before)
+        return Tense.FUTURE if present or word in ("expected", "scheduled", "planned", "slated", "targeted", "dated") else Tense.PAST
+    if cue.kind is not Kind.LAUNCH or word.endswith("s") or word in _BARE and "to" in before:
+        return Tense.FUTURE
+    return None
+
+
+def _to_be(part: list[str]) -> bool:
+    return any(first == "to" and second == "be" for first, second in zip(part, part[1:], strict=False))

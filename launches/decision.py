@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from launches.announcement import Change, Status
 from launches.candidates import THRESHOLD, Candidate
-from launches.cues import Kind
+from launches.cues import Cue, Kind
 from launches.document import Document, Line
 from launches.mentions.expression import Tense
 from launches.window import LaunchWindow, Precision
@@ -29,8 +29,8 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     today = document.reference.day
     live = [c for c in candidates if not c.superseded]
     ahead = [c for c in live if _when(c, document) > 0 and c.score >= THRESHOLD]
-    now = [c for c in live if _when(c, document) == 0 and c.score >= 2.0 and c.line.number <= 4]
-    behind = [c for c in live if _when(c, document) < 0 and c.score >= 1.6]
+    now = [c for c in live if _when(c, document) == 0 and c.score >= 2.0 and c.strong and c.line.number <= 8]
+    behind = [c for c in live if _when(c, document) < 0 and c.score >= 2.6 and c.strong]
     was = _old_date(candidates)
     best = _best(ahead)
     cancelled = _cancellation(document)
@@ -38,7 +38,9 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
         return Decision(Status.CANCELLED, None, None, cancelled, was, reasons=("cancelled",), score=3)
     delayed = _delay(document)
     if best is not None and was is not None and delayed is None:
-        if best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None) and best.line is was.line:
+        if best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None) and (
+            best.line is was.line or (was.line.number <= 3 and best.line.number <= 6)
+        ):
             delayed = best.line
     if delayed is not None and not _moved_earlier(document):
         if best is not None:
@@ -81,11 +83,11 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     """Return the best candidate; among near equals the narrower inside the wider, then the earlier."""
     if not candidates:
         return None
-    top = max(candidates, key=lambda c: c.score)
-    near = [c for c in candidates if c.score >= top.score - (0.9 if c.line is top.line else 0.35) and c.strong >= top.strong]
-    inside = [c for c in near if top.window.contains(c.window) and c.window != top.window]
+    top = max(candidates, key=lambda c: (c.score, -c.line.number))
+    inside = [c for c in candidates if c.score >= top.score - 0.5 and top.window.contains(c.window) and c.window != top.window]
     if inside:
         return max(inside, key=lambda c: c.score)
+    near = [c for c in candidates if c.line is top.line and c.score >= top.score - (0.9 if c.strong else 0.35)]
     return min(near, key=lambda c: (c.window.start.replace(tzinfo=None), -c.score))
 
 
@@ -97,17 +99,50 @@ def _old_date(candidates: list[Candidate]) -> Candidate | None:
 def _cancellation(document: Document) -> Line | None:
     for line in document.lines[:12]:
         kinds = {cue.kind for cue in line.cues}
-        if Kind.CANCEL in kinds and Kind.NO_CANCEL not in kinds and not line.boilerplate:
+        if Kind.CANCEL not in kinds or Kind.NO_CANCEL in kinds or line.boilerplate:
+            continue
+        if any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues):
             return line
     return None
+
+
+_OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre".split())
+
+
+def _calls_off(line: Line, cue: Cue) -> bool:
+    """Whether the cue calls the launch off, and not a day ("will not ship until May", "stop work on Friday")."""
+    words = line.tokens.words
+    following = words[cue.last + 1 : cue.last + 2]
+    if any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
+        return False
+    return not (following and following[0] in _OBJECTS and "not" in cue.phrase)
 
 
 def _delay(document: Document) -> Line | None:
     for line in document.lines[:10]:
         kinds = {cue.kind for cue in line.cues}
-        if (Kind.DELAY in kinds or _moves(line)) and Kind.NO_DELAY not in kinds and not line.boilerplate:
+        if line.boilerplate or kinds & {Kind.NO_DELAY, Kind.REVIVE}:
+            continue
+        about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY, Kind.OLD_PLAN}
+        if about and (_moves(line) or any(_puts_off(line, cue) for cue in line.cues)):
             return line
     return None
+
+
+def _puts_off(line: Line, cue: Cue) -> bool:
+    """Whether a cue puts this launch off now, and neither something else nor long ago."""
+    if cue.kind is not Kind.DELAY or _had(line, cue):
+        return False
+    clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
+    return not any(other.kind in _ELSE and other.first < cue.first for other in clause.cues)
+
+
+_ELSE = frozenset({Kind.OTHER, Kind.GATHERING, Kind.TICKET, Kind.PREORDER, Kind.EARLY})
+
+
+def _had(line: Line, cue: Cue) -> bool:
+    """Whether a delay is told as history ("had been put on ice")."""
+    return "had" in line.tokens.words[max(0, cue.first - 16) : cue.first]
 
 
 def _moves(line: Line) -> bool:

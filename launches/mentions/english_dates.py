@@ -13,10 +13,10 @@ from launches.window import Precision
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Reference], Found | None]]
 
 _WEEKDAY = rf"(?:{weekday('wd')}(?:\s?,|\s+the)?\s{{1,3}})?"
-_DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?(?![\d:]|[.,]\d)"
-_DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.)?(?![\d:]|[.,]\d)"
-_DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
-_DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
+_DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
+_DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
+_DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
+_DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
 _TO = r"\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)\s?(?:the\s+)?"
 
 

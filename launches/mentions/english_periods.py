@@ -296,7 +296,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d)\b", lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF)),
     compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
     compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
-    compile_rule(rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}", _half),
+    compile_rule(rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)", _half),
     compile_rule(rf"{_ORDINAL}\s+(?:full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
     compile_rule(rf"(?P<part>(?:first|last)\s+(?:few\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month),
 )

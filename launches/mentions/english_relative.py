@@ -80,7 +80,12 @@ def _in_span(found: re.Match[str], reference: Reference) -> Found | None:
     if precision is not Precision.DAY and words.endswith(("today", "now")) and found["unit"].lower() == "month":
         day = _same_day(reference.day, days[0])
         days, precision = (day, day), Precision.DAY
-    return Found(found.start(), found.end(), precision, fixed(days))
+    ahead = words.startswith("in ")
+
+    def resolve(_reference: Reference, tense: Tense) -> Days | None:
+        return None if ahead and tense is Tense.PAST else days
+
+    return Found(found.start(), found.end(), precision, resolve)
 
 
 def _same_day(day: date, month: date) -> date:
@@ -195,8 +200,12 @@ _HOLIDAYS = (
 )
 
 
+def _feast(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").replace("st.", "st").replace("labour", "labor").split())
+
+
 def _holiday(found: re.Match[str], reference: Reference) -> Found | None:
-    name = " ".join(found["name"].lower().replace("’", "'").replace("st.", "st").replace("labour", "labor").split())
+    name = _feast(found["name"])
     year = int(found["y"]) if found["y"] else None
 
     def build(which: int) -> Days:
@@ -219,6 +228,36 @@ def _holiday_season(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.RANGE, rule, explicit=year is not None)
 
 
+def _weekday_week(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "Tuesday week" (a week after the coming one), "Friday next week"."""
+    number = WEEKDAYS[found["wd"].lower().rstrip(".")]
+    which = found["which"].lower()
+    monday = reference.day - timedelta(days=reference.day.weekday())
+    ahead = (number - reference.day.weekday()) % 7 or 7
+    if which.endswith("next week"):
+        day = monday + timedelta(days=7 + number)
+    elif which == "this week":
+        day = monday + timedelta(days=number)
+    else:
+        day = reference.day + timedelta(days=ahead + (14 if which == "fortnight" else 7))
+    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
+
+
+def _week_beside(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the week before Thanksgiving"."""
+    name = _feast(found["name"])
+    year = int(found["y"]) if found["y"] else None
+    step = timedelta(days=-7 if found["side"].lower() == "before" else 7)
+
+    def build(which: int) -> Days:
+        day = holiday(name, which)
+        if day is None:
+            raise ValueError(name)
+        return periods.week(day + step)
+
+    return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
+
+
 _UNITS = r"(?P<unit>day|night|week|fortnight|month|year)s?"
 _N = rf"(?P<n>{COUNT})(?:\s+of)?"
 
@@ -237,6 +276,13 @@ SPAN_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_N}\s+{_UNITS}\s+(?:from\s+(?:today|now)|ago|from\s+this\s+day)\b", _in_span),
     compile_rule(rf"within\s+(?:the\s+(?:next|coming)\s+)?{_N}\s+{_UNITS}\b", _within),
     compile_rule(rf"(?:the\s+)?next\s+{_N}\s+{_UNITS}\b", _within),
+)
+WEEKDAY_WEEK_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{weekday('wd')}\s+(?P<which>next\s+week|week|fortnight|of\s+next\s+week|this\s+week)\b(?!\s+of)", _weekday_week),
+)
+WEEK_BESIDE_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?:a\s+)?week\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _week_beside),
+    compile_rule(rf"(?:a\s+)?week\s+(?P<which>on|from)\s+{weekday('wd')}", _weekday_week),
 )
 NTH_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<which>this|next|the\s+current|the\s+following)\s+month\b", _nth),

@@ -21,6 +21,8 @@ _COMPANY = frozenset(
     " last end for during as around about coming every each the".split()
 )
 _SHORT_COMPANY = frozenset("on by from until till through starting beginning date dates sale ships available release launch : - before".split())
+_RECURRING = frozenset(("every", "each"))
+_NOT_NOW = frozenset("by until till for just only even every up".split())
 _MOVES = frozenset(
     "moved moves move moving pushed pushes push pushing shifted shifts shift slipped slips slip delayed delays delay postponed postpones"
     " brought rescheduled changed changes advanced put".split()
@@ -57,7 +59,7 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
         if item is None:
             index += 1
             continue
-        if index and words[index - 1] in ("every", "each"):
+        if index and words[index - 1] in (_RECURRING if word != "now" else _NOT_NOW):
             index += 1
             continue
         found.append(item)

@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     r"|\b(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in))"
     r"|\b(?P<earlier>no\s+earlier\s+than|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
     r"|\b(?P<by>by)|\b(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"
-    r"|\b(?P<since>since|after|following|dated|as\s+of(?=\s+\Z))"
+    r"|\b(?P<since>since|after|following|dated)"
     r")\s{1,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",
     re.IGNORECASE,
 )
