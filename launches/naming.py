@@ -70,10 +70,11 @@ _SPEAKS = re.compile(
     r",?\s{1,2}(?i:(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
 )
 _ACTS = re.compile(
-    r"\s?(?:,\s.{3,80},\s)?\s{0,2}(?i:(?:is|are|was|were|will|won't|has|had|isn't|doesn't|can|may|comes?|came|goes|arrives?|launch(?:es)?"
-    r"|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?|moves?|slips?|returns?|releases?"
-    r"|debuts?|premieres?|drops?|gets?|costs?)\b)"
+    r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?i:(?:is|are|was|were|will|won't|has|had|isn't|doesn't|can|may|comes?|came|goes"
+    r"|arrives?|launch(?:es)?|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?"
+    r"|moves?|slips?|returns?|releases?|debuts?|premieres?|drops?|gets?|costs?)\b)"
 )
+_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
 _READ = 20_000
@@ -181,7 +182,7 @@ def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
     index = 0
     while index < len(words):
         word = words[index]
-        if word[0] in '“"«„' and (close := _closing(words, index)):
+        if word[0] in _QUOTES and (close := _closing(words, index)):
             yield words[index + 1].start(), words[close - 1].end(), True
             index = close + 1
             continue
@@ -203,8 +204,9 @@ def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
 
 def _closing(words: list[re.Match[str]], index: int) -> int | None:
     """Return where a short quoted title closes: title case inside, no sentence."""
+    closing = _QUOTES[words[index][0]]
     for at in range(index + 1, min(index + 9, len(words))):
-        if words[at][0] in '”"»“':
+        if words[at][0] in closing:
             inside = [word[0] for word in words[index + 1 : at]]
             titled = bool(inside) and inside[-1] not in {",", "."} and all(_titled(word) for word in inside)
             return at if titled else None

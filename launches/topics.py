@@ -135,6 +135,18 @@ class Topics:
                 return True
         return False
 
+    def is_of_brand(self, topic: Topic) -> bool:
+        """Say whether a brand's name stands with the topic's, or a name that a known launch shares a word with."""
+        for index in range(len(self.sentences)):
+            for mention, named in self.named_in(index):
+                if named.words == topic.words and self._branded(mention, index):
+                    return True
+        return any(other.known and other.words & topic.words for other in self.topics.values())
+
+    def _branded(self, mention: NameMention, index: int) -> bool:
+        words = distinguishing(self.article.text[self.sentences[index].start : mention.end])
+        return not words.isdisjoint(self.own)
+
     def companions(self, topic: Topic, index: int | None) -> tuple[str, ...]:
         """Return the other names of the same route: "to Funchal on Madeira" starts wherever one of them is named."""
         if index is None:

@@ -19,6 +19,10 @@ from launches.topics import Topic, Topics, Words
 
 _ELSEWHERE = frozenset({Verdict.OTHER_LAUNCH, Verdict.WEAKER})
 _NEWS_FOR = timedelta(days=7)
+_UNDATED = re.compile(
+    r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
+    r"|\bwhen it'?s ready\b|\bworking on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
+)
 _STATUS_AFTER = {
     RevisionKind.DELAYED: Status.DELAYED,
     RevisionKind.CANCELLED: Status.CANCELLED,
@@ -86,8 +90,10 @@ def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator
     for topic, index in _others(reading, topics, covered):
         part = topics.part_about(topic)
         again = read(part, brands).announcements if part else ()
+        covered.add(topic.words)
         if again and not again[0].rumour:
             yield _Told(_at_home(again[0], topics.article), topic, index, headline=False)
+    yield from _undated(topics, covered)
 
 
 def _headline(said: Announcement, topics: Topics) -> _Told:
@@ -107,6 +113,18 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
     for topic in topics.topics.values():
         if topic.words not in covered and topic.plausible and (topic.known or topic.words in dated):
             yield topic, dated.get(topic.words)
+
+
+def _undated(topics: Topics, covered: set[Words]) -> Iterator[_Told]:
+    """Yield what a brand's own site says to be coming without a date, beside the launch it is about."""
+    for index, sentence in enumerate(topics.sentences if _own_site(topics) else ()):
+        words = topics.article.text[sentence.start : sentence.end]
+        topic = topics.subject(index) if topics.named_in(index) else None
+        if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
+            continue
+        covered.add(topic.words)
+        said = Announcement(topic.name, (), Status.ANNOUNCED, None, "", None, words, 0.5, ("named as coming, no date",))
+        yield _Told(said, topic, index, headline=False)
 
 
 def _at_home(said: Announcement, article: Article) -> Announcement:
@@ -148,7 +166,7 @@ def _first_word(
             return None
     elif said.status is Status.CANCELLED:
         kind = RevisionKind.CANCELLED
-    if not told.headline and not _is_news_beside(told, topics, brands):
+    if not told.headline and not _is_news_beside(told, topics):
         return None
     product = topic.name if topic else said.product or (brands[0] if brands else "")
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else ()
@@ -156,15 +174,17 @@ def _first_word(
     return Step(None, state, Revision(kind, None, window), said)
 
 
-def _is_news_beside(told: _Told, topics: Topics, brands: tuple[str, ...]) -> bool:
+def _is_news_beside(told: _Told, topics: Topics) -> bool:
     """Say whether a launch that is not the headline's is the brand's own and still to come.
 
     Other people's articles name many things in passing; the brand's own site, or the brand beside the name, vouches.
     """
-    window = told.said.window
-    if told.said.status is not Status.ANNOUNCED or window is None:
+    if told.said.status is not Status.ANNOUNCED or told.topic is None:
         return False
-    return window.bounds_utc()[1] > topics.article.published and _own_site(topics)
+    if told.said.window is None:
+        return _UNDATED.search(told.said.evidence) is not None and _own_site(topics)
+    ahead = told.said.window.bounds_utc()[1] > topics.article.published
+    return ahead and (_own_site(topics) or topics.is_of_brand(told.topic))
 
 
 def _own_site(topics: Topics) -> bool:
