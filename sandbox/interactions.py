@@ -64,7 +64,7 @@ class State(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Interaction:
-    """One thing a member did. `source` is the message whose component was used."""
+    """One thing a member did. `source` is the message whose component was used, `opener` what opened the modal."""
 
     id: int
     token: str
@@ -74,6 +74,7 @@ class Interaction:
     created: float
     data: Json
     source: Message | None = None
+    opener: "Interaction | None" = None
     state: State = State.SENT
     ephemeral: bool = False
     original_id: int | None = None
@@ -112,7 +113,9 @@ class Interaction:
         }
         if self.data.get("name"):
             body["name"] = self.data["name"]
-        if self.source is not None:
+        if self.opener is not None:
+            body["triggering_interaction_metadata"] = self.opener.metadata
+        elif self.source is not None:
             body["interacted_message_id"] = str(self.source.id)
         return body
 
@@ -126,10 +129,20 @@ class Interactions:
         self.by_token: dict[str, Interaction] = {}
         self.by_id: dict[int, Interaction] = {}
 
-    def open(self, kind: Kind, user: User, channel: Channel, data: Json, source: Message | None = None) -> Interaction:
+    def open(
+        self,
+        kind: Kind,
+        user: User,
+        channel: Channel,
+        data: Json,
+        source: Message | None = None,
+        opener: Interaction | None = None,
+    ) -> Interaction:
         """Send an interaction to the bot and start its three seconds."""
         now = self.world.wire()
-        one = Interaction(self.world.new_id(), secrets.token_urlsafe(64), kind, user, channel, now, data, source)
+        one = Interaction(
+            self.world.new_id(), secrets.token_urlsafe(64), kind, user, channel, now, data, source, opener
+        )
         self._forget_old(now)
         self.by_token[one.token] = self.by_id[one.id] = one
         guild = self.world.guild_of(channel)

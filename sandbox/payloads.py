@@ -25,6 +25,8 @@ def user(one: User) -> Json:
         "bot": one.bot,
         "system": False,
         "public_flags": 0,
+        "flags": 0,
+        "primary_guild": None,
         "banner": None,
         "accent_color": None,
     }
@@ -170,7 +172,16 @@ def guild(one: Guild) -> Json:
         "stickers": [],
         "roles": [role(item) for item in one.roles.values()],
         "max_members": 500000,
+        "max_presences": None,
+        "max_video_channel_users": 25,
+        "max_stage_video_channel_users": 50,
         "premium_progress_bar_enabled": False,
+        "home_header": None,
+        "widget_enabled": False,
+        "widget_channel_id": None,
+        "safety_alerts_channel_id": None,
+        "incidents_data": None,
+        "nsfw": False,
     }
 
 

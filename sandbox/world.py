@@ -62,7 +62,10 @@ class World:
         member = Member(user.id, self.wire(), set(roles or ()))
         guild.members[user.id] = member
         if user.id == self.bot.id:
-            self.emit("GUILD_CREATE", payloads.guild_create(guild, self.bot), guild)
+            # Only a guild that was there at the start is said to be available again; a new one has no such field.
+            body = payloads.guild_create(guild, self.bot)
+            del body["unavailable"]
+            self.emit("GUILD_CREATE", body, guild)
         else:
             body = payloads.member(member, user) | {"guild_id": str(guild.id)}
             self.emit("GUILD_MEMBER_ADD", body, guild)

@@ -146,7 +146,7 @@ class Control:
             raise ControlError("no such modal is open", 404)
         guild = self.world.guild_of(opener.channel)
         data = filled_modal(self.world, guild, opener.modal, values)
-        one = self.core.interactions.open(Kind.MODAL, user, opener.channel, data, opener.source)
+        one = self.core.interactions.open(Kind.MODAL, user, opener.channel, data, opener.source, opener)
         opener.modal = None
         return one
 

@@ -16,10 +16,12 @@ _ENTITY_OPTIONS = {5: USER_OPTION, 6: ROLE_OPTION, 7: MENTIONABLE, 8: CHANNEL_OP
 _RADIO, _CHECKBOXES, _CHECKBOX = 21, 22, 23
 
 
-def selected(world: World, guild: Guild | None, select: Json, values: list[Any]) -> tuple[list[str], Json]:
-    """Return chosen values as text, and what they resolve to."""
+def selected(
+    world: World, guild: Guild | None, select: Json, values: list[Any], *, in_modal: bool = False
+) -> tuple[list[str], Json]:
+    """Return chosen values as text, and what they resolve to. Only in a modal may a menu be left alone."""
     low, high = bounds(select)
-    if select.get("required") is False:
+    if in_modal and select.get("required") is False:
         low = 0
     if not low <= len(values) <= high:
         raise ControlError(f"choose {low} to {high}")
@@ -64,7 +66,7 @@ def _filled(world: World, guild: Guild | None, question: Json, values: Json, res
     if kind == _CHECKBOXES:
         return answer | {"values": [str(one) for one in given or []]}
     if kind == STRING_SELECT or kind in ENTITY_SELECTS:
-        chosen, found = selected(world, guild, question, list(given or []))
+        chosen, found = selected(world, guild, question, list(given or []), in_modal=True)
         for shelf, things in found.items():
             resolved.setdefault(shelf, {}).update(things)
         return answer | {"values": chosen}

@@ -48,6 +48,7 @@ def create_event(call: Call) -> Json:
         "user_count": 0,
         "image": None,
         "recurrence_rule": None,
+        "guild_scheduled_event_exceptions": [],
     }
     guild.events[int(event["id"])] = event
     call.world.emit("GUILD_SCHEDULED_EVENT_CREATE", event, guild)

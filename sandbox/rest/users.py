@@ -22,7 +22,15 @@ def my_guilds(call: Call) -> list[Json]:
     world = call.world
     mine = [guild for guild in world.guilds.values() if world.bot.id in guild.members]
     return [
-        {"id": str(one.id), "name": one.name, "icon": None, "owner": False, "permissions": "0", "features": []}
+        {
+            "id": str(one.id),
+            "name": one.name,
+            "icon": None,
+            "banner": None,
+            "owner": False,
+            "permissions": "0",
+            "features": [],
+        }
         for one in mine
     ]
 
@@ -64,6 +72,14 @@ def application(call: Call) -> Json:
         "flags": 0,
         "owner": payloads.user(owner),
         "team": None,
+        "type": None,
+        "flags_new": "0",
+        "interactions_endpoint_url": None,
+        "role_connections_verification_url": None,
+        "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": [],
+        "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
         "bot": payloads.user(bot),
         "summary": "",
         "approximate_guild_count": len(call.world.guilds),

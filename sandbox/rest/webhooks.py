@@ -106,14 +106,16 @@ def _thinking(call: Call, one: Interaction, *, ephemeral: bool) -> Message:
 
 def _resource(call: Call, one: Interaction, answer: Answer, message: Message | None) -> Json:
     described: Json = {"id": str(one.id), "type": int(one.kind)}
-    resource: Json = {"type": int(answer)}
-    if message is not None:
-        described |= {
-            "response_message_id": str(message.id),
-            "response_message_loading": bool(message.flags & LOADING),
-            "response_message_ephemeral": message.ephemeral_to is not None,
-        }
-        resource["message"] = call.world.message_body(message)
+    if message is None:
+        return {"interaction": described}
+    described |= {
+        "response_message_id": str(message.id),
+        "response_message_loading": bool(message.flags & LOADING),
+        "response_message_ephemeral": message.ephemeral_to is not None,
+    }
+    # Discord describes the message of a deferral as one that was created.
+    kind = Answer.UPDATE if answer is Answer.UPDATE else Answer.MESSAGE
+    resource = {"type": int(kind), "message": call.world.message_body(message)}
     return {"interaction": described, "resource": resource}
 
 

@@ -1,0 +1,97 @@
+"""A running sandbox, and a real discord.py client in it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import discord
+import pytest
+import yarl
+from discord import app_commands
+from tests.openapi import Description
+
+from sandbox.limits import Settings
+from sandbox.server import Sandbox
+
+Prepare = Callable[["Probe"], Awaitable[None] | None]
+
+
+class Probe(discord.Client):
+    """An unmodified client with a command tree; remembers the events it saw."""
+
+    def __init__(self, prepare: Prepare | None = None, **options: object) -> None:
+        options.setdefault("intents", discord.Intents(guilds=True))
+        super().__init__(guild_ready_timeout=0.05, **options)
+        self.tree = app_commands.CommandTree(self)
+        self.seen: list[str] = []
+        self.errors: list[BaseException] = []
+        self._prepare = prepare
+        self.tree.error(self._note)
+
+    async def _note(self, _: discord.Interaction, error: app_commands.AppCommandError) -> None:
+        self.errors.append(error)
+
+    async def setup_hook(self) -> None:
+        if self._prepare is not None:
+            made = self._prepare(self)
+            if made is not None:
+                await made
+        if self.tree.get_commands():
+            await self.tree.sync()
+
+    def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
+        self.seen.append(event)
+        super().dispatch(event, *args, **kwargs)
+
+    def named(self, name: str) -> discord.abc.GuildChannel:
+        """Return the first channel of a name."""
+        return next(channel for channel in self.get_all_channels() if channel.name == name)
+
+
+@pytest.fixture(scope="session")
+def description() -> Description | None:
+    file = Path(__file__).resolve().parents[2].parent / "shared" / "discord-openapi.json"
+    return Description(file) if file.is_file() else None
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Limits of this test; override to shorten what it waits for."""
+    return Settings(identify_interval_s=0.0)
+
+
+@pytest.fixture
+async def box(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, description: Description | None
+) -> AsyncIterator[Sandbox]:
+    async with Sandbox(settings=settings) as running:
+        monkeypatch.setattr(discord.http.Route, "BASE", running.api)
+        monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(running.gateway))
+        yield running
+        if description is not None:
+            fine = [asdict(one) for one in running.core.record.requests if 200 <= one.status < 300]
+            problems = description.problems(fine) + description.answer_problems(fine)
+            assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+async def start(box: Sandbox) -> AsyncIterator[Callable[..., Awaitable[Probe]]]:
+    """Log a client in, ready; closed at the end."""
+    running: list[tuple[Probe, asyncio.Task[None]]] = []
+
+    async def run(prepare: Prepare | None = None, **options: object) -> Probe:
+        probe = Probe(prepare, **options)
+        task = asyncio.create_task(probe.start(box.token))
+        running.append((probe, task))
+        async with asyncio.timeout(10):
+            while not probe.is_ready():
+                if task.done():
+                    task.result()
+                await asyncio.sleep(0.005)
+        return probe
+
+    yield run
+    for probe, task in running:
+        await probe.close()
+        await asyncio.gather(task, return_exceptions=True)

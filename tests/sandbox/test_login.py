@@ -1,0 +1,79 @@
+"""An unmodified discord.py logs in and sees what a bot sees."""
+
+import asyncio
+
+import discord
+import pytest
+
+
+async def test_client_becomes_ready_with_all_its_guilds(box, start):
+    client = await start()
+    assert [guild.name for guild in client.guilds] == ["Rocket Yard", "Phone Bench"]
+    assert client.user.name == "T-Minus"
+    assert all(guild.me.guild_permissions.send_messages for guild in client.guilds)
+
+
+async def test_private_channel_is_listed_but_not_visible(box, start):
+    client = await start()
+    room = client.named("crew-room")
+    assert not room.permissions_for(room.guild.me).view_channel
+
+
+async def test_wrong_token_is_a_login_failure(box):
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        with pytest.raises(discord.LoginFailure):
+            await client.login("wrong")
+
+
+async def test_privileged_intent_without_leave_closes_with_4014(box):
+    client = discord.Client(intents=discord.Intents(guilds=True, members=True))
+    with pytest.raises(discord.PrivilegedIntentsRequired):
+        await client.start(box.token)
+    await client.close()
+
+
+async def test_process_that_only_sends_needs_no_gateway(box):
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        await client.login(box.token)
+        channel = client.get_partial_messageable(box.control.place("launches").id)
+        message = await channel.send("hello")
+        assert box.world.messages[message.id].content == "hello"
+
+
+async def test_application_names_its_owner(box, start):
+    info = await (await start()).application_info()
+    assert info.owner.name == "ada"
+
+
+async def test_new_guild_arrives_and_kicked_one_goes(box, start):
+    from sandbox import blueprint
+
+    client = await start()
+    guild = blueprint.add_guild(box.world, {"name": "Third", "owner": "mo", "channels": [{"name": "x"}]})
+    async with asyncio.timeout(5):
+        while "guild_join" not in client.seen:
+            await asyncio.sleep(0.005)
+        box.world.remove_member(guild, box.world.bot)
+        while "guild_remove" not in client.seen:
+            await asyncio.sleep(0.005)
+    assert len(client.guilds) == 2
+
+
+async def test_two_processes_are_both_told(box, start):
+    first, second = await start(), await start()
+    box.world.add_channel(box.world.guilds[first.guilds[0].id], "fresh")
+    async with asyncio.timeout(5):
+        while "guild_channel_create" not in first.seen or "guild_channel_create" not in second.seen:
+            await asyncio.sleep(0.005)
+
+
+async def test_each_shard_has_its_own_guilds(box, start):
+    from sandbox import blueprint
+
+    for number in range(6):
+        blueprint.add_guild(box.world, {"name": f"G{number}", "owner": "ada"})
+    left = await start(shard_id=0, shard_count=2)
+    right = await start(shard_id=1, shard_count=2)
+    ids = {guild.id for guild in left.guilds} | {guild.id for guild in right.guilds}
+    assert ids == set(box.world.guilds)
+    assert all((guild.id >> 22) % 2 == 1 for guild in right.guilds)
