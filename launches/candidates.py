@@ -8,6 +8,7 @@ negative cue wins where it is the subject ("tickets go on sale") or stands betwe
 from dataclasses import dataclass
 
 from launches.announcement import Verdict
+from launches.clauses import Clause
 from launches.cues import Cue, Kind
 from launches.document import Document, Line, Mention
 from launches.mentions.expression import Tense
@@ -125,7 +126,9 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
     if weight.blame is not None and weight.penalty >= 1:
         verdict = _VERDICTS[weight.blame.kind]
         reasons.append(f"{verdict}: {weight.blame.phrase}")
-    if weight.cue is None and weight.blame is None and _promising(line, mention, headline_words):
+    if weight.cue is None and weight.blame is None and _is_on_now(line, mention):
+        score, reach, weight.launch, weight.cue = 3.0, 1.0, 3.0, Cue(Kind.OUT, mention.first, mention.first, "now")
+    elif weight.cue is None and weight.blame is None and _promising(line, mention, headline_words):
         score, reach, weight.launch = 1.0, 1.0, 1.0
         reasons.append("a future date in the lead")
     context, notes = _context(document, line, mention, headline_words)
@@ -161,11 +164,26 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
             near = _weigh_clause(line, other, mention, headline_words)
             if near.launch >= 1 or (near.blame and not _resuming(line, mention)):
                 return near, reach
+    heading = _heading(document, line)
+    if heading is not None:
+        return _weigh_clause(heading, 0, mention, headline_words), 1.0
     if line.number and not line.in_title:
         before = document.lines[line.number - 1]
         if before.text.endswith(("?", ":")) and before.clauses:
             return _weigh_clause(before, len(before.clauses) - 1, mention, headline_words), 0.8
     return weight, 1.0
+
+
+def _heading(document: Document, line: Line) -> Line | None:
+    """Return the heading of the list a row belongs to ("Availability", then "Forge 18: March, from $2,899")."""
+    if line.text[-1] in ".!?" or ":" not in line.text:
+        return None
+    for before in reversed(document.lines[max(0, line.number - 6) : line.number]):
+        if before.sentence.paragraph < line.sentence.paragraph - 1 or before.text[-1] in ".!?":
+            return None
+        if len(before.tokens.words) <= 5 and not before.mentions and before.clauses:
+            return before if any(cue.kind in _STRENGTH for cue in before.cues) else None
+    return None
 
 
 def _resuming(line: Line, mention: Mention) -> bool:
@@ -187,7 +205,7 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         weight.launch = 3.0
     if len(line.tokens.words) <= 9 and weight.launch >= 1 and line.text[-1] not in ".!?":
         weight.launch += 1.0
-    if Kind.BUYERS in clause.kinds and Kind.GET in clause.kinds and weight.launch < 2.6:
+    if Kind.BUYERS in clause.kinds and weight.launch < 2.6 and (Kind.GET in clause.kinds or _at_buyers(line, clause)):
         weight.launch = 2.6
         weight.cue = next(cue for cue in clause.cues if cue.kind is Kind.BUYERS)
     if Kind.PREP in clause.kinds and 1 <= weight.launch < 2:
@@ -202,6 +220,18 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         if penalty > weight.penalty:
             weight.penalty, weight.blame = penalty, cue
     return weight
+
+
+def _at_buyers(line: Line, clause: Clause) -> bool:
+    """Whether something is to be "in German and Austrian shops"."""
+    words = line.tokens.words
+    return any(
+        cue.kind is Kind.BUYERS and not _PLACING.isdisjoint(words[max(clause.first, cue.first - 6) : cue.first])
+        for cue in clause.cues
+    )
+
+
+_PLACING = frozenset(("in", "at", "to", "into", "onto", "with"))
 
 
 def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
@@ -245,6 +275,12 @@ def _context(
     elif line.number <= 4:
         score += 0.4
         notes.append("lead")
+    if _denied(line, mention):
+        score -= 2.5
+        notes.append("denied")
+    if document.lines[0].in_title and _TOPICS & {cue.kind for cue in document.lines[0].cues}:
+        score -= 0.8
+        notes.append("the headline is about something else")
     if _names_product(line, headline_words):
         score += 0.4
         notes.append("names the headline's product")
@@ -254,6 +290,26 @@ def _context(
         score -= 6
         notes.append("dateline")
     return score, notes
+
+
+def _is_on_now(line: Line, mention: Mention) -> bool:
+    """Whether the lead says "is on … now" with no launch verb at all."""
+    clause = line.clauses[mention.clause]
+    words = line.tokens.words[clause.first : mention.first]
+    return mention.found.is_now and line.number <= 4 and "on" in words and not {"is", "are"}.isdisjoint(words)
+
+
+_TOPICS = frozenset({Kind.SUPPORT, Kind.FINANCE, Kind.OFFER})
+_NO = frozenset("no not never nobody none".split())
+
+
+def _denied(line: Line, mention: Mention) -> bool:
+    """Whether the clause says that nothing happens then ("no parcel leaves before the holidays")."""
+    clause = line.clauses[mention.clause]
+    before = line.tokens.words[clause.first : mention.first]
+    if mention.limits.not_before or Kind.CANCEL in clause.kinds or Kind.DELAY in clause.kinds:
+        return False
+    return any(word in _NO or word.endswith("n't") for word in before)
 
 
 def _promising(line: Line, mention: Mention, headline_words: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from launches.decision import Decision, decide
 from launches.document import Document, parse_document
 from launches.languages.english import CUES
 from launches.mentions.expression import Reference
+from launches.mentions.fiscal import find_fiscal
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,13 @@ def _reference(article: Article, home: str | None) -> Reference:
     moment = article.published
     if home:
         moment = moment.astimezone(ZoneInfo(home))
-    return Reference(moment, home, month_first=_month_first(article.text, home), southern=zones.is_southern(home))
+    return Reference(moment, home, month_first=_month_first(article.text, home), southern=zones.is_southern(home), fiscal=find_fiscal(article.text[:60_000], home))
 
 
 def _month_first(text: str, home: str | None) -> bool:
-    return (home or "").startswith(("America/New_York", "America/Chicago", "America/Los", "America/Den", "America/Detroit", "America/Phoenix"))
+    return (home or "").startswith(
+        ("America/New_York", "America/Chicago", "America/Los", "America/Den", "America/Detroit", "America/Phoenix")
+    )
 
 
 def _announcement(document: Document, decision: Decision) -> Announcement:
@@ -70,7 +73,9 @@ def _announcement(document: Document, decision: Decision) -> Announcement:
         phrase = chosen.line.source[found.start : found.end]
         span = None if chosen.line.in_title else (found.start, found.end)
     evidence = decision.evidence.text if decision.evidence else ""
-    return Announcement(document.headline, (), decision.status, decision.window, phrase, span, evidence, 0.5, decision.reasons)
+    return Announcement(
+        document.headline, (), decision.status, decision.window, phrase, span, evidence, 0.5, decision.reasons
+    )
 
 
 def _mention(candidate: Candidate, decision: Decision) -> DateMention:

@@ -106,7 +106,7 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
 _ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"
 )
-_NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)")
+_NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)")
 _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 
 
@@ -116,7 +116,7 @@ def _iso(found: re.Match[str], _reference: Reference) -> Found | None:
 
 def _numeric(found: re.Match[str], reference: Reference) -> Found | None:
     year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
-    number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first and found["sep"] != ".")
+    number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first and found["sep"][0] != ".")
     return _exact(found, year, number, day)
 
 

@@ -153,6 +153,8 @@ def _fiscal_division(
 
 
 def _full_year(text: str | None) -> str | None:
+    if text and len(text) > 4 and text[:2].isdigit():
+        return "20" + text[-2:]
     return "20" + text if text and len(text) == 2 else text
 
 
@@ -172,7 +174,7 @@ def _short_division(found: re.Match[str], reference: Reference) -> Found | None:
         return None
     year = year_number(_full_year(found["y"]), reference.day.year)
     length, precision = (3, Precision.QUARTER) if kind == "q" else (6, Precision.HALF)
-    if found["fy"]:
+    if found["fy"] is not None:
         return _fiscal_division(found, reference, number, length, precision)
 
     def build(which: int) -> Days:
@@ -292,8 +294,8 @@ PART_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
 )
 ORDINAL_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?P<fy2>fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d)\b", lambda m, r: _fiscal_division(m, r, _quarter_number(m["n"]), 3, Precision.QUARTER)),
-    compile_rule(rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d)\b", lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF)),
+    compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?P<fy2>fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b", lambda m, r: _fiscal_division(m, r, _quarter_number(m["n"]), 3, Precision.QUARTER)),
+    compile_rule(rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b", lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF)),
     compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
     compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
     compile_rule(rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)", _half),
@@ -301,6 +303,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?P<part>(?:first|last)\s+(?:few\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month),
 )
 SHORT_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?:fiscal\s+|FY\s?)(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?", _short_division),
     compile_rule(rf"Q(?P<n>[1-4])\s?(?:[-–/]|to|or)\s?Q?(?P<n2>[1-4])\b{OPTIONAL_YEAR}", _short_range),
     compile_rule(rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d))\b{_SHORT_YEAR}", _short_division),
     compile_rule(r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>\d\d)\b", _short_division),
@@ -315,7 +318,7 @@ SEASON_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?P<which>\b)?{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
 )
 THIS_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?P<which>this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{_SEASON}", lambda m, r: _season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower())),
+    compile_rule(rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{_SEASON}", lambda m, r: _season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower())),
     compile_rule(r"(?P<which>this|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|week)\b", _this_period),
 )
 LATER_RULES: tuple[Rule, ...] = (

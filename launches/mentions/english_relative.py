@@ -266,7 +266,7 @@ DAY_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?P<day>today|tonight|tomorrow|yesterday)\b", _named_day),
 )
 NOW_RULES: tuple[Rule, ...] = (
-    compile_rule(r"(?:this\s+(?:very\s+)?(?:morning|afternoon|evening|day\b)|as\s+of\s+now|from\s+now\s+on|right\s+now|now|immediately|with\s+immediate\s+effect|effective\s+immediately)\b(?!\s+(?:in\s+its|that|and\s+then))", _now),
+    compile_rule(r"(?:this\s+(?:very\s+)?(?:morning|afternoon|evening|day\b)|as\s+of\s+now|from\s+now\s+on|right\s+now|now(?=\s*(?:[.,;!:)–—-]|\Z|(?:on|in|at|from|for|and|via|through|as|available|out|live|open|streaming|shipping|playing)\b))|immediately|with\s+immediate\s+effect|effective\s+immediately)\b(?!\s+(?:in\s+its|that|and\s+then))", _now),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?P<which>this\s+coming|this|next|last|coming|past)?\s{{0,3}}{weekday('wd')}(?:\s+(?:morning|afternoon|evening|night))?(?!\s+(?:to|through|[-–])\s+\w+day)", _weekday),

@@ -107,7 +107,7 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
         return item
     alone = item.end == tokens.ends[index]
     before = tokens.words[index - 1] if index else ""
-    accompanied = before in _COMPANY and not (before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2"))
+    accompanied = (before in _COMPANY or before == ":") and not (before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2"))
     return item if not alone or accompanied else None
 
 
@@ -170,6 +170,8 @@ def _better(first: Clock, second: Clock) -> Clock:
 def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
     """Join "tomorrow, 18 August" and "Thursday (4 July)": the written date is the better half."""
     both = left.precision is Precision.DAY and right.precision is Precision.DAY
+    if both and right.clock is None and gap.strip() == "(" and _WORDY.match(text[right.start : right.end]):
+        return replace(left, end=right.end)
     relative = both and not left.explicit and _WORDY.match(text[left.start : left.end])
     if relative and left.clock is None and _APPOSITION.fullmatch(gap):
         return replace(right, start=left.start)

@@ -30,7 +30,7 @@ def _english() -> dict[str, tuple[Rule, ...]]:
     add(" ".join(MONTHS), *dates.MONTH_RULES)
     add(" ".join(WEEKDAYS), *dates.WEEKDAY_RULES, *relative.WEEKDAY_WEEK_RULES, *relative.WEEKDAY_RULES)
     add(" ".join(SEASONS), *spans.SEASON_RULES)
-    add("q1 q2 q3 q4 h1 h2", *spans.SHORT_RULES)
+    add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
     add("week a", *relative.WEEK_BESIDE_RULES)
     add("week calendar cw kw wk", *dates.WEEK_RULES)
     add("later rest remainder", *spans.LATER_RULES)

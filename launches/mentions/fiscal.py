@@ -1,0 +1,38 @@
+"""When a maker's financial year begins, as far as its text (or its country's custom) says."""
+
+import re
+
+from launches.mentions.calendar_words import MONTHS, month
+from launches.mentions.expression import Fiscal
+
+_HINT = re.compile(r"fiscal|financial\s+year|\bFY\s?\d", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"(?:fiscal|financial)\s+year\s+(?:20\d\d\s+)?(?:begins|starts|began|started|commences|runs)\s+(?:on|in|from)?\s*(?:the\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{month('m')}",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(rf"(?:FY|fiscal|financial)[^.;\n]{{0,30}}?\bruns\s+from\s+(?:\d{{1,2}}\s+)?{month('m')}", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"(?:fiscal|financial)\s+year(?:\s+20\d\d)?[\s,(]{{1,3}}(?:which\s+|that\s+)?(?:ended|ends|ending|closes|closed|end)\s+(?:on\s+|in\s+)?(?:the\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month('m')}",
+    re.IGNORECASE,
+)
+# Where nearly every maker keeps the same financial year.
+_CUSTOMS = {"Asia/Kolkata": Fiscal(4), "Asia/Calcutta": Fiscal(4), "Asia/Tokyo": Fiscal(4, named_by_end=False)}
+
+
+def find_fiscal(text: str, home: str | None) -> Fiscal | None:
+    """Return how the financial year of the text's maker lies; None where nothing tells."""
+    if not _HINT.search(text):
+        return None
+    begins = _BEGINS.search(text) or _RUNS.search(text)
+    if begins:
+        return Fiscal(_number(begins["m"]))
+    ends = _ENDS.search(text)
+    if ends:
+        return Fiscal(_number(ends["m"]) % 12 + 1)
+    return _CUSTOMS.get(home or "")
+
+
+def _number(name: str) -> int:
+    return MONTHS[name.lower().rstrip(".")]
