@@ -45,6 +45,11 @@ def _region(region: launches.announcement.RegionalWindow) -> dict[str, Any]:
     return {"region": region.region, "edtf": region.window.edtf, "zone": region.window.zone}
 
 
+async def set_launch(session: AsyncSession, announcement_id: int, launch_id: int) -> None:
+    """Note which launch an announcement is of."""
+    await session.execute(update(Announcement).where(Announcement.id == announcement_id).values(launch_id=launch_id))
+
+
 async def forget(session: AsyncSession, article_id: int, guild_id: int | None) -> None:
     """Drop what an earlier version of an article said in this scope, because it is read again."""
     scope = Announcement.guild_id.is_(None) if guild_id is None else Announcement.guild_id == guild_id

@@ -1,0 +1,178 @@
+"""Reading: feed items become articles, announcements, launches and notices.
+
+    claim (lease) ──► text (feed or page) ──► read ──► follow ──► one short transaction
+                                        in a thread              article, announcements, launch, revision, notices, trace
+
+Items are read in the order of their publication, because each changes what the next is compared with. If a launch was
+changed by somebody else between looking and writing, the item is read once more. A killed process loses nothing: until
+its transaction is committed an item stays to be read, and afterwards everything that follows from it is there.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import db.articles
+import db.brands
+import db.items
+import db.tracking
+from db.articles import ArticleText
+from db.brands import BrandRow, Link
+from db.engine import Database
+from db.items import ClaimedItem
+from db.states import ItemState
+from db.tracking import Known
+from feeds.errors import FeedError, FetchError, Gone, HttpStatus, RefusedAddress
+from feeds.fetch import PAGE_ACCEPT, PAGE_LIMIT_BYTES, Fetcher
+from feeds.page import read_page
+from jobs.clock import Clock
+from jobs.scopes import Scope, scopes_of
+from jobs.text import from_feed, from_page, own_text, stored
+from jobs.understanding import Understood, understand
+from jobs.write_down import Stale, write_down
+
+log = logging.getLogger(__name__)
+
+_FINAL = (Gone, RefusedAddress)
+_CLIENT_ERRORS = range(400, 500)
+_BUSY = 429
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRules:
+    """How many items are claimed at once and for how long, how often a page is asked for, and the wait between."""
+
+    batch: int = 20
+    lease: timedelta = timedelta(minutes=3)
+    attempts: int = 4
+    retry_after: timedelta = timedelta(minutes=2)
+    tries: int = 5
+
+
+class Reader:
+    """Read what is new; one of these a process, any number of processes on one database."""
+
+    def __init__(
+        self, database: Database, fetcher: Fetcher, clock: Clock, owner: str, rules: ReadRules | None = None
+    ) -> None:
+        self._database = database
+        self._fetcher = fetcher
+        self._clock = clock
+        self._owner = owner
+        self._rules = rules or ReadRules()
+        self._took_over = not database.is_sqlite
+
+    async def run(self) -> int:
+        """Read until nothing is left that can be read now; return how many items that were.
+
+        Raises ExceptionGroup at the end for faults of our own; the items concerned are tried again after their lease.
+        """
+        await self._take_over()
+        faults: list[Exception] = []
+        done = 0
+        while items := await self._claim():
+            texts = await asyncio.gather(*(self._text(item) for item in items), return_exceptions=True)
+            for item, text in zip(items, texts, strict=True):
+                done += 1
+                if isinstance(text, BaseException):
+                    faults += await self._put_off(item, text)
+                else:
+                    await self._read(item, text)
+        if faults:
+            raise ExceptionGroup("reading", faults)
+        return done
+
+    async def _take_over(self) -> None:
+        """On SQLite there is one process: what a killed one had claimed need not wait for the lease."""
+        if not self._took_over:
+            async with self._database.begin() as session:
+                await db.items.release_others(session, self._owner)
+            self._took_over = True
+
+    async def _claim(self) -> list[ClaimedItem]:
+        wire = self._clock.wire()
+        async with self._database.read() as session:
+            if not await db.items.unread(session):
+                return []
+        async with self._database.begin() as session:
+            return await db.items.claim_unread(
+                session, wire, self._owner, limit=self._rules.batch, lease=self._rules.lease
+            )
+
+    async def _text(self, item: ClaimedItem) -> ArticleText:
+        """Return the article's text; raises FetchError where the page should be asked for again later."""
+        if item.summary_html is None and item.content_html is None and item.article_id is not None:
+            async with self._database.read() as session:
+                article = await db.articles.by_id(session, item.article_id)
+            if article is not None:
+                return stored(article)
+        own = await asyncio.to_thread(own_text, item)
+        if own.whole or not item.link:
+            return from_feed(item, own.text)
+        try:
+            answer = await self._fetcher.get(item.link, accept=PAGE_ACCEPT, limit_bytes=PAGE_LIMIT_BYTES)
+            page = await asyncio.to_thread(read_page, answer.body, answer.url, answer.content_type)
+        except FeedError as error:
+            if self._may_recover(error, item):
+                raise
+            log.info("a page could not be read", extra={"action": "page-failed", "item": item.id, "why": error.message})
+            return from_feed(item, own.text)
+        return from_page(item, page) if len(page.text) > len(own.text) else from_feed(item, own.text)
+
+    def _may_recover(self, error: FeedError, item: ClaimedItem) -> bool:
+        """Say whether asking again may help; if not, the teaser has to do."""
+        if item.attempts >= self._rules.attempts or not isinstance(error, FetchError) or isinstance(error, _FINAL):
+            return False
+        return not (isinstance(error, HttpStatus) and error.status in _CLIENT_ERRORS and error.status != _BUSY)
+
+    async def _put_off(self, item: ClaimedItem, error: BaseException) -> list[Exception]:
+        if not isinstance(error, FeedError):
+            if not isinstance(error, Exception):
+                raise error
+            return [error]
+        delay = self._rules.retry_after * 2 ** max(item.attempts - 1, 0)
+        async with self._database.begin() as session:
+            at = self._clock.wire() + delay
+            await db.items.retry(session, item.id, self._owner, f"page: {error.message}", at)
+        return []
+
+    async def _read(self, item: ClaimedItem, article: ArticleText) -> None:
+        for _ in range(self._rules.tries):
+            try:
+                await self._read_once(item, article)
+            except Stale:
+                continue
+            return
+        log.warning("an item is read later", extra={"action": "read-stale", "item": item.id})
+
+    async def _read_once(self, item: ClaimedItem, article: ArticleText) -> None:
+        links, catalogue = await self._brands(item.source_id)
+        if not links:
+            async with self._database.begin() as session:
+                await db.items.finish(
+                    session, item.id, self._owner, ItemState.SKIPPED, reason="nobody follows this source"
+                )
+            return
+        scopes = scopes_of(links, catalogue, f"{article.title}\n{article.text}")
+        known = await self._known(scopes)
+        understood = await asyncio.to_thread(_understand_all, scopes, known, article)
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            await write_down(session, item, self._owner, article, understood, now)
+
+    async def _brands(self, source_id: int) -> tuple[list[Link], list[BrandRow]]:
+        async with self._database.read() as session:
+            links = await db.brands.links_of_source(session, source_id)
+            return links, await db.brands.visible(session, None) if links else []
+
+    async def _known(self, scopes: Sequence[Scope]) -> list[list[Known]]:
+        async with self._database.read() as session:
+            return [await db.tracking.known(session, scope.guild_id, scope.brand_ids) for scope in scopes]
+
+
+def _understand_all(
+    scopes: Sequence[Scope], known: Sequence[Sequence[Known]], article: ArticleText
+) -> list[Understood]:
+    return [understand(scope, launches, article) for scope, launches in zip(scopes, known, strict=True)]

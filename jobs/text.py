@@ -1,0 +1,83 @@
+"""The text of an article: the feed's own where that is whole, the page's where the feed has only a teaser."""
+
+from dataclasses import dataclass, replace
+
+from db.articles import ArticleText
+from db.items import ClaimedItem
+from db.models import Article
+from db.types import storable
+from feeds.identity import canonical_link
+from feeds.markup import to_text
+from feeds.page import PageArticle
+
+# Shorter texts may be whole, but a page costs one request and a teaser costs the launch's date.
+_WHOLE_CONTENT = 600
+_WHOLE_SUMMARY = 1_500
+_LONGEST = 200_000
+_LONGEST_ADDRESS = 600
+_CUT_OFF = ("…", "...", "[…]", "[...]", "read more", "continue reading", "read the full story", "more »", "weiterlesen")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """What the feed itself gives; `whole` if there is no need to fetch the page."""
+
+    text: str
+    whole: bool
+
+
+def own_text(item: ClaimedItem) -> OwnText:
+    """Return the feed's text of an entry. Takes CPU time: call it in an executor."""
+    content, summary = to_text(item.content_html or ""), to_text(item.summary_html or "")
+    text = max(content, summary, key=len)
+    least = _WHOLE_CONTENT if text == content and content else _WHOLE_SUMMARY
+    cut_off = text.rstrip(" .›»>").lower().endswith(_CUT_OFF) or text.rstrip().endswith(_CUT_OFF)
+    return OwnText(text, len(text) >= least and not cut_off)
+
+
+def from_feed(item: ClaimedItem, text: str) -> ArticleText:
+    """Return the article as the feed alone tells it."""
+    link = item.link or ""
+    published = item.published or item.first_seen
+    return ArticleText(
+        url=link,
+        url_key=_key(link) or f"item:{item.id}",
+        title=item.title,
+        text=text[:_LONGEST],
+        published=min(published, item.first_seen),
+        published_source="feed" if item.published else "fetched",
+        language=item.language,
+        image=item.image,
+        source_id=item.source_id,
+    )
+
+
+def from_page(item: ClaimedItem, page: PageArticle) -> ArticleText:
+    """Return the article as its page tells it; the feed's title and time go before the page's."""
+    article = from_feed(item, storable(page.text))
+    published, source = article.published, article.published_source
+    if item.published is None and page.published is not None and page.published <= item.first_seen:
+        published, source = page.published, f"page: {page.published_source}"
+    address = storable(page.url) if page.url.startswith(("http://", "https://")) else article.url
+    return replace(
+        article,
+        url=address or article.url,
+        url_key=_key(address) or article.url_key,
+        title=item.title or storable(page.title),
+        published=published,
+        published_source=source,
+        language=page.language or item.language,
+        image=item.image or page.image,
+        site_name=storable(page.site_name or ""),
+    )
+
+
+def stored(article: Article) -> ArticleText:
+    """Return an article that was stored before, to be read for somebody else."""
+    values = {name: getattr(article, name) for name in ArticleText.__slots__}
+    return ArticleText(**values)
+
+
+def _key(address: str) -> str:
+    key = canonical_link(address)
+    return key if len(key) <= _LONGEST_ADDRESS else ""

@@ -1,0 +1,238 @@
+"""Writing down what an article means, in one transaction: article, announcements, launches, notices and trace.
+
+Each step leaves a note with its reason, so that "why was this not posted?" has an answer for every article.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import db.announcements
+import db.articles
+import db.items
+import db.notices
+import db.traces
+import db.tracking
+from db.articles import ArticleText, Stored
+from db.engine import Session
+from db.items import ClaimedItem
+from db.states import ItemState, Lane, NoticeKind, ReviewState
+from db.traces import Note
+from db.tracking import Known, Origin, Recorded
+from jobs.scopes import Scope, silence
+from jobs.understanding import Understood, is_doubtful, is_outdated, version_of
+from launches.announcement import Announcement
+from launches.revision import RevisionKind
+from launches.tracking import Step
+
+
+class Stale(Exception):
+    """Somebody changed a launch, or the item, between looking and writing; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One article being written down. `quiet` says why nothing of it is told in a scope, None where it is."""
+
+    session: Session
+    item: ClaimedItem
+    article: ArticleText
+    stored: Stored
+    now: datetime
+
+    @property
+    def told(self) -> datetime:
+        """When the article said what it says now."""
+        return self.now if self.stored.edited else self.stored.published
+
+    async def note(self, note: Note) -> None:
+        await db.traces.add(
+            self.session, self.now, replace(note, article_id=self.stored.id, source_id=self.item.source_id)
+        )
+
+
+async def write_down(
+    session: Session, item: ClaimedItem, owner: str, article: ArticleText, understood: list[Understood], now: datetime
+) -> None:
+    """Write everything that follows from an article. Raises Stale, and then the transaction must be given up."""
+    await db.tracking.hold(session, (brand for one in understood for brand in one.scope.brand_ids))
+    for one in understood:
+        current = await db.tracking.known(session, one.scope.guild_id, one.scope.brand_ids)
+        if version_of(current) != one.version:
+            raise Stale
+    page = _Page(session, item, article, await db.articles.store(session, article, now), now)
+    if page.stored.new or page.stored.edited:
+        await db.articles.set_summary(session, page.stored.id, understood[0].reading.summary)
+    outcome = "new" if page.stored.new else "edited" if page.stored.edited else "known"
+    detail = {"published": article.published.isoformat(), "from": article.published_source}
+    await page.note(Note("read", outcome, None, detail))
+    for one in understood:
+        await _in_scope(page, one)
+    if not await db.items.finish(session, item.id, owner, ItemState.READ, article_id=page.stored.id):
+        raise Stale
+
+
+async def _in_scope(page: _Page, one: Understood) -> None:
+    scope, stored = one.scope, page.stored
+    quiet = _why_quiet(page, scope)
+    fresh = quiet is None
+    readers = dict.fromkeys(scope.readers(one.headline), fresh)
+    added = await db.articles.link_brands(page.session, stored.id, readers)
+    if not (stored.new or stored.edited or added):
+        await page.note(Note("read", "not again", "the same article by another entry", guild_id=scope.guild_id))
+        return
+    await db.announcements.forget(page.session, stored.id, scope.guild_id)
+    if one.headline is None:
+        await page.note(
+            Note("announce", "none", "speaks of no launch", {"dates": one.dates()}, guild_id=scope.guild_id)
+        )
+    told = [await _take_step(page, one, position, step, quiet) for position, step in enumerate(one.steps)]
+    if one.headline is not None and not one.steps:
+        await _no_step(page, one, one.headline)
+    await _tell_article(page, scope, quiet, revised=any(told))
+
+
+def _why_quiet(page: _Page, scope: Scope) -> str | None:
+    """Return why nothing of this article is told here; one brand that may hear of it is enough."""
+    reasons = [
+        silence(link, page.item.first_seen, page.stored.published, page.now, edited=page.stored.edited)
+        for link in scope.links
+    ]
+    return None if None in reasons else reasons[0]
+
+
+async def _take_step(page: _Page, one: Understood, position: int, step: Step, quiet: str | None) -> bool:
+    """Write down what the article does to one launch; True if that is told."""
+    scope = one.scope
+    if is_doubtful(step.announcement):
+        await _ask(page, one, position, step.announcement)
+        return False
+    launch = one.known_as(step.after.key)
+    if is_outdated(step, page.told):
+        assert launch is not None
+        await _announce(page, scope, position, step.announcement, launch.id)
+        await page.note(Note("match", "outdated", "newer news is known", launch_id=launch.id, guild_id=scope.guild_id))
+        return False
+    announcement_id = await _announce(page, scope, position, step.announcement, None)
+    origin = Origin(page.stored.id, announcement_id, scope.guild_id)
+    recorded = await _record(page, one, step, launch, origin)
+    await db.announcements.set_launch(page.session, announcement_id, recorded.launch_id)
+    return await _tell_revision(page, scope, step, recorded, quiet)
+
+
+async def _record(page: _Page, one: Understood, step: Step, launch: Known | None, origin: Origin) -> Recorded:
+    scope, said = one.scope, step.announcement
+    brands = scope.announced_by(said)
+    if launch is None:
+        assert step.revision is not None
+        recorded = await db.tracking.begin(
+            page.session,
+            step.after,
+            step.revision,
+            brands,
+            page.now,
+            guild_id=scope.guild_id,
+            origin=origin,
+            not_before=said.not_before,
+            image=page.article.image,
+        )
+    elif step.revision is None:
+        recorded = await db.tracking.restate(page.session, launch, step.after)
+    else:
+        recorded = await db.tracking.revise(
+            page.session, launch, step.after, step.revision, page.now, origin=origin, not_before=said.not_before
+        )
+    if launch is not None:
+        await db.tracking.link_brands(page.session, recorded.launch_id, brands)
+    outcome = "new launch" if launch is None else "known launch"
+    detail = {"product": step.after.product, "phrase": said.phrase, "confidence": said.confidence, "dates": one.dates()}
+    await page.note(Note("match", outcome, None, detail, launch_id=recorded.launch_id, guild_id=scope.guild_id))
+    return recorded
+
+
+async def _tell_revision(page: _Page, scope: Scope, step: Step, recorded: Recorded, quiet: str | None) -> bool:
+    change = step.revision
+    where = {"launch_id": recorded.launch_id, "guild_id": scope.guild_id}
+    if change is None or recorded.revision_id is None:
+        await page.note(Note("revise", "no news", "says what is known", **where))
+        return False
+    before, after = (window.edtf if window else None for window in (change.before, change.after))
+    await page.note(Note("revise", change.kind.value, None, {"before": before, "after": after}, **where))
+    if quiet is not None:
+        await page.note(Note("notice", "none", quiet, {"kind": NoticeKind.REVISION.value}, **where))
+        return False
+    await db.notices.add(
+        page.session,
+        f"revision:{recorded.revision_id}",
+        NoticeKind.REVISION,
+        page.now,
+        page.now,
+        lane=Lane.NOW if change.kind is RevisionKind.LAUNCHED else Lane.COUNTDOWN,
+        article_id=page.stored.id,
+        launch_id=recorded.launch_id,
+        revision_id=recorded.revision_id,
+        guild_id=scope.guild_id,
+        epoch=recorded.epoch,
+        plan_version=recorded.plan_version,
+    )
+    await page.note(Note("notice", "revision", None, {"revision": recorded.revision_id}, **where))
+    return True
+
+
+async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised: bool) -> None:
+    """Tell of the article itself, once, when it is new."""
+    if not page.stored.new:
+        quiet = "edited, and told before" if page.stored.edited else quiet or "told before"
+    if quiet is not None:
+        reason = f"{quiet}; the change is told" if revised else quiet
+        await page.note(Note("notice", "none", reason, {"kind": NoticeKind.ARTICLE.value}, guild_id=scope.guild_id))
+        return
+    for_whom = "all" if scope.guild_id is None else str(scope.guild_id)
+    await db.notices.add(
+        page.session,
+        f"article:{page.stored.id}:{for_whom}",
+        NoticeKind.ARTICLE,
+        page.now,
+        page.now,
+        lane=Lane.ARTICLE,
+        article_id=page.stored.id,
+        guild_id=scope.guild_id,
+    )
+    await page.note(Note("notice", "article", guild_id=scope.guild_id))
+
+
+async def _no_step(page: _Page, one: Understood, said: Announcement) -> None:
+    """Keep what the article says although it changes nothing: a rumour, or something long over."""
+    await _announce(page, one.scope, 0, said, None)
+    reason = "a rumour: not the maker's word" if said.rumour else "about nothing that is tracked or still ahead"
+    detail = {"product": said.product, "status": said.status.value, "dates": one.dates()}
+    await page.note(Note("announce", "not tracked", reason, detail, guild_id=one.scope.guild_id))
+
+
+async def _ask(page: _Page, one: Understood, position: int, said: Announcement) -> None:
+    """Ask people about a doubtful reading; it changes nothing until they confirm it."""
+    scope = one.scope
+    announcement_id = await _announce(page, scope, position, said, None, ReviewState.PENDING)
+    asked = await db.announcements.ask(page.session, announcement_id, scope.announced_by(said), page.now)
+    outcome = f"asked {asked} guilds" if asked else "nobody to ask"
+    detail = {"confidence": said.confidence, "reasons": list(said.reasons)}
+    await page.note(Note("review", outcome, "low confidence", detail, guild_id=scope.guild_id))
+
+
+async def _announce(
+    page: _Page,
+    scope: Scope,
+    position: int,
+    said: Announcement,
+    launch_id: int | None,
+    review: ReviewState = ReviewState.NONE,
+) -> int:
+    return await db.announcements.add(
+        page.session,
+        page.stored.id,
+        position,
+        said,
+        page.now,
+        guild_id=scope.guild_id,
+        launch_id=launch_id,
+        review=review,
+    )
