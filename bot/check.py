@@ -1,0 +1,141 @@
+"""`check`: what works, what does not, and what to do about it. Changes nothing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import aiohttp
+import discord
+
+from bot.catalogue import read_catalogue
+from bot.client import INVITE_PERMISSIONS, invite_address, point_at
+from bot.config import Config, ConfigError
+from db.engine import engine_url
+from db.errors import DatabaseError
+from db.migrations import NEWEST, schema_revision
+from feeds.discover import discover
+from feeds.errors import FeedError
+from feeds.fetch import Fetcher
+
+_SOURCE_WITHIN_S = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `advice` says what to do where it does not work."""
+
+    subject: str
+    works: bool
+    found: str
+    advice: str = ""
+
+    @property
+    def text(self) -> str:
+        """The finding as one or two lines."""
+        line = f"{'ok  ' if self.works else 'NOT '} {self.subject:<14} {self.found}"
+        return line if self.works or not self.advice else f"{line}\n{' ' * 20}→ {self.advice}"
+
+
+def check(config: Config) -> int:
+    """Look at everything and print it as it comes; return 0 if all works, else 1."""
+    return asyncio.run(_check(config))
+
+
+async def _check(config: Config) -> int:
+    works = True
+    async for finding in _findings(config):
+        print(finding.text, flush=True)  # noqa: T201
+        works = works and finding.works
+    return 0 if works else 1
+
+
+async def _findings(config: Config) -> AsyncIterator[Finding]:
+    yield Finding("configuration", True, "every key is known")
+    yield await asyncio.to_thread(_database, config)
+    async for finding in _discord(config):
+        yield finding
+    async for finding in _sources(config):
+        yield finding
+
+
+def _database(config: Config) -> Finding:
+    shown = engine_url(config.database.url).render_as_string(hide_password=True)
+    try:
+        revision = schema_revision(config.database.url)
+    except DatabaseError as error:
+        return Finding("database", False, str(error), "see [database] url and DATABASE_URL")
+    if revision is None:
+        return Finding("database", True, f"{shown}, empty; `run` fills it")
+    if revision != NEWEST:
+        return Finding("database", False, f"{shown} is at schema {revision}, not {NEWEST}", "run python -m bot migrate")
+    return Finding("database", True, f"{shown}, schema {revision}")
+
+
+async def _discord(config: Config) -> AsyncIterator[Finding]:
+    if not config.token:
+        advice = "make a bot in Discord's developer portal and put its token into DISCORD_TOKEN"
+        yield Finding("token", False, "DISCORD_TOKEN is not set", advice)
+        return
+    point_at(config.discord.api, config.discord.gateway)
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        try:
+            await client.login(config.token)
+        except discord.LoginFailure:
+            yield Finding(
+                "token", False, "Discord refuses it", "copy it anew from the developer portal (Bot → Reset Token)"
+            )
+            return
+        except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
+            found = f"{config.discord.api} cannot be reached ({error})"
+            yield Finding("token", False, found, "check the connection and [discord] api")
+            return
+        assert client.user
+        yield Finding("token", True, f"Discord knows it as {client.user}")
+        yield Finding("invite address", True, invite_address(client.application_id or client.user.id))
+        async for finding in _guilds(client):
+            yield finding
+
+
+async def _guilds(client: discord.Client) -> AsyncIterator[Finding]:
+    """Look at each guild's permissions; those of single channels are checked where a route is set."""
+    count = 0
+    async for partial in client.fetch_guilds(limit=None):
+        count += 1
+        guild = await client.fetch_guild(partial.id, with_counts=False)
+        assert client.user
+        member = await guild.fetch_member(client.user.id)
+        lacking = [
+            name for name, wanted in INVITE_PERMISSIONS if wanted and not getattr(member.guild_permissions, name)
+        ]
+        if lacking:
+            names = ", ".join(name.replace("_", " ").title() for name in lacking)
+            yield Finding("permissions", False, f"{guild.name}: lacks {names}", "invite again with the address above")
+    if count == 0:
+        yield Finding("servers", True, "none yet; open the invite address to add one")
+    else:
+        yield Finding("servers", True, str(count))
+
+
+async def _sources(config: Config) -> AsyncIterator[Finding]:
+    try:
+        brands = read_catalogue(config.catalogue.path)
+    except ConfigError as error:
+        yield Finding("catalogue", False, str(error))
+        return
+    addresses = sorted({address for brand in brands for address in brand.sources})
+    yield Finding("catalogue", True, f"{len(brands)} brands, {len(addresses)} sources")
+    async with Fetcher(allow=[str(n) for n in config.fetch.allow]) as fetcher:
+        for work in asyncio.as_completed([_source(fetcher, address) for address in addresses]):
+            yield await work
+
+
+async def _source(fetcher: Fetcher, address: str) -> Finding:
+    try:
+        async with asyncio.timeout(_SOURCE_WITHIN_S):
+            found = await discover(fetcher, address)
+    except FeedError as error:
+        return Finding("source", False, f"{address}: {error.message}", "correct or remove it in the catalogue")
+    except TimeoutError:
+        return Finding("source", False, f"{address}: no answer within {_SOURCE_WITHIN_S:.0f} s", "try again later")
+    what = f"{found.feed.kind}, {len(found.feed.items)} entries"
+    return Finding("source", True, f"{address}: {what}" + (f" at {found.url}" if found.url != address else ""))
