@@ -1,7 +1,7 @@
 """Reading: feed items become articles, announcements, launches and notices.
 
     claim (lease) ──► text (feed or page) ──► read ──► follow ──► one short transaction
-                                        in a thread              article, announcements, launch, revision, notices, trace
+                                        in a thread              article, announcements, launch, notices, trace
 
 Items are read in the order of their publication, because each changes what the next is compared with. If a launch was
 changed by somebody else between looking and writing, the item is read once more. A killed process loses nothing: until

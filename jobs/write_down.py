@@ -5,6 +5,7 @@ Each step leaves a note with its reason, so that "why was this not posted?" has 
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 import db.announcements
 import db.articles
@@ -88,6 +89,8 @@ async def _in_scope(page: _Page, one: Understood) -> None:
     told = [await _take_step(page, one, position, step, quiet) for position, step in enumerate(one.steps)]
     if one.headline is not None and not one.steps:
         await _no_step(page, one, one.headline)
+    if not (stored.new or added):
+        quiet = quiet or "told before"
     await _tell_article(page, scope, quiet, revised=any(told))
 
 
@@ -110,6 +113,7 @@ async def _take_step(page: _Page, one: Understood, position: int, step: Step, qu
     if is_outdated(step, page.told):
         assert launch is not None
         await _announce(page, scope, position, step.announcement, launch.id)
+        await db.tracking.link_brands(page.session, launch.id, scope.makers(step.announcement))
         await page.note(Note("match", "outdated", "newer news is known", launch_id=launch.id, guild_id=scope.guild_id))
         return False
     announcement_id = await _announce(page, scope, position, step.announcement, None)
@@ -121,7 +125,7 @@ async def _take_step(page: _Page, one: Understood, position: int, step: Step, qu
 
 async def _record(page: _Page, one: Understood, step: Step, launch: Known | None, origin: Origin) -> Recorded:
     scope, said = one.scope, step.announcement
-    brands = scope.announced_by(said)
+    brands = scope.makers(said)
     if launch is None:
         assert step.revision is not None
         recorded = await db.tracking.begin(
@@ -151,14 +155,14 @@ async def _record(page: _Page, one: Understood, step: Step, launch: Known | None
 
 async def _tell_revision(page: _Page, scope: Scope, step: Step, recorded: Recorded, quiet: str | None) -> bool:
     change = step.revision
-    where = {"launch_id": recorded.launch_id, "guild_id": scope.guild_id}
+    note = partial(Note, launch_id=recorded.launch_id, guild_id=scope.guild_id)
     if change is None or recorded.revision_id is None:
-        await page.note(Note("revise", "no news", "says what is known", **where))
+        await page.note(note("revise", "no news", "says what is known"))
         return False
     before, after = (window.edtf if window else None for window in (change.before, change.after))
-    await page.note(Note("revise", change.kind.value, None, {"before": before, "after": after}, **where))
+    await page.note(note("revise", change.kind.value, None, {"before": before, "after": after}))
     if quiet is not None:
-        await page.note(Note("notice", "none", quiet, {"kind": NoticeKind.REVISION.value}, **where))
+        await page.note(note("notice", "none", quiet, {"kind": NoticeKind.REVISION.value}))
         return False
     await db.notices.add(
         page.session,
@@ -174,22 +178,22 @@ async def _tell_revision(page: _Page, scope: Scope, step: Step, recorded: Record
         epoch=recorded.epoch,
         plan_version=recorded.plan_version,
     )
-    await page.note(Note("notice", "revision", None, {"revision": recorded.revision_id}, **where))
+    await page.note(note("notice", "revision", None, {"revision": recorded.revision_id}))
     return True
 
 
 async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised: bool) -> None:
-    """Tell of the article itself, once, when it is new."""
-    if not page.stored.new:
-        quiet = "edited, and told before" if page.stored.edited else quiet or "told before"
+    """Tell of the article itself, once. The catalogue's notice reaches a guild's own brands, too."""
+    for_all = f"article:{page.stored.id}:all"
+    if quiet is None and scope.guild_id is not None and await db.notices.by_key(page.session, for_all):
+        quiet = "told with the catalogue's brands"
     if quiet is not None:
         reason = f"{quiet}; the change is told" if revised else quiet
         await page.note(Note("notice", "none", reason, {"kind": NoticeKind.ARTICLE.value}, guild_id=scope.guild_id))
         return
-    for_whom = "all" if scope.guild_id is None else str(scope.guild_id)
     await db.notices.add(
         page.session,
-        f"article:{page.stored.id}:{for_whom}",
+        for_all if scope.guild_id is None else f"article:{page.stored.id}:{scope.guild_id}",
         NoticeKind.ARTICLE,
         page.now,
         page.now,
@@ -212,7 +216,7 @@ async def _ask(page: _Page, one: Understood, position: int, said: Announcement) 
     """Ask people about a doubtful reading; it changes nothing until they confirm it."""
     scope = one.scope
     announcement_id = await _announce(page, scope, position, said, None, ReviewState.PENDING)
-    asked = await db.announcements.ask(page.session, announcement_id, scope.announced_by(said), page.now)
+    asked = await db.announcements.ask(page.session, announcement_id, scope.makers(said), page.now)
     outcome = f"asked {asked} guilds" if asked else "nobody to ask"
     detail = {"confidence": said.confidence, "reasons": list(said.reasons)}
     await page.note(Note("review", outcome, "low confidence", detail, guild_id=scope.guild_id))
