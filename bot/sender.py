@@ -41,7 +41,7 @@ class DiscordSender:
     `timeout_s` bounds one request with all of discord.py's own retries.
     """
 
-    def __init__(self, client: discord.Client, pacer: Pacer, *, timeout_s: float = 8.0) -> None:
+    def __init__(self, client: discord.Client, pacer: Pacer, *, timeout_s: float = 7.0) -> None:
         self._client = client
         self._pacer = pacer
         self._timeout_s = timeout_s

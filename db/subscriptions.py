@@ -40,7 +40,7 @@ class SubscriptionRow:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a posted message told, found by the token in its buttons; `brand_ids` are its article's or launch's."""
+    """What a posted message told, found by the token in its buttons; `asked_in` is where a DM's reader subscribed."""
 
     delivery_id: int
     target_id: int
@@ -51,6 +51,7 @@ class Told:
     article_id: int | None
     route_id: int | None
     subscription_id: int | None
+    asked_in: int | None
 
 
 async def person(session: AsyncSession, user_id: int) -> Person | None:
@@ -77,6 +78,11 @@ async def open_dm(session: AsyncSession, user_id: int, channel_id: int, now: dat
     session.add(target)
     await session.flush()
     return target.id
+
+
+async def dm_target(session: AsyncSession, user_id: int) -> int | None:
+    """Return the target of a member's direct messages, `None` if none were opened."""
+    return await session.scalar(select(Target.id).where(Target.user_id == user_id).order_by(Target.id).limit(1))
 
 
 async def add(
@@ -176,7 +182,9 @@ async def told_by(session: AsyncSession, token: str) -> Told:
                 Notice.article_id,
                 Delivery.route_id,
                 Delivery.subscription_id,
+                Subscription.guild_id.label("asked_in"),
             )
+            .outerjoin(Subscription, Subscription.id == Delivery.subscription_id)
             .join(Notice, Notice.id == Delivery.notice_id)
             .join(Target, Target.id == Delivery.target_id)
             .where(Delivery.token == token)

@@ -1,6 +1,149 @@
-"""Makes the helpers beside the tests importable; test folders are no packages."""
+"""A local Discord with the real client connected to it, on a database of its own.
 
+discord.py keeps its addresses in classes, so `point_at` is undone after each test.
+"""
+
+import asyncio
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from bot.client import TMinus, point_at  # noqa: E402
+from bot.pacer import Pacer  # noqa: E402
+from db.engine import Database, open_database  # noqa: E402
+from db.migrations import migrate  # noqa: E402
+from sandbox.server import Sandbox  # noqa: E402
+
+NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
+
+
+class FixedClock:
+    """Domain time stands until a test moves it; wire time is real enough."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def wire(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class Scene:
+    """The running client, its database, and people who use commands."""
+
+    def __init__(self, box: Sandbox, client: TMinus, database: Database, clock: FixedClock) -> None:
+        self.box = box
+        self.client = client
+        self.database = database
+        self.clock = clock
+
+    def guild(self, name: str = "Rocket Yard") -> int:
+        return next(g.id for g in self.box.world.guilds.values() if g.name == name)
+
+    async def command(self, who: str, line: str, values: dict[str, Any] | None = None, where: str = "#general") -> str:
+        """Use a command and return the text of the answer."""
+        control = self.box.control
+        done = await control.settle(control.run_command(who, where, line, values or {}), finally_=True)
+        answers = control.answers(done)
+        assert answers, f"/{line} was not answered"
+        assert all(a.flags & 64 for a in answers), "answers are private"
+        return texts(answers[-1])
+
+    async def press(self, who: str, message: Any, action: str) -> str:
+        """Press the button of a message whose id has `action` in it, or whose label is that; return the answer."""
+        control = self.box.control
+        custom_id = next(
+            c["custom_id"]
+            for c in walked(message.components)
+            if "custom_id" in c and (action in c["custom_id"] or c.get("label") == action)
+        )
+        done = await control.settle(control.press(who, message, custom_id), finally_=True)
+        answers = control.answers(done)
+        return texts(answers[-1]) if answers else ""
+
+    def messages(self, where: str, who: str | None = None) -> list[Any]:
+        return self.box.control.messages(where, who)
+
+
+def walked(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for component in components:
+        found.append(component)
+        found += walked(component.get("components", []))
+        if "accessory" in component:
+            found += walked([component["accessory"]])
+    return found
+
+
+def texts(message: Any) -> str:
+    return "\n".join([message.content, *(c["content"] for c in walked(message.components) if c["type"] == 10)]).strip()
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+async def bot_database(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "bot.sqlite3"
+    path.write_bytes(empty_database.read_bytes())
+    database = open_database(f"sqlite:///{path}")
+    yield database
+    await database.close()
+
+
+@asynccontextmanager
+async def connected(box: Sandbox, database: Database, clock: FixedClock, **more: Any) -> AsyncIterator[TMinus]:
+    """Run the real client against the sandbox until the block ends."""
+    point_at(box.api, box.gateway)
+    client = TMinus(database=database, clock=clock, pacer=Pacer(), **more)
+    ready = asyncio.Event()
+    client.add_listener(_set(ready), "on_ready")
+    task = asyncio.create_task(client.start(box.token))
+    try:
+        waiting = asyncio.create_task(ready.wait())
+        await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED, timeout=15)
+        if task.done():
+            task.result()
+        assert ready.is_set(), "the client did not become ready"
+        await client.settled()
+        yield client
+    finally:
+        await client.close()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def _set(event: asyncio.Event) -> Any:
+    async def on_ready() -> None:
+        event.set()
+
+    return on_ready
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+async def scene(bot_database: Database, clock: FixedClock) -> AsyncIterator[Scene]:
+    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    try:
+        async with Sandbox() as box, connected(box, bot_database, clock) as client:
+            yield Scene(box, client, bot_database, clock)
+    finally:
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway

@@ -1,0 +1,145 @@
+"""The buttons under posted messages. They work after any restart: what they mean stands in their ids.
+
+Notify me: the member is told by direct message from now on. Mute: an admin silences the launch in this channel, anybody
+else (or the reader of a direct message) silences it for themselves. Details: how the date is known and how it changed.
+"""
+
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+import db
+import db.articles
+import db.brands
+import db.launches
+import db.routes
+import db.subscriptions
+from bot import inbox
+from bot.answers import CALM, GOOD, Interaction, answer, defer, note
+from bot.details import launch_details
+from bot.errors import Refused, report
+from bot.language import _, speaking
+from bot.marks import PATTERN, Action, Mark
+from bot.markup import outside
+from bot.phrases import PRODUCT_LIMIT
+from bot.services import Services
+from db.routes import Followed
+from db.states import TargetKind
+from db.subscriptions import SubscriptionSettings, Told
+
+
+class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
+    """Any button whose id is a mark."""
+
+    def __init__(self, mark: Mark, custom_id: str) -> None:
+        super().__init__(ui.Button(custom_id=custom_id))
+        self.mark = mark
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Any, /) -> Self:
+        """Return the button that was clicked."""
+        mark = Mark.parse(match.string)
+        if mark is None:
+            raise ValueError(f"a button of another time: {match.string}")
+        return cls(mark, match.string)
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Do what the button says; whatever goes wrong is told privately."""
+        services: Services = interaction.client.services
+        with speaking(str(interaction.locale)):
+            try:
+                await defer(interaction)
+                async with services.database.read() as session:
+                    told = await db.subscriptions.told_by(session, self.mark.token)
+                _must_belong_here(interaction, told)
+                await answer(interaction, await _ACTIONS[self.mark.action](interaction, services, told))
+            except (Refused, db.errors.DatabaseError, discord.DiscordException) as error:
+                await report(interaction, error)
+
+
+async def _notify(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:
+    async with services.database.read() as session:
+        if told.launch_id is not None:
+            launch = await db.launches.get(session, told.launch_id, _scope(interaction, told))
+            followed, name = Followed(launch_id=launch.id), outside(launch.product, PRODUCT_LIMIT) or _("this launch")
+        else:
+            brand_id = (
+                await db.subscriptions.first_brand(session, told.article_id, interaction.guild_id)
+                if told.article_id is not None
+                else None
+            )
+            if brand_id is None:
+                raise Refused(_("This message is about no single brand. `/subscribe add` lets you choose one."))
+            brand = await db.brands.get(session, brand_id, interaction.guild_id)
+            followed, name = Followed(brand_id=brand.id), outside(brand.name, 80)
+    settings = SubscriptionSettings(articles=followed.brand_id is not None)
+    new = await inbox.subscribe(interaction, services, followed, settings, f"**{name}**")
+    text = _("Done. I will write to you about **{name}**.") if new else _("You follow **{name}** already.")
+    return note(text.format(name=name), GOOD)
+
+
+async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:
+    if told.launch_id is None:
+        raise Refused(_("There is nothing to mute here. Routes are changed with `/route`."))
+    now, user_id = services.clock.now(), interaction.user.id
+    in_channel = told.target_kind is not TargetKind.DM and interaction.permissions.manage_guild
+    async with services.database.begin() as session:
+        launch = await db.launches.get(session, told.launch_id, _scope(interaction, told))
+        name = outside(launch.product, PRODUCT_LIMIT) or _("this launch")
+        target_id = told.target_id
+        if told.target_kind is not TargetKind.DM and not in_channel:
+            mine = await db.subscriptions.dm_target(session, user_id)
+            if mine is None:
+                raise Refused(
+                    _("What is posted in this channel is decided by its admins. You get no direct messages from me.")
+                )
+            target_id = mine
+        muted = not await db.routes.is_muted(session, target_id, told.launch_id)
+        await db.routes.set_mute(session, target_id, told.launch_id, user_id, now, muted=muted)
+    if not muted:
+        return note(_("**{name}** is no longer muted.").format(name=name), GOOD)
+    if in_channel:
+        return note(_("**{name}** is muted in this channel. Press Mute again to undo it.").format(name=name), GOOD)
+    return note(
+        _("You will hear no more of **{name}** by direct message. Press Mute again to undo it.").format(name=name), GOOD
+    )
+
+
+async def _more(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:
+    guild_id = _scope(interaction, told)
+    if told.launch_id is not None:
+        return await launch_details(services, told.launch_id, guild_id, services.clock.now())
+    if told.article_id is None:
+        return note(_("This message gathers several updates. `/launches` shows all that is to come."), CALM)
+    async with services.database.read() as session:
+        article = await db.articles.get(session, told.article_id, guild_id)
+        names = await db.articles.brand_names(session, article.id, guild_id)
+    lines = [
+        f"### {outside(article.title, 240)}",
+        _("No launch date was found in this article."),
+        _("It was posted because this channel follows {names}.").format(names=outside(", ".join(names), 200))
+        if names
+        else "",
+        _("`/feed why` shows every step to an admin."),
+    ]
+    return note("\n".join(line for line in lines if line), CALM)
+
+
+def _must_belong_here(interaction: Interaction, told: Told) -> None:
+    """A token is no secret: whoever copies one into another server must learn nothing by it."""
+    if told.target_kind is TargetKind.DM:
+        if told.user_id != interaction.user.id:
+            raise db.errors.NotFound("message")
+    elif told.guild_id != interaction.guild_id:
+        raise db.errors.NotFound("message")
+
+
+def _scope(interaction: Interaction, told: Told) -> int | None:
+    """Return the server whose view of things holds: this one, or where the reader of a direct message subscribed."""
+    return interaction.guild_id or told.asked_in
+
+
+_ACTIONS = {Action.NOTIFY: _notify, Action.MUTE: _mute, Action.MORE: _more}
+ITEMS = (MarkedButton,)
+"""The kinds of items the client must know to understand clicks on old messages."""

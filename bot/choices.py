@@ -1,0 +1,218 @@
+"""Options that complete themselves as one types, each within what this server may see.
+
+The value of a suggestion is the row's number behind a sign ("#12"), so that two of one name stay apart. Whoever types
+a name and presses Enter instead of picking is understood, too.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from discord import app_commands
+
+import db
+import db.brands
+import db.launches
+import db.routes
+import db.subscriptions
+from bot import places, words
+from bot.answers import Interaction
+from bot.errors import Refused
+from bot.language import _
+from bot.markup import label, outside
+from bot.services import Services
+from db.brands import BrandRow
+from db.errors import NotFound
+from db.launches import LaunchRow
+from db.routes import RouteRow
+from db.subscriptions import SubscriptionRow
+
+Choices = list[app_commands.Choice[str | int | float]]
+_LIMIT = 25
+_NAME_LIMIT = 100
+
+
+def services(interaction: Interaction) -> Services:
+    """Return what the client works with."""
+    found = interaction.client.services
+    assert isinstance(found, Services)
+    return found
+
+
+def number(value: str) -> int | None:
+    """Return the row's number in a picked value, `None` if a name was typed."""
+    digits = value.removeprefix("#")
+    return int(digits) if value.startswith("#") and digits.isascii() and digits.isdigit() else None
+
+
+def choice(text: str, value: str) -> app_commands.Choice[str | int | float]:
+    """Return one suggestion; Discord takes at most 100 characters of each."""
+    return app_commands.Choice(name=label(text, _NAME_LIMIT) or "?", value=value[:_NAME_LIMIT])
+
+
+class BrandOption(app_commands.Transformer):
+    """A brand of the catalogue or of this server."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> BrandRow:
+        """Return the brand; raises Refused if this server has none of that name."""
+        async with services(interaction).database.read() as session:
+            if (brand_id := number(value)) is not None:
+                return await db.brands.get(session, brand_id, interaction.guild_id)
+            found = await db.brands.find(session, value, interaction.guild_id)
+        if found is None:
+            raise Refused(
+                _("I know no brand called “{name}”. An admin can add it with `/brand add`.").format(
+                    name=outside(value, 80)
+                )
+            )
+        return found
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return brands that fit what was typed."""
+        async with services(interaction).database.read() as session:
+            found = await db.brands.suggest(session, str(value), interaction.guild_id, _LIMIT)
+        own = _("this server's own")
+        return [choice(row.name if row.guild_id is None else f"{row.name} · {own}", f"#{row.id}") for row in found]
+
+
+class OwnBrandOption(BrandOption):
+    """A brand that this server added itself."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> BrandRow:
+        """Return the brand; raises Refused for one of the catalogue."""
+        found = await super().transform(interaction, value)
+        if found.guild_id is None:
+            raise Refused(
+                _(
+                    "**{name}** is in the catalogue, which every server shares; it cannot be removed here. "
+                    "To stop its posts use `/route remove`."
+                ).format(name=outside(found.name, 80))
+            )
+        return found
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return this server's own brands."""
+        async with services(interaction).database.read() as session:
+            found = await db.brands.suggest(session, str(value), interaction.guild_id, 100)
+        return [choice(row.name, f"#{row.id}") for row in found if row.guild_id is not None][:_LIMIT]
+
+
+class LaunchOption(app_commands.Transformer):
+    """A launch that this server may see."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> LaunchRow:
+        """Return the launch; raises Refused if there is none of that name."""
+        async with services(interaction).database.read() as session:
+            if (launch_id := number(value)) is not None:
+                return await db.launches.get(session, launch_id, interaction.guild_id)
+            found = await db.launches.named(session, value, interaction.guild_id)
+        if found is None:
+            raise Refused(
+                _("I track no launch called “{name}”. `/launches` shows what I know.").format(name=outside(value, 80))
+            )
+        return found
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return launches that fit what was typed, the soonest first."""
+        async with services(interaction).database.read() as session:
+            found = await db.launches.suggest(session, str(value), interaction.guild_id, limit=_LIMIT)
+        return [
+            choice(
+                f"{label(row.product or ', '.join(row.brands), 60)} · {words.short(row.window, row.not_before)}",
+                f"#{row.id}",
+            )
+            for row in found
+        ]
+
+
+class RouteOption(app_commands.Transformer):
+    """A route of this server."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> RouteRow:
+        """Return the route; raises NotFound for another server's."""
+        if interaction.guild_id is None or (route_id := number(value)) is None:
+            raise NotFound("route", value)
+        async with services(interaction).database.read() as session:
+            return await db.routes.get(session, route_id, interaction.guild_id)
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return this server's routes."""
+        if interaction.guild_id is None:
+            return []
+        async with services(interaction).database.read() as session:
+            rows = await db.routes.of_guild(session, interaction.guild_id)
+        typed = str(value).casefold()
+        named = [(f"{label(row.name, 60)} → {_channel_name(interaction, row.channel_id)}", row) for row in rows]
+        return [choice(text, f"#{row.id}") for text, row in named if typed in text.casefold()][:_LIMIT]
+
+
+class SubscriptionOption(app_commands.Transformer):
+    """One of the member's own subscriptions."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> SubscriptionRow:
+        """Return the subscription; raises NotFound for another member's."""
+        for row in await self._own(interaction):
+            if row.id == number(value) or row.name.casefold() == value.strip().casefold():
+                return row
+        raise NotFound("subscription", value)
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return the member's subscriptions."""
+        typed = str(value).casefold()
+        rows = await self._own(interaction)
+        return [choice(row.name, f"#{row.id}") for row in rows if typed in row.name.casefold()][:_LIMIT]
+
+    async def _own(self, interaction: Interaction) -> Sequence[SubscriptionRow]:
+        async with services(interaction).database.read() as session:
+            return await db.subscriptions.of_person(session, interaction.user.id)
+
+
+class ZoneOption(app_commands.Transformer):
+    """A time zone by city: "Berlin", "Europe/Berlin"."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> str:
+        """Return the IANA name; raises Refused for what is no zone."""
+        wanted = value.strip()
+        if places.is_zone(wanted) and ("/" in wanted or wanted == "UTC"):
+            return wanted
+        near = places.zones_like(wanted)
+        if len(near) == 1:
+            return near[0]
+        hint = ", ".join(f"`{zone}`" for zone in near[:3]) or "`Europe/Berlin`, `America/New_York`, `Asia/Tokyo`"
+        raise Refused(
+            _("“{value}” is no time zone I know. Type a city and pick from the list, for example {examples}.").format(
+                value=outside(wanted, 60), examples=hint
+            )
+        )
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return zones whose city fits what was typed."""
+        return [choice(zone, zone) for zone in places.zones_like(str(value))]
+
+
+class HourOption(app_commands.Transformer):
+    """A time of day: "9", "9:30", "21:00"; the minute of the day as a number."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> int:
+        """Return minutes since midnight; raises Refused for what is no time of day."""
+        hours, _colon, minutes = value.strip().removesuffix("h").partition(":")
+        if hours.isdigit() and (minutes or "0").isdigit() and len(hours) <= 2 and len(minutes) in (0, 2):
+            found = int(hours) * 60 + int(minutes or 0)
+            if int(hours) < 24 and int(minutes or 0) < 60:
+                return found
+        raise Refused(_("Write a time of day such as `9:00` or `21:30`."))
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return full hours that begin as typed."""
+        hours = [f"{hour}:00" for hour in range(24)]
+        found = [hour for hour in hours if hour.startswith(str(value).strip())]
+        return [choice(hour, hour) for hour in found or hours][:_LIMIT]
+
+
+def clock(minute_of_day: int) -> str:
+    """Return a minute of the day as a time: "9:00"."""
+    return f"{minute_of_day // 60}:{minute_of_day % 60:02}"
+
+
+def _channel_name(interaction: Interaction, channel_id: int) -> str:
+    channel = interaction.guild.get_channel_or_thread(channel_id) if interaction.guild else None
+    return f"#{channel.name}" if channel else f"#{channel_id}"

@@ -1,0 +1,136 @@
+"""The client: one intent, no mentions, its dependencies through the constructor.
+
+It holds no state that matters: guilds are noted in the database as they come and go, buttons find their meaning in
+their own ids, and commands are sent to Discord only when they changed.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+
+import discord
+import yarl
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+import db
+import db.guilds
+import db.settings
+from bot import buttons, cogs
+from bot.clock import Clock
+from bot.errors import Tree
+from bot.http import trace
+from bot.pacer import Pacer
+from bot.services import Services
+from bot.translator import CommandTranslator
+from db.engine import Database
+from feeds.fetch import Fetcher
+
+_log = logging.getLogger(__name__)
+_TREE_KEY = "commands.{application}"
+
+INVITE_PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    read_message_history=True,
+    mention_everyone=True,
+)
+"""What the invite address asks for. Mention Everyone is what pinging a role that not everybody may mention needs."""
+
+
+def point_at(api: str, gateway: str) -> None:
+    """Let discord.py of this process speak to another server than Discord's; both are whole addresses."""
+    Route.BASE = api.rstrip("/")
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+
+
+def invite_address(application_id: int) -> str:
+    """Return the address with which an admin invites the bot, asking for exactly what it needs."""
+    return discord.utils.oauth_url(
+        application_id, permissions=INVITE_PERMISSIONS, scopes=("bot", "applications.commands")
+    )
+
+
+class TMinus(commands.Bot):
+    """The Discord client of T-Minus.
+
+    `database` is open and migrated; `clock` gives domain and wire time; `pacer` is shared with the sender, because the
+    limit is one for the token; `fetcher` looks at addresses in `/brand add` (without it only the catalogue can be
+    used). The caller starts it with `start(token)` and ends it with `close()`; it closes nothing that it was given.
+    """
+
+    def __init__(self, *, database: Database, clock: Clock, pacer: Pacer, fetcher: Fetcher | None = None) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            max_ratelimit_timeout=30.0,
+            http_trace=trace(pacer),
+        )
+        self.database = database
+        self.clock = clock
+        self.pacer = pacer
+        self.services = Services(database, clock, pacer, fetcher)
+        self._guilds_noted = asyncio.Event()
+
+    async def setup_hook(self) -> None:
+        """Add commands and buttons; tell Discord of the commands if they changed since last time."""
+        await self.tree.set_translator(CommandTranslator())
+        for cog in cogs.all_cogs(self.services):
+            await self.add_cog(cog)
+        self.add_dynamic_items(*buttons.ITEMS)
+        await self.sync_commands()
+
+    async def sync_commands(self) -> bool:
+        """Send the commands to Discord if they are others than those sent last; return whether they were."""
+        key = _TREE_KEY.format(application=self.application_id)
+        found = await self.commands_hash()
+        async with self.database.read() as session:
+            known = await db.settings.get(session, key)
+        if known == found:
+            return False
+        await self.tree.sync()
+        async with self.database.begin() as session:
+            await db.settings.put(session, key, found)
+        _log.info("commands were sent to Discord", extra={"action": "sync-commands"})
+        return True
+
+    async def commands_hash(self) -> str:
+        """Return what changes when any command, description or translation does."""
+        translator = self.tree.translator
+        assert translator is not None
+        shapes = [await c.get_translated_payload(self.tree, translator) for c in self.tree.get_commands()]
+        text = json.dumps(shapes, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    async def settled(self) -> None:
+        """Wait until the client is ready and its guilds are noted in the database."""
+        await self._guilds_noted.wait()
+
+    async def on_ready(self) -> None:
+        """Note the guilds that came or went while the bot was away."""
+        async with self.database.begin() as session:
+            for guild in self.guilds:
+                await db.guilds.join(session, guild.id, guild.name, self.clock.now())
+            await db.guilds.leave_all_but(session, {guild.id for guild in self.guilds}, self.clock.now())
+        self._guilds_noted.set()
+        _log.info("ready", extra={"action": "ready", "guilds": len(self.guilds)})
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note a new guild."""
+        async with self.database.begin() as session:
+            await db.guilds.join(session, guild.id, guild.name, self.clock.now())
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note that the bot was removed; the configuration is kept for a while."""
+        async with self.database.begin() as session:
+            await db.guilds.leave(session, guild.id, self.clock.now())

@@ -1,0 +1,215 @@
+"""/brand: brands of this server's own, beside the catalogue that all servers share."""
+
+from datetime import datetime
+from typing import Any
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+import db
+import db.brands
+import db.sources
+from bot import permissions
+from bot.answers import CALM, CAREFUL, Interaction, answer, defer, done, note, replace
+from bot.cards import Item
+from bot.choices import OwnBrandOption, ZoneOption
+from bot.dates import stamp
+from bot.errors import Refused, report
+from bot.language import _, ngettext
+from bot.markup import outside
+from bot.services import Services
+from db.brands import BrandRow
+from db.states import SourceKind, SourceState
+from feeds.discover import Source, discover
+
+_MOST = 50
+_CONFIRM_S = 600.0
+_SHOWN_ITEMS = 3
+
+
+class BrandAdmin(commands.Cog):
+    """Brands and their sources."""
+
+    brand = app_commands.Group(
+        name="brand",
+        description="The brands this server follows",
+        default_permissions=permissions.ADMIN,
+        guild_only=True,
+    )
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Admins only."""
+        return await permissions.must_be_admin(interaction)
+
+    @brand.command(name="add", description="Add a brand with the address of its news, feed or newsroom page")
+    @app_commands.describe(
+        name="The brand's name",
+        address="Its feed or news page; left out, the catalogue is searched",
+        aliases="Other names, separated by commas",
+        zone="The zone its announcements mean, by city",
+    )
+    async def add(
+        self,
+        interaction: Interaction,
+        name: app_commands.Range[str, 1, 60],
+        address: app_commands.Range[str, 4, 500] | None = None,
+        aliases: app_commands.Range[str, 1, 200] | None = None,
+        zone: app_commands.Transform[str, ZoneOption] | None = None,
+    ) -> None:
+        """Look at the address, show what is there, and save only when the admin says so."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        async with self.services.database.read() as session:
+            known = await db.brands.find(session, name, interaction.guild_id)
+            own = [row for row in await db.brands.visible(session, interaction.guild_id) if row.guild_id is not None]
+        if address is None:
+            await answer(interaction, _without_address(name, known))
+            return
+        if known is not None and known.guild_id is None:
+            raise Refused(
+                _(
+                    "**{name}** is in the catalogue, with its sources: `/route set` follows it at once. To watch "
+                    "another address of it, choose a name of your own, such as “{name} blog”."
+                ).format(name=outside(known.name, 60))
+            )
+        if known is None and len(own) >= _MOST:
+            raise Refused(_("This server has {count} brands of its own; remove one first.").format(count=len(own)))
+        if self.services.fetcher is None:
+            raise Refused(_("This bot runs without access to the web; only the catalogue can be followed."))
+        source = await discover(self.services.fetcher, address)
+        names = tuple(part.strip() for part in (aliases or "").split(",") if part.strip())
+        draft = Draft(self.services, name.strip(), names, zone, source, known)
+        await interaction.followup.send(view=draft, ephemeral=True, allowed_mentions=discord.AllowedMentions.none())
+
+    @brand.command(name="remove", description="Remove a brand of this server's own, with its routes")
+    @app_commands.describe(brand="Which of this server's own brands")
+    async def remove(self, interaction: Interaction, brand: app_commands.Transform[BrandRow, OwnBrandOption]) -> None:
+        """Remove one."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        async with self.services.database.begin() as session:
+            await db.brands.remove(session, brand.id, interaction.guild_id)
+        await answer(
+            interaction, done(_("**{name}** is removed, with its routes.").format(name=outside(brand.name, 60)))
+        )
+
+    @brand.command(name="list", description="This server's own brands, their sources and how those do")
+    async def list(self, interaction: Interaction) -> None:
+        """Show the server's own brands; of the catalogue only how many there are."""
+        await defer(interaction)
+        async with self.services.database.read() as session:
+            rows = await db.brands.visible(session, interaction.guild_id)
+            own = [row for row in rows if row.guild_id is not None]
+            lines = [_("### This server's own brands")] if own else []
+            for row in own[:20]:
+                lines.append(f"**{outside(row.name, 60)}**")
+                lines += [_source_line(source) for source in (await db.brands.sources_of(session, row.id))[:5]]
+        count = len(rows) - len(own)
+        lines.append(
+            ngettext(
+                "The catalogue has {count} brand more; `/brands` names it.",
+                "The catalogue has {count} brands more; `/brands` names them.",
+                count,
+            ).format(count=count)
+        )
+        await answer(interaction, note("\n".join(lines)))
+
+
+class Draft(ui.LayoutView):
+    """A brand that is about to be saved: what its address gives, and two buttons."""
+
+    def __init__(
+        self,
+        services: Services,
+        name: str,
+        aliases: tuple[str, ...],
+        zone: str | None,
+        source: Source,
+        known: BrandRow | None,
+    ) -> None:
+        super().__init__(timeout=_CONFIRM_S)
+        self._services, self._source, self._known = services, source, known
+        self._name, self._aliases, self._zone = name, aliases, zone
+        save: ui.Button[Draft] = ui.Button(label=_("Save"), style=discord.ButtonStyle.success)
+        drop: ui.Button[Draft] = ui.Button(label=_("Cancel"), style=discord.ButtonStyle.secondary)
+        save.callback = self._save  # type: ignore[method-assign]
+        drop.callback = self._drop  # type: ignore[method-assign]
+        self.add_item(
+            ui.Container[Draft](
+                ui.TextDisplay(_found(name, source)), ui.ActionRow[Draft](save, drop), accent_colour=CALM
+            )
+        )
+
+    async def on_error(self, interaction: Interaction, error: Exception, item: Item, /) -> None:
+        """Tell what went wrong as commands do."""
+        await report(interaction, error)
+
+    async def _save(self, interaction: Interaction) -> None:
+        await permissions.must_be_manager(interaction)
+        await interaction.response.defer()
+        assert interaction.guild_id is not None
+        now = self._services.clock.now()
+        kind = SourceKind.LISTING if self._source.is_listing else SourceKind.FEED
+        async with self._services.database.begin() as session:
+            brand_id = await self._brand(session, interaction.guild_id, now)
+            await db.sources.link(session, brand_id, self._source.url, now, kind=kind, title=self._source.feed.title)
+        self.stop()
+        text = _(
+            "**{name}** is saved. Now `/route set brand:{name}` posts its news in a channel. "
+            "What is there already is read for launches, but not posted."
+        )
+        await replace(interaction, done(text.format(name=outside(self._name, 60))))
+
+    async def _brand(self, session: Any, guild_id: int, now: datetime) -> int:
+        if self._known is not None:
+            return self._known.id
+        return await db.brands.add(
+            session, self._name, now, guild_id=guild_id, aliases=self._aliases, home_zone=self._zone
+        )
+
+    async def _drop(self, interaction: Interaction) -> None:
+        self.stop()
+        await replace(interaction, note(_("Nothing was saved.")))
+
+
+def _without_address(name: str, known: BrandRow | None) -> ui.LayoutView:
+    if known is not None:
+        text = _("**{name}** is here already: `/route set` posts its launches in a channel.")
+        return done(text.format(name=outside(known.name, 60)))
+    return note(
+        _(
+            "**{name}** is not in the catalogue. Run this again with its `address`: a feed, or the page "
+            "that lists its news."
+        ).format(name=outside(name, 60)),
+        CAREFUL,
+    )
+
+
+def _found(name: str, source: Source) -> str:
+    kind = _("a page that lists articles (it has no feed)") if source.is_listing else _("a feed")
+    lines = [
+        _("### Save {name}?").format(name=outside(name, 60)),
+        _("**{title}** is {kind}:").format(
+            title=outside(source.feed.title, 120) or outside(source.url, 120), kind=kind
+        ),
+        f"`{outside(source.url, 200)}`",
+    ]
+    for item in source.feed.items[:_SHOWN_ITEMS]:
+        when = f" · {stamp(item.published, 'D')}" if item.published else ""
+        lines.append(f"- {outside(item.title, 160) or _('(without a title)')}{when}")
+    if not source.feed.items:
+        lines.append(_("- It has no articles at the moment."))
+    return "\n".join(lines)
+
+
+def _source_line(source: Any) -> str:
+    address = outside(source.address, 160)
+    if source.state is SourceState.GONE:
+        return f"- ⚠️ {address}: " + _("the publisher has removed it")
+    if source.state is SourceState.PAUSED or source.failures > 2:
+        return f"- ⚠️ {address}: " + _("does not answer ({why})").format(why=outside(source.last_error or "?", 100))
+    return f"- {address}"

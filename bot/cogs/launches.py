@@ -1,0 +1,99 @@
+"""/launches, /launch and /countdown: what is to come, one launch with its history, and how long still."""
+
+from datetime import datetime
+
+from discord import app_commands, ui
+from discord.ext import commands
+
+import db
+import db.guilds
+import db.launches
+from bot import phrases, words
+from bot.answers import CALM, Interaction, answer, note
+from bot.cards import layout
+from bot.choices import BrandOption, LaunchOption
+from bot.details import launch_details, view_of
+from bot.language import _, ngettext
+from bot.markup import outside
+from bot.services import Services
+from db.brands import BrandRow
+from db.launches import LaunchRow
+
+PAGE = 10
+
+
+class Launches(commands.Cog):
+    """What every member may ask about launches."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    @app_commands.command(name="launches", description="The launches to come, the soonest first")
+    @app_commands.describe(brand="Only this brand's", page="Which page of the list")
+    @app_commands.guild_only()
+    async def launches(
+        self,
+        interaction: Interaction,
+        brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
+        page: app_commands.Range[int, 1, 1000] = 1,
+    ) -> None:
+        """List what is to come."""
+        now, guild_id = self.services.clock.now(), interaction.guild_id
+        brand_id = brand.id if brand else None
+        async with self.services.database.read() as session:
+            rows = await db.launches.upcoming(
+                session, guild_id, now, brand_id=brand_id, limit=PAGE, offset=(page - 1) * PAGE
+            )
+            total = await db.launches.count_upcoming(session, guild_id, brand_id)
+        zone = await _zone(self.services, guild_id)
+        await answer(interaction, _listed(rows, total, page, brand, now, zone))
+
+    @app_commands.command(name="launch", description="One launch: when, how exactly that is known, and how it changed")
+    @app_commands.describe(launch="Which launch")
+    @app_commands.guild_only()
+    async def launch(self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]) -> None:
+        """Show one launch with evidence and history."""
+        now = self.services.clock.now()
+        await answer(interaction, await launch_details(self.services, launch.id, interaction.guild_id, now))
+
+    @app_commands.command(name="countdown", description="How long until a launch, as exactly as anybody knows")
+    @app_commands.describe(launch="Which launch")
+    @app_commands.guild_only()
+    async def countdown(
+        self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]
+    ) -> None:
+        """Answer in one line, with how exactly that is known in small print."""
+        zone = await _zone(self.services, interaction.guild_id)
+        view = view_of(launch)
+        said = phrases.reckoning(view, self.services.clock.now(), zone)
+        exactly = words.exactness(launch.window, launch.not_before)
+        await answer(interaction, note(f"**{phrases.product(view)}**\n{said}\n-# {exactly}"))
+
+
+async def _zone(services: Services, guild_id: int | None) -> str:
+    async with services.database.read() as session:
+        guild = await db.guilds.find(session, guild_id) if guild_id is not None else None
+    return guild.zone if guild else "UTC"
+
+
+def _listed(
+    rows: list[LaunchRow], total: int, page: int, brand: BrandRow | None, now: datetime, zone: str
+) -> ui.LayoutView:
+    if not rows:
+        if brand is not None:
+            return note(_("I know of no launch of **{brand}** to come.").format(brand=outside(brand.name, 80)))
+        return note(_("I know of no launch to come yet. As soon as a brand announces one, it is here."))
+    head = ngettext("### {count} launch to come", "### {count} launches to come", total).format(count=total)
+    parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(head), ui.Separator()]
+    parts += [ui.TextDisplay(_line(row, now, zone)) for row in rows]
+    pages = -(-total // PAGE)
+    if pages > 1:
+        parts += [ui.Separator(), ui.TextDisplay("-# " + _("Page {page} of {pages}").format(page=page, pages=pages))]
+    return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
+
+
+def _line(row: LaunchRow, now: datetime, zone: str) -> str:
+    view = view_of(row)
+    who = phrases.names(row.brands, shown=3)
+    line = f"**{phrases.product(view)}**" + (f" · {who}" if who else "")
+    return f"{line}\n{phrases.reckoning(view, now, zone)}"

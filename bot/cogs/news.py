@@ -1,0 +1,59 @@
+"""/news: the newest articles, with their summaries."""
+
+from discord import app_commands, ui
+from discord.ext import commands
+
+import db
+import db.articles
+from bot.answers import CALM, Interaction, answer, note
+from bot.cards import URL_LIMIT, Item, is_web_address, layout
+from bot.choices import BrandOption
+from bot.dates import stamp
+from bot.language import _
+from bot.markup import outside
+from bot.services import Services
+from db.brands import BrandRow
+
+_SHOWN = 5
+
+
+class News(commands.Cog):
+    """Articles that members may see."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    @app_commands.command(name="news", description="The newest articles and what they say")
+    @app_commands.describe(brand="Only this brand's", page="Which page of the list")
+    @app_commands.guild_only()
+    async def news(
+        self,
+        interaction: Interaction,
+        brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
+        page: app_commands.Range[int, 1, 100] = 1,
+    ) -> None:
+        """List the newest articles."""
+        async with self.services.database.read() as session:
+            rows = await db.articles.newest(
+                session,
+                interaction.guild_id,
+                brand_id=brand.id if brand else None,
+                limit=_SHOWN,
+                offset=(page - 1) * _SHOWN,
+            )
+        if not rows:
+            await answer(interaction, note(_("There is no news here yet.")))
+            return
+        parts: list[Item] = [ui.TextDisplay(_("### News"))]
+        for row in rows:
+            site = f"{outside(row.site_name, 60)} · " if row.site_name else ""
+            summary = outside(" ".join(row.summary), 360)
+            text = f"**{outside(row.title, 200)}**\n{summary}\n-# {site}{stamp(row.published, 'D')}"
+            parts.append(_with_source(text, row.url))
+        await answer(interaction, layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM)))
+
+
+def _with_source(text: str, url: str) -> Item:
+    if not is_web_address(url, URL_LIMIT):
+        return ui.TextDisplay(text)
+    return ui.Section(text, accessory=ui.Button(label=_("Source"), url=url))

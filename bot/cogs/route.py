@@ -1,0 +1,229 @@
+"""/route: what is posted where."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+import db
+import db.routes
+import db.targets
+from bot import permissions
+from bot.answers import Interaction, answer, defer, done, note
+from bot.choices import BrandOption, LaunchOption, RouteOption
+from bot.errors import Refused, permission_names
+from bot.language import _, ngettext
+from bot.markup import outside
+from bot.permissions import missing_in, must_be_able_to_post
+from bot.services import Services
+from db.brands import BrandRow
+from db.launches import LaunchRow
+from db.routes import DEFAULT_MILESTONES, Followed, RouteRow, RouteSettings
+from db.states import Every, Style, TargetKind, TargetState
+
+Channel = discord.TextChannel | discord.Thread | discord.ForumChannel
+COUNTDOWNS = {"all": DEFAULT_MILESTONES, "few": "1d,now,day,opens,overdue", "none": ""}
+_COUNTDOWN_CHOICES = [
+    app_commands.Choice(name="all points: 30 days, 7 days, 1 day, 1 hour, now", value="all"),
+    app_commands.Choice(name="few: the day before and the moment itself", value="few"),
+    app_commands.Choice(name="none", value="none"),
+]
+_STYLES = [
+    app_commands.Choice(name="one card per launch, kept up to date", value="live"),
+    app_commands.Choice(name="a new post for each change", value="posts"),
+]
+_EVERY = [app_commands.Choice(name=name, value=name) for name in ("none", "daily", "weekly")]
+_SHOWN = 40
+
+
+class RouteAdmin(commands.Cog):
+    """Routes of this server."""
+
+    route = app_commands.Group(
+        name="route",
+        description="What is posted in which channel",
+        default_permissions=permissions.ADMIN,
+        guild_only=True,
+    )
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Admins only."""
+        return await permissions.must_be_admin(interaction)
+
+    @route.command(name="set", description="Post a brand, a launch or a keyword in a channel, or change how")
+    @app_commands.describe(
+        brand="A brand to follow: all its launches",
+        launch="One launch to follow",
+        keyword="A word or phrase to follow in all articles",
+        channel="Where to post; the channel you are in if left out",
+        articles="Also post the summaries of its articles (yes if left out)",
+        countdown="Which points of the countdown to post",
+        style="One card kept up to date, or a post for each change",
+        every="A countdown post every day or week besides",
+        ping="A role to ping with countdowns and changes",
+    )
+    @app_commands.choices(countdown=_COUNTDOWN_CHOICES, style=_STYLES, every=_EVERY)
+    async def set(
+        self,
+        interaction: Interaction,
+        brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
+        launch: app_commands.Transform[LaunchRow, LaunchOption] | None = None,
+        keyword: app_commands.Range[str, 2, 60] | None = None,
+        channel: Channel | None = None,
+        articles: bool = True,
+        countdown: str = "all",
+        style: str = "live",
+        every: str = "none",
+        ping: discord.Role | None = None,
+    ) -> None:
+        """Check what can be checked now, so that nothing fails silently later; then store."""
+        followed, name = _followed(brand, launch, keyword)
+        where = _channel(interaction, channel)
+        must_be_able_to_post(interaction, where)
+        _must_be_pingable(interaction, where, ping)
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        settings = RouteSettings(
+            articles, True, COUNTDOWNS[countdown], Every(every), Style(style), ping.id if ping else None
+        )
+        async with self.services.database.begin() as session:
+            now = self.services.clock.now()
+            target_id = await db.targets.ensure(session, _kind(where), where.id, now, guild_id=interaction.guild_id)
+            _route, new = await db.routes.put(
+                session, interaction.guild_id, target_id, followed, settings, interaction.user.id, now
+            )
+        head = _("{channel} now follows **{name}**.") if new else _("Changed: {channel} follows **{name}**.")
+        text = head.format(channel=f"<#{where.id}>", name=name)
+        await answer(
+            interaction, done(f"{text}\n{_described(settings)}\n-# " + _("What was already published is not posted."))
+        )
+
+    @route.command(name="remove", description="Stop posting something in a channel")
+    @app_commands.describe(route="Which one, as in /route list")
+    async def remove(self, interaction: Interaction, route: app_commands.Transform[RouteRow, RouteOption]) -> None:
+        """Remove one route."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        async with self.services.database.begin() as session:
+            await db.routes.remove(session, route.id, interaction.guild_id)
+        text = _("{channel} no longer follows **{name}**.")
+        await answer(interaction, done(text.format(channel=f"<#{route.channel_id}>", name=outside(route.name, 100))))
+
+    @route.command(name="list", description="What is posted where")
+    async def list(self, interaction: Interaction) -> None:
+        """Show all routes by channel."""
+        assert interaction.guild_id is not None
+        async with self.services.database.read() as session:
+            rows = await db.routes.of_guild(session, interaction.guild_id)
+        if not rows:
+            await answer(interaction, note(_("Nothing is posted yet. `/route set` lets a channel follow a brand.")))
+            return
+        await answer(interaction, note(_listed(rows)))
+
+    @route.command(name="resume", description="Post again in channels that were paused because I lacked a permission")
+    async def resume(self, interaction: Interaction) -> None:
+        """Take paused channels up again where posting is possible now, and say what still hinders the rest."""
+        await defer(interaction)
+        guild = interaction.guild
+        assert guild is not None
+        lines: list[str] = []
+        async with self.services.database.begin() as session:
+            for target in await db.targets.paused_of(session, guild.id):
+                channel = guild.get_channel_or_thread(target.channel_id)
+                missing = missing_in(channel, guild.me) if channel else ["view_channel"]
+                if missing:
+                    names = permission_names(missing)
+                    lines.append(
+                        _("{channel} still lacks **{names}**.").format(channel=f"<#{target.channel_id}>", names=names)
+                    )
+                    continue
+                held = await db.targets.resume(session, target.id, self.services.clock.now())
+                waiting = ngettext("{count} post was held back", "{count} posts were held back", held).format(
+                    count=held
+                )
+                lines.append(
+                    _("{channel} is resumed; {waiting}.").format(channel=f"<#{target.channel_id}>", waiting=waiting)
+                )
+        await answer(interaction, done("\n".join(lines) or _("No channel is paused.")))
+
+
+def _followed(brand: BrandRow | None, launch: LaunchRow | None, keyword: str | None) -> tuple[Followed, str]:
+    given = [part for part in (brand, launch, keyword) if part is not None]
+    if len(given) != 1:
+        raise Refused(
+            _("Choose exactly one of brand, launch and keyword. One channel can follow many: run this once for each.")
+        )
+    if brand is not None:
+        return Followed(brand_id=brand.id), outside(brand.name, 100)
+    if launch is not None:
+        return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
+    word = " ".join((keyword or "").split())
+    return Followed(keyword=word), outside(word, 60)
+
+
+def _channel(interaction: Interaction, channel: Channel | None) -> Channel:
+    if channel is not None:
+        return channel
+    here = interaction.channel
+    if isinstance(here, discord.TextChannel | discord.Thread):
+        return here
+    raise Refused(_("Choose a text channel, a thread or a forum."))
+
+
+def _kind(channel: Channel) -> TargetKind:
+    if isinstance(channel, discord.ForumChannel):
+        return TargetKind.FORUM
+    return TargetKind.THREAD if isinstance(channel, discord.Thread) else TargetKind.CHANNEL
+
+
+def _must_be_pingable(interaction: Interaction, channel: Channel, role: discord.Role | None) -> None:
+    if role is None:
+        return
+    if role.is_default():
+        raise Refused(_("I do not ping everyone. Choose a role that members can give themselves."))
+    guild = interaction.guild
+    assert guild is not None
+    found = guild.get_channel_or_thread(channel.id)
+    if found is None or role.mentionable or found.permissions_for(guild.me).mention_everyone:
+        return
+    raise Refused(
+        _(
+            "I cannot ping {role}: nobody may mention it. Allow it in the role's settings (“Allow anyone to "
+            "@mention this role”), or give me the permission **Mention Everyone** in {channel}."
+        ).format(role=role.mention, channel=f"<#{channel.id}>")
+    )
+
+
+def _described(settings: RouteSettings) -> str:
+    parts = [_("changes of its launches")]
+    if settings.articles:
+        parts.insert(0, _("article summaries"))
+    if settings.milestones:
+        parts.append(_("countdowns") if settings.milestones == DEFAULT_MILESTONES else _("few countdowns"))
+    if settings.every is not Every.NONE:
+        parts.append(_("a countdown every day") if settings.every is Every.DAILY else _("a countdown every week"))
+    text = _("It gets {parts}.").format(parts=", ".join(parts))
+    if settings.style is Style.LIVE:
+        text += " " + _("Each launch has one card that is kept up to date.")
+    if settings.ping_role_id is not None:
+        text += " " + _("{role} is pinged.").format(role=f"<@&{settings.ping_role_id}>")
+    return text
+
+
+def _listed(rows: list[RouteRow]) -> str:
+    lines: list[str] = []
+    channel_id = None
+    for row in rows[:_SHOWN]:
+        if row.channel_id != channel_id:
+            channel_id = row.channel_id
+            lines.append(f"### <#{channel_id}>")
+            if row.target_state is not TargetState.ACTIVE:
+                why = outside(row.pause_reason or "", 120)
+                lines.append("⚠️ " + _("Paused: {why}. `/route resume` tries again.").format(why=why))
+        every = "" if row.settings.every is Every.NONE else f", {row.settings.every}"
+        lines.append(f"- **{outside(row.name, 60)}** ({row.subject}{every})")
+    if len(rows) > _SHOWN:
+        lines.append("-# " + _("And {count} more.").format(count=len(rows) - _SHOWN))
+    return "\n".join(lines)

@@ -1,0 +1,90 @@
+"""/setup: the first command an admin runs, and the one that says what comes next."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+import db
+import db.guilds
+import db.routes
+from bot import permissions
+from bot.answers import Interaction, answer, defer, done
+from bot.choices import HourOption, ZoneOption, clock
+from bot.language import _
+from bot.permissions import must_be_able_to_post
+from bot.services import Services
+from db.guilds import GuildSettings
+from db.models import Guild
+
+
+class Setup(commands.Cog):
+    """The server's own settings."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Admins only."""
+        return await permissions.must_be_admin(interaction)
+
+    @app_commands.command(name="setup", description="Set this server's time zone, morning hour and review channel")
+    @app_commands.describe(
+        channel="Where I ask about doubtful readings and report problems; admins should see it",
+        zone="This server's time zone, by city",
+        morning="When daily countdown posts go out, for example 9:00",
+        hourly_cap="At most this many posts per channel and hour; the rest come as one digest (0: no cap)",
+    )
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.guild_only()
+    async def setup(
+        self,
+        interaction: Interaction,
+        channel: discord.TextChannel | None = None,
+        zone: app_commands.Transform[str, ZoneOption] | None = None,
+        morning: app_commands.Transform[int, HourOption] | None = None,
+        hourly_cap: app_commands.Range[int, 0, 100] | None = None,
+    ) -> None:
+        """Store what is given and show what holds now."""
+        if channel is not None:
+            must_be_able_to_post(interaction, channel)
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        settings = GuildSettings(
+            zone=zone, morning=morning, review_channel_id=channel.id if channel else None, hourly_cap=hourly_cap
+        )
+        async with self.services.database.begin() as session:
+            now = self.services.clock.now()
+            name = interaction.guild.name if interaction.guild else ""
+            await db.guilds.join(session, interaction.guild_id, name, now)
+            guild = await db.guilds.set_up(session, interaction.guild_id, settings, now)
+            follows = await db.routes.has_any(session, interaction.guild_id)
+        await answer(interaction, done(_summary(guild, follows)))
+
+
+def _summary(guild: Guild, follows: bool) -> str:
+    review = (
+        f"<#{guild.review_channel_id}>" if guild.review_channel_id else _("none, so doubtful readings stay unposted")
+    )
+    cap = str(guild.hourly_cap) if guild.hourly_cap else _("none")
+    if follows:
+        following = _("`/route list` shows what is posted where.")
+    else:
+        following = _(
+            "**Next:** `/route set` and pick a brand and the channel for its launches. `/brands` lists them all."
+        )
+    return "\n".join(
+        (
+            _("### This server is set up"),
+            _("**Time zone:** {zone}").format(zone=guild.zone),
+            _("**Morning posts:** {time}").format(time=clock(guild.morning)),
+            _("**Questions and problems:** {channel}").format(channel=review),
+            _("**Posts per channel and hour:** {cap}").format(cap=cap),
+            "",
+            following,
+            "",
+            _(
+                "-# Admin commands need Manage Server. To let others use them: Server Settings → Integrations → "
+                "T-Minus, and allow a role or member per command."
+            ),
+        )
+    )

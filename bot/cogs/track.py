@@ -1,0 +1,143 @@
+"""/track: launches that no source told of, and corrections of those that one did."""
+
+from discord import app_commands
+from discord.ext import commands
+
+import db
+import db.guilds
+import db.launches
+import db.overrides
+from bot import permissions, words
+from bot.answers import Interaction, answer, defer, done
+from bot.choices import BrandOption, LaunchOption
+from bot.errors import Refused
+from bot.language import _
+from bot.markup import outside
+from bot.services import Services
+from bot.typed import window_from
+from db.brands import BrandRow
+from db.launches import LaunchRow
+from db.overrides import Said
+from launches.announcement import Status
+from launches.window import LaunchWindow
+
+_MOST = 200
+_STATUSES = [
+    app_commands.Choice(name="announced", value="announced"),
+    app_commands.Choice(name="delayed", value="delayed"),
+    app_commands.Choice(name="called off", value="cancelled"),
+    app_commands.Choice(name="out now", value="released"),
+]
+
+
+class TrackAdmin(commands.Cog):
+    """What a server says against the sources."""
+
+    track = app_commands.Group(
+        name="track",
+        description="Track a launch yourself, or correct one",
+        default_permissions=permissions.ADMIN,
+        guild_only=True,
+    )
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Admins only."""
+        return await permissions.must_be_admin(interaction)
+
+    @track.command(name="add", description="Track a launch that no source told of; only this server sees it")
+    @app_commands.describe(
+        product="What is launched",
+        date="When, as exactly as you know: “4 July 2027 19:00”, “July 2027”, “Q3 2027”, “no date”",
+        brand="Whose it is; its routes get the countdown",
+    )
+    async def add(
+        self,
+        interaction: Interaction,
+        product: app_commands.Range[str, 1, 120],
+        date: app_commands.Range[str, 1, 80] = "no date",
+        brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
+    ) -> None:
+        """Store a launch of this server's own."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        window = await self._window(interaction, date)
+        now = self.services.clock.now()
+        async with self.services.database.begin() as session:
+            if await db.overrides.count_own(session, interaction.guild_id) >= _MOST:
+                raise Refused(
+                    _("This server tracks {count} launches of its own; remove one first.").format(count=_MOST)
+                )
+            said = Said(Status.ANNOUNCED, window, product.strip())
+            brand_id = brand.id if brand else None
+            await db.overrides.track(session, interaction.guild_id, said, brand_id, interaction.user.id, now)
+        await answer(interaction, done(await self._shown(interaction, _("Tracked: **{product}**"), product, window)))
+
+    @track.command(name="edit", description="Correct a launch for this server; the source's date is hidden here")
+    @app_commands.describe(
+        launch="Which launch",
+        date="When it is to be instead; “no date” for none",
+        status="How it stands",
+        product="Another name for it",
+    )
+    @app_commands.choices(status=_STATUSES)
+    async def edit(
+        self,
+        interaction: Interaction,
+        launch: app_commands.Transform[LaunchRow, LaunchOption],
+        date: app_commands.Range[str, 1, 80] | None = None,
+        status: str | None = None,
+        product: app_commands.Range[str, 1, 120] | None = None,
+    ) -> None:
+        """Store a correction; when a source disagrees later, this server is asked which to follow."""
+        if date is None and status is None and product is None:
+            raise Refused(_("Say what is to be changed: date, status or product."))
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        window = launch.window if date is None else await self._window(interaction, date)
+        said = Said(Status(status) if status else launch.status, window, product.strip() if product else None)
+        now = self.services.clock.now()
+        change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
+        async with self.services.database.begin() as session:
+            await change(session, interaction.guild_id, launch.id, said, interaction.user.id, now)
+        text = await self._shown(interaction, _("Changed: **{product}**"), product or launch.product, window)
+        if launch.guild_id is None:
+            text += "\n-# " + _("Only this server sees this. `/track remove` follows the source again.")
+        await answer(interaction, done(text))
+
+    @track.command(name="remove", description="Drop a correction, or a launch of this server's own")
+    @app_commands.describe(launch="Which launch")
+    async def remove(self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]) -> None:
+        """Follow the source again, or forget a launch that only this server tracks."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        name, now = outside(launch.product, 120), self.services.clock.now()
+        async with self.services.database.begin() as session:
+            if launch.guild_id is not None:
+                await db.overrides.untrack(session, interaction.guild_id, launch.id)
+                text = _("**{product}** is no longer tracked.")
+            elif await db.overrides.follow_source(session, interaction.guild_id, launch.id, interaction.user.id, now):
+                text = _("**{product}** follows its source again.")
+            else:
+                raise Refused(
+                    _(
+                        "**{product}** comes from the catalogue. Mute it under any of its posts, or use "
+                        "`/route remove`."
+                    ).format(product=name)
+                )
+        await answer(interaction, done(text.format(product=name)))
+
+    async def _window(self, interaction: Interaction, date: str) -> LaunchWindow | None:
+        return window_from(date, self.services.clock.now(), await self._zone(interaction))
+
+    async def _zone(self, interaction: Interaction) -> str:
+        assert interaction.guild_id is not None
+        async with self.services.database.read() as session:
+            guild = await db.guilds.find(session, interaction.guild_id)
+        return guild.zone if guild else "UTC"
+
+    async def _shown(self, interaction: Interaction, head: str, product: str, window: LaunchWindow | None) -> str:
+        said = words.when(window, self.services.clock.now(), await self._zone(interaction))
+        return f"{head.format(product=outside(product, 120))}\n{words.sentence(said)}\n-# {words.exactness(window)}"

@@ -1,0 +1,96 @@
+"""A launch with everything that is known of it: when, from which sentence, and how that changed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from discord import ui
+
+import db
+import db.cards
+import db.guilds
+import db.launches
+from bot import phrases, words
+from bot.answers import CALM
+from bot.cards import EVIDENCE_LIMIT, Item, is_web_address, layout
+from bot.dates import stamp
+from bot.language import _
+from bot.markup import outside, quoted
+from bot.services import Services
+from db.launches import LaunchRow
+from jobs.post import LaunchView, RevisionView
+
+_SHOWN_CHANGES = 12
+
+
+async def launch_details(services: Services, launch_id: int, guild_id: int | None, now: datetime) -> ui.LayoutView:
+    """Return a launch as this server sees it, for one reader. Raises NotFound if the server may not see it."""
+    async with services.database.read() as session:
+        row = await db.launches.get(session, launch_id, guild_id)
+        shown = (await db.cards.launches(session, [(launch_id, guild_id)])).get((launch_id, guild_id))
+        changes = await db.launches.history(session, launch_id, guild_id)
+        guild = await db.guilds.find(session, guild_id) if guild_id is not None else None
+    zone = guild.zone if guild else "UTC"
+    launch = view_of(row, shown)
+    revisions = [
+        RevisionView(change.kind, change.before, change.after, change.created_at, change.is_correction, change.user_id)
+        for change in changes
+    ]
+    parts = launch_lines(launch, now, zone)
+    if revisions:
+        parts += [ui.Separator(), ui.TextDisplay(history(revisions))]
+    if shown is not None and is_web_address(shown.source_url, 512):
+        parts.append(ui.ActionRow[ui.LayoutView](ui.Button(label=_("Source"), url=str(shown.source_url))))
+    return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
+
+
+def view_of(row: LaunchRow, shown: db.cards.LaunchRow | None = None) -> LaunchView:
+    """Return a launch as phrases know it, with the newest announcement's words where `shown` has them."""
+    return LaunchView(
+        id=row.id,
+        product=row.product,
+        brands=row.brands,
+        status=row.status,
+        window=row.window,
+        not_before=row.not_before,
+        corrected=row.corrected,
+        presumed=row.presumed,
+        home_zone=shown.home_zone if shown else None,
+        phrase=shown.phrase if shown else None,
+        evidence=shown.evidence if shown else None,
+        source_url=shown.source_url if shown else None,
+        confidence=shown.confidence if shown else None,
+    )
+
+
+def launch_lines(launch: LaunchView, now: datetime, zone: str) -> list[Item]:
+    """Return who, what, when, the evidence, and how exactly that is known."""
+    who = phrases.names(launch.brands)
+    small = " · ".join(part for part in (who, phrases.standing(launch)) if part)
+    lines = [f"-# {small}", f"### {phrases.product(launch)}", f"**{phrases.reckoning(launch, now, zone)}**"]
+    if launch.window is not None and (place := words.place(launch.window)):
+        lines.append(f"-# {place}")
+    if launch.evidence:
+        lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
+    exactly = words.exactness(launch.window, launch.not_before)
+    if launch.corrected:
+        exactly += " " + _("Set by this server, not by the source.")
+    lines.append(f"-# {exactly}")
+    if launch.confidence is not None and not launch.corrected:
+        lines.append("-# " + _("Read with {percent} % confidence.").format(percent=round(launch.confidence * 100)))
+    return [ui.TextDisplay("\n".join(lines))]
+
+
+def history(revisions: Sequence[RevisionView]) -> str:
+    """Return the changes of a launch, newest first, one line each."""
+    lines = [_("**How it changed**")]
+    for revision in reversed(revisions[-_SHOWN_CHANGES:]):
+        after = words.short(revision.after)
+        line = f"{stamp(revision.created_at, 'd')} {phrases.revised(revision)}: {after}"
+        if revision.before is not None and revision.before != revision.after:
+            line += " " + _("(before: {window})").format(window=words.short(revision.before))
+        if revision.user_id is not None:
+            line += " " + _("by <@{user}>").format(user=revision.user_id)
+        lines.append("- " + line)
+    if len(revisions) > _SHOWN_CHANGES:
+        lines.append("-# " + _("Older changes are left out."))
+    return "\n".join(lines)

@@ -1,0 +1,125 @@
+"""What people read when a command cannot be carried out: exception type → what happened and what to do next.
+
+    Refused                     ours: its text is the answer
+    app_commands.*              the library's checks and conversions
+    db.errors.*, feeds.errors.* the packages' own trees
+    discord.Forbidden, …        Discord refused; its code says why
+    anything else               an incident number, which stands in the log beside the traceback
+
+The tree's `on_error` is the one place that catches everything: one broken command must not take the bot with it.
+"""
+
+import logging
+from secrets import token_hex
+from typing import Any
+
+import discord
+from discord import app_commands
+
+import db.errors
+import feeds.errors
+from bot import failures
+from bot.answers import BAD, CAREFUL, Interaction, note
+from bot.answers import answer as send_answer
+from bot.language import _, speaking
+from bot.markup import outside
+
+_log = logging.getLogger(__name__)
+_INTERACTION_GONE = frozenset({10062, 40060, 50027})
+_PERMISSION_NAMES = {
+    "manage_guild": "Manage Server",
+    "view_channel": "View Channel",
+    "read_message_history": "Read Message History",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
+
+
+class Refused(app_commands.AppCommandError):
+    """A command that is not carried out; `text` says why and what to do, in the reader's words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+def permission_names(names: list[str]) -> str:
+    """Return permissions as Discord's settings call them."""
+    return ", ".join(_PERMISSION_NAMES.get(name) or name.replace("_", " ").title() for name in names)
+
+
+def explain(error: BaseException) -> str | None:
+    """Return what a person reads about `error`, `None` if it is one that nobody foresaw."""
+    match error:
+        case Refused():
+            return error.text
+        case app_commands.NoPrivateMessage():
+            return _("This command works in a server only.")
+        case app_commands.MissingPermissions():
+            return _("You need the permission **{names}** for this.").format(
+                names=permission_names(error.missing_permissions)
+            )
+        case app_commands.BotMissingPermissions():
+            return _("I need the permission **{names}** for this. An admin can give it to my role.").format(
+                names=permission_names(error.missing_permissions)
+            )
+        case app_commands.CommandOnCooldown():
+            return _("That was quick. Try again in {seconds} s.").format(seconds=round(error.retry_after) + 1)
+        case app_commands.TransformerError():
+            return _(
+                "“{value}” is not something I know here. Pick an entry from the list that appears as you type."
+            ).format(value=outside(str(error.value), 100))
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+            return _("My commands have just changed. Reload Discord (Ctrl+R) and try again.")
+        case app_commands.CheckFailure():
+            return _("You may not use this command here.")
+        case db.errors.NotFound():
+            return _("There is no such {subject} here. Pick one from the list that appears as you type.").format(
+                subject=outside(error.subject, 60)
+            )
+        case db.errors.AlreadyExists():
+            return _("That {subject} is there already.").format(subject=outside(error.subject, 60))
+        case feeds.errors.FeedError():
+            return _("That address could not be read: {why}").format(why=outside(str(error), 300))
+        case discord.HTTPException():
+            return _discord(error)
+        case _:
+            return None
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The command tree, with one handler for whatever goes wrong."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Answer privately with what happened."""
+        await report(interaction, error)
+
+
+async def report(interaction: Interaction, error: BaseException) -> None:
+    """Say what went wrong, privately; what nobody foresaw gets a number that is in the log, too."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.HTTPException) and cause.code in _INTERACTION_GONE:
+        _log.info("the interaction was gone before the answer", extra={"action": "interaction-gone"})
+        return
+    with speaking(str(interaction.locale)):
+        text = explain(cause)
+        colour = CAREFUL
+        if text is None:
+            incident, colour = token_hex(4), BAD
+            _log.error("a command failed", exc_info=cause, extra={"action": "incident", "incident": incident})
+            text = _(
+                "Something went wrong on my side. If it happens again, tell the operator this number: `{incident}`"
+            ).format(incident=incident)
+    if interaction.type is discord.InteractionType.autocomplete:
+        return
+    try:
+        await send_answer(interaction, note(text, colour))
+    except discord.HTTPException as failure:
+        _log.warning("an error could not be told: %s", failure, extra={"action": "untold-error"})
+
+
+def _discord(error: discord.HTTPException) -> str | None:
+    if error.code in failures.TARGET_CODES or error.code in failures.MESSAGE_CODES:
+        return _("Discord refused it: {why}.").format(why=outside(failures.reason(error.code, error.text), 300))
+    if error.status >= 500 or error.status == 429:
+        return _("Discord is having trouble at the moment. Try again in a minute.")
+    return None

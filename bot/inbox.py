@@ -1,0 +1,63 @@
+"""A member's direct messages: opened when they subscribe, with a confirmation in them.
+
+Closed messages are found at once this way, while the member is there to change the setting, and not at the first
+countdown. The channel is opened once and remembered, because opening many is what Discord takes for spam.
+"""
+
+import discord
+
+import db
+import db.subscriptions
+from bot.answers import GOOD, Interaction, note
+from bot.errors import Refused
+from bot.failures import CANNOT_DM
+from bot.language import _
+from bot.services import Services
+from db.routes import Followed
+from db.states import DmState
+from db.subscriptions import SubscriptionSettings
+
+_CLOSED = frozenset({CANNOT_DM, 50278, 10013})
+
+
+async def subscribe(
+    interaction: Interaction,
+    services: Services,
+    followed: Followed,
+    settings: SubscriptionSettings,
+    name: str,
+) -> bool:
+    """Let the member who asks follow something by direct message; return whether that is new.
+
+    `name` is what is followed, escaped. The interaction is deferred. Raises Refused if the messages are closed.
+    """
+    guild_id, user = interaction.guild_id, interaction.user
+    try:
+        channel = user.dm_channel or await interaction.client.create_dm(discord.Object(user.id))
+        await channel.send(view=_confirmation(name), allowed_mentions=discord.AllowedMentions.none())
+    except discord.HTTPException as error:
+        if error.code not in _CLOSED:
+            raise
+        async with services.database.begin() as session:
+            await db.subscriptions.set_person(session, user.id, services.clock.now(), dm_state=DmState.CLOSED)
+        raise Refused(
+            _(
+                "I cannot write to you: your direct messages are closed for this server. Server menu → Privacy "
+                "Settings → allow direct messages, then try again. Nothing was changed."
+            )
+        ) from error
+    async with services.database.begin() as session:
+        now = services.clock.now()
+        target_id = await db.subscriptions.open_dm(session, user.id, channel.id, now)
+        return await db.subscriptions.add(session, user.id, guild_id, target_id, followed, settings, now)
+
+
+def _confirmation(name: str) -> discord.ui.LayoutView:
+    return note(
+        _(
+            "### You will hear about {name} here\n"
+            "When its date changes, and as it comes closer. `/subscribe list` in the server shows everything you "
+            "follow, `/subscribe remove` ends it, `/reminders set` chooses your time zone and quiet hours."
+        ).format(name=name),
+        GOOD,
+    )

@@ -1,0 +1,18 @@
+"""What commands and buttons work with, handed to each of them by the client."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.pacer import Pacer
+from db.engine import Database
+from feeds.fetch import Fetcher
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The open database, the clock, the pacer of all requests, and the fetcher (None: no address can be looked at)."""
+
+    database: Database
+    clock: Clock
+    pacer: Pacer
+    fetcher: Fetcher | None = None
