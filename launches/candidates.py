@@ -14,7 +14,7 @@ from launches.document import Document, Line, Mention
 from launches.mentions.expression import Tense
 from launches.window import LaunchWindow, Precision
 
-THRESHOLD = 1.3
+THRESHOLD = 1.15
 
 _STRENGTH = {
     Kind.LAUNCH: 3.0,
@@ -126,7 +126,10 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
     if weight.blame is not None and weight.penalty >= 1:
         verdict = _VERDICTS[weight.blame.kind]
         reasons.append(f"{verdict}: {weight.blame.phrase}")
-    if weight.cue is None and weight.blame is None and _is_on_now(line, mention):
+    if _quoted(line, mention):
+        score, reach, weight.launch, weight.penalty = 2.5, 1.0, 2.5, 0.0
+        reasons.append("quoted as a tagline")
+    elif weight.cue is None and weight.blame is None and _is_on_now(line, mention):
         score, reach, weight.launch, weight.cue = 3.0, 1.0, 3.0, Cue(Kind.OUT, mention.first, mention.first, "now")
     elif weight.cue is None and weight.blame is None and _promising(line, mention, headline_words):
         score, reach, weight.launch = 1.0, 1.0, 1.0
@@ -156,6 +159,9 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
     """Return the weights of the clause that governs a date, and how directly it does."""
     index = mention.clause
     weight = _weigh_clause(line, index, mention, headline_words)
+    heading = _heading(document, line) if weight.launch < 2 and weight.penalty < 2 else None
+    if heading is not None:
+        return _weigh_clause(heading, 0, mention, headline_words), 1.0
     if weight.cue or weight.blame:
         return weight, 1.0
     for step, reach in ((-1, 0.9), (-2, 0.8), (1, 0.85), (-3, 0.7), (2, 0.7)):
@@ -164,9 +170,6 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
             near = _weigh_clause(line, other, mention, headline_words)
             if near.launch >= 1 or (near.blame and not _resuming(line, mention)):
                 return near, reach
-    heading = _heading(document, line)
-    if heading is not None:
-        return _weigh_clause(heading, 0, mention, headline_words), 1.0
     if line.number and not line.in_title:
         before = document.lines[line.number - 1]
         if before.text.endswith(("?", ":")) and before.clauses:
@@ -292,6 +295,13 @@ def _context(
     return score, notes
 
 
+def _quoted(line: Line, mention: Mention) -> bool:
+    """Whether a coming date alone stands in quotes, as trailers end."""
+    found = mention.found
+    around = line.source[found.start - 1 : found.start] + line.source[found.end : found.end + 2]
+    return mention.tense is Tense.FUTURE and bool(around) and around[:1] in "“\"'‘«„" and bool(around[1:].strip(".,!")[:1]) and around[1:].strip(".,!")[0] in "”\"'’»“"
+
+
 def _is_on_now(line: Line, mention: Mention) -> bool:
     """Whether the lead says "is on … now" with no launch verb at all."""
     clause = line.clauses[mention.clause]
@@ -307,7 +317,7 @@ def _denied(line: Line, mention: Mention) -> bool:
     """Whether the clause says that nothing happens then ("no parcel leaves before the holidays")."""
     clause = line.clauses[mention.clause]
     before = line.tokens.words[clause.first : mention.first]
-    if mention.limits.not_before or Kind.CANCEL in clause.kinds or Kind.DELAY in clause.kinds:
+    if mention.limits.not_before or mention.limits.deadline or Kind.CANCEL in clause.kinds or Kind.DELAY in clause.kinds:
         return False
     return any(word in _NO or word.endswith("n't") for word in before)
 

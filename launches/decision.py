@@ -1,7 +1,8 @@
 """Decide: which date is the launch, and how it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from launches.amend import after_event, first_day, shifted, with_time
 from launches.announcement import Change, Status
 from launches.candidates import THRESHOLD, Candidate
 from launches.cues import Cue, Kind
@@ -37,6 +38,12 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     if cancelled is not None and (best is None or best.score < 4.2 or cancelled.in_title):
         return Decision(Status.CANCELLED, None, None, cancelled, was, reasons=("cancelled",), score=3)
     delayed = _delay(document)
+    moved = shifted(document, candidates) if best is None or best.score < 2 else None
+    if moved is not None:
+        old, window = moved
+        earlier = window.start < old.window.start.replace(tzinfo=None)
+        status, change = (Status.ANNOUNCED, Change.EARLIER) if earlier else (Status.DELAYED, Change.LATER)
+        return Decision(status, None, window, delayed or old.line, old, change, ("shifted",), 3)
     if best is not None and was is not None and delayed is None:
         if best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None) and (
             best.line is was.line or (was.line.number <= 3 and best.line.number <= 6)
@@ -44,7 +51,7 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
             delayed = best.line
     if delayed is not None and not _moved_earlier(document):
         if best is not None:
-            return Decision(Status.DELAYED, best, best.window, best.line, was, Change.LATER, best.reasons, best.score)
+            return Decision(Status.DELAYED, best, _exact(document, best), best.line, was, Change.LATER, best.reasons, best.score)
         return Decision(Status.DELAYED, None, None, delayed, was, Change.LATER, ("delayed",), 3)
     out_now = _best(now)
     if out_now is not None and (best is None or out_now.score >= best.score - 1.0):
@@ -52,7 +59,11 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
         return Decision(Status.RELEASED, out_now, day, out_now.line, was, None, out_now.reasons, out_now.score)
     if best is not None:
         change = Change.EARLIER if _moved_earlier(document) else None
-        return Decision(Status.ANNOUNCED, best, best.window, best.line, was, change, best.reasons, best.score)
+        return Decision(Status.ANNOUNCED, best, _exact(document, best), best.line, was, change, best.reasons, best.score)
+    counted = after_event(document, document.reference)
+    if counted is not None:
+        line, window, _ = counted
+        return Decision(Status.ANNOUNCED, None, window, line, reasons=("counted from an event",), score=2.5)
     out = _out_line(document)
     if out is not None:
         line, dated = out
@@ -65,6 +76,11 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     if soon is not None:
         return Decision(Status.ANNOUNCED, None, None, soon, reasons=("soon",), score=2)
     return Decision(Status.NONE, None, None, None)
+
+
+def _exact(document: Document, chosen: Candidate) -> LaunchWindow:
+    found = chosen.mention.found
+    return with_time(document, replace(chosen, mention=replace(chosen.mention, window=first_day(chosen.window, chosen.line.source[found.start : found.end]))))
 
 
 def _when(candidate: Candidate, document: Document) -> int:
@@ -134,6 +150,8 @@ def _puts_off(line: Line, cue: Cue) -> bool:
     if cue.kind is not Kind.DELAY or _had(line, cue):
         return False
     clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
+    if clause.kinds & {Kind.LAUNCH, Kind.SUPPLY}:
+        return True
     return not any(other.kind in _ELSE and other.first < cue.first for other in clause.cues)
 
 

@@ -62,11 +62,19 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
         if index and words[index - 1] in (_RECURRING if word != "now" else _NOT_NOW):
             index += 1
             continue
+        if isinstance(item, Found) and _repeats(words, index):
+            index += 1
+            continue
         found.append(item)
         index += 1
         while index < count and starts[index] < item.end:
             index += 1
     return found
+
+
+def _repeats(words: list[str], index: int) -> bool:
+    """Whether a weekday goes on with "every Tuesday and …"."""
+    return words[index - 1 : index] in (["and"], ["or"], [","]) and words[max(0, index - 3) : index - 2] == ["every"]
 
 
 def _first(

@@ -1,0 +1,149 @@
+"""Dates that only two sentences together give: a time told later, a delay counted in weeks, the first day of a run."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from launches import periods
+from launches.candidates import Candidate
+from launches.cues import Kind
+from launches.document import Document, Line, Mention
+from launches.mentions.calendar_words import COUNT, NUMBERS
+from launches.mentions.expression import Reference, Tense
+from launches.mentions.resolve import Bound, resolve
+from launches.window import LaunchWindow, Precision
+
+_RUN_DAYS = 24
+_OPENING = frozenset({Kind.LAUNCH, Kind.OUT, Kind.OPEN, Kind.SUPPLY, Kind.START, Kind.BACKUP})
+_SHIFT = re.compile(
+    rf"\b(?:by\s+|another\s+|an\s+extra\s+)?(?:about\s+|around\s+|roughly\s+|some\s+|exactly\s+|almost\s+|at\s+least\s+)?(?:(?P<n>{COUNT})\s+(?:more\s+|extra\s+|additional\s+)?)?"
+    r"(?P<unit>day|week|fortnight|month|quarter|year)s?\b(?:\s+(?P<way>later|earlier|sooner|early|late))?",
+    re.IGNORECASE,
+)
+_AFTER_EVENT = re.compile(
+    rf"\b(?P<n>{COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>after|before)\s+(?:the\s+|its\s+|our\s+)?(?P<event>[a-z]{{3,20}})\b",
+    re.IGNORECASE,
+)
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def with_time(document: Document, chosen: Candidate) -> LaunchWindow:
+    """Return the chosen day to the minute, if the same or the next sentence tells the hour of the launch."""
+    window, line = chosen.window, chosen.line
+    if window.precision is not Precision.DAY:
+        return window
+    for other in document.lines[line.number : line.number + 2]:
+        if other is not line and (other.sentence.paragraph != line.sentence.paragraph or other.mentions):
+            break
+        for clock in other.clocks:
+            near = other is line and not _between(line, chosen.mention, clock.start)
+            if near or (other is not line and _opens(other, clock.start)):
+                found = replace(chosen.mention.found, clock=clock.clock)
+                minute = resolve(other.source, found, document.reference, chosen.mention.tense, Bound())
+                return minute or window
+    return window
+
+
+def _between(line: Line, mention: Mention, position: int) -> bool:
+    """Whether another date stands between a date and a time, or the time belongs to something that closes."""
+    low, high = sorted((mention.found.start, position))
+    if any(low < other.found.start < high for other in line.mentions if other is not mention):
+        return True
+    clause = max((one for one in line.clauses if line.tokens.starts[one.first] <= position), key=lambda one: one.first)
+    kinds = clause.kinds - {Kind.BUYERS, Kind.GET, Kind.NEUTRAL}
+    return bool(kinds) and not kinds & _OPENING
+
+
+def _opens(line: Line, position: int) -> bool:
+    clause = max((one for one in line.clauses if line.tokens.starts[one.first] <= position), key=lambda one: one.first)
+    words = set(line.tokens.words[clause.first : clause.last])
+    first_clock = min(clock.start for clock in line.clocks) == position
+    return first_clock and bool(clause.kinds & _OPENING or words & {"departure", "window", "doors", "opens", "kickoff"})
+
+
+def first_day(window: LaunchWindow, phrase: str) -> LaunchWindow:
+    """Return the first day of a run ("18 April – 10 January"); a short range is a window and stays one."""
+    length = window.end - window.start
+    if window.precision is not Precision.RANGE or length < timedelta(days=_RUN_DAYS):
+        return window
+    written_days = sum(character.isdigit() for character in phrase) >= 2
+    if not written_days or "between" in phrase.lower() or window.start.day == 1 and not re.match(r"\D*1\b", phrase):
+        return window
+    return LaunchWindow.days(window.start.date(), window.start.date(), Precision.DAY, window.zone)
+
+
+def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate, LaunchWindow] | None:
+    """Return the old date and the new window, where the text only says by how much the launch moves."""
+    for line in document.lines[:8]:
+        for cue in line.cues:
+            if cue.kind not in (Kind.DELAY, Kind.MOVE, Kind.EARLIER):
+                continue
+            start = line.tokens.starts[cue.first]
+            found = next((one for one in _SHIFT.finditer(line.source, start, min(line.sentence.end, start + 60)) if one["n"]), None)
+            base = _base(line, candidates) if found else None
+            if found is None or base is None:
+                continue
+            back = cue.kind is Kind.EARLIER or (found["way"] or "").lower() in ("earlier", "sooner", "early")
+            window = _moved(base.window, found["n"], found["unit"], back)
+            if window is not None:
+                return base, window
+    return None
+
+
+def _base(line: Line, candidates: list[Candidate]) -> Candidate | None:
+    near = [c for c in candidates if c.line.number <= line.number + 1 and c.mention.tense is not Tense.PAST]
+    precise = [c for c in near if c.window.precision in (Precision.DAY, Precision.MINUTE, Precision.MONTH)]
+    old = [c for c in precise if c.superseded] or [c for c in precise if c.score > 0]
+    return old[0] if old else None
+
+
+def _moved(window: LaunchWindow, number: str, unit: str, back: bool) -> LaunchWindow | None:
+    count = _count(number) * (-1 if back else 1)
+    unit = unit.lower()
+    day = window.start.date()
+    try:
+        if unit in _UNIT_DAYS and window.precision is not Precision.MONTH:
+            return LaunchWindow.days(*[day + timedelta(days=count * _UNIT_DAYS[unit])] * 2, Precision.DAY, window.zone)
+        if unit in _UNIT_MONTHS:
+            first = periods.month_after(day, count * _UNIT_MONTHS[unit])
+            if window.precision is Precision.MONTH:
+                return LaunchWindow.days(*periods.months(first.year, first.month, 1), Precision.MONTH, window.zone)
+            same = _same_day(day, first)
+            return LaunchWindow.days(same, same, Precision.DAY, window.zone)
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def _same_day(day: date, month: date) -> date:
+    return month.replace(day=min(day.day, periods.months(month.year, month.month, 1)[1].day))
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[text.lower()]
+
+
+def after_event(document: Document, reference: Reference) -> tuple[Line, LaunchWindow, str] | None:
+    """Return the window counted from another event of the text ("two months after the beta")."""
+    for line in document.lines[:10]:
+        found = _AFTER_EVENT.search(line.source, line.sentence.start, line.sentence.end)
+        if found is None or not {cue.kind for cue in line.cues} & _OPENING:
+            continue
+        event = found["event"].lower()
+        anchor = next(
+            (
+                mention.window
+                for other in document.lines
+                if other is not line and event in other.tokens.words
+                for mention in other.mentions
+                if mention.window.precision in (Precision.DAY, Precision.MINUTE)
+            ),
+            None,
+        )
+        if anchor is None:
+            continue
+        window = _moved(anchor, found["n"], found["unit"], found["way"].lower() == "before")
+        if window is not None and window.start.date() >= reference.day:
+            return line, window, found[0]
+    return None
