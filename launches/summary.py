@@ -68,8 +68,9 @@ def summarise(title: str, text: str, evidence: str | None, phrase: str = "") -> 
         launch = None
     chosen = [launch] if launch else []
     about = headline | (launch.tokens if launch else frozenset())
-    for wanted in (_lead, _price, _rest):
+    for wanted in (_lead, _price):
         _add_best(chosen, lines, wanted(lines, about))
+    _add_best(chosen, lines, _rest(lines, weak_too=len(chosen) < 2))
     if len(chosen) < 2:
         _add_shortened(chosen, lines)
     return tuple(line.text for line in sorted(chosen, key=lambda line: line.place))
@@ -79,8 +80,8 @@ def _lines(text: str, headline: frozenset[str]) -> list[_Line]:
     """Return the story's sentences that do not just repeat the headline; rows of a table if it has no others."""
     found = [_line(place.start, words) for place, words in content(text)]
     if not found:
-        rows = (text[row.start : row.end] for row in split_sentences(text))
-        found = [_line(number, without_dateline(row)) for number, row in enumerate(rows)]
+        rows = split_sentences(text)
+        found = [_line(row.start, without_dateline(text[row.start : row.end])) for row in rows]
     return [line for line in found if line.words and not _repeats(line, headline)]
 
 
@@ -142,8 +143,11 @@ def _price(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line
     return rated
 
 
-def _rest(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]]:
-    return [(-position - 3.0 * _weak(line), line) for position, line in enumerate(lines[:12])]
+def _rest(lines: list[_Line], *, weak_too: bool) -> list[tuple[float, _Line]]:
+    """Rate the first sentences by their order; those that cannot stand alone only where nothing else is there."""
+    return [
+        (-position - 3.0 * _weak(line), line) for position, line in enumerate(lines[:12]) if weak_too or not _weak(line)
+    ]
 
 
 def _weak(line: _Line) -> bool:

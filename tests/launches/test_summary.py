@@ -1,0 +1,227 @@
+"""Summaries: the launch sentence always, short, clean, in the article's own words."""
+
+import json
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from launches.sentences import split_sentences
+from launches.summary import SENTENCES, WORDS, summarise
+
+LEAD = "Orrery Motors has revealed the Vesper, a four-door electric saloon with a range of up to 410 miles."
+LAUNCH = "First customer deliveries take place in October 2026."
+PRICE = "Prices start at £47,900."
+TEXT = f"""Coventry, 5 February 2026. {LEAD} The body is made of aluminium recycled in the Midlands.
+
+Order books open on 2 March. {LAUNCH} {PRICE} Orrery, which was founded in 2013, made a profit of £4 million."""
+
+
+def count(sentences):
+    return sum(len(sentence.split()) for sentence in sentences)
+
+
+def test_who_and_what_then_when_then_the_price_in_the_texts_order():
+    assert summarise("Orrery reveals Vesper saloon", TEXT, LAUNCH) == (LEAD, LAUNCH, PRICE)
+
+
+def test_without_a_launch_sentence_the_lead_stands_first():
+    assert summarise("Orrery reveals Vesper saloon", TEXT, None)[0] == LEAD
+
+
+def test_the_headline_is_not_repeated():
+    text = f"Orrery reveals Vesper saloon.\n\n{LEAD} {LAUNCH}"
+    assert summarise("Orrery reveals Vesper saloon", text, LAUNCH) == (LEAD, LAUNCH)
+
+
+def test_a_headline_that_is_the_launch_sentence_is_kept():
+    text = "The Vesper arrives on 4 October\n\nIt has been a long time coming. Heated seats are standard on it."
+    assert summarise("", text, "The Vesper arrives on 4 October")[0] == "The Vesper arrives on 4 October"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe, motoring editor",
+        "Posted on 5 February 2026.",
+        "Photo: Orrery Motors.",
+        "Press contact: Jo Adeleke.",
+        "For more information, visit our site.",
+        "Write to press@orrery.example for samples.",
+        "We use cookies to make this site better.",
+        "Share this on your favourite network.",
+        "© 2026 Orrery Motors. All rights reserved.",
+        "Technical data",
+        "Subscribe to our newsletter.",
+    ],
+)
+def test_bylines_contacts_and_headings_are_left_out(line):
+    text = f"{line}\n\n{LEAD} {LAUNCH}"
+    assert summarise("News", text, LAUNCH) == (LEAD, LAUNCH)
+
+
+def test_a_company_portrait_is_left_out_up_to_the_next_heading():
+    text = f"About Orrery\n\nOrrery has announced cars in Coventry since 2013.\n\nThe new car\n\n{LEAD} {LAUNCH}"
+    assert summarise("News", text, LAUNCH) == (LEAD, LAUNCH)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LONDON, 3 March 2026 – ",
+        "LONDON (Reuters) - ",
+        "Coventry, 5 February 2026. ",
+        "SEOUL, April 7, 2026 -- ",
+        "SAN FRANCISCO — ",
+        "Berlin, den 3. März 2026 – ",
+    ],
+)
+def test_a_dateline_is_stripped(dateline):
+    assert summarise("News", f"{dateline}{LEAD} {LAUNCH}", LAUNCH) == (LEAD, LAUNCH)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["4 October 2026 – ", "Kite Pro – ", "We and the Midlands – ", "One price for all of our new cars and vans too – "],
+)
+def test_what_only_looks_like_a_dateline_stays(opening):
+    sentence = f"{opening}the Vesper goes on sale at last in all our shops."
+    assert sentence in summarise("News", f"{sentence} {PRICE}", None)
+
+
+def test_a_comment_form_is_left_out():
+    assert summarise("News", f"{LEAD} {LAUNCH}\n\nLeave a Reply\n\nAll fields must be filled in.", LAUNCH) == (
+        LEAD,
+        LAUNCH,
+    )
+
+
+def test_a_dateline_in_the_launch_sentence_is_stripped_too():
+    sentence = "OSLO, 3 March 2026 – The Vesper arrives in October 2026."
+    assert summarise("", f"{sentence} {PRICE}", sentence)[0] == "The Vesper arrives in October 2026."
+
+
+def test_company_money_is_no_price():
+    text = f"{LEAD} Orrery raised £90 million last year. {LAUNCH} The Vesper costs €52,000 in the euro area."
+    assert summarise("", text, LAUNCH)[-1] == "The Vesper costs €52,000 in the euro area."
+
+
+def test_questions_and_quotations_do_not_lead():
+    text = f'"We are so very happy about the Vesper," she said. What does leather sound like to you? {LEAD} {LAUNCH}'
+    assert summarise("Vesper", text, LAUNCH)[0] == LEAD
+
+
+def test_a_very_long_launch_sentence_is_cut_at_a_clause_and_keeps_its_date():
+    before = ", ".join(f"which clause {number} says at some length" for number in range(12))
+    sentence = f"The Vesper, {before}, goes on sale on 4 October 2026, {before}."
+    for phrase in ("4 October 2026", ""):
+        found = summarise("", f"{sentence} {PRICE}", sentence, phrase)
+        assert count(found) <= WORDS
+        assert phrase in " ".join(found)
+
+
+def test_a_long_sentence_without_clauses_is_cut_at_words_around_its_date():
+    sentence = "word " * 90 + "on 4 October 2026 " + "word " * 90 + "end."
+    found = summarise("", sentence, sentence.strip(), "4 October 2026")
+    assert "4 October 2026" in found[0]
+    assert count(found) <= WORDS
+
+
+def test_a_long_word_without_spaces_is_cut_around_its_date():
+    sentence = "新" * 400 + "2026年10月4日" + "車" * 400 + "。"
+    found = summarise("", sentence, sentence, "2026年10月4日")
+    assert "2026年10月4日" in found[0]
+
+
+def test_a_sentence_longer_than_a_page_is_cut_around_its_date():
+    sentence = "and then, " * 3000 + "on 4 October 2026, " + "and so on, " * 3000 + "end."
+    found = summarise("", sentence, sentence, "4 October 2026")
+    assert "4 October 2026" in found[0]
+    assert count(found) <= WORDS
+
+
+def test_a_long_lead_is_cut_at_a_clause_to_leave_room_for_the_launch():
+    lead = "Orrery Motors has revealed the Vesper, " + "with one thing and then another, " * 8 + "and it is red."
+    launch = "The Vesper " + "really " * 25 + "goes on sale in October 2026."
+    found = summarise("", f"{lead} {launch}", launch)
+    assert found[0].endswith("…")
+    assert found[1] == launch
+    assert count(found) <= WORDS
+
+
+def test_what_cannot_be_cut_to_a_sensible_length_is_left_out():
+    launch = "The Vesper " + "really " * 60 + "goes on sale in October 2026."
+    lead = (
+        "Well, "
+        + "extra" * 3
+        + " words about the Vesper and all of "
+        + "its many parts"
+        + " and of its long road to here."
+    )
+    assert summarise("", f"{lead} {launch}", launch) == (launch,)
+
+
+def test_rows_of_a_table_serve_where_there_are_no_sentences():
+    text = "Vesper saloon\nIn store: 04/10/2026\nPrice: £47,900"
+    assert summarise("", text, "In store: 04/10/2026") == ("Vesper saloon", "In store: 04/10/2026", "Price: £47,900")
+
+
+def test_an_empty_text_has_no_summary():
+    assert summarise("", "", None) == ()
+    assert summarise("A title", " \n ", " ") == ()
+    assert summarise("", "One sentence alone.", None) == ("One sentence alone.",)
+
+
+@given(st.text(max_size=400), st.text(max_size=2000), st.booleans(), st.data())
+def test_any_text_has_a_summary_within_bounds(title, text, with_evidence, data):
+    sentences = split_sentences(text)
+    evidence = None
+    if with_evidence and sentences:
+        chosen = data.draw(st.sampled_from(sentences))
+        evidence = text[chosen.start : chosen.end]
+    found = summarise(title, text, evidence)
+    assert len(found) <= SENTENCES
+    assert count(found) <= WORDS
+    assert all(found)
+
+
+def test_cost_grows_linearly():
+    costs = []
+    for size in (20_000, 40_000, 80_000):
+        text = (LEAD + " " + PRICE + " ") * (size // 120)
+        start = process_time()
+        summarise("Vesper", text, LAUNCH)
+        costs.append(max(process_time() - start, 0.001))
+    assert all(two < 8 * one for one, two in pairwise(costs))
+
+
+def test_the_launch_sentence_of_labelled_texts_is_in_and_the_length_is_kept(shared):
+    corpus = shared / "corpora" / "announcements_dev.jsonl"
+    dated = kept = 0
+    for line in corpus.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        text, launch = record["text"], record["launch"]
+        evidence = None
+        if launch and launch["span"]:
+            start = launch["span"][0]
+            place = next(s for s in split_sentences(text) if s.start <= start < s.end)
+            evidence = text[place.start : place.end]
+        found = summarise("", text, evidence, launch["phrase"] if launch else "")
+        assert 2 <= len(found) <= SENTENCES
+        assert count(found) <= WORDS
+        if evidence:
+            dated += 1
+            kept += launch["phrase"] in " ".join(found) or evidence in found
+    assert kept >= 0.98 * dated
+
+
+def test_the_founding_article_keeps_its_launch_sentence_in_at_most_three(shared):
+    text = (shared / "corpora" / "founding_article.txt").read_text(encoding="utf-8")
+    launch = next(
+        text[s.start : s.end] for s in split_sentences(text) if "officially launched" in text[s.start : s.end]
+    )
+    found = summarise("Xiaomi and Leica Camera announce long-term strategic cooperation", text, launch)
+    assert launch in found
+    assert len(found) <= 3
