@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
@@ -122,6 +122,35 @@ async def set_aliases(session: AsyncSession, brand_id: int, aliases: Iterable[st
     if by_key:
         rows = [{"brand_id": brand_id, "alias": alias, "alias_key": key} for key, alias in by_key.items()]
         await session.execute(insert(BrandAlias), rows)
+
+
+async def put_in_catalogue(
+    session: AsyncSession, name: str, now: datetime, *, aliases: Sequence[str], home_zone: str | None
+) -> int:
+    """Add a brand to the catalogue or bring it up to date, also one that was retired; return its id."""
+    brand = await session.scalar(
+        select(Brand).where(Brand.guild_id.is_(None), Brand.slug == slug_of(name)).options(selectinload(Brand.aliases))
+    )
+    if brand is None:
+        return await add(session, name, now, guild_id=None, aliases=aliases, home_zone=home_zone)
+    brand.name, brand.home_zone, brand.retired = name, home_zone, False
+    await session.flush()
+    if [alias.alias for alias in brand.aliases] != list(aliases):
+        await set_aliases(session, brand.id, aliases)
+    return brand.id
+
+
+async def retire_others(session: AsyncSession, brand_ids: Iterable[int]) -> list[str]:
+    """Retire what is no longer in the catalogue: it is not polled or offered, but nothing of it is lost."""
+    others = select(Brand.id).where(Brand.guild_id.is_(None), Brand.id.not_in(list(brand_ids)))
+    await session.execute(delete(BrandSource).where(BrandSource.brand_id.in_(others)))
+    retired = await session.scalars(
+        update(Brand)
+        .where(Brand.guild_id.is_(None), Brand.id.not_in(list(brand_ids)), Brand.retired.is_(False))
+        .values(retired=True)
+        .returning(Brand.name)
+    )
+    return sorted(retired)
 
 
 async def remove(session: AsyncSession, brand_id: int, guild_id: int) -> None:

@@ -86,11 +86,13 @@ async def link(
 
     A source that was paused or gone gets another chance. Linking twice changes nothing.
     """
-    statement = insert_into(session, Source).values(
-        address=address, kind=kind, title=title, next_poll=now, created_at=now
-    )
-    await session.execute(statement.on_conflict_do_nothing(index_elements=["address"]))
-    source_id: int = (await session.execute(select(Source.id).where(Source.address == address))).scalar_one()
+    source_id = await _at(session, address)
+    if source_id is None:
+        statement = insert_into(session, Source).values(
+            address=address, first_address=address, kind=kind, title=title, next_poll=now, created_at=now
+        )
+        await session.execute(statement.on_conflict_do_nothing(index_elements=["address"]))
+        source_id = (await session.execute(select(Source.id).where(Source.address == address))).scalar_one()
     linked = insert_into(session, BrandSource).values(brand_id=brand_id, source_id=source_id, linked_at=now)
     new = await session.scalar(
         linked.on_conflict_do_nothing(index_elements=["brand_id", "source_id"]).returning(BrandSource.source_id)
@@ -98,6 +100,18 @@ async def link(
     if new is not None:
         await revive(session, source_id, now)
     return source_id
+
+
+async def _at(session: AsyncSession, address: str) -> int | None:
+    """Return the source that an address leads to by now, also if it was given under another one."""
+    found = await session.execute(
+        select(Source.id, Source.merged_into_id)
+        .where(or_(Source.address == address, Source.first_address == address))
+        .order_by(Source.merged_into_id.is_not(None), Source.address != address, Source.id)
+        .limit(1)
+    )
+    row = found.one_or_none()
+    return None if row is None else row.merged_into_id or row.id
 
 
 async def unlink(session: AsyncSession, brand_id: int, source_id: int) -> None:
@@ -168,7 +182,9 @@ async def move(session: AsyncSession, source_id: int, address: str) -> int:
     moved = insert_into(session, BrandSource).from_select(["brand_id", "source_id", "linked_at", "baseline_at"], links)
     await session.execute(moved.on_conflict_do_nothing(index_elements=["brand_id", "source_id"]))
     await session.execute(delete(BrandSource).where(BrandSource.source_id == source_id))
-    await session.execute(update(Source).where(Source.id == source_id).values(state=SourceState.GONE))
+    await session.execute(
+        update(Source).where(Source.id == source_id).values(state=SourceState.GONE, merged_into_id=other)
+    )
     return other
 
 

@@ -57,7 +57,9 @@ class BrandAlias(Base):
 class Source(Base):
     """An address that is polled; one row however many brands and guilds use it.
 
-    `next_poll` is domain time, the lease is wire time. `failures` counts in a row, since `failing_since`.
+    `first_address` is what somebody typed, before the publisher moved or the page's feed was found; where another row
+    has the new address already, `merged_into_id` is that. `next_poll` is domain time, the lease is wire time.
+    `failures` counts in a row, since `failing_since`.
     """
 
     __tablename__ = "source"
@@ -68,10 +70,14 @@ class Source(Base):
             sqlite_where=text("state = 'active'"),
             postgresql_where=text("state = 'active'"),
         ),
+        Index(None, "first_address"),
+        Index(None, "merged_into_id"),
     )
 
     id: Mapped[RowId] = mapped_column(primary_key=True)
     address: Mapped[str] = mapped_column(unique=True)
+    first_address: Mapped[str]
+    merged_into_id: Mapped[RowId | None] = mapped_column(ForeignKey("source.id", ondelete="SET NULL"))
     kind: Mapped[SourceKind] = mapped_column(default=SourceKind.UNKNOWN)
     state: Mapped[SourceState] = mapped_column(default=SourceState.ACTIVE)
     title: Mapped[str] = mapped_column(default="")

@@ -64,6 +64,8 @@ def upgrade() -> None:
         "source",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("first_address", sa.Text(), nullable=False),
+        sa.Column("merged_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("kind", sa.String(24), nullable=False),
         sa.Column("state", sa.String(24), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -80,6 +82,9 @@ def upgrade() -> None:
         sa.Column("lease_until_wire", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["source.id"], name=op.f("fk_source_merged_into_id_source"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
         sa.UniqueConstraint("address", name=op.f("uq_source_address")),
     )
@@ -91,6 +96,8 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'active'"),
             postgresql_where=sa.text("state = 'active'"),
         )
+        batch_op.create_index(batch_op.f("ix_source_first_address"), ["first_address"], unique=False)
+        batch_op.create_index(batch_op.f("ix_source_merged_into_id"), ["merged_into_id"], unique=False)
 
     op.create_table(
         "article",
@@ -984,6 +991,8 @@ def downgrade() -> None:
 
     op.drop_table("article")
     with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_source_merged_into_id"))
+        batch_op.drop_index(batch_op.f("ix_source_first_address"))
         batch_op.drop_index(
             "ix_source_due", sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'")
         )

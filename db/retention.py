@@ -1,0 +1,69 @@
+"""Deleting what is no longer needed, a few rows at a time so that nobody waits for it.
+
+The keys of feed items are kept as long as their source, up to a number: an entry that still stands in a feed and was
+forgotten would be new again.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, exists, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Announcement, Article, Base, BrandSource, Delivery, FeedItem, Guild, Launch, Notice, Source, Trace
+from db.states import DeliveryState, ItemState
+
+_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.PAUSED)
+_Ids = Select[*tuple[Any, ...]]
+
+
+async def forget_traces(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete traces older than `before`."""
+    return await _delete(session, Trace, select(Trace.id).where(Trace.at < before), limit)
+
+
+async def forget_notices(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete notices older than `before` with their deliveries, once none of those is open."""
+    is_open = exists().where(Delivery.notice_id == Notice.id, Delivery.state.in_(_OPEN))
+    old = select(Notice.id).where(Notice.created_at < before, Notice.planned_at.is_not(None), ~is_open)
+    return await _delete(session, Notice, old, limit)
+
+
+async def forget_articles(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete articles first seen before `before` that speak of no launch still tracked."""
+    tracked = (
+        exists()
+        .where(Announcement.article_id == Article.id, Announcement.launch_id == Launch.id, Launch.ended_at.is_(None))
+        .correlate(Article)
+    )
+    told = exists().where(Notice.article_id == Article.id)
+    old = select(Article.id).where(Article.first_seen < before, ~tracked, ~told)
+    return await _delete(session, Article, old, limit)
+
+
+async def forget_guilds(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete guilds that were left before `before`, with all that is theirs."""
+    return await _delete(session, Guild, select(Guild.id).where(Guild.left_at < before), limit)
+
+
+async def forget_sources(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete sources older than `before` that nobody uses and no other was merged into."""
+    used = exists().where(BrandSource.source_id == Source.id)
+    old = select(Source.id).where(Source.created_at < before, Source.merged_into_id.is_(None), ~used)
+    return await _delete(session, Source, old, limit)
+
+
+async def forget_items(session: AsyncSession, keep: int, limit: int) -> int:
+    """Delete what is beyond the newest `keep` items of each source."""
+    rank = func.row_number().over(partition_by=FeedItem.source_id, order_by=FeedItem.id.desc()).label("rank")
+    ranked = select(FeedItem.id, FeedItem.state, rank).subquery()
+    done = ranked.c.state.in_([ItemState.READ, ItemState.SKIPPED, ItemState.FAILED])
+    return await _delete(session, FeedItem, select(ranked.c.id).where(ranked.c.rank > keep, done), limit)
+
+
+async def _delete(session: AsyncSession, table: type[Base], ids: _Ids, limit: int) -> int:
+    chosen = list(await session.scalars(ids.limit(limit)))
+    if chosen:
+        key = table.__table__.c.id
+        await session.execute(delete(table).where(key.in_(chosen)))
+    return len(chosen)
