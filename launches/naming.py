@@ -61,11 +61,12 @@ _LANDS = frozenset(
     ).split()
 )
 _NO_NAMES = _TIME | _LANDS
-_PERSON = re.compile(
-    r"(?i:\b(?:mr|mrs|ms|dr|prof|sir|dame|director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president"
-    r"|by|chairwoman|chairman|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter|says|said|adds|told)"
-    r"\.?,?\s)\Z"
+_ROLES = (
+    r"mr|mrs|ms|dr|prof|sir|dame|director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president"
+    r"|chairwoman|chairman|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter"
 )
+_ROLE = re.compile(rf"(?i:{_ROLES})")
+_PERSON = re.compile(rf"(?i:\b(?:{_ROLES}|by|says|said|adds|told)\.?,?\s)\Z")
 _SPEAKS = re.compile(
     r",?\s{1,2}(?i:(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
 )
@@ -128,11 +129,10 @@ def _all_capitals(title: str) -> bool:
 
 def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]:
     """Yield the names of the text that such a headline repeats."""
-    low = title.lower()
+    said = f" {' '.join(word[0].lower() for word in _TOKEN.finditer(title))} "
     for mention in {mention.text: mention for mention in found}.values():
-        if (at := low.find(mention.text.lower())) >= 0:
-            place = at - len(title) - 2
-            yield replace(mention, place=place, end=place + len(mention.text), opening=False)
+        if f" {' '.join(word.lower() for word in _TOKEN.findall(mention.text))} " in said:
+            yield replace(mention, place=-1, end=-1, opening=False)
 
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -233,6 +233,8 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted
     words = [found for found in _TOKEN.finditer(document, start, end) if found[0][0].isalnum()]
     if not quoted:
         words = _without_opening(words)
+    titled = len(words) > 1 and not quoted and _ROLE.fullmatch(words[0][0]) is not None
+    words = words[1:] if titled else words
     while len(words) > 1 and _YEAR.fullmatch(words[-1][0]):
         words = words[:-1]
     if not words or all(word[0].lower() in _NO_NAMES or word[0].isdigit() for word in words):
@@ -242,7 +244,7 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted
     if not tokens:
         return None
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]
-    person = _PERSON.search(before) is not None or _SPEAKS.match(after) is not None
+    person = titled or _PERSON.search(before) is not None or _SPEAKS.match(after) is not None
     opening = not quoted and len(words) == 1 and _OPENS.search(before) is not None
     placed = _PLACED.search(before) is not None
     acts = not placed and not person and (_IS_A if opening else _ACTS).match(after) is not None

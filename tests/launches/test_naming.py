@@ -1,0 +1,142 @@
+"""Which words of an article may name what is launched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from launches.brand import Brand
+from launches.naming import brand_words, distinguishing, find_names, may_stand_for
+
+TERN = Brand("Tern Computing", ("Tern",))
+QUILLON = Brand("Quillon", ("Quillon Software",))
+
+
+def names(text, title="", brands=()):
+    return [mention.text for mention in find_names(title, text, brands)]
+
+
+def test_a_name_is_found_without_its_brand():
+    assert names("We let people type on the Tern Kite today.", brands=[TERN]) == ["Kite"]
+
+
+def test_a_name_that_is_only_a_number_keeps_its_brand():
+    assert names("Then Quillon 4 is released.", brands=[QUILLON]) == ["Quillon 4"]
+
+
+def test_the_brand_alone_is_no_product():
+    assert names("Everyone at Tern Computing is happy.", brands=[TERN]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It is about The Third Postman and so on.", ["Third Postman"]),
+        ("Building the Kite took us years.", ["Kite"]),
+        ("Meanwhile Kelp comes out.", ["Kelp"]),
+        ("It flies between Bergen and Tromsø.", ["Bergen", "Tromsø"]),
+        ("Look for the House of Tides there.", ["House of Tides"]),
+        ("The series “Cinder City” is drawn.", ["Cinder City"]),
+        ("Das Buch »Kranichstraße« von gestern.", ["Das Buch", "Kranichstraße"]),
+        ("Das Buch „Der Turm“ von gestern.", ["Das Buch", "Der Turm"]),
+        ('She said "we are so glad" and "Oh, well," too.', ["Oh"]),
+        ('An open "quote here\n\nand no end of it to be found in Kelp', ["Kelp"]),
+        ('An open "One two three Four five six seven eight nine', []),
+        ("See the 12 Pro Max there.", ["12 Pro Max"]),
+        ("There are 640 Sandpipers out.", ["Sandpipers"]),
+        ("It was the Lyric 2021 of us.", ["Lyric"]),
+        ("On Monday, 14 May, or in Q3 we wait.", []),
+        ("He lives in Germany and likes the British.", []),
+        ("There were 12 of us. Nothing. Everyone went.", []),
+        ("We start the iPhone now.", ["iPhone"]),
+        ("", []),
+    ],
+)
+def test_names_by_their_form(text, found):
+    assert names(text) == found
+
+
+def test_people_and_places_are_told_from_things():
+    found = find_names(
+        "", "Director Jo Adeleke met Quim Ferrer, who said so in Redditch. See The Glass Orchard by Samir Qadri.", ()
+    )
+    assert {m.text: (m.person, m.placed) for m in found} == {
+        "Jo Adeleke": (True, False),
+        "Quim Ferrer": (False, False),
+        "Redditch": (False, True),
+        "Glass Orchard": (False, False),
+        "Samir Qadri": (True, False),
+    }
+
+
+def test_what_a_sentence_is_about_acts():
+    found = find_names(
+        "", "We think the Fjordvan is ours. Kelp is a slow thing. Kelp goes on sale. Look at the Vesper then.", ()
+    )
+    assert [(m.text, m.acts, m.opening) for m in found] == [
+        ("Fjordvan", True, False),
+        ("Kelp", True, True),
+        ("Kelp", False, True),
+        ("Vesper", False, False),
+    ]
+
+
+def test_places_count_from_the_start_of_the_text():
+    text = "So we made Kite."
+    in_title, in_text = find_names("Meet Kite", text, ())
+    assert in_title.place < 0
+    assert text[in_text.place : in_text.end] == "Kite"
+
+
+def test_a_headline_with_capitals_everywhere_names_only_what_the_text_names():
+    found = find_names("Tern Announces New Kite Notebook For All", "So we made Kite at home.", [TERN])
+    assert [(m.text, m.place < 0) for m in found] == [("Kite", True), ("Kite", False)]
+    assert names("So we made Kit at home.", "Tern Announces New Kite Notebook For All", [TERN]) == ["Kit"]
+    assert names("We made a thing.", "Tern Announces New Kite Notebook For All", [TERN]) == []
+
+
+def test_only_the_beginning_of_a_very_long_text_is_looked_at():
+    assert names("word " * 5000 + "Kite") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("the Kite", "Kite"), ("Project Heron", "Heron"), ("Sandpipers", "Sandpiper"), ("Vesper's", "Vesper")],
+)
+def test_writings_of_one_name_have_the_same_words(one, two):
+    assert distinguishing(one) == distinguishing(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("12S", "12S Ultra"), ("Kite", "Kite Pro"), ("Quillon 4", "Quillon 5"), ("Fold", "Fold 2")]
+)
+def test_similar_names_of_different_products_differ(one, two):
+    assert distinguishing(one) != distinguishing(two)
+
+
+def test_brands_do_not_distinguish():
+    assert distinguishing("Tern Kite", brand_words([TERN])) == {"kite"}
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [
+        ("Max", "12 Pro Max", True),
+        ("Sandpiper", "Sandpiper 400", True),
+        ("Webb", "James Webb Space Telescope", True),
+        ("12 Pro", "12 Pro Max", False),
+        ("Kite", "Kite Pro", False),
+        ("Kite", "Kite", False),
+        ("Kelp", "Kite", False),
+        ("", "Kite", False),
+    ],
+)
+def test_a_short_form_stands_for_a_long_one_but_a_base_model_not_for_its_variant(short, full, fits):
+    assert may_stand_for(distinguishing(short), distinguishing(full)) is fits
+
+
+@given(st.text(max_size=100), st.text(max_size=1000))
+def test_any_text_has_names_with_places_in_it(title, text):
+    for mention in find_names(title, text, [TERN]):
+        assert mention.tokens
+        if mention.place >= 0:
+            assert text[mention.place : mention.end] == mention.text
