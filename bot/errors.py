@@ -89,6 +89,12 @@ def explain(error: BaseException) -> str | None:
 class Tree(app_commands.CommandTree[Any]):
     """The command tree, with one handler for whatever goes wrong."""
 
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Know the guild before its first command: right after a start they may come before it was noted."""
+        if interaction.guild is not None:
+            await interaction.client.know(interaction.guild)
+        return True
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer privately with what happened."""
         await report(interaction, error)
@@ -96,7 +102,7 @@ class Tree(app_commands.CommandTree[Any]):
 
 async def report(interaction: Interaction, error: BaseException) -> None:
     """Say what went wrong, privately; what nobody foresaw gets a number that is in the log, too."""
-    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    cause = _cause(error)
     if isinstance(cause, discord.HTTPException) and cause.code in _INTERACTION_GONE:
         _log.info("the interaction was gone before the answer", extra={"action": "interaction-gone"})
         return
@@ -115,6 +121,15 @@ async def report(interaction: Interaction, error: BaseException) -> None:
         await send_answer(interaction, note(text, colour))
     except discord.HTTPException as failure:
         _log.warning("an error could not be told: %s", failure, extra={"action": "untold-error"})
+
+
+def _cause(error: BaseException) -> BaseException:
+    """Return what happened inside a command or an option; the library wraps both."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    if isinstance(error, app_commands.TransformerError) and error.__cause__ is not None:
+        return error.__cause__
+    return error
 
 
 def _discord(error: discord.HTTPException) -> str | None:

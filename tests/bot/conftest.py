@@ -4,6 +4,7 @@ discord.py keeps its addresses in classes, so `point_at` is undone after each te
 """
 
 import asyncio
+import shutil
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,11 +18,13 @@ from discord.http import Route
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bot.client import TMinus, point_at  # noqa: E402
-from bot.pacer import Pacer  # noqa: E402
-from db.engine import Database, open_database  # noqa: E402
-from db.migrations import migrate  # noqa: E402
-from sandbox.server import Sandbox  # noqa: E402
+from posts import texts, walked
+
+from bot.client import TMinus, point_at
+from bot.pacer import Pacer
+from db.engine import Database, open_database
+from db.migrations import migrate
+from sandbox.server import Sandbox
 
 NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
 
@@ -36,7 +39,7 @@ class FixedClock:
         return self.moment
 
     def wire(self) -> datetime:
-        return datetime.now(UTC)
+        return datetime.now(UTC)  # noqa: TID251 - leases are wire time
 
 
 class Scene:
@@ -54,11 +57,20 @@ class Scene:
     async def command(self, who: str, line: str, values: dict[str, Any] | None = None, where: str = "#general") -> str:
         """Use a command and return the text of the answer."""
         control = self.box.control
-        done = await control.settle(control.run_command(who, where, line, values or {}), finally_=True)
+        given = {name: self._id_of(value, where, who) for name, value in (values or {}).items()}
+        done = await control.settle(control.run_command(who, where, line, given), finally_=True)
         answers = control.answers(done)
         assert answers, f"/{line} was not answered"
         assert all(a.flags & 64 for a in answers), "answers are private"
         return texts(answers[-1])
+
+    def _id_of(self, value: Any, where: str, who: str) -> Any:
+        """Return the id of "#channel" or "@role" of the guild in which the command is used."""
+        guild = self.box.world.guild_of(self.box.control.place(where, who))
+        named = {f"#{c.name}": c.id for c in guild.channels.values()} | {
+            f"@{r.name}": r.id for r in guild.roles.values()
+        }
+        return named.get(value, value) if isinstance(value, str) else value
 
     async def press(self, who: str, message: Any, action: str) -> str:
         """Press the button of a message whose id has `action` in it, or whose label is that; return the answer."""
@@ -76,20 +88,6 @@ class Scene:
         return self.box.control.messages(where, who)
 
 
-def walked(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for component in components:
-        found.append(component)
-        found += walked(component.get("components", []))
-        if "accessory" in component:
-            found += walked([component["accessory"]])
-    return found
-
-
-def texts(message: Any) -> str:
-    return "\n".join([message.content, *(c["content"] for c in walked(message.components) if c["type"] == 10)]).strip()
-
-
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
@@ -100,7 +98,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def bot_database(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
     path = tmp_path / "bot.sqlite3"
-    path.write_bytes(empty_database.read_bytes())
+    shutil.copyfile(empty_database, path)
     database = open_database(f"sqlite:///{path}")
     yield database
     await database.close()

@@ -124,3 +124,8 @@ def _walk(component: dict[str, Any], lines: list[str]) -> None:
         case 17:
             for child in component["components"]:
                 _walk(child, lines)
+
+
+def texts(message: Any) -> str:
+    """Return all text of a message that the local Discord keeps."""
+    return "\n".join([message.content, *(c["content"] for c in walked(message.components) if c["type"] == 10)]).strip()

@@ -1,9 +1,253 @@
 """Commands as people use them: the real client against the local Discord."""
 
+import asyncio
+
+import pytest
+from posts import texts
+
+import db
+import db.brands
+import db.guilds
+import db.launches
+import db.routes
+import db.sources
+import db.subscriptions
+from db.models import Launch
+from launches.announcement import Status
+from launches.window import LaunchWindow
+from sandbox.errors import ControlError
+from sandbox.model import Overwrite
+from sandbox.permissions import Permission
+
+BERLIN = {"zone": "Europe/Berlin", "morning": "8:30"}
+
+
+@pytest.fixture
+async def brand_id(scene) -> int:
+    async with scene.database.begin() as session:
+        return await db.brands.add(session, "Xiaomi", scene.clock.now(), guild_id=None, home_zone="Asia/Shanghai")
+
+
+async def tracked(scene, product: str = "Xiaomi 12S Ultra", date: str = "July 2022") -> int:
+    said = await scene.command("ada", "track add", {"product": product, "date": date, "brand": "Xiaomi"})
+    assert "Tracked" in said
+    async with scene.database.read() as session:
+        return (await db.launches.named(session, product, scene.guild())).id
+
 
 async def test_setup_stores_and_says_the_next_step(scene):
-    said = await scene.command("ada", "setup", {"zone": "Europe/Berlin", "morning": "8:30"})
-    assert "Europe/Berlin" in said
-    assert "8:30" in said
-    assert "/route set" in said
-    assert "Integrations" in said
+    said = await scene.command("ada", "setup", BERLIN | {"channel": "#general"})
+    for part in ("Europe/Berlin", "8:30", "/route set", "Integrations"):
+        assert part in said
+    async with scene.database.read() as session:
+        guild = await db.guilds.get(session, scene.guild())
+    assert (guild.zone, guild.morning, guild.review_channel_id is not None) == ("Europe/Berlin", 510, True)
+
+
+async def test_setup_refuses_what_is_no_zone_and_names_some(scene):
+    assert "Europe/Berlin" in await scene.command("ada", "setup", {"zone": "Atlantis"})
+
+
+async def test_members_are_not_shown_admin_commands(scene):
+    with pytest.raises(ControlError):
+        scene.box.control.run_command("mo", "#general", "setup", BERLIN)
+
+
+async def test_integrations_settings_let_a_role_use_an_admin_command(scene):
+    control, world = scene.box.control, scene.box.world
+    guild = world.guilds[scene.guild()]
+    fans = next(role for role in guild.roles.values() if role.name == "Launch fans")
+    setup = next(c for c in control.commands("ada", "#general") if c["name"] == "setup")
+    guild.command_permissions[int(setup["id"])] = [{"id": str(fans.id), "type": 1, "permission": True}]
+    assert "Europe/Berlin" in await scene.command("mo", "setup", BERLIN)
+
+
+async def test_a_route_is_set_listed_and_removed(scene, brand_id):
+    said = await scene.command("ada", "route set", {"brand": f"#{brand_id}", "channel": "#launches"})
+    assert "now follows **Xiaomi**" in said
+    assert "Changed" in await scene.command("ada", "route set", {"brand": "xiaomi", "channel": "#launches"})
+    assert "**Xiaomi** (brand)" in await scene.command("ada", "route list")
+    choices = await scene.box.control.autocomplete("ada", "#general", "route remove", {"route": "xia"}, "route")
+    assert [c["name"] for c in choices] == ["Xiaomi → #launches"]
+    assert "no longer follows" in await scene.command("ada", "route remove", {"route": choices[0]["value"]})
+    assert "Nothing is posted yet" in await scene.command("ada", "route list")
+
+
+async def test_a_route_needs_exactly_one_subject(scene, brand_id):
+    assert "exactly one" in await scene.command("ada", "route set", {"channel": "#launches"})
+    both = {"brand": "Xiaomi", "keyword": "camera", "channel": "#launches"}
+    assert "exactly one" in await scene.command("ada", "route set", both)
+
+
+async def test_a_route_to_a_forum_and_with_a_role_is_understood(scene, brand_id):
+    values = {
+        "brand": "Xiaomi",
+        "channel": "#launch-forum",
+        "ping": "@Launch fans",
+        "every": "weekly",
+        "style": "posts",
+    }
+    said = await scene.command("ada", "route set", values)
+    assert "every week" in said
+    assert "is pinged" in said
+
+
+async def test_a_channel_the_bot_cannot_write_in_is_refused_with_the_permission_named(scene, brand_id):
+    world = scene.box.world
+    guild = world.guilds[scene.guild()]
+    channel = next(c for c in guild.channels.values() if c.name == "launches")
+    world.set_overwrite(channel, Overwrite(world.bot.id, 1, deny=int(Permission.SEND_MESSAGES)))
+    await until(lambda: not seen(scene, channel.id).send_messages)
+    said = await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
+    assert "**Send Messages**" in said
+    assert f"<#{channel.id}>" in said
+
+
+async def test_an_unknown_brand_names_the_next_step(scene):
+    said = await scene.command("ada", "route set", {"brand": "Nobody & Sons", "channel": "#launches"})
+    assert "/brand add" in said
+
+
+async def test_a_guild_sees_only_its_own_brands_and_launches(scene, brand_id):
+    bench = scene.guild("Phone Bench")
+    async with scene.database.begin() as session:
+        await db.brands.add(session, "Secret Maker", scene.clock.now(), guild_id=bench)
+    await tracked(scene)
+    control = scene.box.control
+    brands = await control.autocomplete("ada", "#general", "route set", {"brand": ""}, "brand")
+    assert [c["name"] for c in brands] == ["Xiaomi"]
+    assert "Secret" not in await scene.command("ada", "brands")
+    theirs = await control.autocomplete("noor", "#lobby", "launch", {"launch": ""}, "launch")
+    assert theirs == []
+    assert "no such launch" in await scene.command("noor", "launch", {"launch": "#1"}, "#lobby")
+    assert "no launch to come" in await scene.command("noor", "launches", where="#lobby")
+
+
+async def test_a_launch_is_tracked_shown_and_counted_down(scene, brand_id):
+    await tracked(scene)
+    assert "Some time in July 2022, 39 to 69 days from now" in await scene.command("mo", "launches")
+    shown = await scene.command("mo", "launch", {"launch": "Xiaomi 12S Ultra"})
+    assert "How it changed" in shown
+    assert "Known to the month" in shown
+    assert "39 to 69 days" in await scene.command("mo", "countdown", {"launch": "Xiaomi 12S Ultra"})
+
+
+async def test_an_own_launch_is_corrected_and_removed(scene, brand_id):
+    launch_id = await tracked(scene)
+    said = await scene.command("ada", "track edit", {"launch": f"#{launch_id}", "date": "4 July 2022"})
+    assert "On Monday, 4 July 2022, in 42 days" in said
+    shown = await scene.command("mo", "launch", {"launch": f"#{launch_id}"})
+    assert "More exact now: 4 July 2022 (before: July 2022)" in shown
+    assert "no longer tracked" in await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
+    assert "no launch to come" in await scene.command("mo", "launches")
+
+
+async def test_a_date_that_is_none_is_refused_with_examples(scene, brand_id):
+    said = await scene.command("ada", "track add", {"product": "X", "date": "when it is ready"})
+    assert "`July 2027`" in said
+
+
+async def test_a_subscription_opens_the_direct_messages_with_a_confirmation(scene, brand_id):
+    said = await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert "I will write to you about **Xiaomi**" in said
+    assert "You will hear about **Xiaomi** here" in texts(scene.messages("@dm", "mo")[-1])
+    assert "**Xiaomi** (brand)" in await scene.command("mo", "subscribe list")
+    assert "You follow nothing yet" in await scene.command("noor", "subscribe list")
+    assert "no such subscription" in await scene.command("noor", "subscribe remove", {"subscription": "Xiaomi"})
+    assert "no longer follow" in await scene.command("mo", "subscribe remove", {"subscription": "Xiaomi"})
+
+
+async def test_closed_direct_messages_are_told_at_once_and_nothing_is_stored(scene, brand_id):
+    scene.box.control.set_dms("mo", is_open=False)
+    assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert "You follow nothing yet" in await scene.command("mo", "subscribe list")
+
+
+async def test_reminders_are_set_and_a_member_is_forgotten(scene, brand_id):
+    values = {"zone": "Asia/Tokyo", "quiet_from": "22:00", "quiet_until": "7:00"}
+    assert "22:00 to 7:00" in await scene.command("mo", "reminders set", values)
+    assert "Give both" in await scene.command("mo", "reminders set", {"quiet_from": "22:00"})
+    await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert "sure:True" in await scene.command("mo", "reminders forget")
+    assert "nothing about you" in await scene.command("mo", "reminders forget", {"sure": True})
+    assert "as the server" in await scene.command("mo", "reminders show")
+    assert "You follow nothing yet" in await scene.command("mo", "subscribe list")
+
+
+async def test_admin_status_and_empty_lists_have_words(scene):
+    assert "0 routes" in await scene.command("ada", "admin status")
+    assert "No brand is followed" in await scene.command("ada", "feed list")
+    assert "There is no news" in await scene.command("mo", "news")
+    assert "No channel is paused" in await scene.command("ada", "route resume")
+    assert "Choose an article or a launch" in await scene.command("ada", "feed why")
+
+
+async def test_why_tells_the_steps_of_a_launch(scene, brand_id):
+    launch_id = await tracked(scene)
+    assert "No step is noted" in await scene.command("ada", "feed why", {"launch": f"#{launch_id}"})
+
+
+async def test_a_brand_of_the_catalogue_needs_no_address(scene, brand_id):
+    assert "is here already" in await scene.command("ada", "brand add", {"name": "Xiaomi"})
+    assert "not in the catalogue" in await scene.command("ada", "brand add", {"name": "Leica"})
+    said = await scene.command("ada", "brand add", {"name": "Xiaomi", "address": "https://blog.example/"})
+    assert "is in the catalogue" in said
+
+
+async def test_only_own_brands_can_be_removed(scene, brand_id):
+    assert "cannot be removed here" in await scene.command("ada", "brand remove", {"brand": "Xiaomi"})
+
+
+async def test_guilds_are_noted_as_they_come_and_go(scene):
+    async with scene.database.read() as session:
+        guild = await db.guilds.get(session, scene.guild())
+    assert (guild.name, guild.left_at) == ("Rocket Yard", None)
+
+
+async def test_commands_are_sent_to_discord_only_when_they_changed(scene):
+    assert await scene.client.sync_commands() is False
+
+
+async def test_a_correction_of_the_catalogue_is_this_servers_alone(scene, brand_id):
+    launch_id = await catalogue_launch(scene)
+    said = await scene.command("ada", "track edit", {"launch": f"#{launch_id}", "date": "5 July 2022"})
+    assert "Only this server sees this" in said
+    assert "5 July 2022" in await scene.command("ada", "launches")
+    assert "July 2022" in await scene.command("noor", "launches", where="#lobby")
+    assert "5 July" not in await scene.command("noor", "launches", where="#lobby")
+    assert "follows its source again" in await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
+    assert "5 July" not in await scene.command("ada", "launches")
+    assert "comes from the catalogue" in await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
+
+
+async def catalogue_launch(scene) -> int:
+    window = LaunchWindow.from_edtf("2022-07")
+    opens, closes = window.bounds_utc()
+    now = scene.clock.now()
+    async with scene.database.begin() as session:
+        launch = Launch(
+            key="x-1",
+            product="Phone",
+            status=Status.ANNOUNCED,
+            opens=opens,
+            closes=closes,
+            first_seen=now,
+            updated_at=now,
+        )
+        launch.window = window
+        session.add(launch)
+        await session.flush()
+        return launch.id
+
+
+def seen(scene, channel_id: int):
+    channel = scene.client.get_channel(channel_id)
+    return channel.permissions_for(channel.guild.me)
+
+
+async def until(ready) -> None:
+    for _ in range(200):
+        if ready():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not come about")
