@@ -25,6 +25,7 @@ class Bounds:
     skew: timedelta = timedelta(seconds=60)
     election: timedelta = timedelta(seconds=8)
     look: timedelta = timedelta(seconds=1)
+    tell: timedelta = timedelta(seconds=60)
     linger_s: float = 0.05
     scan: int = 200
     rounds: int = 10

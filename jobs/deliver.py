@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 import db.deliveries
 import db.leases
 import db.standings
+import db.targets
 from db.deliveries import Doubt, Hold
 from db.engine import Database
 from db.standings import Standing
@@ -38,10 +39,10 @@ from jobs.bounds import Bounds
 from jobs.clock import Clock
 from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
-from jobs.load import load_posts, target_of
+from jobs.load import load_posts, pause_of, target_of
 from jobs.outcomes import Outcome, OutcomeKind, failed, record, wait_after
 from jobs.post import Post
-from jobs.sender import Sender, SendFailed
+from jobs.sender import FailureKind, Sender, SendFailed
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -81,6 +82,7 @@ class Deliverer:
         self._flying: set[asyncio.Task[Outcome]] = set()
         self._searching: set[asyncio.Task[None]] = set()
         self._looked: datetime | None = None
+        self._told: datetime | None = None
 
     async def run(self) -> None:
         """Send until nothing is due any more; returns at once where another process is the sender."""
@@ -91,6 +93,7 @@ class Deliverer:
                 await asyncio.sleep(self._bounds.linger_s)
         finally:
             await self._land()
+        await self._tell()
 
     async def close(self) -> None:
         """Let another process take over at once."""
@@ -112,6 +115,8 @@ class Deliverer:
             async with self._database.begin() as session:
                 for outcome in outcomes:
                     await record(session, outcome, self._owner, now)
+                    if outcome.kind is OutcomeKind.TARGET:
+                        self._told = None
                 if await self._elected(session):
                     if looking:
                         searches, claims = await self._look(session, now)
@@ -215,6 +220,27 @@ class Deliverer:
             reason = f"incident {incident}"
         retry_at = self._clock.wire() + min(wait_after(hold.attempts), timedelta(seconds=8))
         return Outcome(hold, target_id, OutcomeKind.DOUBT, claim.again, reason=reason, retry_at=retry_at)
+
+    async def _tell(self) -> None:
+        """Tell guilds which of their targets were paused, once each."""
+        wire = self._clock.wire()
+        if self._told is not None and wire - self._told < self._bounds.tell:
+            return
+        self._told = wire
+        async with self._database.read() as session:
+            untold = await db.targets.untold(session)
+        for row in untold:
+            try:
+                async with asyncio.timeout(self._bounds.request.total_seconds()):
+                    await self._sender.tell_paused(pause_of(row))
+            except TimeoutError:
+                continue
+            except SendFailed as error:
+                if error.kind in (FailureKind.RETRY, FailureKind.UNCERTAIN):
+                    continue
+                log.warning("nobody to tell", extra={"action": "tell-paused", "target": row.id, "why": error.reason})
+            async with self._database.begin() as session:
+                await db.targets.told(session, row.id, self._clock.now())
 
     async def _look(self, session: "AsyncSession", now: datetime) -> tuple[list[Search], list[_Claim]]:
         """Decide about rows in doubt: which histories to search, and which to send again with their nonce."""

@@ -8,7 +8,9 @@ import db.cards
 from db.cards import ArticleRow, LaunchRow, RevisionRow
 from db.engine import Database
 from db.standings import Standing
+from db.targets import PausedTarget
 from jobs.post import ArticleView, LaunchView, Post, PostKind, RevisionView, Style, Target, TargetKind
+from jobs.sender import Pause
 from launches.countdown import MilestoneKind
 
 
@@ -93,3 +95,9 @@ def launch_view(row: LaunchRow) -> LaunchView:
 
 def _revision_view(row: RevisionRow) -> RevisionView:
     return RevisionView(row.kind, row.before, row.after, row.created_at, row.is_correction, row.user_id)
+
+
+def pause_of(row: PausedTarget) -> Pause:
+    """Return what a guild is to be told about a paused target."""
+    target = Target(row.id, TargetKind(row.kind.value), row.channel_id, row.guild_id, row.user_id)
+    return Pause(target, row.code, row.reason, row.paused_at, row.review_channel_id, row.configured_by)

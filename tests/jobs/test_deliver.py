@@ -1,0 +1,537 @@
+"""Delivery: exactly once whatever dies, in order, and never what is no longer true."""
+
+from collections import Counter
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import db.dead
+import db.deliveries
+import db.leases
+import db.targets
+from db.engine import Database
+from db.models import Route
+from db.states import DeliveryState, Lane, NoticeKind, TargetKind
+from jobs.bounds import Bounds
+from jobs.deliver import ELECTION, Deliverer, new_token
+from jobs.plan import Planner
+from jobs.post import Post
+from jobs.sender import FailureKind, SendFailed
+from launches.revision import RevisionKind
+from launches.window import LaunchWindow
+from tests.jobs.fakes import Crash, FakeDiscord, Fault, FragileDatabase, Fuse, fuse_fault, random_fault
+from tests.jobs.world import START, FakeClock, World
+
+BOUNDS = Bounds(linger_s=0)
+FOURTH = LaunchWindow.minute(datetime(2022, 7, 4, 11, tzinfo=UTC), "Asia/Shanghai")
+PENDING, SENDING, UNCERTAIN, SENT, FAILED, SUPERSEDED, SKIPPED, PAUSED = range(8)
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    return World(database)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def discord(clock: FakeClock) -> FakeDiscord:
+    return FakeDiscord(clock)
+
+
+@pytest.fixture
+def deliverer(database: Database, discord: FakeDiscord, clock: FakeClock) -> Deliverer:
+    return Deliverer(database, discord, clock, "one", BOUNDS)
+
+
+def when(post_kind: FailureKind, *, created: bool, times: int = 1, code: int | None = None):
+    """A fault that happens the first few times, before or after the message is created."""
+    left = [times]
+
+    def fault(post: Post, after: bool) -> None:
+        if after is created and left[0] > 0:
+            left[0] -= 1
+            raise SendFailed(post_kind, "as told", code=code)
+
+    return fault
+
+
+def both(first: Fault, second: Fault) -> Fault:
+    def fault(post: Post, created: bool) -> None:
+        first(post, created)
+        second(post, created)
+
+    return fault
+
+
+async def prepare(world: World, posts: int = 3, channels: int = 2) -> None:
+    """Plan some posts in two lanes to some channels."""
+    brand = await world.brand("Xiaomi")
+    for _ in range(channels):
+        await world.route(await world.channel(await world.guild()), brand_id=brand)
+    for number in range(posts):
+        await world.told((brand,), due=START + timedelta(seconds=number), lane=(Lane.ARTICLE, Lane.DIGEST)[number % 2])
+    await Planner(world.database).run(START + timedelta(minutes=1))
+
+
+async def work_off(deliverer: Deliverer, clock: FakeClock, step_s: float = 5, rounds: int = 200) -> None:
+    """Let the deliverer tick and time pass until nothing is open."""
+    for _ in range(rounds):
+        await deliverer.run()
+        clock.advance(seconds=step_s)
+        async with deliverer._database.read() as session:
+            if await db.deliveries.idle(session, clock.now()):
+                return
+    raise AssertionError("deliveries are still open")
+
+
+def assert_each_once(discord: FakeDiscord, expected: int) -> None:
+    doubled = [token for token, times in Counter(message.token for message in discord.messages).items() if times > 1]
+    assert doubled == []
+    assert len(discord.messages) == expected
+
+
+def assert_in_order(discord: FakeDiscord) -> None:
+    last: dict[tuple[int, int], datetime] = {}
+    for message in discord.messages:
+        key = message.channel_id, message.post.lane
+        assert last.get(key, START) <= message.post.due
+        last[key] = message.post.due
+
+
+async def test_what_is_due_is_sent_and_noted(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world)
+    clock.advance(minutes=1)
+    await deliverer.run()
+    assert_each_once(discord, 6)
+    assert_in_order(discord)
+    rows = await world.deliveries()
+    assert {row.state for row in rows} == {SENT}
+    assert {row.message_id for row in rows} == {message.id for message in discord.messages}
+    assert {row.token for row in rows} == {message.token for message in discord.messages}
+
+
+async def test_nothing_is_sent_before_it_is_due(world: World, deliverer: Deliverer, discord: FakeDiscord):
+    brand = await world.brand("Xiaomi")
+    await world.route(await world.channel(await world.guild()), brand_id=brand)
+    await world.told((brand,), due=START + timedelta(seconds=1))
+    await Planner(world.database).run(START)
+    await deliverer.run()
+    assert discord.requests == []
+
+
+def test_a_token_is_26_characters_of_base32_and_its_nonce_25():
+    tokens = {new_token() for _ in range(1000)}
+    assert len(tokens) == 1000
+    assert all(len(token) == 26 and set(token) <= set("abcdefghijklmnopqrstuvwxyz234567") for token in tokens)
+
+
+async def test_the_attempt_is_noted_before_the_request(world: World, database: Database, clock: FakeClock):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    fuse = Fuse()
+    discord = FakeDiscord(clock, fault=fuse_fault(fuse))
+    seen = []
+
+    async def send(post: Post) -> int:
+        seen.extend(await world.deliveries())
+        return 1
+
+    discord.send = send
+    await Deliverer(database, discord, clock, "one", BOUNDS).run()
+    assert [(row.state, row.owner, row.attempts) for row in seen] == [(SENDING, "one", 1)]
+    assert seen[0].token is not None
+    assert seen[0].first_attempt_wire == seen[0].last_attempt_wire == clock.wire()
+    assert seen[0].lease_until_wire == clock.wire() + timedelta(seconds=10)
+
+
+@pytest.mark.parametrize("silence_s", [11, 40, 200])
+async def test_a_crash_at_any_step_loses_nothing_and_doubles_nothing(
+    silence_s: int, world: World, database: Database, clock: FakeClock
+):
+    """Every step of a whole run, one after the other, is once the last of its process."""
+    blows_at, crashes = 1, 0
+    brand = await world.brand("Xiaomi")
+    for _ in range(2):
+        await world.route(await world.channel(await world.guild()), brand_id=brand)
+    discord = FakeDiscord(clock)
+    while True:
+        for lane in (Lane.ARTICLE, Lane.DIGEST, Lane.ARTICLE):
+            await world.told((brand,), due=clock.now(), lane=lane)
+            clock.advance(seconds=1)
+        await Planner(database).run(clock.now())
+        fuse = Fuse(blows_at)
+        discord.fault = fuse_fault(fuse)
+        try:
+            await Deliverer(FragileDatabase(database, fuse), discord, clock, f"owner {blows_at}", BOUNDS).run()
+        except Crash:
+            crashes += 1
+        discord.fault = lambda post, created: None
+        clock.advance(seconds=silence_s)
+        await work_off(Deliverer(database, discord, clock, f"heir {blows_at}", BOUNDS), clock)
+        if not fuse.blown:
+            break
+        blows_at += 1
+        clock.advance(minutes=10)
+    assert crashes == blows_at - 1 >= 20
+    assert_each_once(discord, 6 * blows_at)
+    assert_in_order(discord)
+    assert await world.states() == {SENT: 6 * blows_at}
+    if silence_s > 30:
+        assert len(discord.searches) > 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_faults_and_crashes_together_lose_nothing_and_double_nothing(
+    seed: int, world: World, database: Database, clock: FakeClock
+):
+    await prepare(world, posts=6, channels=4)
+    clock.advance(minutes=1)
+    discord = FakeDiscord(clock)
+    flaky = random_fault(seed)
+    for life in range(8):
+        fuse = Fuse(7 + 11 * life + seed)
+        fault = both(fuse_fault(fuse), flaky)
+        discord.fault = fault
+        try:
+            for _ in range(10):
+                await Deliverer(FragileDatabase(database, fuse), discord, clock, f"owner {life}", BOUNDS).run()
+                clock.advance(seconds=1 + life * 3)
+        except Crash:
+            clock.advance(seconds=11 * (1 + life % 5))
+    discord.fault = flaky
+    await work_off(Deliverer(database, discord, clock, "last", BOUNDS), clock)
+    assert_each_once(discord, 24)
+    assert_in_order(discord)
+
+
+async def test_within_30_s_the_same_nonce_goes_out_again(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await work_off(deliverer, clock)
+    assert len({post.nonce for post in discord.requests}) == 1
+    assert len(discord.requests) == 2
+    assert discord.searches == []
+    assert_each_once(discord, 1)
+
+
+async def test_later_only_the_history_decides_and_found_is_sent(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await deliverer.run()
+    clock.advance(seconds=31)
+    for waited in range(31, 150, 10):
+        await deliverer.run()
+        clock.advance(seconds=10)
+        assert discord.searches == [], waited
+    await work_off(deliverer, clock)
+    assert len(discord.requests) == 1
+    assert len(discord.searches) == 1
+    assert_each_once(discord, 1)
+
+
+async def test_absent_opens_a_new_window(world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=False)
+    await deliverer.run()
+    clock.advance(seconds=200)
+    await work_off(deliverer, clock)
+    assert len(discord.searches) == 1
+    assert len(discord.requests) == 2
+    assert_each_once(discord, 1)
+
+
+async def test_a_forum_knows_no_nonce_so_the_history_alone_decides(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    brand = await world.brand("Xiaomi")
+    forum = await world.channel(await world.guild(), TargetKind.FORUM)
+    await world.route(forum, brand_id=brand)
+    await world.told((brand,))
+    await Planner(world.database).run(START)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await work_off(deliverer, clock)
+    assert len(discord.requests) == 1
+    assert len(discord.searches) == 1
+    assert_each_once(discord, 1)
+
+
+async def test_an_unreadable_history_leaves_the_doubt_and_holds_up_only_its_own_lane(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, database: Database
+):
+    await prepare(world, posts=4, channels=1)
+    clock.advance(minutes=1)
+    discord.readable = False
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await deliverer.run()
+    clock.advance(seconds=200)
+    await deliverer.run()
+    rows = await world.deliveries()
+    assert [row.state for row in rows if row.lane == Lane.ARTICLE] == [UNCERTAIN, PENDING]
+    assert [row.state for row in rows if row.lane == Lane.DIGEST] == [SENT, SENT]
+    async with database.read() as session:
+        listed = await db.dead.of_guild(session, 1002)
+    assert [(row.id, row.state) for row in listed] == [(rows[0].id, DeliveryState.UNCERTAIN)]
+    discord.readable = True
+    clock.advance(seconds=200)
+    await work_off(deliverer, clock)
+    assert_each_once(discord, 4)
+
+
+async def test_what_created_nothing_is_tried_again_after_a_while(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.RETRY, created=False, times=3)
+    await deliverer.run()
+    await deliverer.run()
+    assert len(discord.requests) == 1
+    await work_off(deliverer, clock)
+    assert len(discord.requests) == 4
+    assert_each_once(discord, 1)
+
+
+async def test_a_message_that_can_never_go_out_fails_and_is_in_the_trace(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=3, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.MESSAGE, created=False, code=50035)
+    await deliverer.run()
+    assert await world.states() == {FAILED: 1, SENT: 2}
+    traced = await world.traces("failed")
+    assert [(trace.step, trace.reason) for trace in traced] == [("send", "as told")]
+
+
+async def test_a_permanent_refusal_pauses_the_target_and_its_guild_is_told_once(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=3, channels=2)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.TARGET, created=False, code=50013)
+    await deliverer.run()
+    assert (await world.states())[SENT] == 3
+    for _ in range(3):
+        clock.advance(seconds=61)
+        await deliverer.run()
+    assert (await world.states())[PAUSED] == 3
+    assert [(pause.code, pause.configured_by) for pause in discord.told] == [(50013, 1)]
+
+
+async def test_a_paused_target_that_is_taken_up_again_gets_what_is_not_stale(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, database: Database
+):
+    await prepare(world, posts=3, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.TARGET, created=False, code=50013)
+    await deliverer.run()
+    await deliverer.run()
+    target = (await world.deliveries())[0].target_id
+    async with database.begin() as session:
+        assert await db.targets.resume(session, target, START + timedelta(hours=24, seconds=1)) == 2
+    await deliverer.run()
+    assert await world.states() == {SENT: 2, SKIPPED: 1}
+
+
+async def test_the_operator_can_pause_all_sending(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, database: Database
+):
+    await prepare(world)
+    clock.advance(minutes=1)
+    async with database.begin() as session:
+        await db.deliveries.pause_all(session, paused=True)
+    await deliverer.run()
+    assert discord.requests == []
+    async with database.begin() as session:
+        await db.deliveries.pause_all(session, paused=False)
+    await deliverer.run()
+    assert_each_once(discord, 6)
+
+
+async def test_only_the_elected_sends_and_another_takes_over_within_10_s(
+    world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world)
+    clock.advance(minutes=1)
+    async with database.begin() as session:
+        assert await db.leases.hold(session, ELECTION, "crashed", clock.wire(), BOUNDS.election) == 1
+    heir = Deliverer(database, discord, clock, "heir", BOUNDS)
+    await heir.run()
+    assert discord.requests == []
+    clock.advance(seconds=9)
+    await heir.run()
+    assert_each_once(discord, 6)
+    async with database.begin() as session:
+        assert await db.leases.hold(session, ELECTION, "heir", clock.wire(), BOUNDS.election) == 2
+
+
+async def test_a_process_that_stood_still_after_claiming_sends_nothing(
+    world: World, database: Database, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord = FakeDiscord(clock)
+
+    class Stopped(FragileDatabase):
+        """Stands still for 15 s after each commit."""
+
+        @asynccontextmanager
+        async def begin(self):
+            async with super().begin() as session:
+                yield session
+            clock.advance(seconds=15)
+
+    await Deliverer(Stopped(database, Fuse()), discord, clock, "one", BOUNDS).run()
+    assert discord.requests == []
+
+
+async def test_important_lanes_go_first_and_have_room_of_their_own(world: World, database: Database, clock: FakeClock):
+    brand = await world.brand("Xiaomi")
+    for _ in range(30):
+        await world.route(await world.channel(await world.guild()), brand_id=brand)
+    await world.told((brand,), lane=Lane.DIGEST)
+    await world.told((brand,), lane=Lane.NOW, due=START + timedelta(seconds=1))
+    await Planner(database).run(START + timedelta(seconds=1))
+    clock.advance(seconds=1)
+    discord = FakeDiscord(clock)
+    await Deliverer(database, discord, clock, "one", Bounds(linger_s=0, rate=20, reserve=5)).run()
+    lanes = [post.lane for post in discord.requests]
+    assert lanes[:20] == [Lane.NOW] * 20
+    assert lanes.index(Lane.DIGEST) <= 35
+    assert_each_once(discord, 60)
+
+
+async def test_a_revision_supersedes_what_waits_and_the_rest_tells_the_newest(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    brand = await world.brand("Xiaomi")
+    await world.route(await world.channel(await world.guild()), brand_id=brand)
+    launch = await world.launch(LaunchWindow.from_edtf("2022-07"), (brand,))
+    await world.revise(launch, RevisionKind.NARROWED, FOURTH, START)
+    await Planner(world.database).run(START)
+    later = LaunchWindow.minute(FOURTH.start + timedelta(days=1))
+    await world.revise(launch, RevisionKind.DELAYED, later, START)
+    await Planner(world.database).run(START)
+    await deliverer.run()
+    assert await world.states() == {SUPERSEDED: 1, SENT: 1}
+    assert [message.post.revision.kind for message in discord.messages] == [RevisionKind.DELAYED]
+    assert discord.messages[0].post.launch.window == later
+    assert [trace.reason for trace in await world.traces("superseded")] == ["revised"]
+
+
+async def countdown(world: World, window: LaunchWindow = FOURTH, **route) -> int:
+    brand = await world.brand("Xiaomi")
+    channel = await world.channel(await world.guild())
+    await world.route(channel, brand_id=brand, **route)
+    return await world.launch(window, (brand,))
+
+
+async def test_after_downtime_only_the_latest_useful_point_is_told(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await countdown(world)
+    clock.leap(FOURTH.start - timedelta(minutes=20))
+    await Planner(world.database).run(clock.now())
+    await deliverer.run()
+    assert [message.post.milestone for message in discord.messages] == ["1h"]
+    assert [state for _, _, state in await world.points()] == [SKIPPED, SKIPPED, SKIPPED, SENT, PENDING]
+    assert {trace.reason for trace in await world.traces("skipped")} == {"too-late"}
+
+
+async def test_every_point_is_told_once_at_its_time(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await countdown(world)
+    planner = Planner(world.database)
+    now = START
+    while now < FOURTH.start + timedelta(days=3):
+        clock.leap(now)
+        await planner.run(now)
+        await deliverer.run()
+        now += timedelta(minutes=30)
+    told = [(message.post.milestone, message.post.now) for message in discord.messages]
+    assert told == [
+        ("30d", FOURTH.start - timedelta(days=30)),
+        ("7d", FOURTH.start - timedelta(days=7)),
+        ("1d", FOURTH.start - timedelta(days=1)),
+        ("1h", FOURTH.start - timedelta(hours=1)),
+        ("now", FOURTH.start),
+    ]
+
+
+async def test_a_cancelled_launch_is_not_counted_down(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    launch = await countdown(world)
+    clock.leap(FOURTH.start - timedelta(hours=30))
+    await Planner(world.database).run(clock.now())
+    await world.revise(launch, RevisionKind.CANCELLED, FOURTH, clock.now(), tell=False)
+    clock.leap(FOURTH.start)
+    await deliverer.run()
+    assert discord.messages == []
+    assert {state for _, _, state in await world.points()} == {SUPERSEDED}
+
+
+async def test_quiet_hours_put_a_members_message_off_until_they_end(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    person, dm = await world.member(zone="Europe/Berlin", quiet_start=22 * 60, quiet_end=7 * 60)
+    brand = await world.brand("Xiaomi")
+    await world.subscription(person, dm, brand_id=brand, articles=True)
+    night = datetime(2022, 5, 23, 21, 30, tzinfo=UTC)
+    await world.told((brand,), due=night)
+    clock.leap(night)
+    await Planner(world.database).run(night)
+    await deliverer.run()
+    assert discord.messages == []
+    assert [row.due for row in await world.deliveries()] == [datetime(2022, 5, 24, 5, tzinfo=UTC)]
+    clock.leap(datetime(2022, 5, 24, 5, tzinfo=UTC))
+    await deliverer.run()
+    assert len(discord.messages) == 1
+
+
+async def test_who_stopped_following_meanwhile_hears_nothing(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, database: Database
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    async with database.begin() as session:
+        row = (await world.deliveries())[0]
+        await session.delete(await session.get_one(Route, row.route_id))
+    await deliverer.run()
+    assert discord.messages == []
+    assert [trace.reason for trace in await world.traces("skipped")] == ["not-followed-any-more"]
+
+
+async def test_idle_and_next_due_tell_a_leaping_clock_where_to_go(
+    world: World, deliverer: Deliverer, clock: FakeClock, database: Database
+):
+    await countdown(world)
+    async with database.read() as session:
+        assert await db.deliveries.idle(session, START)
+        assert await db.deliveries.next_due(session) is None
+    clock.leap(FOURTH.start - timedelta(hours=30))
+    await Planner(database).run(clock.now())
+    await deliverer.run()
+    async with database.read() as session:
+        assert await db.deliveries.idle(session, clock.now())
+        due = await db.deliveries.next_due(session)
+        assert due == FOURTH.start - timedelta(days=1)
+        assert not await db.deliveries.idle(session, due)
+    await world.notice(NoticeKind.ARTICLE)
+    async with database.read() as session:
+        assert not await db.deliveries.idle(session, clock.now())
