@@ -1,28 +1,18 @@
 """catalogue.toml → the brands that every server can follow, checked entry by entry."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.config import ConfigError
+from jobs.catalogue import CatalogueBrand
 
 _KEYS = {"name", "aliases", "home_zone", "sources"}
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
-    """A brand as the operator wrote it; `home_zone` is an IANA name, `sources` are http(s) addresses."""
-
-    name: str
-    aliases: tuple[str, ...]
-    home_zone: str | None
-    sources: tuple[str, ...]
-
-
-def read_catalogue(path: Path) -> tuple[CatalogueEntry, ...]:
+def read_catalogue(path: Path) -> tuple[CatalogueBrand, ...]:
     """Return the brands in `path`. Raises ConfigError, naming the brand and the key, for a file that cannot be used."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -42,7 +32,7 @@ def read_catalogue(path: Path) -> tuple[CatalogueEntry, ...]:
     return read
 
 
-def _entry(path: Path, number: int, entry: dict[str, Any]) -> CatalogueEntry:
+def _entry(path: Path, number: int, entry: dict[str, Any]) -> CatalogueBrand:
     name = entry.get("name")
     if not isinstance(name, str) or not name.strip():
         raise ConfigError(f"{path}: brand {number} needs a name")
@@ -57,7 +47,7 @@ def _entry(path: Path, number: int, entry: dict[str, Any]) -> CatalogueEntry:
     zone = entry.get("home_zone")
     if zone is not None:
         _check_zone(path, name, zone)
-    return CatalogueEntry(name.strip(), tuple(entry.get("aliases", [])), zone, tuple(entry.get("sources", [])))
+    return CatalogueBrand(name.strip(), tuple(entry.get("aliases", [])), zone, tuple(entry.get("sources", [])))
 
 
 def _check_zone(path: Path, name: str, zone: Any) -> None:

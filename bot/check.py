@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 import discord
@@ -59,7 +60,10 @@ async def _findings(config: Config) -> AsyncIterator[Finding]:
 
 
 def _database(config: Config) -> Finding:
-    shown = engine_url(config.database.url).render_as_string(hide_password=True)
+    url = engine_url(config.database.url)
+    shown = url.render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return Finding("database", True, f"{shown}, not there yet; `run` makes it")
     try:
         revision = schema_revision(config.database.url)
     except DatabaseError as error:

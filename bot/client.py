@@ -80,6 +80,7 @@ class TMinus(commands.Bot):
         self.clock = clock
         self.pacer = pacer
         self.services = Services(database, clock, pacer, fetcher)
+        self._known: set[int] = set()
         self._guilds_noted = asyncio.Event()
 
     async def setup_hook(self) -> None:
@@ -121,16 +122,24 @@ class TMinus(commands.Bot):
         async with self.database.begin() as session:
             for guild in self.guilds:
                 await db.guilds.join(session, guild.id, guild.name, self.clock.now())
+                self._known.add(guild.id)
             await db.guilds.leave_all_but(session, {guild.id for guild in self.guilds}, self.clock.now())
         self._guilds_noted.set()
         _log.info("ready", extra={"action": "ready", "guilds": len(self.guilds)})
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Note a new guild."""
-        async with self.database.begin() as session:
-            await db.guilds.join(session, guild.id, guild.name, self.clock.now())
+        await self.know(guild)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that the bot was removed; the configuration is kept for a while."""
+        self._known.discard(guild.id)
         async with self.database.begin() as session:
             await db.guilds.leave(session, guild.id, self.clock.now())
+
+    async def know(self, guild: discord.Guild) -> None:
+        """Note a guild, once in this run."""
+        if guild.id not in self._known:
+            async with self.database.begin() as session:
+                await db.guilds.join(session, guild.id, guild.name, self.clock.now())
+            self._known.add(guild.id)

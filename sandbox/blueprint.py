@@ -18,7 +18,7 @@ The description is the same everywhere (file, control interface, tests):
     [[guilds.channels]]
     name = "launches"
     kind = "text"                      # text announcement forum voice category
-    private_to = ["Crew"]              # only these roles see it
+    private_to = ["Crew"]              # only these roles see it, and the bot where its name is among them
     tags = ["rumour"]                  # of a forum
 """
 
@@ -154,6 +154,8 @@ def add_channel(world: World, guild: Guild, description: Json) -> Channel:
         for role in guild.roles.values():
             if role.name in private_to:
                 overwrites[role.id] = Overwrite(role.id, 0, allow=view)
+        if world.bot.name in private_to:
+            overwrites[world.bot.id] = Overwrite(world.bot.id, 1, allow=view)
     kind = KINDS.get(description.get("kind", "text"))
     if kind is None:
         raise ControlError(f"kind of channel must be one of {', '.join(KINDS)}")

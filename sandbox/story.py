@@ -28,7 +28,7 @@ WORLD: Json = {
                 {"name": "general", "topic": "Talk, and try / commands here"},
                 {"name": "launches", "topic": "Phones and cameras"},
                 {"name": "games", "topic": "Games to come"},
-                {"name": "crew-room", "private_to": ["Crew"], "topic": "What T-Minus asks the crew"},
+                {"name": "crew-room", "private_to": ["Crew", "T-Minus"], "topic": "What T-Minus asks the crew"},
             ],
         },
         {

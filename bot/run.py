@@ -1,0 +1,233 @@
+"""`run` and `migrate`: the composition root. Everything is made here once and handed to whoever needs it.
+
+    config ─► database ─► catalogue ─► clock ─► fetcher, pacer ─► client, sender ─► jobs on their ticks
+
+What stops the program is one of: a signal, a final word of Discord's, a fault of our own. In each case jobs finish what
+they are doing for a few seconds first; a delivery that was cut off is settled by the next start.
+"""
+
+import asyncio
+import logging
+import os
+import random
+import secrets
+import signal
+import socket
+from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+
+import db.deliveries
+import db.items
+import db.sources
+from bot.catalogue import read_catalogue
+from bot.client import TMinus, invite_address, point_at
+from bot.clock import Clock, RemoteClock, SystemClock
+from bot.clock_link import NoClock, Work, keep_clock, read_clock
+from bot.config import Config
+from bot.http import trace
+from bot.logs import set_up_logging
+from bot.pacer import Pacer
+from bot.problem import Problem
+from bot.sender import DiscordSender
+from db.engine import Database, hold_file_lock, open_database
+from db.errors import AlreadyRunning, DatabaseError
+from db.migrations import migrate as migrate_database
+from db.migrations import schema_is_current
+from feeds.fetch import USER_AGENT, Fetcher
+from jobs.bounds import Bounds
+from jobs.catalogue import load_catalogue
+from jobs.deliver import Deliverer
+from jobs.plan import Planner, next_point
+from jobs.poll import Poller, PollRules
+from jobs.prune import prune
+from jobs.read import Reader
+from jobs.schedule import Job, Scheduler
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.5
+# On a clock that leaps nobody waits for real minutes to pass, only for our ticks.
+LEAPING_TICK_S = 0.05
+PRUNE_EVERY_S = 3600.0
+
+
+def migrate(config: Config) -> int:
+    """Bring the database to the newest schema."""
+    set_up_logging(config.log.level, config.log.format, _secrets(config))
+    try:
+        migrate_database(config.database.url)
+    except DatabaseError as error:
+        raise Problem(f"{error}. See [database] url and DATABASE_URL.") from error
+    print("The database is at the newest schema.")  # noqa: T201
+    return 0
+
+
+def run(config: Config, only: str | None) -> int:
+    """Run the bot, or with `only` one half of it, until it is stopped; return the exit code."""
+    set_up_logging(config.log.level, config.log.format, _secrets(config))
+    if not config.token:
+        raise Problem(
+            "DISCORD_TOKEN is not set. Make a bot in Discord's developer portal, copy its token, and run "
+            "DISCORD_TOKEN=… python -m bot run. To look around first, without an account: python -m bot demo"
+        )
+    if only and config.database.url.startswith("sqlite"):
+        raise Problem(
+            f"--only {only} splits the bot over several processes, which SQLite does not bear. Set DATABASE_URL to a "
+            "PostgreSQL database, or leave --only away."
+        )
+    try:
+        return asyncio.run(_run(config, config.token, only))
+    except AlreadyRunning as error:
+        raise Problem(f"{error}. Stop the other one first, or give this one a database of its own.") from error
+    except DatabaseError as error:
+        raise Problem(f"{error}. See [database] url and DATABASE_URL.") from error
+    except NoClock as error:
+        raise Problem(str(error)) from error
+
+
+def _secrets(config: Config) -> tuple[str, ...]:
+    password = config.database.url.partition("://")[2].rpartition("@")[0].partition(":")[2]
+    return tuple(s for s in (config.token, password) if s)
+
+
+async def _run(config: Config, token: str, only: str | None) -> int:
+    stopping = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    async with AsyncExitStack() as stack:
+        database = open_database(config.database.url)
+        stack.push_async_callback(database.close)
+        if database.path:
+            stack.enter_context(hold_file_lock(database.path))
+        await _prepare(database, config, verify_only=only is not None)
+        clock = await read_clock(config.clock.url) if config.clock.url else SystemClock()
+        if only != "gateway":
+            await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
+        fetcher = await stack.enter_async_context(
+            Fetcher(
+                allow=[str(n) for n in config.fetch.allow],
+                user_agent=f"{USER_AGENT} {config.fetch.contact}".strip(),
+                total=config.fetch.concurrency,
+            )
+        )
+        pacer = Pacer(config.delivery.rate_per_s)
+        point_at(config.discord.api, config.discord.gateway)
+        client: discord.Client = (
+            discord.Client(intents=discord.Intents.none(), http_trace=trace(pacer), max_ratelimit_timeout=30.0)
+            if only == "jobs"
+            else TMinus(database=database, clock=clock, pacer=pacer, fetcher=fetcher)
+        )
+        stack.push_async_callback(client.close)
+        await _log_in(client, token, config.discord.api)
+        tasks = [asyncio.create_task(stopping.wait(), name="signal")]
+        if only != "gateway":
+            jobs = _Jobs(config, database, fetcher, clock, DiscordSender(client, pacer))
+            stack.push_async_callback(jobs.stop)
+            tasks += jobs.start()
+        if only != "jobs":
+            tasks.append(asyncio.create_task(client.connect(), name="gateway"))
+        return await _until_one_ends(tasks)
+
+
+async def _prepare(database: Database, config: Config, *, verify_only: bool) -> None:
+    if not verify_only:
+        await asyncio.to_thread(migrate_database, config.database.url)
+    elif not await asyncio.to_thread(schema_is_current, config.database.url):
+        raise Problem("the database is not at this program's schema; run python -m bot migrate once, then this again")
+    if database.path and os.environ.get("DYNO"):
+        log.warning(
+            "SQLite on this platform's disk is lost at each restart; set DATABASE_URL to PostgreSQL",
+            extra={"action": "ephemeral-disk"},
+        )
+
+
+async def _log_in(client: discord.Client, token: str, api: str) -> None:
+    try:
+        await client.login(token)
+    except discord.LoginFailure as error:
+        raise Problem(
+            "Discord refuses this token. Copy it anew from the developer portal (Bot → Reset Token)."
+        ) from error
+    except (aiohttp.ClientError, OSError, TimeoutError, discord.HTTPException) as error:
+        raise Problem(
+            f"Discord at {api} cannot be reached ({error}). Check the connection and [discord] api."
+        ) from error
+    log.info("logged in; invite address: %s", invite_address(client.application_id or 0), extra={"action": "login"})
+
+
+async def _until_one_ends(tasks: list[asyncio.Task[object]]) -> int:
+    """Wait for the first task that ends, end the others, and return the exit code."""
+    done, running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
+    for task in done:
+        error = task.exception()
+        if isinstance(error, discord.ConnectionClosed | discord.PrivilegedIntentsRequired):
+            raise Problem(f"Discord closed the connection for good: {error}") from error
+        if error:
+            raise error
+    log.info("stopping", extra={"action": "stopping"})
+    return 0
+
+
+class _Jobs:
+    """Everything that works on a clock, on its ticks."""
+
+    def __init__(
+        self, config: Config, database: Database, fetcher: Fetcher, clock: Clock, sender: DiscordSender
+    ) -> None:
+        self._config = config
+        self._database = database
+        self._clock = clock
+        owner = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
+        rules = PollRules(concurrency=config.fetch.concurrency)
+        bounds = Bounds(rate=float(config.delivery.rate_per_s))
+        self._planner = Planner(database)
+        self._poller = Poller(database, fetcher, clock, owner, random.random, rules)
+        self._reader = Reader(database, fetcher, clock, owner)
+        self._deliverer = Deliverer(database, sender, clock, owner, bounds)
+        tick = LEAPING_TICK_S if config.clock.url else TICK_S
+        self._scheduler = Scheduler(
+            [
+                Job("poll", self._poller.run, tick),
+                Job("read", self._reader.run, tick),
+                Job("plan", self._plan, tick),
+                Job("deliver", self._deliverer.run, tick),
+                Job("prune", self._prune, PRUNE_EVERY_S),
+            ]
+        )
+
+    def start(self) -> list[asyncio.Task[object]]:
+        """Begin to tick; return the tasks whose end means that something is wrong."""
+        self._scheduler.start()
+        if isinstance(self._clock, RemoteClock) and self._config.clock.url:
+            link = keep_clock(self._config.clock.url, self._clock, self._work)
+            return [asyncio.create_task(link, name="clock")]
+        return []
+
+    async def stop(self) -> None:
+        """Finish what is being done, and let another process take over at once."""
+        await self._scheduler.stop()
+        await self._deliverer.close()
+
+    async def _plan(self) -> None:
+        await self._planner.run(self._clock.now())
+
+    async def _prune(self) -> None:
+        await prune(self._database, self._clock.now())
+
+    async def _work(self, now: datetime) -> Work:
+        """Say what there is to do, for the owner of a clock that leaps."""
+        async with self._database.read() as session:
+            next_poll = await db.sources.next_poll(session)
+            busy = await db.sources.busy(session, now, self._clock.wire()) or await db.items.unread(session) > 0
+            idle = not busy and await db.deliveries.idle(session, now)
+            due = await db.deliveries.next_due(session)
+        point = await next_point(self._database, now)
+        reconciled = self._planner.reconciled
+        idle = idle and reconciled is not None and now - reconciled < timedelta(seconds=1)
+        return Work(idle, min((m for m in (due, point) if m is not None), default=None), next_poll)
