@@ -1,4 +1,4 @@
-"""Bytes of a web page → text.
+"""Bytes of a web page or a feed → text.
 
 Valid UTF-8 with more than ASCII in it is UTF-8 whatever is declared, because no other encoding looks like
 it by accident. Otherwise the order of browsers: byte order mark, header, declaration in the page,
@@ -20,6 +20,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# `<?xm` in encodings that are not supersets of ASCII, without a mark.
+_UNMARKED = (
+    ("<?xm".encode("utf-16-le"), "utf-16-le"),
+    ("<?xm".encode("utf-16-be"), "utf-16-be"),
+    ("<".encode("utf-32-le") + b"?", "utf-32-le"),
+    ("<".encode("utf-32-be") + b"\0", "utf-32-be"),
+    ("<".encode("utf-16-le"), "utf-16-le"),
+    ("<".encode("utf-16-be"), "utf-16-be"),
+    ("<?xm".encode("cp037"), "cp037"),
+)
+_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{1,40})", re.IGNORECASE)
 # As browsers read these names: the smaller set never occurs alone in practice.
 _WIDER = {
     "iso-8859-1": "windows-1252",
@@ -59,6 +70,24 @@ def decode_page(body: bytes, content_type: str | None = None) -> str:
     broken = repaired.count("\ufffd")
     if broken * 20 < sum(byte >= 0x80 for byte in body) or (shifts and not broken):
         return repaired
+    return _western(body)
+
+
+def decode_xml(body: bytes, content_type: str | None = None) -> str:
+    """Decode an XML document; never fails. The server's word counts last: it is set for whole sites and often wrong."""
+    for mark, encoding in (*_MARKS, *_UNMARKED):
+        if body.startswith(mark) and (text := _try(body, encoding)) is not None:
+            return text.removeprefix("\ufeff")
+    meta, header = _XML.match(body.lstrip()[:_DECLARED_WITHIN]), _CHARSET.search(content_type or "")
+    declared = meta[1].decode("ascii", "replace").lower() if meta else ""
+    small = not declared or _WIDER.get(declared, declared) == "windows-1252"
+    if small and not body.isascii() and (text := _try(body, "utf-8")) is not None:
+        return text
+    names = (_WIDER.get(declared, declared), header[1] if header else "", "utf-8")
+    return next((text for name in names if name and (text := _try(body, name)) is not None), None) or _western(body)
+
+
+def _western(body: bytes) -> str:
     return _try(body, "windows-1252") or body.decode("latin-1").translate(_C1)
 
 

@@ -65,8 +65,9 @@ def _listing(body: bytes, url: str, content_type: str | None) -> Feed | None:
 
 
 def _is_made_of(text: str, listing: Feed) -> bool:
-    """Say whether the "article" is only the teasers of a list: it then has most of the list's titles in it."""
-    return 2 * sum(item.title in text for item in listing.items) >= len(listing.items)
+    """Say whether the "article" is only the teasers of a list: most of its titles or teasers are then in it."""
+    parts = [(item.title, item.summary_html) for item in listing.items]
+    return 2 * sum(title in text or bool(teaser and teaser in text) for title, teaser in parts) >= len(parts)
 
 
 def feed_record(feed: Feed) -> dict[str, Any]:

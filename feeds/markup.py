@@ -64,7 +64,10 @@ def first_image(html: str, base: str) -> str | None:
         if place < 0:
             return None
         end = _tag_end(html, place)
-        found = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(html[place:end])}
+        found = {
+            m[1].lower(): unescape(m[2] or m[3] or m[4] or "")
+            for m in _ATTRIBUTE.finditer(html[place : min(end, place + 2_000)])
+        }
         source = found.get("src", "")
         if source.startswith("data:"):  # a placeholder that a script would replace
             source = found.get("data-src", "")

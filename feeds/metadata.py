@@ -90,8 +90,8 @@ def site_name(tree: Element, declared: Declared, title: str) -> str | None:
     )
     if found := next((one_line(to_line(name)) for name in names if name), ""):
         return found
-    head, _, rest = title_element(tree).partition(title)
-    added = (head or rest).strip(" |:–—-·•»«/\t") if title and not (head.strip() and rest.strip()) else ""
+    head, _, rest = title_element(tree).partition(title) if title else ("", "", "")
+    added = "" if head.strip() and rest.strip() else (head or rest).strip(" |:–—-·•»«/\t")
     return added if 0 < len(added) <= 60 and "<" not in added else None
 
 

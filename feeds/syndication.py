@@ -16,22 +16,13 @@ from typing import Any
 import feedparser
 
 from feeds.dates import in_utc, parse_date
+from feeds.defuse import safe_xml
 from feeds.errors import LIBRARY_FAULTS, NotAFeed
 from feeds.item import Feed, FeedItem
 from feeds.jsonfeed import MAX_ITEMS, made_up_id
 from feeds.language import language_of
 from feeds.markup import first_image, one_line, to_line, web_address
 
-_BOM = b"\xef\xbb\xbf"
-_DECLARED = re.compile(rb"^<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]{1,40})[\"']")
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-# An ampersand that begins no reference; comments and CDATA are matched first, so that it is not looked for
-# in them.
-_BARE_AMPERSAND = re.compile(
-    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|(&)(?!(?:[A-Za-z][A-Za-z0-9]{0,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)",
-    re.DOTALL,
-)
-_ONE_BYTE = frozenset({"iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii"})
 _IMAGE_END = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _PERIODS_S = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _LONGEST_ID = 1_000
@@ -46,8 +37,8 @@ def parse_syndication(body: bytes, url: str, content_type: str | None, *, has_ro
 
     `has_root` says that the document begins like a feed: it then is one, even without title and entries.
     """
-    body = _BARE_AMPERSAND.sub(_escape, _from_declaration(body))
-    headers = {"content-location": url, "content-type": "application/xml" + _charset(body, content_type)}
+    body = safe_xml(body, url, content_type)
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -93,44 +84,6 @@ def _item(entry: _Raw, url: str, language: str | None) -> FeedItem:
         language=next((tag for tag in map(language_of, declared) if tag), language),
         updated=updated,
     )
-
-
-def _from_declaration(body: bytes) -> bytes:
-    """Drop what stands before the XML declaration (blank lines, a warning of the server's script): XML forbids it."""
-    stripped = body.removeprefix(_BOM).lstrip(b" \t\r\n")
-    start = stripped.find(b"<?xml", 0, 4_096)
-    if start > 0 and not re.search(rb"<(?:rss|feed|rdf)", stripped[:start], re.IGNORECASE):
-        return stripped[start:]
-    return stripped if stripped[:1] == b"<" and b"\0" not in stripped[:4] else body
-
-
-def _escape(found: re.Match[bytes]) -> bytes:
-    # In `?a=1&lang=en` a forgiving parser reads the bracket `&lang`.
-    return b"&amp;" if found[1] else found[0]
-
-
-def _charset(body: bytes, content_type: str | None) -> str:
-    """Return the charset parameter to give to the parser, or nothing where it decides well by itself.
-
-    Valid UTF-8 that is more than ASCII is UTF-8, also where a one-byte encoding is declared. The server's
-    charset counts where the document declares none and is not UTF-8, or declares one that does not fit.
-    """
-    named = _DECLARED.match(body)
-    declared = named[1].decode("ascii", "replace").lower() if named else ""
-    if (not declared or declared in _ONE_BYTE) and not body.isascii() and _decodes(body, "utf-8"):
-        return "; charset=utf-8"
-    header = _CHARSET.search(content_type or "")
-    if header and not _decodes(body, declared or "utf-8") and _decodes(body, header[1]):
-        return f"; charset={header[1]}"
-    return ""
-
-
-def _decodes(body: bytes, encoding: str) -> bool:
-    try:
-        body.decode(encoding)
-    except (ValueError, LookupError):
-        return False
-    return True
 
 
 def _title(context: _Raw) -> str:
