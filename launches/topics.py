@@ -4,6 +4,7 @@ Launches are told apart by names, so an article about two launches is divided he
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,16 +53,17 @@ class Topics:
         self.article = article
         self.own = brand_words(brands)
         self.sentences: tuple[Sentence, ...] = split_sentences(article.text)
-        aliases = self._aliases(known)
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._aliases = self._words_of(known)
         mentions = find_names(article.title, article.text, brands)
-        self._groups = _group(mentions, aliases)
+        self._groups = _group(mentions, self._aliases)
         self.topics = {
-            words: _topic(words, group, article.text, known=words in aliases)
+            words: _topic(words, group, article.text, known=words in self._aliases)
             for words, group in _grouped(mentions, self._groups).items()
         }
         self._by_sentence = _place(mentions, self.sentences)
 
-    def _aliases(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
+    def _words_of(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
         """Map the words of each name of a launch to those of its first; a name of several launches tells nothing."""
         aliases: dict[Words, Words] = {}
         for names in known:
@@ -76,10 +78,8 @@ class Topics:
 
     def sentence_at(self, place: int) -> int | None:
         """Return the index of the sentence that covers a place in the text."""
-        for index, sentence in enumerate(self.sentences):
-            if sentence.start <= place < sentence.end:
-                return index
-        return None
+        index = bisect_right(self._starts, place) - 1
+        return index if index >= 0 and place < self.sentences[index].end else None
 
     def subject(self, index: int | None, place: int | None = None) -> Topic | None:
         """Return what the sentence `index` speaks of; `place` is where its date stands.
@@ -141,7 +141,7 @@ class Topics:
             for mention, named in self.named_in(index):
                 if named.words == topic.words and self._branded(mention, index):
                     return True
-        return any(other.known and other.words & topic.words for other in self.topics.values())
+        return any(other & topic.words for other in self._aliases)
 
     def _branded(self, mention: NameMention, index: int) -> bool:
         words = distinguishing(self.article.text[self.sentences[index].start : mention.end])
@@ -244,14 +244,10 @@ def _common_word(mentions: Sequence[NameMention], text: str) -> bool:
 
 
 def _place(mentions: Iterable[NameMention], sentences: Sequence[Sentence]) -> list[list[NameMention]]:
-    """Sort the mentions of the text (not the title) into its sentences; both come in order."""
+    """Sort the mentions of the text (not the title) into its sentences."""
     placed: list[list[NameMention]] = [[] for _ in sentences]
-    index = 0
+    starts = [sentence.start for sentence in sentences]
     for mention in mentions:
-        if mention.place < 0:
-            continue
-        while index < len(sentences) and sentences[index].end <= mention.place:
-            index += 1
-        if index < len(sentences) and mention.place >= sentences[index].start:
-            placed[index].append(mention)
+        if mention.place >= 0:
+            placed[bisect_right(starts, mention.place) - 1].append(mention)
     return placed
