@@ -75,6 +75,10 @@ _ACTS = re.compile(
     r"|arrives?|launch(?:es)?|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?"
     r"|moves?|slips?|returns?|releases?|debuts?|premieres?|drops?|gets?|costs?)\b)"
 )
+_ACTED_ON = re.compile(
+    r"(?i:\b(?:releas|launch|introduc|unveil|reveal|present|announc|publish|deliver)\w{0,4}\s|\b(?:deliveries|premiere)\sof\s"
+    r"|\b(?:sell|sells|ship|ships|called|named|dubbed)\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
+)
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
@@ -89,7 +93,7 @@ class NameMention:
     """One occurrence of a name; `place` counts from the start of the text, negative inside the title.
 
     `opening`: a single word at the start of a sentence, where any word has a capital. `acts`: it is what the
-    sentence says something of ("the Fjordvan is …").
+    sentence says something of ("the Fjordvan is …", "we release Kite").
     """
 
     place: int
@@ -247,7 +251,8 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted
     person = titled or _PERSON.search(before) is not None or _SPEAKS.match(after) is not None
     opening = not quoted and len(words) == 1 and _OPENS.search(before) is not None
     placed = _PLACED.search(before) is not None
-    acts = not placed and not person and (_IS_A if opening else _ACTS).match(after) is not None
+    said_of = (_IS_A if opening else _ACTS).match(after) or _ACTED_ON.search(before)
+    acts = not placed and not person and said_of is not None
     return NameMention(begin, stop, document[begin:stop], tokens, person, placed, quoted, opening, acts)
 
 

@@ -70,13 +70,16 @@ def test_people_and_places_are_told_from_things():
 
 def test_what_a_sentence_is_about_acts():
     found = find_names(
-        "", "We think the Fjordvan is ours. Kelp is a slow thing. Kelp goes on sale. Look at the Vesper then.", ()
+        "",
+        "We think the Fjordvan is ours. Kelp is a slow thing. Kelp goes on sale. Look at the Vesper. We release Peat.",
+        (),
     )
     assert [(m.text, m.acts, m.opening) for m in found] == [
         ("Fjordvan", True, False),
         ("Kelp", True, True),
         ("Kelp", False, True),
         ("Vesper", False, False),
+        ("Peat", True, False),
     ]
 
 

@@ -1,0 +1,314 @@
+"""Which launch an article means, and what it does to it. Readings are given by hand: reading has its own tests."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from launches.announcement import Announcement, Change, DateMention, Status, Verdict
+from launches.article import Article
+from launches.brand import Brand
+from launches.reading import Reading, read
+from launches.tracking import LaunchState, follow
+from launches.window import LaunchWindow
+
+TERN = Brand("Tern Computing", ("Tern",), "Europe/Copenhagen")
+AUK = Brand("Auk Audio", ("Auk",), "Europe/Paris")
+PUBLISHED = datetime(2026, 6, 1, 12, tzinfo=UTC)
+OWN = "https://news.tern.example/kite"
+
+
+def window(edtf, zone=None):
+    return LaunchWindow.from_edtf(edtf, zone) if edtf else None
+
+
+def state(product="Kite", edtf="2026-08", status=Status.ANNOUNCED, **more):
+    given = {"names": (product,), "brands": ("Tern Computing",), "updated": PUBLISHED - timedelta(days=30), **more}
+    return LaunchState(product.lower(), product, status=status, window=window(edtf), **given)
+
+
+def said(text="", phrase="", edtf=None, status=Status.ANNOUNCED, **more):
+    at = text.find(phrase) if phrase else -1
+    span = (at, at + len(phrase)) if at >= 0 else None
+    return Announcement("", (), status, window(edtf), phrase, span, more.pop("evidence", ""), 1.0, (), **more)
+
+
+def steps(known, title, text, *announcements, mentions=(), url=OWN, brands=(TERN,), published=PUBLISHED):
+    keys = iter(range(1, 100))
+    reading = Reading(announcements, tuple(mentions), ())
+    article = Article(title, text, published, url)
+    return follow(known, reading, article, brands, lambda _: f"new-{next(keys)}")
+
+
+def keys(found):
+    return [(step.after.key, step.revision and step.revision.kind.value) for step in found]
+
+
+def one(known, title, text, phrase="", edtf=None, status=Status.ANNOUNCED, **more):
+    return keys(steps(known, title, text, said(text, phrase, edtf, status, **more)))
+
+
+def test_a_first_word_begins_a_launch_with_its_name_and_brand():
+    text = "We plan to release Kite in August. Tern is happy."
+    (step,) = steps((), "Our roadmap", text, said(text, "August", "2026-08"))
+    assert step.before is None
+    assert step.after == LaunchState(
+        "new-1", "Kite", ("Kite",), ("Tern Computing",), Status.ANNOUNCED, window("2026-08"), PUBLISHED
+    )
+    assert step.revision.kind.value == "announced"
+    assert (step.revision.before, step.revision.after) == (None, window("2026-08"))
+
+
+def test_the_same_again_is_a_step_without_a_revision():
+    text = "Kite comes in August."
+    (step,) = steps([state()], "First look", text, said(text, "August", "2026-08"))
+    assert step.revision is None
+    assert (step.before.window, step.after.window) == (window("2026-08"), window("2026-08"))
+    assert step.after.updated == PUBLISHED
+
+
+def test_a_restatement_that_names_the_zone_adds_it():
+    text = "Kite comes on 4 August."
+    (step,) = steps([state(edtf="2026-08-04")], "", text, said(text, "4 August", "2026-08-04"))
+    assert step.after.window.zone is None
+    zoned = Announcement("", (), Status.ANNOUNCED, window("2026-08-04", "Europe/Paris"), "", None, "", 1.0, ())
+    (step,) = steps([state(edtf="2026-08-04")], "Kite", text, zoned)
+    assert step.after.window.zone == "Europe/Paris"
+    assert step.revision is None
+
+
+@pytest.mark.parametrize(
+    ("status", "change", "edtf", "kind", "after"),
+    [
+        (Status.ANNOUNCED, None, "2026-08-18", "narrowed", Status.ANNOUNCED),
+        (Status.DELAYED, None, "2026-09", "delayed", Status.DELAYED),
+        (Status.DELAYED, None, None, "delayed", Status.DELAYED),
+        (Status.ANNOUNCED, None, "2026-07", "brought_forward", Status.ANNOUNCED),
+        (Status.CANCELLED, None, None, "cancelled", Status.CANCELLED),
+        (Status.RELEASED, None, None, "launched", Status.RELEASED),
+        (Status.ANNOUNCED, Change.VAGUER, "2026-23", "delayed", Status.DELAYED),
+    ],
+)
+def test_the_state_after_a_revision(status, change, edtf, kind, after):
+    text = "Something about Kite is said."
+    (step,) = steps([state()], "Kite", text, said(text, "", edtf, status, change=change))
+    assert (step.revision.kind.value, step.after.status) == (kind, after)
+    assert step.after.window == step.revision.after
+
+
+def test_a_rumour_changes_nothing_and_begins_nothing():
+    assert one((), "Leak", "Brick comes in June.", "June", "2026-06", rumour=True) == []
+    assert one([state()], "Leak", "Kite comes in June.", "June", "2026-06", rumour=True) == []
+
+
+def test_no_announcement_is_no_step():
+    assert steps([state()], "Hiring", "We look for a horn player.") == ()
+    assert one([state()], "Kite", "Kite is blue.", status=Status.NONE) == []
+    assert one((), "Kite", "Kite is blue.", status=Status.NONE) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [("Kite", "Kite Pro"), ("12S", "12S Ultra"), ("12 Pro", "12 Pro Max"), ("Fold 2", "Fold 3"), ("Kelp", "Kite")],
+)
+def test_similar_names_are_different_products(known, name):
+    text = f"We sell the {name} in September, so there is the {name}."
+    assert one([state(known)], f"The {name}", text, "September", "2026-09") == [("new-1", "announced")]
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        ("Sandpiper 400", "Sandpipers"),
+        ("James Webb Space Telescope", "Webb"),
+        ("12 Pro Max", "Max"),
+        ("Heron", "Project Heron"),
+    ],
+)
+def test_other_writings_of_one_name_are_one_product(known, name):
+    text = f"You can buy the {name} in September."
+    ((key, kind),) = one([state(known)], f"The {name}", text, "September", "2026-09")
+    assert (key, kind) == (known.lower(), "delayed")
+
+
+def test_a_short_name_that_fits_two_launches_means_neither():
+    known = [state("James Webb Telescope"), state("Webb Space Mission")]
+    assert one(known, "Webb", "The Webb comes in September.", "September", "2026-09") == [("new-1", "announced")]
+
+
+def test_of_two_launches_with_one_name_the_open_one_is_meant():
+    old = state("Kite", status=Status.RELEASED)
+    new = LaunchState("kite-2", "Kite", ("Kite",), ("Tern Computing",), Status.ANNOUNCED, None, old.updated)
+    assert one([old, new], "Kite", "Kite comes in August.", "August", "2026-08") == [("kite-2", "dated")]
+
+
+def test_a_new_name_that_the_text_gives_is_added():
+    text = "Project Heron is now the Sandpiper 400. Boxes leave our dock on August 19."
+    (step,) = steps(
+        [state("Project Heron")], "It has a name: Sandpiper 400", text, said(text, "August 19", "2026-08-19")
+    )
+    assert (step.after.key, step.revision.kind.value) == ("project heron", "narrowed")
+    assert step.after.names == ("Project Heron", "Sandpiper 400")
+
+
+def test_what_was_only_described_gets_its_name():
+    nameless = state("Tern Computing", names=())
+    text = "The Selle can be had from August in our shop."
+    (step,) = steps([nameless], "Selle, our first object that sings", text, said(text, "August", "2026-08"))
+    assert (step.after.key, step.after.names) == ("tern computing", ("Selle",))
+
+
+def test_an_article_without_a_name_means_the_one_launch_that_is_expected():
+    text = "It is ready, and the van leaves on 18 August."
+    assert one([state()], "Tomorrow", text, "18 August", "2026-08-18") == [("kite", "narrowed")]
+    assert one([state(), state("Kelp", status=Status.RELEASED)], "Tomorrow", text, "18 August", "2026-08-18") == [
+        ("kite", "narrowed")
+    ]
+
+
+def test_among_several_the_one_whose_date_is_nearest():
+    known = [state("Kelp", "2026-12"), state("Kite", "2026-08-17"), state("Peat", None)]
+    text = "Not today. We try again on 19 August."
+    assert one(known, "Scrub", text, "19 August", "2026-08-19", Status.DELAYED) == [("kite", "delayed")]
+
+
+def test_a_release_without_a_name_may_be_one_that_is_out():
+    done = state(status=Status.RELEASED)
+    assert one([done], "Thank you", "It is on sale, and all is well.", status=Status.RELEASED) == [("kite", None)]
+
+
+def test_a_revival_without_a_name_means_what_was_cancelled():
+    gone = state(edtf=None, status=Status.CANCELLED)
+    text = "It comes back in September."
+    assert one([gone], "Back", text, "September", "2026-09") == [("kite", "reinstated")]
+    assert one([gone], "Gone", "It is off.", status=Status.CANCELLED) == [("new-1", "cancelled")]
+
+
+def test_a_launch_long_silent_is_not_meant_by_silence():
+    old = state(updated=PUBLISHED - timedelta(days=500))
+    assert one([old], "Tomorrow", "It comes in August.", "August", "2026-08") == [("new-1", "announced")]
+
+
+def test_launches_of_other_brands_are_not_meant():
+    other = state("Kite", brands=("Auk Audio",))
+    text = "Tern sells Kite in September."
+    assert keys(steps([other], "Kite", text, said(text, "September", "2026-09"), brands=(TERN, AUK))) == [
+        ("new-1", "announced")
+    ]
+
+
+def test_a_joint_launch_belongs_to_both_brands_and_to_either_ones_articles():
+    text = "Tern and Auk sell the Selle in September."
+    (step,) = steps((), "Selle", text, said(text, "September", "2026-09"), brands=(TERN, AUK))
+    assert step.after.brands == ("Tern Computing", "Auk Audio")
+    later = "At Auk the Selle is sold from 10 September."
+    assert keys(steps([step.after], "Selle", later, said(later, "10 September", "2026-09-10"), brands=(TERN, AUK))) == [
+        ("new-1", "narrowed")
+    ]
+
+
+def test_a_release_long_ago_is_no_new_launch():
+    text = "Lyric 2 came out in May 2021, and Lyric 2 is fine."
+    assert one((), "Lyric 2", text, "May 2021", "2021-05", Status.RELEASED) == []
+
+
+def test_a_surprise_release_is_news():
+    (step,) = steps((), "Surprise", "Kite 2 is here.", said("", "", None, Status.RELEASED, evidence="Kite 2 is here."))
+    assert step.revision.kind.value == "launched"
+    assert step.after.window == window("2026-06-01")
+
+
+def test_a_launch_without_any_name_is_shown_by_what_the_reading_calls_it_or_its_brand():
+    nameless = said("", "", "2026-09")
+    (step,) = steps((), "News", "It comes in September.", nameless)
+    assert (step.after.product, step.after.names) == ("Tern Computing", ())
+    (step,) = steps((), "News", "It comes in September.", nameless, brands=())
+    assert step.after.product == ""
+
+
+TWO = "We release Kite in August. Kelp comes out on 8 October."
+
+
+def other(text, phrase, edtf, verdict=Verdict.OTHER_LAUNCH):
+    at = text.index(phrase)
+    return DateMention((at, at + len(phrase)), phrase, window(edtf), verdict=verdict)
+
+
+def test_the_other_launch_of_an_article_is_read_from_its_own_sentences():
+    found = steps(
+        (), "Kite and Kelp", TWO, said(TWO, "August", "2026-08"), mentions=[other(TWO, "8 October", "2026-10-08")]
+    )
+    assert keys(found) == [("new-1", "announced"), ("new-2", "announced")]
+    assert [step.after.product for step in found] == ["Kite", "Kelp"]
+    assert found[1].after.window == window("2026-10-08", "Europe/Copenhagen")
+    start, end = found[1].announcement.span
+    assert TWO[start:end] == found[1].announcement.phrase
+
+
+def test_a_known_launch_named_beside_the_headlines_is_followed_too():
+    found = steps([state("Kelp", "2026-10")], "Kite and Kelp", TWO, said(TWO, "August", "2026-08"))
+    assert keys(found) == [("new-1", "announced"), ("kelp", "narrowed")]
+
+
+def test_what_other_peoples_articles_date_in_passing_is_not_the_brands():
+    found = steps(
+        (),
+        "Kite and Kelp",
+        TWO,
+        said(TWO, "August", "2026-08"),
+        mentions=[other(TWO, "8 October", "2026-10-08")],
+        url="https://roundup.example/june",
+    )
+    assert keys(found) == [("new-1", "announced")]
+
+
+def test_a_brands_own_site_may_name_what_has_no_date():
+    text = "We release Kite in August. The Plover is in preparation. The Badger is blue."
+    found = steps((), "Kite, Plover, Badger", text, said(text, "August", "2026-08"))
+    assert [(step.after.product, step.after.window) for step in found] == [
+        ("Kite", window("2026-08")),
+        ("Plover", None),
+    ]
+    away = steps((), "Kite, Plover", text, said(text, "August", "2026-08"), url="")
+    assert [step.after.product for step in away] == ["Kite"]
+
+
+def test_further_announcements_of_a_reading_are_followed_once_each():
+    first, second = said(TWO, "August", "2026-08"), said(TWO, "8 October", "2026-10-08")
+    found = steps((), "Kite and Kelp", TWO, first, second, second, first)
+    assert [step.after.product for step in found] == ["Kite", "Kelp"]
+
+
+def test_a_further_announcement_that_is_no_news_of_its_own_is_left_out():
+    later = said(TWO, "8 October", "2026-05-01")
+    assert len(steps((), "Kite and Kelp", TWO, said(TWO, "August", "2026-08"), later)) == 1
+
+
+def test_what_is_out_or_past_beside_the_headline_begins_no_launch():
+    text = "We release Kite in August. Kelp 2 is out now, and Kelp 2 is on sale today."
+    first, second = said(text, "August", "2026-08"), said(text, "Kelp 2", None, Status.RELEASED)
+    assert [step.after.product for step in steps((), "Kite and Kelp 2", text, first, second)] == ["Kite"]
+
+
+def test_a_known_launch_that_is_only_mentioned_stays_as_it_is():
+    text = "We release Kite in August. The Kelp team is fine."
+    mentions = [other(text, "August", "2026-08", Verdict.LAUNCH)]
+    found = steps([state("Kelp", "2026-10")], "Kite and Kelp", text, said(text, "August", "2026-08"), mentions=mentions)
+    assert keys(found) == [("new-1", "announced")]
+
+
+def test_two_names_of_one_launch_give_one_step():
+    joint = state("Kite", names=("Kite",))
+    text = "We sell the Kite in August. It was called Kite-One before. Kite-One, Kite-One."
+    assert len(steps([joint], "Kite", text, said(text, "August", "2026-08"))) == 1
+
+
+@given(st.text(max_size=60), st.text(max_size=400))
+def test_any_text_can_be_followed_and_a_second_time_is_no_news(title, text):
+    article = Article(title, text, PUBLISHED)
+    reading = read(article, (TERN,))
+    first = follow((), reading, article, (TERN,), lambda _: "only")
+    known = [step.after for step in first]
+    again = follow(known, reading, article, (TERN,), lambda _: "other")
+    assert all(step.revision is None for step in again if step.before is not None)
