@@ -10,10 +10,7 @@ from launches.cues import Cue, Kind
 from launches.mentions.expression import Tense
 from launches.tokens import Tokens
 
-_STOPS = frozenset(";()[]—–•|?!:")
-_CONJUNCTIONS = frozenset(
-    "but while whereas which who whose where when that because although though if so then followed plus unless".split()
-)
+_STOPS = frozenset(";()[]—–•|?!:；（）：。、，")
 # These open a clause only where no date follows at once ("before 4 July" is no clause).
 _PREPOSITIONS = frozenset("after before since until once as following".split())
 _AND = frozenset(("and", ",", "or"))
@@ -56,7 +53,9 @@ class Clause:
         return frozenset(cue.kind for cue in self.cues)
 
 
-def split_clauses(tokens: Tokens, cues: list[Cue], dates: list[tuple[int, int]]) -> list[Clause]:
+def split_clauses(
+    tokens: Tokens, cues: list[Cue], dates: list[tuple[int, int]], conjunctions: frozenset[str]
+) -> list[Clause]:
     """Return the clauses of a sentence; `dates` are the token ranges of its dates, which are never split."""
     words = tokens.words
     date_starts = {first for first, _ in dates}
@@ -66,7 +65,7 @@ def split_clauses(tokens: Tokens, cues: list[Cue], dates: list[tuple[int, int]])
     for index, word in enumerate(words):
         if index in inside and not (word == "," and index not in inside):
             continue
-        if _cuts(words, index, word, date_starts):
+        if _cuts(words, index, word, date_starts, conjunctions):
             cuts.append(index)
     cuts.append(len(words))
     starts = [cue.first for cue in cues]
@@ -101,12 +100,12 @@ _SILENT = frozenset({Kind.PREP, Kind.SOON, Kind.MOVE, Kind.NOT_THIS})
 _VERBS = frozenset("will is are was were has have had can could would should may might must won't".split())
 
 
-def _cuts(words: list[str], index: int, word: str, date_starts: set[int]) -> bool:
+def _cuts(words: list[str], index: int, word: str, date_starts: set[int], conjunctions: frozenset[str]) -> bool:
     if word == ":":
         return index > 6
     if word in _STOPS:
         return True
-    if word in _CONJUNCTIONS:
+    if word in conjunctions:
         return index + 1 not in date_starts
     if word in _PREPOSITIONS:
         return not date_starts & {index + 1, index + 2, index + 3}

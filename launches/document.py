@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from launches.announcement import Span
 from launches.clauses import Clause, split_clauses, tense
-from launches.cues import Cue, CueTable
+from launches.cues import Cue
+from launches.languages.language import Language
 from launches.mentions.expression import Found, FoundClock, Reference, Tense
-from launches.mentions.find import find_expressions
 from launches.mentions.resolve import Bound, bound, resolve
 from launches.sentences import Sentence, split_sentences
 from launches.tokens import Tokens, tokenize
@@ -67,7 +67,7 @@ class Document:
     reference: Reference
 
 
-def parse_document(title: str, text: str, reference: Reference, cues: CueTable) -> Document:
+def parse_document(title: str, text: str, reference: Reference, language: Language) -> Document:
     """Return the document; the first line of a text without title is its headline when it looks like one."""
     text = text[:READ_LIMIT]
     lines: list[Line] = []
@@ -75,7 +75,7 @@ def parse_document(title: str, text: str, reference: Reference, cues: CueTable) 
     sentences = split_sentences(text)
     if title and not text.lstrip().startswith(title):
         for sentence in split_sentences(title):
-            lines.append(_line(title, True, len(lines), sentence, reference, cues, False))
+            lines.append(_line(title, True, len(lines), sentence, reference, language, False))
     headline = title or _headline(text, sentences)
     boilerplate = False
     paragraph = -1
@@ -91,7 +91,7 @@ def parse_document(title: str, text: str, reference: Reference, cues: CueTable) 
         in_title = not title and number == 0 and bool(headline)
         if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
             boilerplate = True
-        lines.append(_line(text, in_title, len(lines), sentence, reference, cues, inline))
+        lines.append(_line(text, in_title, len(lines), sentence, reference, language, inline))
     return Document(lines, headline, reference)
 
 
@@ -103,19 +103,30 @@ def _headline(text: str, sentences: tuple[Sentence, ...]) -> str:
 
 
 def _line(
-    source: str, in_title: bool, number: int, sentence: Sentence, reference: Reference, cues: CueTable, boilerplate: bool
+    source: str, in_title: bool, number: int, sentence: Sentence, reference: Reference, language: Language, boilerplate: bool
 ) -> Line:
     tokens = tokenize(source, sentence.start, sentence.end)
-    found_cues = cues.find(tokens.words)
-    dates, clocks = find_expressions(source, tokens, reference)
+    found_cues = language.cues.find(tokens.words)
+    dates, clocks = language.find(source, tokens, reference)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
-    clauses = split_clauses(tokens, found_cues, places)
+    clauses = split_clauses(tokens, found_cues, places, language.conjunctions)
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):
         index = max((i for i, clause in enumerate(clauses) if clause.first <= first), default=0)
         limits = bound(source, sentence.start, date)
-        when = Tense.PAST if limits.since else tense(tokens.words, clauses[index], first)
+        when = Tense.PAST if limits.since else _tense(language, tokens.words, clauses[index], first)
         window = resolve(source, date, reference, when, limits)
         if window is not None:
             mentions.append(Mention(date, window, when, limits, first, last, index))
     return Line(source, in_title, number, sentence, tokens, found_cues, clauses, mentions, clocks, boilerplate)
+
+
+def _tense(language: Language, words: list[str], clause: Clause, first: int) -> Tense:
+    if language.english:
+        return tense(words, clause, first)
+    part = frozenset(words[clause.first : clause.last])
+    if part & language.planned:
+        return Tense.PLAN
+    if part & language.past and not part & language.future:
+        return Tense.PAST
+    return Tense.FUTURE

@@ -13,7 +13,7 @@ from launches.brand import Brand
 from launches.candidates import Candidate, weigh
 from launches.decision import Decision, decide
 from launches.document import Document, parse_document
-from launches.languages.english import CUES
+from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
 
@@ -34,7 +34,7 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     """
     home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
     reference = _reference(article, home)
-    document = parse_document(article.title, article.text, reference, CUES)
+    document = parse_document(article.title, article.text, reference, detect(f"{article.title}\n{article.text[:2000]}", article.language))
     candidates = weigh(document)
     decision = decide(document, candidates)
     announcements = () if decision.status is Status.NONE else (_announcement(document, decision),)

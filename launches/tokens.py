@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+# Chinese and Japanese write without spaces: each character is a word of its own there.
+_CJK = "\u3041-\u30ff\u3400-\u9fff々"
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:['’][^\W{_CJK}]+)?|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _WORDY = re.compile(r"[^\d]*\Z")
 def find_expressions(text: str, tokens: Tokens, reference: Reference) -> tuple[list[Found], list[FoundClock]]:
     """Return the dates of a sentence in order, and the times of day that stand without one."""
     found = _scan(text, tokens, reference)
-    return _join(text, found)
+    return join(text, found)
 
 
 def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | FoundClock]:
@@ -130,7 +130,8 @@ def _digit_follows(text: str, tokens: Tokens, index: int) -> bool:
     return text[end : end + 2].strip()[:1].isdigit()
 
 
-def _join(text: str, items: list[Found | FoundClock]) -> tuple[list[Found], list[FoundClock]]:
+def join(text: str, items: list[Found | FoundClock]) -> tuple[list[Found], list[FoundClock]]:
+    """Join neighbours to one moment; return dates and the times left alone."""
     dates: list[Found] = []
     clocks: list[FoundClock] = []
     last: Found | FoundClock | None = None

@@ -1,0 +1,43 @@
+"""Which of the six languages a text is in: by script, then by its commonest short words."""
+
+from collections import Counter
+
+from launches.languages.chinese import CHINESE
+from launches.languages.english_language import ENGLISH
+from launches.languages.french import FRENCH
+from launches.languages.german import GERMAN
+from launches.languages.japanese import JAPANESE
+from launches.languages.language import Language
+from launches.languages.spanish import SPANISH
+from launches.tokens import tokenize
+
+_SAMPLE = 2_000
+_COMMON = {
+    "en": "the and of to in is for on with that it at from will by be are was this",
+    "de": "der die das und ist von mit für auf den im ein eine zu nicht wird dem sich es wir ab",
+    "fr": "le la les et des du en est pour dans une un sur au avec par qui sera nous que",
+    "es": "el la los las y de en es para con una un del por se al su que será",
+}
+_VOTES: dict[str, frozenset[str]] = {
+    word: frozenset(code for code, words in _COMMON.items() if word in words.split())
+    for words in _COMMON.values()
+    for word in words.split()
+}
+_LANGUAGES = {one.code: one for one in (ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE, CHINESE)}
+
+
+def detect(text: str, declared: str | None = None) -> Language:
+    """Return the language of `text`; `declared` (a tag such as "de-AT") decides only where the text is too short to tell."""
+    sample = text[:_SAMPLE]
+    kana = sum("\u3041" <= character <= "\u30fa" for character in sample)
+    han = sum("\u4e00" <= character <= "\u9fff" for character in sample)
+    if kana * 5 > han and kana > 3:
+        return JAPANESE
+    if han > 8:
+        return CHINESE
+    votes: Counter[str] = Counter()
+    for word in tokenize(sample, 0, len(sample)).words:
+        votes.update(_VOTES.get(word, ()))
+    if votes and max(votes.values()) >= 4:
+        return _LANGUAGES[max(votes, key=lambda code: (votes[code], code == "en"))]
+    return _LANGUAGES.get((declared or "en")[:2].lower(), ENGLISH)

@@ -1,0 +1,15 @@
+"""English, put together."""
+
+from launches.languages.english import CUES
+from launches.languages.language import Language
+from launches.mentions.find import find_expressions
+
+ENGLISH = Language(
+    code="en",
+    cues=CUES,
+    find=find_expressions,
+    conjunctions=frozenset(
+        "but while whereas which who whose where when that because although though if so then followed plus unless".split()
+    ),
+    english=True,
+)

@@ -1,0 +1,71 @@
+"""French: dates and cues."""
+
+from launches.cues import CueTable, Kind
+from launches.languages.language import Language
+from launches.mentions.european import Grammar, Words
+
+WORDS = Words(
+    months={
+        name: number
+        for number, names in enumerate(
+            (
+                "janvier janv", "février fevrier févr", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout",
+                "septembre sept", "octobre oct", "novembre nov", "décembre decembre déc",
+            ),
+            start=1,
+        )
+        for name in names.split()
+    },
+    seasons={"printemps": 3, "été": 6, "automne": 9, "hiver": 12, "l'été": 6, "l'automne": 9, "l'hiver": 12},
+    ordinals={"premier": 1, "première": 1, "1er": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4},
+    parts={"début": "early", "mi": "mid", "fin": "late", "milieu": "mid", "courant": "mid"},
+    quarter=r"trimestre", half=r"semestre|moitié",
+    link=r"(?:(?:de\s+l['’]année|de\s+l['’]|de|du|en|d['’])\s?)?", to=r"au|et|ou",
+    next_year=r"l['’]an(?:née)?\s+prochaine?|l['’]année\s+prochaine", this_year=r"cette\s+année|l['’]année",
+    today=r"aujourd['’]hui|ce\s+jour|ce\s+matin", tomorrow=r"demain", now=r"dès\s+maintenant|dès\s+à\s+présent|maintenant|désormais",
+    rest_of_year=r"plus\s+tard\s+(?:dans\s+l['’]année|cette\s+année)|d['’]ici\s+(?:la\s+)?fin\s+(?:de\s+l['’])?année|avant\s+la\s+fin\s+de\s+l['’]année",
+    week=r"semaine", next_month=r"prochain", after_month=r"(?:de\s+|du\s+mois\s+de\s+|d['’])?",
+)  # fmt: skip
+
+TABLE: dict[Kind, str] = {
+    Kind.LAUNCH: """
+sort; sortira; sortie; sortiront; sortir; sera ?disponible; disponible; disponibles; disponibilité; commercialisé; commercialisée; commercialisés; commercialisation; en vente; mis en vente; mise en vente; en magasin; en magasins; en librairie; en boutique; en rayon; au cinéma; en salle; en salles; arrive; arrivera; arrivent; arriveront; débarque; débarquera; lancement; lancé; lancée; lancer; lancera; sera lancé; ouvre; ouvrira; ouvrent; ouverture; rouvre; rouvrira; ouvrira ses portes; livraison; livraisons; livré; livrés; livrée; livrer; paraît; paraîtra; parution; publié; publiée; premier vol; vol inaugural; décollage; décolle; décollera; mise en service; entre en service; entrera en service; diffusé; diffusée; diffusion; mis en ligne; en ligne; en kiosque; chez les concessionnaires; dans les bacs; première""",
+    Kind.START: "débute; débutera; commence; commencera; prévu; prévue; prévus; attendu; attendue; attendus; dès; à partir; programmé; programmée; fixé; fixée; date; compter; rendez-vous; rendez; vise",
+    Kind.PREORDER: "précommande; précommandes; précommander; réservation; réservations; réserver; inscription; inscriptions; liste d'attente; acompte; prévente; commandes; pré - commande; pré - commandes",
+    Kind.TICKET: "billets; billetterie; places",
+    Kind.EARLY: "bêta; beta; alpha; accès anticipé; test; tests; essai; essais; avant - première; aperçu; prototype; prototypes; démo; abonnés; adhérents; presse; épreuves; professionnels",
+    Kind.EVENT: "présenté; présentée; présentés; présentation; présente; présentera; dévoilé; dévoilée; dévoile; dévoilera; conférence de presse; keynote; événement; révélé; révélée; annoncera; annonce",
+    Kind.GATHERING: "salon; festival; fête; concert; congrès; foire; mondial; exposition; conférence; cérémonie; remise; dédicace; colloque; soirée",
+    Kind.EMBARGO: "embargo; sous embargo",
+    Kind.BACKUP: "date de repli; report possible",
+    Kind.OFFER: "offre; promotion; remise de; réduction; gratuit; valable; rabais; remboursable; remboursé; remboursés; remboursement; tarif; tarifs; prix; cadeau; concours; bon",
+    Kind.SUPPORT: "fin du support; prise en charge; maintenance; garantie; fermeture; fermé; fermée; arrêt; s'arrête; pièces détachées; mises à jour jusqu",
+    Kind.FINANCE: "résultats; chiffre d'affaires; bénéfice; dividende; assemblée générale; exercice; bourse; action; actions; budget",
+    Kind.HISTORY: "fondé; fondée; créé; créée; depuis; anniversaire; ans; ancien; précédent; précédente; avait; avaient; né; née",
+    Kind.PRODUCTION: "production; fabrication; assemblage; l'assemblage; tournage; tourné; tournée; chantier; travaux; construction; homologation; usine; impression",
+    Kind.OTHER: "accessoire; accessoires; mise à jour; micrologiciel; extension; poche; livre audio; suite; saison; bande - annonce; bande originale; recrutement; candidatures; prix littéraire; jury; grève; rappel; réimpression; deuxième saison; version utilitaire",
+    Kind.FOLLOW: "suivra; suivront; suivie; suivi; ensuite; reste de l'europe; autres pays; plus tard",
+    Kind.REPORT: "a déclaré; déclare; a indiqué; indique; explique; a expliqué; selon; a confirmé; précise; a révélé",
+    Kind.OLD_PLAN: "initialement; d'abord; devait; devaient; prévu initialement; était prévu; était prévue; étaient prévus; était attendu; était attendue; aurait dû; jusqu'ici",
+    Kind.NOT_THIS: "au lieu; plutôt que; et non; non plus; à la place",
+    Kind.DELAY: "reporté; reportée; reportés; reporte; repoussé; repoussée; repousse; report; retard; retardé; retardée; décalé; décalée; décale; ajourné; différé; plus de temps; ne sera pas prêt; ne sera pas prête; pas à temps; patienter; attendre; plus tard que prévu; sine die",
+    Kind.NO_DELAY: "sans retard; malgré les retards; après plusieurs reports; pas de retard; comme prévu",
+    Kind.EARLIER: "avancé; avancée; avance sa; plus tôt que; en avance",
+    Kind.CANCEL: "annulé; annulée; annulés; annule; annulation; abandonné; abandonnée; abandonne; abandon; ne verra pas le jour; ne sortira pas; n'aura pas lieu; ne sera pas commercialisé; ne sera pas commercialisée; renonce; met fin au développement; enterré; supprimé; ne sera pas publié",
+    Kind.NO_CANCEL: "annuler votre; annuler leur; annulable; annulation gratuite; annuler sans frais; peuvent annuler; peut être annulé",
+    Kind.REVIVE: "finalement; relancé; ressuscité",
+    Kind.OUT: "est disponible; sont disponibles; disponible dès aujourd'hui; disponible dès maintenant; est en vente; est sorti; est sortie; vient de sortir; est arrivé; est arrivée; dès aujourd'hui; sort aujourd'hui; est désormais disponible; est là",
+    Kind.OUT_PAST: "est sorti le; est sortie le; a été lancé; a été lancée; est en vente depuis; est disponible depuis; a ouvert ses portes",
+    Kind.SOON: "bientôt; prochainement; dans les prochaines semaines; dans les semaines à venir; à une date ultérieure; sans date; date précise; sous peu; nouvelle date",
+    Kind.RUMOUR: "rumeur; rumeurs; selon une source; fuite; fuites",
+}  # fmt: skip
+
+FRENCH = Language(
+    code="fr",
+    cues=CueTable(TABLE, {}, "- officiellement également aussi enfin alors simultanément mondialement d'abord".split()),
+    find=Grammar(WORDS).find,
+    conjunctions=frozenset("mais tandis car lorsque puisque alors qui dont où avant après".split()),
+    past=frozenset("a ont été était étaient avait avaient fut".split()),
+    planned=frozenset("devait devaient initialement".split()),
+    future=frozenset("sera seront sortira arrivera débutera ouvrira doit doivent".split()),
+)

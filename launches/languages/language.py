@@ -1,0 +1,28 @@
+"""What a language is to the reader: its cues, its grammar of dates, and how its verbs show the tense."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from launches.cues import CueTable
+from launches.mentions.expression import Found, FoundClock, Reference
+from launches.tokens import Tokens
+
+Find = Callable[[str, Tokens, Reference], tuple[list[Found], list[FoundClock]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's data; the engine is the same for all.
+
+    `past` and `planned`: words that make a clause tell history, or an old plan. `english`: the tense is read from the
+    verb instead. `conjunctions` open a clause.
+    """
+
+    code: str
+    cues: CueTable
+    find: Find
+    conjunctions: frozenset[str]
+    past: frozenset[str] = frozenset()
+    planned: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+    english: bool = False

@@ -1,0 +1,211 @@
+"""German, French and Spanish dates: one grammar over three tables of words."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from launches import periods
+from launches.mentions.clock import parse_clock
+from launches.mentions.english_dates import month_and_day
+from launches.mentions.expression import Found, FoundClock, Reference, fixed, on
+from launches.mentions.find import join
+from launches.periods import Days
+from launches.tokens import Tokens
+from launches.window import Precision
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; patterns where inflection asks for them, all in lower case."""
+
+    months: Mapping[str, int]
+    seasons: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    parts: Mapping[str, str]
+    quarter: str
+    half: str
+    link: str
+    to: str
+    next_year: str
+    this_year: str
+    today: str
+    tomorrow: str
+    now: str
+    rest_of_year: str
+    week: str
+    next_month: str
+    after_month: str
+
+
+def _either(words: Mapping[str, object]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+class Grammar:
+    """The rules of one language, tried where a digit or one of its date words stands."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        link, year = words.link, rf"(?:,?\s+{words.link}(?P<y>20\d\d|19\d\d|{words.next_year}|{words.this_year}))?"
+        month = rf"(?P<m>{_either(words.months)})\.?(?!\w)"
+        day = r"(?P<d>[0-3]?\d)(?:\.|er|º)?"
+        ordinal = rf"(?P<n>{_either(words.ordinals)}|[1-4](?:\.|º|er|e|ème)?)"
+        part = rf"(?P<part>{_either(words.parts)})[\s-]{{1,2}}(?:{words.after_month})?"
+        season = rf"(?P<s>{_either(words.seasons)})(?!\w)"
+        rules: list[tuple[str, Callable[[Match, Reference], Found | None]]] = [
+            (r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", self._numbers),
+            (r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>20\d\d)(?!\d)", self._numbers),
+            (rf"{day}\s?(?:{words.to}|[-–])\s?(?P<d2>[0-3]?\d)(?:\.|º)?\s+{link}{month}{year}", self._range),
+            (rf"{day}\s+{link}{month}{year}", self._day),
+            (rf"{part}{link}{month}{year}", self._part),
+            (rf"{part}(?:{link})?(?P<y>20\d\d|{words.next_year}|{words.this_year})", self._part_of_year),
+            (rf"{ordinal}\s?(?:{words.quarter}){year}", self._quarter),
+            (rf"[QT](?P<n>[1-4])\b{year}", self._quarter),
+            (rf"{ordinal}\s?(?:{words.half}){year}", self._half),
+            (rf"{season}(?:\s+{link}(?P<y>20\d\d|{words.next_year}|{words.this_year}))?", self._season),
+            (rf"{month}(?:\s+{words.next_month})?{year}", self._month),
+            (rf"(?:{words.week})\s?(?P<n>\d{{1,2}}){year}", self._week),
+            (rf"(?:{words.rest_of_year})", self._rest),
+            (rf"(?:{words.tomorrow})(?!\w)", self._tomorrow),
+            (rf"(?:{words.today}|{words.now})(?!\w)", self._today),
+            (rf"(?:{words.next_year})(?!\w)", self._next_year),
+            (r"(?P<y>20\d\d|19\d\d)(?![\d%]|[.,]\d)", self._year),
+        ]
+        self._rules = [(re.compile(pattern, re.IGNORECASE), build) for pattern, build in rules]
+        starts = [*words.months, *words.seasons, *words.ordinals, *words.parts]
+        phrases = "|".join(
+            (words.next_year, words.today, words.tomorrow, words.now, words.rest_of_year, words.week, "q", "t")
+        ).replace("\\s+", " ")
+        self._starts = frozenset(re.split(r"[\s'’-]", start)[0] for start in starts) | frozenset(
+            re.findall(r"(?:^|\|)(\w+)", phrases)
+        ) | {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"}
+
+    def find(self, text: str, tokens: Tokens, reference: Reference) -> tuple[list[Found], list[FoundClock]]:
+        """Return the dates of a sentence and the times without one."""
+        items: list[Found | FoundClock] = []
+        index, count = 0, len(tokens.words)
+        while index < count:
+            word = tokens.words[index]
+            item: Found | FoundClock | None = None
+            if word[0].isdigit() or word.split("'")[0] in self._starts or word in self._starts:
+                item = self._first(text, tokens.starts[index], reference)
+            if item is None and word[0].isdigit():
+                item = parse_clock(text, tokens.starts[index], reference.zone)
+            if item is not None:
+                items.append(item)
+            index += 1
+            while item is not None and index < count and tokens.starts[index] < item.end:
+                index += 1
+        return join(text, items)
+
+    def _first(self, text: str, position: int, reference: Reference) -> Found | None:
+        for pattern, build in self._rules:
+            match = pattern.match(text, position)
+            found = build(match, reference) if match else None
+            if found is not None:
+                return found
+        return None
+
+    def _year_of(self, text: str | None, reference: Reference) -> int | None:
+        if not text:
+            return None
+        if text.isdigit():
+            return int(text)
+        return reference.day.year + (1 if re.fullmatch(self._words.next_year, text, re.IGNORECASE) else 0)
+
+    def _made(self, match: Match, precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:
+        year = self._year_of(match["y"], reference)
+        return Found(match.start(), match.end(), precision, on(build, year), explicit=year is not None)
+
+    def _numbers(self, match: Match, reference: Reference) -> Found | None:
+        number, day = int(match["m"]), int(match["d"])
+        if match[0][4] != "-":
+            number, day = month_and_day(day, number, month_first=False)
+        try:
+            days = date(int(match["y"]), number, day), date(int(match["y"]), number, day)
+        except ValueError:
+            return None
+        return Found(match.start(), match.end(), Precision.DAY, fixed(days), explicit=True)
+
+    def _month_number(self, match: Match) -> int:
+        return self._words.months[match["m"].lower().rstrip(".")]
+
+    def _range(self, match: Match, reference: Reference) -> Found | None:
+        number, first, last = self._month_number(match), int(match["d"]), int(match["d2"])
+        if not 1 <= first < last <= 31:
+            return None
+        return self._made(
+            match, Precision.RANGE, lambda year: (date(year, number, first), date(year, number, last)), reference
+        )
+
+    def _day(self, match: Match, reference: Reference) -> Found | None:
+        number, day = self._month_number(match), int(match["d"])
+        if not 1 <= day <= 31:
+            return None
+        return self._made(
+            match, Precision.DAY, lambda year: (date(year, number, day), date(year, number, day)), reference
+        )
+
+    def _part_name(self, match: Match) -> str:
+        return self._words.parts[match["part"].lower()]
+
+    def _part(self, match: Match, reference: Reference) -> Found | None:
+        part, number = self._part_name(match), self._month_number(match)
+        return self._made(
+            match, Precision.PART_OF_MONTH, lambda year: periods.part_of_month(year, number, part), reference
+        )
+
+    def _part_of_year(self, match: Match, reference: Reference) -> Found | None:
+        part = self._part_name(match)
+        return self._made(match, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference)
+
+    def _ordinal(self, match: Match) -> int:
+        text = match["n"].lower()
+        return self._words.ordinals.get(text) or int(text[0])
+
+    def _quarter(self, match: Match, reference: Reference) -> Found | None:
+        number = self._ordinal(match)
+        return self._made(match, Precision.QUARTER, lambda year: periods.quarter(year, number), reference)
+
+    def _half(self, match: Match, reference: Reference) -> Found | None:
+        number = min(self._ordinal(match), 2)
+        return self._made(match, Precision.HALF, lambda year: periods.half(year, number), reference)
+
+    def _season(self, match: Match, reference: Reference) -> Found | None:
+        start = self._words.seasons[match["s"].lower()]
+        return self._made(match, Precision.SEASON, lambda year: periods.months(year, start, 3), reference)
+
+    def _month(self, match: Match, reference: Reference) -> Found | None:
+        number = self._month_number(match)
+        return self._made(match, Precision.MONTH, lambda year: periods.months(year, number, 1), reference)
+
+    def _week(self, match: Match, reference: Reference) -> Found | None:
+        number = int(match["n"])
+
+        def build(year: int) -> Days:
+            monday = date.fromisocalendar(year, number, 1)
+            return monday, monday + timedelta(days=6)
+
+        return self._made(match, Precision.WEEK, build, reference)
+
+    def _rest(self, match: Match, reference: Reference) -> Found | None:
+        days = reference.day, date(reference.day.year, 12, 31)
+        return Found(match.start(), match.end(), Precision.PART_OF_YEAR, fixed(days))
+
+    def _tomorrow(self, match: Match, reference: Reference) -> Found | None:
+        day = reference.day + timedelta(days=1)
+        return Found(match.start(), match.end(), Precision.DAY, fixed((day, day)))
+
+    def _today(self, match: Match, reference: Reference) -> Found | None:
+        days = reference.day, reference.day
+        return Found(match.start(), match.end(), Precision.DAY, fixed(days), is_now=True)
+
+    def _next_year(self, match: Match, reference: Reference) -> Found | None:
+        return Found(match.start(), match.end(), Precision.YEAR, fixed(periods.year(reference.day.year + 1)))
+
+    def _year(self, match: Match, _reference: Reference) -> Found | None:
+        days = periods.year(int(match["y"]))
+        return Found(match.start(), match.end(), Precision.YEAR, fixed(days), explicit=True, bare_year=True)
