@@ -26,7 +26,7 @@ lint: .venv/dev ## Style, types, import rules, schema drift
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m db.migrations.drift
+	$(BIN)/python -m db.migrations check sqlite:///$$(mktemp -d)/drift.sqlite3
 
 bench: .venv/dev ## Accuracy and speed, with a peer or a limit beside each figure
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiohttp
 import discord
 
 from bot.catalogue import read_catalogue
 from bot.client import INVITE_PERMISSIONS, invite_address, point_at
 from bot.config import Config, ConfigError
+from bot.http import MAY_HAVE_ARRIVED
 from db.engine import engine_url
 from db.errors import DatabaseError
 from db.migrations import NEWEST, schema_revision
@@ -89,7 +89,7 @@ async def _discord(config: Config) -> AsyncIterator[Finding]:
                 "token", False, "Discord refuses it", "copy it anew from the developer portal (Bot → Reset Token)"
             )
             return
-        except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
+        except (*MAY_HAVE_ARRIVED, discord.HTTPException) as error:
             found = f"{config.discord.api} cannot be reached ({error})"
             yield Finding("token", False, found, "check the connection and [discord] api")
             return

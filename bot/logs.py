@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message", "taskName"}
-_NOISY = ("aiosqlite", "apscheduler", "discord.client", "discord.gateway", "discord.http", "httpx", "trafilatura")
+_NOISY = ("aiosqlite", "alembic", "apscheduler", "discord.gateway", "discord.http", "trafilatura")
 
 
 def set_up_logging(level: str, form: str, secrets: tuple[str, ...]) -> None:
@@ -22,6 +22,8 @@ def set_up_logging(level: str, form: str, secrets: tuple[str, ...]) -> None:
     root.setLevel(level.upper())
     for name in _NOISY:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # It warns at every start that voice, which nobody asked for, will not work.
+    logging.getLogger("discord.client").setLevel(logging.ERROR)
 
 
 def _extras(record: logging.LogRecord) -> dict[str, Any]:
