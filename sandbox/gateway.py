@@ -91,8 +91,11 @@ class Gateway:
         for session in sessions:
             if forget:
                 self.sessions.pop(session.id, None)
-            if session.socket is not None:
-                await session.socket.close(code=code, message=b"closed by the sandbox")
+            socket, session.socket, session.lost_at = session.socket, None, self.world.wire()
+            if socket is not None:
+                # The session let go of the socket first: the code that the client answers with ends nothing.
+                await socket.close(code=code, message=b"closed by the sandbox")
+        self.tell_presence()
         return len(sessions)
 
     def tell_reconnect(self) -> None:

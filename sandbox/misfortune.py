@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aiohttp import web
@@ -10,7 +10,7 @@ from aiohttp import web
 from sandbox.core import Core
 from sandbox.errors import refuse
 from sandbox.faults import ON_REQUEST, Fault, FaultKind
-from sandbox.model import Channel, Guild
+from sandbox.model import Channel, Guild, Overwrite
 
 _SCOPES = {FaultKind.GLOBAL_429: "global", FaultKind.BUCKET_429: "user", FaultKind.SHARED_429: "shared"}
 
@@ -77,11 +77,7 @@ class Misfortune:
                 for session in gateway.connected:
                     session.zombie = True
             case FaultKind.REMOVE_PERMISSION:
-                guild = self._guild(fault, where)
-                role = None if guild is None else world.bot_role(guild)
-                if guild is not None and role is not None:
-                    role.permissions &= ~fault.permission
-                    world.update_role(guild, role)
+                self._deny(fault, where)
             case FaultKind.DELETE_CHANNEL:
                 channel = self._channel(fault, where)
                 if channel is not None and channel.guild_id is not None:
@@ -90,6 +86,18 @@ class Misfortune:
                 guild = self._guild(fault, where)
                 if guild is not None and world.bot.id in guild.members:
                     world.remove_member(guild, world.bot)
+
+    def _deny(self, fault: Fault, where: Mapping[str, str]) -> None:
+        """Deny the bot a permission in one channel; without a channel, take it from every role it has."""
+        world, channel, guild = self.core.world, self._channel(fault, where), self._guild(fault, where)
+        if channel is not None and channel.guild_id is not None:
+            former = channel.overwrites.get(world.bot.id, Overwrite(world.bot.id, 1))
+            changed = replace(former, allow=former.allow & ~fault.permission, deny=former.deny | fault.permission)
+            world.set_overwrite(channel, changed)
+        elif guild is not None and world.bot.id in guild.members:
+            for role_id in {guild.id, *guild.members[world.bot.id].roles}:
+                guild.roles[role_id].permissions &= ~fault.permission
+                world.update_role(guild, guild.roles[role_id])
 
     def _spawn(self, work: Any) -> None:
         task = asyncio.ensure_future(work)

@@ -103,9 +103,13 @@ class World:
         del self.guilds[guild.id]
         self.emit("GUILD_DELETE", {"id": str(guild.id)}, guild, bot_sees=seen)
 
-    def add_role(self, guild: Guild, name: str, bits: int = 0, **fields: Any) -> Role:
-        """Add a role above the ones there are."""
-        role = Role(self.new_id(), name, bits, len(guild.roles), **fields)
+    def add_role(self, guild: Guild, name: str, bits: int = 0, *, position: int | None = None, **fields: Any) -> Role:
+        """Add a role above the ones there are, or at `position`, moving those from there on up."""
+        place = len(guild.roles) if position is None else position
+        for role in guild.roles.values():
+            if role.position >= place:
+                role.position += 1
+        role = Role(self.new_id(), name, bits, place, **fields)
         guild.roles[role.id] = role
         self.emit("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": payloads.role(role)}, guild)
         return role

@@ -19,6 +19,7 @@ class Description:
     def __init__(self, file: Path) -> None:
         document = json.loads(file.read_text())
         document["components"]["schemas"]["SnowflakeType"] = {"type": ["string", "integer"], "pattern": "^[0-9]+$"}
+        _relax_bits(document)
         self._components = document["components"]
         self._operations = {
             (method.upper(), tuple(path.strip("/").split("/"))): operation
@@ -69,6 +70,19 @@ class Description:
             made = schema and jsonschema_rs.Draft202012Validator({"components": self._components, **schema})
             self._validators[key] = made
         return self._validators[key]
+
+
+def _relax_bits(node: Any) -> None:
+    """Let permission bits be text, as discord.py sends them and Discord gives them back."""
+    if isinstance(node, dict):
+        for name in ("allow", "deny", "permissions"):
+            found = node.get("properties", {}).get(name)
+            if isinstance(found, dict) and "integer" in (found.get("type") or []):
+                found["type"] = [*found["type"], "string"] if isinstance(found["type"], list) else found["type"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            _relax_bits(child)
 
 
 def _fits(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:

@@ -1,7 +1,6 @@
 """From a request's body to a message: checks, component ids, mentions, files. Shared by every way to post one."""
 
 import re
-from copy import deepcopy
 from typing import Any
 
 from sandbox.model import (
@@ -16,6 +15,7 @@ from sandbox.model import (
 )
 from sandbox.permissions import Permission
 from sandbox.rest.call import Call, Upload
+from sandbox.rest.shapes import Shaper
 from sandbox.validation.components import TEXT, walk
 from sandbox.validation.messages import check_message
 
@@ -39,8 +39,6 @@ def compose(call: Call, channel: Channel, body: Json, *, author_id: int, ephemer
         created=call.now,
         domain_at=call.domain,
         content=body.get("content") or "",
-        embeds=prepare_embeds(body.get("embeds")),
-        components=prepare_components(body.get("components")),
         flags=(body.get("flags") or 0) & _SETTABLE_FLAGS,
         nonce=body.get("nonce"),
         ephemeral_to=ephemeral_to,
@@ -50,6 +48,9 @@ def compose(call: Call, channel: Channel, body: Json, *, author_id: int, ephemer
     else:
         message.flags &= ~EPHEMERAL
     message.attachments = [_keep_file(call, message, upload) for upload in call.files]
+    shaper = Shaper(message.attachments, world.new_id)
+    message.embeds = shaper.embeds(body.get("embeds"))
+    message.components = shaper.components(body.get("components"))
     message.pings = find_pings(call, channel, message, body.get("allowed_mentions"))
     return message
 
@@ -60,10 +61,6 @@ def change(call: Call, message: Message, body: Json) -> None:
     check_message(body, has_files=bool(call.files), was_v2=was_v2, editing=True)
     if "content" in body:
         message.content = body["content"] or ""
-    if "embeds" in body:
-        message.embeds = prepare_embeds(body["embeds"])
-    if "components" in body:
-        message.components = prepare_components(body["components"])
     if body.get("flags") is not None:
         kept = message.flags & ~SUPPRESS_EMBEDS
         message.flags = kept | (body["flags"] & (SUPPRESS_EMBEDS | COMPONENTS_V2))
@@ -71,28 +68,13 @@ def change(call: Call, message: Message, body: Json) -> None:
         wanted = {str(item.get("id")) for item in body["attachments"] or []}
         message.attachments = [item for item in message.attachments if item["id"] in wanted]
     message.attachments += [_keep_file(call, message, upload) for upload in call.files]
+    shaper = Shaper(message.attachments, call.world.new_id)
+    if "embeds" in body:
+        message.embeds = shaper.embeds(body["embeds"])
+    if "components" in body:
+        message.components = shaper.components(body["components"])
     message.edited = call.now
     call.world.update_message(message)
-
-
-def prepare_embeds(embeds: list[Json] | None) -> list[Json]:
-    """Return embeds as Discord gives them back."""
-    return [{"type": "rich"} | embed for embed in deepcopy(embeds or [])]
-
-
-def prepare_components(components: list[Json] | None) -> list[Json]:
-    """Return components with the ids that Discord gives to those that came without one."""
-    copied = deepcopy(components or [])
-    everything = [component for _, component in walk(copied)]
-    taken = {component["id"] for component in everything if component.get("id")}
-    fresh = 0
-    for component in everything:
-        if not component.get("id"):
-            fresh += 1
-            while fresh in taken:
-                fresh += 1
-            component["id"] = fresh
-    return copied
 
 
 def written_text(content: str, components: list[Json]) -> str:

@@ -47,7 +47,7 @@ def create_role(call: Call) -> Json:
     _refuse_more_than_own(call, guild, bits)
     look = {"color": body.get("color") or 0, "hoist": bool(body.get("hoist"))}
     mentionable = bool(body.get("mentionable"))
-    role = call.world.add_role(guild, body.get("name") or "new role", bits, mentionable=mentionable, **look)
+    role = call.world.add_role(guild, body.get("name") or "new role", bits, position=1, mentionable=mentionable, **look)
     return payloads.role(role)
 
 

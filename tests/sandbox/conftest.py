@@ -4,15 +4,17 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+import aiohttp
 import discord
 import pytest
 import yarl
 from discord import app_commands
-from tests.openapi import Description
 
 from sandbox.limits import Settings
 from sandbox.server import Sandbox
+from tests.openapi import Description
 
 Prepare = Callable[["Probe"], Awaitable[None] | None]
 
@@ -95,3 +97,39 @@ async def start(box: Sandbox) -> AsyncIterator[Callable[..., Awaitable[Probe]]]:
     for probe, task in running:
         await probe.close()
         await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def rest(box: Sandbox) -> AsyncIterator[Callable[..., Awaitable[tuple[int, Any]]]]:
+    """Ask the REST interface directly, with the bot's token: (status, JSON)."""
+    async with aiohttp.ClientSession(headers={"Authorization": f"Bot {box.token}"}) as session:
+
+        async def ask(method: str, path: str, body: Any = None, **options: Any) -> tuple[int, Any]:
+            async with session.request(method, box.api + path, json=body, **options) as answer:
+                return answer.status, await answer.json(content_type=None) if await answer.read() else None
+
+        yield ask
+
+
+@pytest.fixture
+async def control(box: Sandbox) -> AsyncIterator[Callable[..., Awaitable[tuple[int, Any]]]]:
+    """Ask the control interface (or anything else of the server) over HTTP: (status, JSON)."""
+    async with aiohttp.ClientSession() as session:
+
+        async def ask(method: str, path: str, body: Any = None, **options: Any) -> tuple[int, Any]:
+            async with session.request(method, box.url + path, json=body, **options) as answer:
+                return answer.status, await answer.json(content_type=None)
+
+        yield ask
+
+
+@pytest.fixture
+def until() -> Callable[[Callable[[], object]], Awaitable[None]]:
+    """Wait for something that the other side of a connection brings about."""
+
+    async def wait(condition: Callable[[], object]) -> None:
+        async with asyncio.timeout(10):
+            while not condition():  # noqa: ASYNC110  (what we wait for has no event of its own)
+                await asyncio.sleep(0.005)
+
+    return wait

@@ -169,7 +169,7 @@ async def test_subcommand_answers_in_public(box, client):
 
 
 async def test_first_followup_fills_the_deferral_and_keeps_it_private(box, client):
-    one, texts = await use(box, "late")
+    one, _ = await use(box, "late")
     async with asyncio.timeout(5):
         while not one.followups:
             await one.changed.wait()

@@ -1,9 +1,9 @@
 """An unmodified discord.py logs in and sees what a bot sees."""
 
-import asyncio
-
 import discord
 import pytest
+
+from sandbox import blueprint
 
 
 async def test_client_becomes_ready_with_all_its_guilds(box, start):
@@ -45,31 +45,22 @@ async def test_application_names_its_owner(box, start):
     assert info.owner.name == "ada"
 
 
-async def test_new_guild_arrives_and_kicked_one_goes(box, start):
-    from sandbox import blueprint
-
+async def test_new_guild_arrives_and_kicked_one_goes(box, start, until):
     client = await start()
     guild = blueprint.add_guild(box.world, {"name": "Third", "owner": "mo", "channels": [{"name": "x"}]})
-    async with asyncio.timeout(5):
-        while "guild_join" not in client.seen:
-            await asyncio.sleep(0.005)
-        box.world.remove_member(guild, box.world.bot)
-        while "guild_remove" not in client.seen:
-            await asyncio.sleep(0.005)
+    await until(lambda: "guild_join" in client.seen)
+    box.world.remove_member(guild, box.world.bot)
+    await until(lambda: "guild_remove" in client.seen)
     assert len(client.guilds) == 2
 
 
-async def test_two_processes_are_both_told(box, start):
+async def test_two_processes_are_both_told(box, start, until):
     first, second = await start(), await start()
     box.world.add_channel(box.world.guilds[first.guilds[0].id], "fresh")
-    async with asyncio.timeout(5):
-        while "guild_channel_create" not in first.seen or "guild_channel_create" not in second.seen:
-            await asyncio.sleep(0.005)
+    await until(lambda: "guild_channel_create" in first.seen and "guild_channel_create" in second.seen)
 
 
 async def test_each_shard_has_its_own_guilds(box, start):
-    from sandbox import blueprint
-
     for number in range(6):
         blueprint.add_guild(box.world, {"name": f"G{number}", "owner": "ada"})
     left = await start(shard_id=0, shard_count=2)
