@@ -4,7 +4,6 @@ A correction hides the catalogue's date from that guild alone. Each change is a 
 for its channels, written in one transaction with the change.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
@@ -15,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 import db.notices
 from db.brands import slug_of, visible_to
 from db.errors import NotFound
-from db.models import Brand, Launch, LaunchBrand, LaunchOverride, Revision
+from db.models import Brand, Guild, Launch, LaunchBrand, LaunchOverride, Revision
 from db.states import ConflictState, Lane, NoticeKind
 from launches.announcement import Status
 from launches.countdown import starts_new_epoch
@@ -79,7 +78,7 @@ async def put(
         session.add(own)
     own.product, own.status, own.window = said.product or own.product, said.status, said.window
     own.opens, own.closes = said.window.bounds_utc() if said.window else (None, None)
-    own.conflict, own.conflict_revision_id = ConflictState.NONE, None
+    own.conflict, own.created_at = ConflictState.NONE, now
     own.plan_version += 1
     if kind is not None and starts_new_epoch(kind):
         own.epoch += 1
@@ -126,19 +125,60 @@ async def get(session: AsyncSession, guild_id: int, launch_id: int) -> LaunchOve
     )
 
 
-async def unasked(session: AsyncSession, limit: int = 20) -> Sequence[LaunchOverride]:
-    """Return corrections that a source contradicts and whose guild is still to be asked."""
-    waiting = select(LaunchOverride).where(
-        LaunchOverride.conflict == ConflictState.ASKED, LaunchOverride.conflict_message_id.is_(None)
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A source says otherwise than a guild's correction: what to ask, and where."""
+
+    override_id: int
+    guild_id: int
+    launch_id: int
+    product: str
+    revision_id: int
+    mine: LaunchWindow | None
+    theirs: LaunchWindow | None
+    channel_id: int | None
+
+
+async def contradictions(session: AsyncSession, limit: int = 20) -> list[Contradiction]:
+    """Return corrections that a source has contradicted since, each with the newest such revision not asked about."""
+    newest = (
+        select(func.max(Revision.id))
+        .where(
+            Revision.launch_id == LaunchOverride.launch_id,
+            Revision.guild_id.is_(None),
+            Revision.created_at > LaunchOverride.created_at,
+        )
+        .correlate(LaunchOverride)
+        .scalar_subquery()
     )
-    return (await session.scalars(waiting.order_by(LaunchOverride.id).limit(limit))).all()
+    found = await session.execute(
+        select(LaunchOverride, Revision, Launch.product, Guild.review_channel_id)
+        .join(Revision, Revision.id == newest)
+        .join(Launch, Launch.id == LaunchOverride.launch_id)
+        .join(Guild, Guild.id == LaunchOverride.guild_id)
+        .where(
+            or_(
+                LaunchOverride.conflict_revision_id.is_(None),
+                LaunchOverride.conflict_revision_id < Revision.id,
+            )
+        )
+        .order_by(LaunchOverride.id)
+        .limit(limit)
+    )
+    return [
+        Contradiction(
+            own.id, own.guild_id, own.launch_id, own.product or product, said.id, own.window, said.after, channel_id
+        )
+        for own, said, product, channel_id in found
+    ]
 
 
-async def asked(session: AsyncSession, override_id: int, message_id: int) -> None:
-    """Note the message in which a guild was asked."""
+async def asked(session: AsyncSession, override_id: int, revision_id: int, message_id: int | None) -> None:
+    """Note that a guild was asked about a revision; `message_id` None where nobody had to be, or could be."""
     own = await session.get(LaunchOverride, override_id)
     if own is not None:
-        own.conflict_message_id = message_id
+        own.conflict = ConflictState.ASKED if message_id else ConflictState.NONE
+        own.conflict_revision_id, own.conflict_message_id = revision_id, message_id
         await session.flush()
 
 

@@ -1,0 +1,244 @@
+"""Questions to a server's admins, in its review channel: doubtful readings, and sources that contradict a correction.
+
+They ping nobody and wait as long as it takes. What is confirmed becomes a launch of that server alone: one server's
+judgement must not decide for all others.
+"""
+
+import logging
+from datetime import datetime
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+import db
+import db.announcements
+import db.errors
+import db.launches
+import db.overrides
+import db.reviews
+from bot import permissions, phrases, words
+from bot.answers import CAREFUL, Interaction, done, note, replace
+from bot.cards import URL_LIMIT, is_web_address
+from bot.errors import Refused, report
+from bot.language import _, speaking
+from bot.markup import clipped, outside, plain, quoted
+from bot.services import Services
+from bot.typed import window_from
+from db.overrides import Contradiction, Said
+from db.reviews import Question
+from db.states import ReviewState
+from launches.announcement import Status
+from launches.window import LaunchWindow
+
+_log = logging.getLogger(__name__)
+_UNREACHABLE = 0
+_MODAL_S = 900.0
+
+
+class Questions:
+    """Posts what is to be asked; `run` is called on a tick."""
+
+    def __init__(self, client: discord.Client, services: Services) -> None:
+        self._client = client
+        self._services = services
+
+    async def run(self) -> None:
+        """Post every question that was not posted yet; a channel that refuses is not asked again."""
+        async with self._services.database.read() as session:
+            questions = await db.reviews.unposted(session)
+            contradictions = await db.overrides.contradictions(session)
+        for question in questions:
+            message_id = await self._post(question.channel_id, question_view(question), f"q{question.id}")
+            async with self._services.database.begin() as session:
+                await db.announcements.posted(session, question.id, message_id)
+        for one in contradictions:
+            message_id = _UNREACHABLE
+            if one.theirs != one.mine:
+                message_id = await self._post(
+                    one.channel_id, _contradiction(one), f"c{one.override_id}.{one.revision_id}"
+                )
+            async with self._services.database.begin() as session:
+                await db.overrides.asked(session, one.override_id, one.revision_id, message_id or None)
+
+    async def _post(self, channel_id: int | None, view: ui.LayoutView, nonce: str) -> int:
+        if channel_id is None:
+            return _UNREACHABLE
+        try:
+            channel = self._client.get_partial_messageable(channel_id)
+            sent = await channel.send(view=view, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
+        except (discord.Forbidden, discord.NotFound) as error:
+            _log.warning("a question could not be asked: %s", error, extra={"action": "ask", "channel": channel_id})
+            return _UNREACHABLE
+        return sent.id
+
+
+class ReviewButton(ui.DynamicItem[ui.Button[Any]], template=r"review\.(?P<action>confirm|fix|ignore):(?P<id>[0-9]+)"):
+    """Confirm, Fix or Ignore under a doubtful reading."""
+
+    def __init__(self, action: str, review_id: int) -> None:
+        super().__init__(ui.Button(custom_id=f"review.{action}:{review_id}"))
+        self.action, self.review_id = action, review_id
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Any, /) -> Self:
+        """Return the button that was clicked."""
+        return cls(match["action"], int(match["id"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Do what the button says."""
+        services: Services = interaction.client.services
+        with speaking(str(interaction.locale)):
+            try:
+                await permissions.must_be_manager(interaction)
+                assert interaction.guild_id is not None
+                async with services.database.read() as session:
+                    question = await db.reviews.get(session, self.review_id, interaction.guild_id)
+                if question.state is not ReviewState.PENDING:
+                    raise Refused(_("Somebody has answered this already."))
+                if self.action == "fix":
+                    await interaction.response.send_modal(Fix(question))
+                    return
+                await interaction.response.defer()
+                confirmed = self.action == "confirm"
+                said = Said(question.status, question.window, question.product) if confirmed else None
+                await _settle(interaction, services, question, said, ReviewState.CONFIRMED)
+            except (discord.DiscordException, db.errors.DatabaseError) as error:
+                await report(interaction, error)
+
+
+class Fix(ui.Modal):
+    """What the article really says."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(title=_("Fix this reading"), timeout=_MODAL_S)
+        self._question = question
+        self.product: ui.TextInput[Fix] = ui.TextInput(default=clipped(plain(question.product), 120), max_length=120)
+        self.date: ui.TextInput[Fix] = ui.TextInput(
+            default=words.short(question.window), max_length=80, placeholder=_("4 July 2027 19:00, July 2027, no date")
+        )
+        self.add_item(ui.Label(text=_("What is launched"), component=self.product))
+        self.add_item(ui.Label(text=_("When, as exactly as the article says"), component=self.date))
+
+    async def on_submit(self, interaction: Interaction, /) -> None:
+        """Store the corrected reading."""
+        services: Services = interaction.client.services
+        question = self._question
+        window = _unchanged_or(str(self.date), question, services.clock.now())
+        await interaction.response.defer()
+        status = question.status if question.status is not Status.NONE else Status.ANNOUNCED
+        await _settle(
+            interaction, services, question, Said(status, window, str(self.product).strip()), ReviewState.FIXED
+        )
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:
+        """Tell what went wrong as commands do."""
+        await report(interaction, error)
+
+
+class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<action>keep|follow):(?P<id>[0-9]+)"):
+    """Keep mine or Follow the source."""
+
+    def __init__(self, action: str, launch_id: int) -> None:
+        super().__init__(ui.Button(custom_id=f"conflict.{action}:{launch_id}"))
+        self.action, self.launch_id = action, launch_id
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Any, /) -> Self:
+        """Return the button that was clicked."""
+        return cls(match["action"], int(match["id"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Do what the button says."""
+        services: Services = interaction.client.services
+        with speaking(str(interaction.locale)):
+            try:
+                await permissions.must_be_manager(interaction)
+                await interaction.response.defer()
+                assert interaction.guild_id is not None
+                guild_id, who = interaction.guild_id, interaction.user
+                async with services.database.begin() as session:
+                    if self.action == "keep":
+                        await db.overrides.keep(session, guild_id, self.launch_id)
+                        text = _("This server keeps its own date. Decided by {user}.")
+                    else:
+                        now = services.clock.now()
+                        await db.overrides.follow_source(session, guild_id, self.launch_id, who.id, now)
+                        text = _("This server follows the source again. Decided by {user}.")
+                await replace(interaction, done(text.format(user=who.mention)))
+            except (discord.DiscordException, db.errors.DatabaseError) as error:
+                await report(interaction, error)
+
+
+def question_view(question: Question) -> ui.LayoutView:
+    """Return a doubtful reading with what can be done about it."""
+    product = outside(question.product, 160) or _("An unnamed launch")
+    who = phrases.names(question.brands)
+    lines = [
+        "-# " + _("Is this right? I am {percent} % sure.").format(percent=round(question.confidence * 100)),
+        f"### {product}",
+        (f"{who} · " if who else "") + f"**{words.sentence(words.long(question.window))}**",
+    ]
+    if question.evidence:
+        lines.append(quoted(outside(question.evidence, 420)))
+    lines.append(f"-# {outside(question.title, 240)}")
+    lines.append("-# " + _("Nothing was posted. What you confirm is told in this server only."))
+    buttons: list[ui.Button[Any]] = [
+        ui.Button(label=_("Confirm"), style=discord.ButtonStyle.success, custom_id=f"review.confirm:{question.id}"),
+        ui.Button(label=_("Fix"), style=discord.ButtonStyle.primary, custom_id=f"review.fix:{question.id}"),
+        ui.Button(label=_("Ignore"), style=discord.ButtonStyle.secondary, custom_id=f"review.ignore:{question.id}"),
+    ]
+    if is_web_address(question.url, URL_LIMIT):
+        buttons.append(ui.Button(label=_("Source"), url=question.url))
+    return note("\n".join(lines), CAREFUL, buttons)
+
+
+def _contradiction(one: Contradiction) -> ui.LayoutView:
+    text = _(
+        "### {product}: the source says otherwise\n**This server says:** {mine}\n**The source now says:** {theirs}\n"
+        "-# Until you decide, this server's own date holds."
+    ).format(product=outside(one.product, 160), mine=words.short(one.mine), theirs=words.short(one.theirs))
+    keep: ui.Button[Any] = ui.Button(label=_("Keep mine"), custom_id=f"conflict.keep:{one.launch_id}")
+    follow: ui.Button[Any] = ui.Button(
+        label=_("Follow the source"), style=discord.ButtonStyle.primary, custom_id=f"conflict.follow:{one.launch_id}"
+    )
+    return note(text, CAREFUL, [keep, follow])
+
+
+def _unchanged_or(typed: str, question: Question, now: datetime) -> LaunchWindow | None:
+    """Return the window as read if its words were left as they stood, else what was typed."""
+    if typed.strip() == words.short(question.window):
+        return question.window
+    return window_from(typed, now, question.zone)
+
+
+async def _settle(
+    interaction: Interaction, services: Services, question: Question, said: Said | None, state: ReviewState
+) -> None:
+    """Store the answer and what follows from it; `said` None ignores the reading."""
+    now, user = services.clock.now(), interaction.user
+    async with services.database.begin() as session:
+        answered = await db.announcements.answer(
+            session, question.id, question.guild_id, state if said else ReviewState.IGNORED, user.id, now
+        )
+        if answered is None:
+            raise Refused(_("Somebody has answered this already."))
+        if said is not None:
+            known = await db.launches.named(session, said.product or "", question.guild_id)
+            if known is None:
+                brand_id = await db.reviews.brand_of(session, question)
+                await db.overrides.track(session, question.guild_id, said, brand_id, user.id, now)
+            elif known.guild_id is None:
+                await db.overrides.put(session, question.guild_id, known.id, said, user.id, now)
+            else:
+                await db.overrides.edit_own(session, question.guild_id, known.id, said, user.id, now)
+    if said is None:
+        text = _("**{product}** was ignored by {user}.")
+    else:
+        text = _("**{product}**: {window}. Confirmed by {user}.")
+    product = outside((said.product if said else None) or question.product, 160) or _("An unnamed launch")
+    window = words.short(said.window if said else None)
+    await replace(interaction, done(text.format(product=product, window=window, user=user.mention)))
+
+
+ITEMS = (ReviewButton, ConflictButton)

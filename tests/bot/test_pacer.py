@@ -1,0 +1,121 @@
+"""The pace of requests, by arithmetic and in a running loop."""
+
+import asyncio
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.http import counts
+from bot.pacer import ANSWER, Brake, Bucket, Pacer, current_lane, in_lane
+
+DIGEST = 4
+
+
+def test_a_full_bucket_gives_its_burst_at_once_and_then_the_rate():
+    bucket = Bucket(45, 5, now=0.0)
+    for _ in range(5):
+        assert bucket.wait_s(0.0) == 0
+        bucket.take(0.0)
+    assert bucket.wait_s(0.0) == pytest.approx(1 / 45)
+    assert bucket.wait_s(1 / 45) == 0
+
+
+def test_the_last_tokens_are_kept_for_lanes_above():
+    bucket = Bucket(45, 5, now=0.0)
+    for _ in range(3):
+        bucket.take(0.0)
+    assert bucket.wait_s(0.0, reserve=2.0) > 0
+    assert bucket.wait_s(0.0) == 0
+
+
+@given(st.lists(st.floats(0, 0.2), min_size=1, max_size=300))
+def test_in_no_second_more_than_discords_limit(gaps: list[float]):
+    bucket, now, taken = Bucket(45, 5, now=0.0), 0.0, []
+    for gap in gaps:
+        now += gap
+        now += bucket.wait_s(now)
+        bucket.take(now)
+        taken.append(now)
+    for start in taken:
+        assert sum(start <= moment < start + 1 for moment in taken) <= 50
+
+
+def test_a_clock_that_steps_back_gives_nothing_away():
+    bucket = Bucket(45, 5, now=10.0)
+    bucket.take(5.0)
+    assert bucket.wait_s(5.0, reserve=4.0) > 0
+
+
+def test_the_brake_holds_until_old_refusals_are_forgotten():
+    brake = Brake(limit=3)
+    for moment in (0.0, 1.0, 2.0):
+        assert brake.wait_s(moment) == 0
+        brake.note(moment)
+    assert brake.wait_s(2.0) == pytest.approx(598)
+    assert brake.wait_s(600.5) == 0
+    assert brake.count(700.0) == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "counted"),
+    [
+        ("/api/v10/channels/1/messages", True),
+        ("/api/v10/interactions/1/token/callback", False),
+        ("/api/v10/webhooks/1/token", False),
+        ("/api/v10/users/@me", True),
+    ],
+)
+def test_interactions_and_webhooks_are_not_paced(path: str, counted: bool):
+    assert counts(path) is counted
+
+
+async def test_whoever_is_more_important_goes_first():
+    pacer = Pacer(1000, burst=1)
+    order: list[str] = []
+
+    async def ask(name: str, lane: int) -> None:
+        await pacer.acquire(lane)
+        order.append(name)
+
+    digests = [asyncio.create_task(ask(f"digest {n}", DIGEST)) for n in range(6)]
+    await asyncio.sleep(0)
+    answer = asyncio.create_task(ask("answer", ANSWER))
+    await asyncio.gather(answer, *digests)
+    assert order.index("answer") <= 2
+    assert [name for name in order if name != "answer"] == [f"digest {n}" for n in range(6)]
+    assert pacer.requests == 7
+    assert pacer.waiting == 0
+
+
+async def test_who_gives_up_takes_no_token():
+    pacer = Pacer(1000, burst=3)
+    waiting = [asyncio.create_task(pacer.acquire(DIGEST)) for _ in range(8)]
+    await asyncio.sleep(0)
+    for task in waiting[4:]:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    await pacer.acquire(ANSWER)
+    assert pacer.requests == 5
+
+
+async def test_refusals_hold_deliveries_but_not_answers():
+    pacer = Pacer(1000, refusals=2)
+    pacer.answered(200)
+    pacer.answered(403)
+    assert pacer.held_for_s() == 0
+    pacer.answered(429)
+    assert pacer.held_for_s() > 0
+    assert pacer.statuses == {200: 1, 403: 1, 429: 1}
+    await pacer.acquire(ANSWER)
+    held = asyncio.create_task(pacer.acquire(DIGEST))
+    await asyncio.sleep(0)
+    assert not held.done()
+    held.cancel()
+
+
+def test_the_lane_is_that_of_the_block():
+    assert current_lane() == ANSWER
+    with in_lane(DIGEST):
+        assert current_lane() == DIGEST
+    assert current_lane() == ANSWER
