@@ -16,6 +16,7 @@ from launches.document import Document, parse_document
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
+from launches.summary import summarise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     candidates = weigh(document)
     decision = decide(document, candidates)
     announcements = () if decision.status is Status.NONE else (_announcement(document, decision),)
-    return Reading(announcements, tuple(_mention(c, decision) for c in candidates), ())
+    said = announcements[0] if announcements else None
+    summary = summarise(document.headline, article.text, said.evidence if said else None, said.phrase if said else "")
+    return Reading(announcements, tuple(_mention(c, decision) for c in candidates), summary)
 
 
 def _known_zone(name: str | None) -> str | None:
