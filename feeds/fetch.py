@@ -7,13 +7,16 @@ the second time. A kept-alive connection stays with the address that was checked
 
 import asyncio
 import errno
+import re
 import socket
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from ipaddress import IPv4Address
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
+from weakref import WeakValueDictionary
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -36,6 +39,8 @@ FEED_ACCEPT = (
 )
 PAGE_ACCEPT = "text/html, application/xhtml+xml, */*;q=0.1"
 
+# What resolvers of old take for an IPv4 address: fewer parts, octal and hexadecimal ones.
+_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+))*\.?", re.IGNORECASE)
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ROBOTS_LIMIT_BYTES = 512 * 1024
@@ -78,7 +83,7 @@ class Fetcher:
     """Fetches addresses politely; one for the whole program, as an async context manager.
 
     `allow` lists networks that may be dialled although they are not public, such as `127.0.0.0/8`.
-    `per_host` connections at most are open to one host, `total` altogether. `resolver` replaces the system's.
+    At most `per_host` requests are under way to one host, and `total` altogether. `resolver` replaces the system's.
     """
 
     def __init__(
@@ -89,12 +94,16 @@ class Fetcher:
         per_host: int = 2,
         total: int = 64,
         resolver: AbstractResolver | None = None,
+        dns_cache_s: int = 60,
     ) -> None:
         self._allow: tuple[Network, ...] = parse_networks(allow)
         self._user_agent = user_agent
         self._per_host = per_host
         self._total = total
         self._resolver = resolver
+        self._dns_cache_s = dns_cache_s
+        self._slots: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+        self._all = asyncio.Semaphore(total)
         self._session: aiohttp.ClientSession | None = None
         self._robots: OrderedDict[str, tuple[float, Robots]] = OrderedDict()
 
@@ -102,10 +111,10 @@ class Fetcher:
         """Open the session."""
         connector = aiohttp.TCPConnector(
             limit=self._total,
-            limit_per_host=self._per_host,
             resolver=self._resolver,
             socket_factory=self._open_socket,
-            ttl_dns_cache=60,
+            use_dns_cache=self._dns_cache_s > 0,
+            ttl_dns_cache=self._dns_cache_s,
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -143,15 +152,19 @@ class Fetcher:
             headers["If-None-Match"] = etag
         if last_modified:
             headers["If-Modified-Since"] = last_modified
+        slot = self._slot(_checked(url))
         try:
-            async with asyncio.timeout(timeout_s):
+            # Waiting for one's turn does not count: a host with 500 sources is slow to be asked, not slow to answer.
+            async with slot, self._all, asyncio.timeout(timeout_s):
                 return await self._follow(url, headers, limit_bytes)
         except TimeoutError as error:
             raise errors.FetchTimeout(f"no complete answer within {timeout_s:g} s", url=url) from error
         except aiohttp.ClientError as error:
             raise _translated(error, url) from error
-        except (ValueError, OSError) as error:  # hosts that cannot be encoded, headers that cannot be sent
-            raise errors.ConnectionFailed(f"the address could not be fetched: {error}", url=url) from error
+        except ValueError as error:  # hosts that cannot be encoded, headers that cannot be sent
+            raise errors.BadAddress(f"the address cannot be asked: {error}", url=url) from error
+        except OSError as error:
+            raise errors.ConnectionFailed(f"the connection failed: {error}", url=url) from error
 
     async def check_robots(self, url: str) -> None:
         """Raise DisallowedByRobots if the site's robots.txt asks us not to fetch the address.
@@ -164,6 +177,13 @@ class Fetcher:
         origin = f"{parts.scheme}://{parts.netloc}"
         if not (await self._robots_of(origin)).allows(self._user_agent, url):
             raise errors.DisallowedByRobots("the site's robots.txt asks not to fetch this address", url=url)
+
+    def _slot(self, url: str) -> asyncio.Semaphore:
+        host = urlsplit(url).netloc.rpartition("@")[2].lower()
+        slot = self._slots.get(host)
+        if slot is None:
+            slot = self._slots[host] = asyncio.Semaphore(self._per_host)
+        return slot
 
     async def _robots_of(self, origin: str) -> Robots:
         now_s = asyncio.get_running_loop().time()
@@ -248,13 +268,24 @@ def _checked(url: str) -> str:
         raise errors.BadAddress(f"not a valid address: {error}", url=url) from error
     if parts.scheme not in ("http", "https"):
         raise errors.BadAddress(f"only http and https can be read, not “{parts.scheme or url}”", url=url)
-    if not host:
+    if not host or "%" in host.partition("%25")[0]:
         raise errors.BadAddress("the address names no host", url=url)
+    if _NUMERIC.fullmatch(host) and not _is_plain_ipv4(host):
+        raise errors.RefusedAddress("the host is a number in a form that hides where it leads", url=url)
     return url.strip().partition("#")[0]
+
+
+def _is_plain_ipv4(host: str) -> bool:
+    try:
+        return str(IPv4Address(host)) == host
+    except ValueError:
+        return False
 
 
 def _translated(error: aiohttp.ClientError, url: str) -> errors.FetchError:
     os_error = getattr(error, "os_error", None)
     if isinstance(os_error, OSError) and os_error.errno == errno.EACCES:
         return errors.RefusedAddress("the address leads into a private or special network", url=url)
+    if isinstance(error, aiohttp.InvalidURL):
+        return errors.BadAddress(f"not a valid address: {error}", url=url)
     return errors.ConnectionFailed(f"no complete answer: {error}", url=url)
