@@ -12,6 +12,18 @@ from aiohttp import web
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 _OPEN_BY_LINK = ("/newsroom/", "/page/", "/attachments/")
 
+_PAGE_POLICY = (
+    "default-src 'self'; img-src 'self' data: http: https:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+# Replayed articles may hold anything: they run no script, and belong to no origin. The page runs only its own files.
+_POLICIES = (
+    ("/newsroom/", "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'"),
+    ("/control/", "default-src 'none'; frame-ancestors 'none'"),
+    ("/page/", _PAGE_POLICY),
+    ("/", _PAGE_POLICY),
+)
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -25,6 +37,10 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     if not response.prepared:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
+        for prefix, policy in _POLICIES:
+            if request.path.startswith(prefix):
+                response.headers.setdefault("Content-Security-Policy", policy)
+                break
     return response
 
 

@@ -134,7 +134,10 @@ class Control:
         guild = self.world.guilds.get(found.guild_id or 0)
         chosen, resolved = selected(self.world, guild, component, values)
         data: Json = {"component_type": component["type"], "custom_id": custom_id, "id": component.get("id")}
-        data |= {"values": chosen, "resolved": resolved}
+        data["values"] = chosen
+        if resolved:
+            # Clients look at its presence: a menu of words has none.
+            data["resolved"] = resolved
         return self._use(user, found, data)
 
     def submit(self, who: Person, opened_by: Interaction | int | str, values: Json) -> Interaction:

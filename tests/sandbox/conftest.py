@@ -129,7 +129,7 @@ def until() -> Callable[[Callable[[], object]], Awaitable[None]]:
 
     async def wait(condition: Callable[[], object]) -> None:
         async with asyncio.timeout(10):
-            while not condition():  # noqa: ASYNC110  (what we wait for has no event of its own)
+            while not condition():
                 await asyncio.sleep(0.005)
 
     return wait
