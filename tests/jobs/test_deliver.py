@@ -15,7 +15,7 @@ from db.models import Route
 from db.states import DeliveryState, Lane, NoticeKind, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import ELECTION, Deliverer, new_token
-from jobs.plan import Planner
+from jobs.plan import Planner, next_point
 from jobs.post import Post
 from jobs.sender import FailureKind, SendFailed
 from launches.revision import RevisionKind
@@ -56,6 +56,16 @@ def when(post_kind: FailureKind, *, created: bool, times: int = 1, code: int | N
         if after is created and left[0] > 0:
             left[0] -= 1
             raise SendFailed(post_kind, "as told", code=code)
+
+    return fault
+
+
+def forbidden(target_id: int) -> Fault:
+    """The bot lost its permission in one channel."""
+
+    def fault(post: Post, created: bool) -> None:
+        if post.target.id == target_id:
+            raise SendFailed(FailureKind.TARGET, "missing permissions", code=50013)
 
     return fault
 
@@ -151,11 +161,10 @@ async def test_the_attempt_is_noted_before_the_request(world: World, database: D
     assert seen[0].lease_until_wire == clock.wire() + timedelta(seconds=10)
 
 
-@pytest.mark.parametrize("silence_s", [11, 40, 200])
 async def test_a_crash_at_any_step_loses_nothing_and_doubles_nothing(
-    silence_s: int, world: World, database: Database, clock: FakeClock
+    world: World, database: Database, clock: FakeClock
 ):
-    """Every step of a whole run, one after the other, is once the last of its process."""
+    """Every step of a whole run is once the last of its process, which then is missed for less or more than 30 s."""
     blows_at, crashes = 1, 0
     brand = await world.brand("Xiaomi")
     for _ in range(2):
@@ -173,8 +182,8 @@ async def test_a_crash_at_any_step_loses_nothing_and_doubles_nothing(
         except Crash:
             crashes += 1
         discord.fault = lambda post, created: None
-        clock.advance(seconds=silence_s)
-        await work_off(Deliverer(database, discord, clock, f"heir {blows_at}", BOUNDS), clock)
+        clock.advance(seconds=(11, 40, 200)[blows_at % 3])
+        await work_off(Deliverer(database, discord, clock, f"heir {blows_at}", BOUNDS), clock, step_s=20)
         if not fuse.blown:
             break
         blows_at += 1
@@ -183,11 +192,11 @@ async def test_a_crash_at_any_step_loses_nothing_and_doubles_nothing(
     assert_each_once(discord, 6 * blows_at)
     assert_in_order(discord)
     assert await world.states() == {SENT: 6 * blows_at}
-    if silence_s > 30:
-        assert len(discord.searches) > 0
+    assert len(discord.searches) > 0
+    assert len(discord.requests) > len(discord.messages)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 async def test_faults_and_crashes_together_lose_nothing_and_double_nothing(
     seed: int, world: World, database: Database, clock: FakeClock
 ):
@@ -283,7 +292,7 @@ async def test_an_unreadable_history_leaves_the_doubt_and_holds_up_only_its_own_
     assert [row.state for row in rows if row.lane == Lane.ARTICLE] == [UNCERTAIN, PENDING]
     assert [row.state for row in rows if row.lane == Lane.DIGEST] == [SENT, SENT]
     async with database.read() as session:
-        listed = await db.dead.of_guild(session, 1002)
+        listed = await db.dead.of_guild(session, 1001)
     assert [(row.id, row.state) for row in listed] == [(rows[0].id, DeliveryState.UNCERTAIN)]
     discord.readable = True
     clock.advance(seconds=200)
@@ -322,7 +331,7 @@ async def test_a_permanent_refusal_pauses_the_target_and_its_guild_is_told_once(
 ):
     await prepare(world, posts=3, channels=2)
     clock.advance(minutes=1)
-    discord.fault = when(FailureKind.TARGET, created=False, code=50013)
+    discord.fault = forbidden((await world.deliveries())[0].target_id)
     await deliverer.run()
     assert (await world.states())[SENT] == 3
     for _ in range(3):
@@ -337,10 +346,11 @@ async def test_a_paused_target_that_is_taken_up_again_gets_what_is_not_stale(
 ):
     await prepare(world, posts=3, channels=1)
     clock.advance(minutes=1)
-    discord.fault = when(FailureKind.TARGET, created=False, code=50013)
-    await deliverer.run()
-    await deliverer.run()
     target = (await world.deliveries())[0].target_id
+    discord.fault = forbidden(target)
+    await deliverer.run()
+    assert await world.states() == {PAUSED: 3}
+    discord.fault = lambda post, created: None
     async with database.begin() as session:
         assert await db.targets.resume(session, target, START + timedelta(hours=24, seconds=1)) == 2
     await deliverer.run()
@@ -379,24 +389,34 @@ async def test_only_the_elected_sends_and_another_takes_over_within_10_s(
         assert await db.leases.hold(session, ELECTION, "heir", clock.wire(), BOUNDS.election) == 2
 
 
-async def test_a_process_that_stood_still_after_claiming_sends_nothing(
+async def test_a_process_that_stood_still_after_claiming_claims_anew(
     world: World, database: Database, clock: FakeClock
 ):
     await prepare(world, posts=1, channels=1)
     clock.advance(minutes=1)
     discord = FakeDiscord(clock)
 
+    stops = [15]
+
     class Stopped(FragileDatabase):
-        """Stands still for 15 s after each commit."""
+        """Stands still for 15 s after its first commit."""
 
         @asynccontextmanager
         async def begin(self):
             async with super().begin() as session:
                 yield session
-            clock.advance(seconds=15)
+            clock.advance(seconds=stops.pop() if stops else 0)
 
+    noted: list[timedelta] = []
+
+    async def send(post: Post) -> int:
+        (row,) = await world.deliveries()
+        noted.append(clock.wire() - row.last_attempt_wire)
+        return 1
+
+    discord.send = send
     await Deliverer(Stopped(database, Fuse()), discord, clock, "one", BOUNDS).run()
-    assert discord.requests == []
+    assert noted == [timedelta(0)]
 
 
 async def test_important_lanes_go_first_and_have_room_of_their_own(world: World, database: Database, clock: FakeClock):
@@ -457,12 +477,15 @@ async def test_every_point_is_told_once_at_its_time(
 ):
     await countdown(world)
     planner = Planner(world.database)
-    now = START
-    while now < FOURTH.start + timedelta(days=3):
+    now: datetime | None = START
+    while now is not None:
         clock.leap(now)
         await planner.run(now)
         await deliverer.run()
-        now += timedelta(minutes=30)
+        async with world.database.read() as session:
+            assert await db.deliveries.idle(session, now)
+            due = await db.deliveries.next_due(session)
+        now = min((at for at in (due, await next_point(world.database, now)) if at is not None), default=None)
     told = [(message.post.milestone, message.post.now) for message in discord.messages]
     assert told == [
         ("30d", FOURTH.start - timedelta(days=30)),
