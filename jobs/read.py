@@ -10,7 +10,7 @@ its transaction is committed an item stays to be read, and afterwards everything
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -35,6 +35,8 @@ from jobs.write_down import Stale, write_down
 
 log = logging.getLogger(__name__)
 
+Understanding = Callable[[Scope, Sequence[Known], ArticleText], Understood]
+
 _FINAL = (Gone, RefusedAddress)
 _CLIENT_ERRORS = range(400, 500)
 _BUSY = 429
@@ -52,16 +54,26 @@ class ReadRules:
 
 
 class Reader:
-    """Read what is new; one of these a process, any number of processes on one database."""
+    """Read what is new; one of these a process, any number of processes on one database.
+
+    `understanding` is what makes sense of a text; it runs in a thread.
+    """
 
     def __init__(
-        self, database: Database, fetcher: Fetcher, clock: Clock, owner: str, rules: ReadRules | None = None
+        self,
+        database: Database,
+        fetcher: Fetcher,
+        clock: Clock,
+        owner: str,
+        rules: ReadRules | None = None,
+        understanding: Understanding = understand,
     ) -> None:
         self._database = database
         self._fetcher = fetcher
         self._clock = clock
         self._owner = owner
         self._rules = rules or ReadRules()
+        self._understand = understanding
         self._took_over = not database.is_sqlite
 
     async def run(self) -> int:
@@ -76,10 +88,9 @@ class Reader:
             texts = await asyncio.gather(*(self._text(item) for item in items), return_exceptions=True)
             for item, text in zip(items, texts, strict=True):
                 done += 1
-                if isinstance(text, BaseException):
-                    faults += await self._put_off(item, text)
-                else:
-                    await self._read(item, text)
+                error = text if isinstance(text, BaseException) else await self._read(item, text)
+                if error is not None:
+                    faults += await self._put_off(item, error)
         if faults:
             raise ExceptionGroup("reading", faults)
         return done
@@ -128,24 +139,27 @@ class Reader:
         return not (isinstance(error, HttpStatus) and error.status in _CLIENT_ERRORS and error.status != _BUSY)
 
     async def _put_off(self, item: ClaimedItem, error: BaseException) -> list[Exception]:
-        if not isinstance(error, FeedError):
-            if not isinstance(error, Exception):
-                raise error
-            return [error]
-        delay = self._rules.retry_after * 2 ** max(item.attempts - 1, 0)
+        """Let an item be read later, or give it up after many faults of our own; return those."""
+        if not isinstance(error, Exception):
+            raise error
+        ours = not isinstance(error, FeedError)
+        reason = f"fault: {error!r}" if ours else f"page: {error}"
         async with self._database.begin() as session:
-            at = self._clock.wire() + delay
-            await db.items.retry(session, item.id, self._owner, f"page: {error.message}", at)
-        return []
+            if ours and item.attempts > self._rules.attempts:
+                await db.items.finish(session, item.id, self._owner, ItemState.FAILED, reason=reason)
+            else:
+                delay = self._rules.retry_after * 2 ** max(item.attempts - 1, 0)
+                await db.items.retry(session, item.id, self._owner, reason, self._clock.wire() + delay)
+        return [error] if ours else []
 
-    async def _read(self, item: ClaimedItem, article: ArticleText) -> None:
+    async def _read(self, item: ClaimedItem, article: ArticleText) -> BaseException | None:
+        """Read one item; return what went wrong, because one item must not stop the others."""
         for _ in range(self._rules.tries):
-            try:
-                await self._read_once(item, article)
-            except Stale:
-                continue
-            return
+            (error,) = await asyncio.gather(self._read_once(item, article), return_exceptions=True)
+            if not isinstance(error, Stale):
+                return error
         log.warning("an item is read later", extra={"action": "read-stale", "item": item.id})
+        return None
 
     async def _read_once(self, item: ClaimedItem, article: ArticleText) -> None:
         links, catalogue = await self._brands(item.source_id)
@@ -157,7 +171,7 @@ class Reader:
             return
         scopes = scopes_of(links, catalogue, f"{article.title}\n{article.text}")
         known = await self._known(scopes)
-        understood = await asyncio.to_thread(_understand_all, scopes, known, article)
+        understood = await asyncio.to_thread(self._understand_all, scopes, known, article)
         now = self._clock.now()
         async with self._database.begin() as session:
             await write_down(session, item, self._owner, article, understood, now)
@@ -171,8 +185,7 @@ class Reader:
         async with self._database.read() as session:
             return [await db.tracking.known(session, scope.guild_id, scope.brand_ids) for scope in scopes]
 
-
-def _understand_all(
-    scopes: Sequence[Scope], known: Sequence[Sequence[Known]], article: ArticleText
-) -> list[Understood]:
-    return [understand(scope, launches, article) for scope, launches in zip(scopes, known, strict=True)]
+    def _understand_all(
+        self, scopes: Sequence[Scope], known: Sequence[Sequence[Known]], article: ArticleText
+    ) -> list[Understood]:
+        return [self._understand(scope, launches, article) for scope, launches in zip(scopes, known, strict=True)]

@@ -63,9 +63,6 @@ async def write_down(
     page = _Page(session, item, article, await db.articles.store(session, article, now), now)
     if page.stored.new or page.stored.edited:
         await db.articles.set_summary(session, page.stored.id, understood[0].reading.summary)
-    outcome = "new" if page.stored.new else "edited" if page.stored.edited else "known"
-    detail = {"published": article.published.isoformat(), "from": article.published_source}
-    await page.note(Note("read", outcome, None, detail))
     for one in understood:
         await _in_scope(page, one)
     if not await db.items.finish(session, item.id, owner, ItemState.READ, article_id=page.stored.id):
@@ -74,6 +71,9 @@ async def write_down(
 
 async def _in_scope(page: _Page, one: Understood) -> None:
     scope, stored = one.scope, page.stored
+    outcome = "new" if stored.new else "edited" if stored.edited else "known"
+    detail = {"published": page.article.published.isoformat(), "from": page.article.published_source}
+    await page.note(Note("read", outcome, None, detail, guild_id=scope.guild_id))
     quiet = _why_quiet(page, scope)
     fresh = quiet is None
     readers = dict.fromkeys(scope.readers(one.headline), fresh)
