@@ -135,7 +135,7 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
         score, reach, weight.launch = 1.0, 1.0, 1.0
         reasons.append("a future date in the lead")
     context, notes = _context(document, line, mention, headline_words)
-    superseded = _is_superseded(line, mention)
+    superseded = _is_superseded(line, mention) or (_denied(line, mention) and weight.launch > 0)
     if context < 0 or (score > 0 and weight.launch >= 1):
         score += context
     reasons += notes
@@ -179,12 +179,13 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
 
 def _heading(document: Document, line: Line) -> Line | None:
     """Return the heading of the list a row belongs to ("Availability", then "Forge 18: March, from $2,899")."""
-    if line.text[-1] in ".!?" or ":" not in line.text:
+    if line.text[-1] in ".!?" or not any(sign in line.text for sign in ":/|\t"):
         return None
     for before in reversed(document.lines[max(0, line.number - 6) : line.number]):
         if before.sentence.paragraph < line.sentence.paragraph - 1 or before.text[-1] in ".!?":
             return None
-        if len(before.tokens.words) <= 5 and not before.mentions and before.clauses:
+        short = len(before.tokens.words) <= 5 or "/" in before.text or "|" in before.text
+        if short and not before.mentions and before.clauses:
             return before if any(cue.kind in _STRENGTH for cue in before.cues) else None
     return None
 
@@ -243,6 +244,8 @@ def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
         return ()
     words, first = line.tokens.words, line.clauses[index].first
     verb = any(cue.first == first + 1 for cue in line.clauses[index].cues) or words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
+    if words[first] == "," and verb and index > 1 and not line.clauses[index - 1].cues:
+        return tuple(cue for cue in line.clauses[index - 2].cues if cue.kind in _SUBJECTS)
     bare = words[first] in ("that", "which", "who") and verb
     shared = words[first] == "and" and words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
     if not bare and not shared:
@@ -279,7 +282,7 @@ def _context(
         score += 0.4
         notes.append("lead")
     if _denied(line, mention):
-        score -= 2.5
+        score -= 1.5
         notes.append("denied")
     if document.lines[0].in_title and _TOPICS & {cue.kind for cue in document.lines[0].cues}:
         score -= 0.8
@@ -317,9 +320,10 @@ def _denied(line: Line, mention: Mention) -> bool:
     """Whether the clause says that nothing happens then ("no parcel leaves before the holidays")."""
     clause = line.clauses[mention.clause]
     before = line.tokens.words[clause.first : mention.first]
-    if mention.limits.not_before or mention.limits.deadline or Kind.CANCEL in clause.kinds or Kind.DELAY in clause.kinds:
+    if mention.limits.not_before or mention.limits.deadline or Kind.CANCEL in clause.kinds:
         return False
-    return any(word in _NO or word.endswith("n't") for word in before)
+    delayed = {"make", "going"} & set(before)
+    return any(word in _NO or word.endswith("n't") for word in before[-9:]) and (bool(delayed) or Kind.DELAY not in clause.kinds)
 
 
 def _promising(line: Line, mention: Mention, headline_words: frozenset[str]) -> bool:

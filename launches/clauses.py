@@ -172,7 +172,8 @@ def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | N
     if word.endswith("ed") or word in _PAST_FORMS:
         present = not {"is", "are", "be", "being", "to", "gets", "get", "'s"}.isdisjoint(before)
         return Tense.FUTURE if present or word in ("expected", "scheduled", "planned", "slated", "targeted", "dated") else Tense.PAST
-    if cue.kind is not Kind.LAUNCH or word.endswith("s") or word in _BARE and "to" in before:
+    plural = word in ("arrive", "land", "ship", "hit", "go", "come", "start", "begin", "open", "fly", "depart", "roll")
+    if cue.kind is not Kind.LAUNCH or word.endswith("s") or plural or (word in _BARE and "to" in before):
         return Tense.FUTURE
     return None
 

@@ -6,7 +6,7 @@ from launches.amend import after_event, first_day, shifted, with_time
 from launches.announcement import Change, Status
 from launches.candidates import THRESHOLD, Candidate
 from launches.cues import Cue, Kind
-from launches.document import Document, Line
+from launches.document import Document, Line, Mention
 from launches.mentions.expression import Tense
 from launches.window import LaunchWindow, Precision
 
@@ -47,7 +47,7 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     if best is not None and was is not None and delayed is None:
         if best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None) and (
             best.line is was.line or (was.line.number <= 3 and best.line.number <= 6)
-        ):
+        ) and was.score > 1.4:
             delayed = best.line
     if delayed is not None and not _moved_earlier(document):
         if best is not None:
@@ -122,11 +122,14 @@ def _cancellation(document: Document) -> Line | None:
     return None
 
 
+_ABSENT = frozenset(("there will be no", "won't be a", "will be no", "dead", "permanently", "is dead"))
 _OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre".split())
 
 
 def _calls_off(line: Line, cue: Cue) -> bool:
     """Whether the cue calls the launch off, and not a day ("will not ship until May", "stop work on Friday")."""
+    if cue.phrase in _ABSENT and line.number > 1:
+        return False
     words = line.tokens.words
     following = words[cue.last + 1 : cue.last + 2]
     if any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
@@ -149,10 +152,16 @@ def _puts_off(line: Line, cue: Cue) -> bool:
     """Whether a cue puts this launch off now, and neither something else nor long ago."""
     if cue.kind is not Kind.DELAY or _had(line, cue):
         return False
+    if any(mention.tense is Tense.PAST and not line.in_title and _told(mention) for mention in line.mentions):
+        return False
     clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
     if clause.kinds & {Kind.LAUNCH, Kind.SUPPLY}:
         return True
     return not any(other.kind in _ELSE and other.first < cue.first for other in clause.cues)
+
+
+def _told(mention: Mention) -> bool:
+    return not mention.found.is_now and mention.window.precision is not Precision.DAY
 
 
 _ELSE = frozenset({Kind.OTHER, Kind.GATHERING, Kind.TICKET, Kind.PREORDER, Kind.EARLY})

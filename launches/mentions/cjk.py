@@ -35,7 +35,7 @@ class CjkGrammar:
             (rf"{_YEAR}(?P<m>1?\d)\s?月(?:份|中)?", self._month),
             (rf"{_YEAR}第?\s?(?P<n>[一二三四1-4])\s?(?:四半期|季度|クォーター)", self._quarter),
             (rf"{_YEAR}(?:[Qq](?P<n>[1-4]))", self._quarter),
-            (rf"{_YEAR}(?P<n>上|下)半[期年]|{_YEAR.replace('?P<y>', '?P<y2>').replace('?P<rel>', '?P<rel2>')}(?P<n2>前|後|后)半", self._half),
+            (rf"{_YEAR}(?P<n>上|下)(?:半[期年]|期)|{_YEAR.replace('?P<y>', '?P<y2>').replace('?P<rel>', '?P<rel2>')}(?P<n2>前|後|后)半", self._half),
             (rf"{_YEAR}(?P<s>[春夏秋冬])(?:季|天|頃|ごろ|に)?", self._season),
             (r"今(?P<s>[春夏秋冬])", self._season),
             (rf"{_YEAR.rstrip('?')}?(?P<part>初め|年初|年中|年末|年底|半ば|末|底|初)(?=[にのをへ、，。発将推上正]|\Z)", self._part_of_year),
@@ -121,11 +121,13 @@ class CjkGrammar:
 
     def _quarter(self, match: Match, reference: Reference) -> Found | None:
         number = _NUMERALS[match["n"]]
-        return self._made(match, Precision.QUARTER, lambda year: periods.quarter(year, number), reference)
+        starts = 4 if "年度" in match[0] else 1
+        return self._made(match, Precision.QUARTER, lambda year: periods.quarter(year, number, starts), reference)
 
     def _half(self, match: Match, reference: Reference) -> Found | None:
         number = _NUMERALS[match["n"] or match["n2"]]
-        return self._made(match, Precision.HALF, lambda year: periods.half(year, number), reference)
+        starts = 4 if "年度" in match[0] else 1
+        return self._made(match, Precision.HALF, lambda year: periods.half(year, number, starts), reference)
 
     def _season(self, match: Match, reference: Reference) -> Found | None:
         start = _SEASONS[match["s"]]

@@ -63,7 +63,9 @@ def _moment(found: re.Match[str], text: str) -> tuple[int, int] | None:
     if found["name"]:
         return (0 if found["name"].lower() == "midnight" else 12), 0
     if found["past"]:
-        return _afternoon(_HOURS[found["past"].lower()]), 30
+        morning = "morning" in text[max(0, found.start() - 24) : found.end() + 20].lower()
+        hour = _HOURS[found["past"].lower()]
+        return (hour if morning else _afternoon(hour)), 30
     if found["clock"]:
         word = found["clock"].lower()
         hour = _HOURS.get(word) or int(word)

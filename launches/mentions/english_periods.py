@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from launches import periods
@@ -16,13 +17,13 @@ from launches.mentions.calendar_words import (
     year_number,
 )
 from launches.mentions.english_dates import Rule, compile_rule
-from launches.mentions.expression import Found, Reference, Resolve, Tense, fixed, on
+from launches.mentions.expression import Fiscal, Found, Reference, Resolve, Tense, fixed, on
 from launches.periods import Days
 from launches.window import Precision
 
 _PART = (
     r"(?P<part>early|mid|late|(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset)\s+of"
-    r"|(?:first|last)\s+(?:few\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
+    r"|(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
 )
 _ORDINAL = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|final|last|latter|opening|closing|former|back)"
 _FISCAL = r"(?P<fy>(?:(?:its|our|their|the|company['’]s|calendar)\s+)?(?:fiscal|financial|FY)\s?(?:year\b)?[\s-]{0,2})?"
@@ -152,6 +153,17 @@ def _fiscal_division(
     return Found(found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None)
 
 
+def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
+    length = 3 if found["unit"].lower() == "quarter" else 6
+    precision = Precision.QUARTER if length == 3 else Precision.HALF
+    return _fiscal_division(found, reference, _quarter_number(found["n"]), length, precision)
+
+
+def _fiscal_ending(found: re.Match[str], reference: Reference) -> Found | None:
+    own = Fiscal(month_number(found["m"] or found["mb"]) % 12 + 1)
+    return _fiscal_named(found, replace(reference, fiscal=own))
+
+
 def _full_year(text: str | None) -> str | None:
     if text and len(text) > 4 and text[:2].isdigit():
         return "20" + text[-2:]
@@ -208,6 +220,36 @@ def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
         case _:
             days, precision = periods.year(today.year + step), Precision.YEAR
     return Found(found.start(), found.end(), precision, fixed(days), whole=fixed(days))
+
+
+def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "last August", "next March", "this June"."""
+    number, which = month_number(found["m"]), found["which"].lower()
+
+    def days(reference: Reference, tense: Tense) -> Days | None:
+        today = reference.day
+        year = today.year
+        if which in ("last", "past"):
+            year -= number >= today.month
+        elif which in ("next", "coming"):
+            year += number <= today.month
+        elif which == "this" and tense is not Tense.PAST:
+            year += number < today.month - 6
+        return periods.months(year, number, 1)
+
+    return Found(found.start(), found.end(), Precision.MONTH, days, whole=days)
+
+
+def _ending(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the quarter ending March 31, 2027"."""
+    number = month_number(found["m"] or found["mb"])
+    length = 3 if found["unit"].lower() in ("quarter", "three months") else 6
+    precision = Precision.QUARTER if length == 3 else Precision.HALF
+
+    def build(year: int) -> Days:
+        return periods.months_from(date(year, number, 1), 1 - length, length)
+
+    return _by_year(found, precision, build, reference)
 
 
 def _rest_of(found: re.Match[str], reference: Reference) -> Found | None:
@@ -294,13 +336,15 @@ PART_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
 )
 ORDINAL_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:20\d\d\s?[/–-]\s?)(?P<y>(?:20)?\d\d)\s+(?:financial|fiscal)\s+year", _fiscal_named),
+    compile_rule(rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:financial|fiscal)\s+year\s+(?:ending|that\s+ends|to)\s+(?:on\s+|in\s+)?(?:{month('m')}(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{month('mb')}),?\s+(?P<y>20\d\d)", _fiscal_ending),
     compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?P<fy2>fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b", lambda m, r: _fiscal_division(m, r, _quarter_number(m["n"]), 3, Precision.QUARTER)),
     compile_rule(rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b", lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF)),
     compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
     compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
     compile_rule(rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)", _half),
     compile_rule(rf"{_ORDINAL}\s+(?:full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
-    compile_rule(rf"(?P<part>(?:first|last)\s+(?:few\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month),
+    compile_rule(rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month),
 )
 SHORT_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?:fiscal\s+|FY\s?)(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?", _short_division),
@@ -316,6 +360,15 @@ YEAR_FIRST: tuple[Rule, ...] = (
 SEASON_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons),
     compile_rule(rf"(?P<which>\b)?{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
+)
+MONTH_BESIDE_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<which>this\s+coming|this|next|last|past|coming)\s+{month('m')}(?!\s?\d)", _month_beside),
+)
+ENDING_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"(?P<unit>quarter|half|half[\s-]year|three\s+months|six\s+months)\s+(?:ending|ended|to)\s+(?:on\s+)?(?:{month('m')}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{month('mb')}){OPTIONAL_YEAR}",
+        _ending,
+    ),
 )
 THIS_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{_SEASON}", lambda m, r: _season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower())),

@@ -4,7 +4,17 @@ import re
 from datetime import date, timedelta
 
 from launches import periods
-from launches.mentions.calendar_words import COUNT, NUMBERS, WEEKDAYS, weekday
+from launches.mentions.calendar_words import (
+    COUNT,
+    NUMBERS,
+    OPTIONAL_YEAR,
+    ORDINALS,
+    WEEKDAYS,
+    month,
+    month_number,
+    weekday,
+    year_number,
+)
 from launches.mentions.english_dates import Rule, compile_rule
 from launches.mentions.expression import Found, Reference, Resolve, Tense, fixed, on
 from launches.periods import Days
@@ -258,6 +268,22 @@ def _week_beside(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
 
 
+def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the first Monday in November"."""
+    number, which = WEEKDAYS[found["wd"].lower().rstrip(".")], found["n"].lower()
+    month_of, year = month_number(found["m"]), year_number(found["y"], reference.day.year)
+
+    def build(of: int) -> Days:
+        if which == "last":
+            last = periods.months(of, month_of, 1)[1]
+            day = last - timedelta(days=(last.weekday() - number) % 7)
+        else:
+            day = _nth_weekday(of, month_of, number, ORDINALS[which])
+        return day, day
+
+    return Found(found.start(), found.end(), Precision.DAY, on(build, year), explicit=year is not None)
+
+
 _UNITS = r"(?P<unit>day|night|week|fortnight|month|year)s?"
 _N = rf"(?P<n>{COUNT})(?:\s+of)?"
 
@@ -283,6 +309,9 @@ WEEKDAY_WEEK_RULES: tuple[Rule, ...] = (
 WEEK_BESIDE_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?:a\s+)?week\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _week_beside),
     compile_rule(rf"(?:a\s+)?week\s+(?P<which>on|from)\s+{weekday('wd')}", _weekday_week),
+)
+NTH_WEEKDAY_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<n>first|second|third|fourth|last)\s+{weekday('wd')}\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _nth_weekday_of),
 )
 NTH_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<which>this|next|the\s+current|the\s+following)\s+month\b", _nth),

@@ -23,7 +23,10 @@ def _english() -> dict[str, tuple[Rule, ...]]:
         for word in words.split():
             table[word] = table.get(word, ()) + rules
 
+    add("first second third fourth last", *relative.NTH_WEEKDAY_RULES)
     add("first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES)
+    add("this next last past coming", *spans.MONTH_BESIDE_RULES)
+    add("quarter half three six", *spans.ENDING_RULES)
     add("this next last coming past current", *relative.WEEKDAY_RULES, *spans.THIS_RULES, *relative.SPAN_RULES[3:])
     add("this", *relative.NOW_RULES)
     add("early mid late beginning start middle end close outset tail opening closing first last", *spans.PART_RULES)

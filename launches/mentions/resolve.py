@@ -16,11 +16,12 @@ _BEFORE = re.compile(
     r"|\b(?P<earlier>no\s+earlier\s+than|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
     r"|\b(?P<by>by)|\b(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"
     r"|\b(?P<since>since|after|following|dated)"
-    r")\s{1,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",
+    r"|(?P<bis>bis(?:\s+zum)?|jusqu['’](?:au|en|à)|hasta(?:\s+el)?)|(?P<cjk>至|截至|直到)(?=\Z)"
+    r")\s{0,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s?,?\s?(?:(?P<later>at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)\b)|(?P<earlier>at\s+the\s+(?:very\s+)?earliest|or\s+later\b))",
+    r"\s?,?\s?(?:(?P<later>at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)\b)|(?P<earlier>at\s+the\s+(?:very\s+)?earliest|or\s+later\b)|(?P<until>まで))",
     re.IGNORECASE,
 )
 _NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)\b", re.IGNORECASE)
@@ -43,9 +44,11 @@ def bound(text: str, start: int, found: Found) -> Bound:
     before = _BEFORE.search(text, max(start, found.start - 42), found.start)
     after = _AFTER.match(text, found.end)
     if after:
-        return Bound(deadline=bool(after["later"]), not_before=bool(after["earlier"]))
+        return Bound(until=bool(after["until"]), deadline=bool(after["later"]), not_before=bool(after["earlier"]))
     if before is None:
         return Bound()
+    if before["bis"] or before["cjk"]:
+        return Bound(until=True)
     if before["until"]:
         negated = before["until"].lower() in ("until", "till") and _NOT_UNTIL.search(
             text, max(start, before.start() - 40), before.start()
