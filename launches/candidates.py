@@ -74,7 +74,7 @@ _HEADLINE_KINDS = frozenset({Kind.OTHER, Kind.GATHERING, Kind.EARLY, Kind.EVENT,
 class Candidate:
     """A date weighed: `score` for being the launch, `verdict` where it is not, `reasons` for both.
 
-    `superseded`: the text says it no longer holds. `time`: how it lies to the day of publication (-1, 0, 1).
+    `superseded`: the text says it no longer holds. `strong`: a launch verb of its own clause governs it.
     """
 
     line: Line
@@ -83,9 +83,8 @@ class Candidate:
     verdict: Verdict
     reasons: tuple[str, ...]
     superseded: bool = False
-    is_event: bool = False
-    is_early: bool = False
     strong: bool = False
+    is_past: bool = False
 
     @property
     def window(self) -> LaunchWindow:
@@ -141,7 +140,6 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
     reasons += notes
     if superseded:
         verdict = Verdict.SUPERSEDED
-    blame = weight.blame.kind if weight.blame else None
     return Candidate(
         line,
         mention,
@@ -149,10 +147,16 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
         verdict,
         tuple(reasons),
         superseded,
-        is_event=blame is Kind.EVENT or (weight.cue is None and Kind.EVENT in line.clauses[mention.clause].kinds),
-        is_early=blame is Kind.EARLY,
         strong=weight.cue is not None and weight.launch >= 3 and reach == 1.0,
+        is_past=_lies_behind(document, mention),
     )
+
+
+def _lies_behind(document: Document, mention: Mention) -> bool:
+    end = mention.window.end
+    if end.tzinfo is not None:
+        return end <= document.reference.moment
+    return end.date() <= document.reference.day
 
 
 def _governing(document: Document, line: Line, mention: Mention, headline_words: frozenset[str]) -> tuple[_Weight, float]:

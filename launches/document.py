@@ -38,6 +38,7 @@ class Line:
 
     source: str
     in_title: bool
+    in_own_title: bool
     number: int
     sentence: Sentence
     tokens: Tokens
@@ -75,7 +76,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
     sentences = split_sentences(text)
     if title and not text.lstrip().startswith(title):
         for sentence in split_sentences(title):
-            lines.append(_line(title, True, len(lines), sentence, reference, language, False))
+            lines.append(_line(title, (True, True), len(lines), sentence, reference, language, False))
     headline = title or _headline(text, sentences)
     boilerplate = False
     paragraph = -1
@@ -91,7 +92,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
         in_title = not title and number == 0 and bool(headline)
         if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
             boilerplate = True
-        lines.append(_line(text, in_title, len(lines), sentence, reference, language, inline))
+        lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, inline))
     return Document(lines, headline, reference)
 
 
@@ -103,7 +104,7 @@ def _headline(text: str, sentences: tuple[Sentence, ...]) -> str:
 
 
 def _line(
-    source: str, in_title: bool, number: int, sentence: Sentence, reference: Reference, language: Language, boilerplate: bool
+    source: str, in_title: tuple[bool, bool], number: int, sentence: Sentence, reference: Reference, language: Language, boilerplate: bool
 ) -> Line:
     tokens = tokenize(source, sentence.start, sentence.end)
     found_cues = language.cues.find(tokens.words)
@@ -118,7 +119,7 @@ def _line(
         window = resolve(source, date, reference, when, limits)
         if window is not None:
             mentions.append(Mention(date, window, when, limits, first, last, index))
-    return Line(source, in_title, number, sentence, tokens, found_cues, clauses, mentions, clocks, boilerplate)
+    return Line(source, *in_title, number, sentence, tokens, found_cues, clauses, mentions, clocks, boilerplate)
 
 
 def _tense(language: Language, words: list[str], clause: Clause, first: int) -> Tense:

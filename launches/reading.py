@@ -1,21 +1,26 @@
-"""Read an article: text in, announcements out."""
+"""Read an article: text in, announcements out.
 
-import re
+sentences → dates (resolved by tense and zone) → cues of each clause → candidates with named reasons → announcement.
+"""
+
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from launches import zones
-from launches.announcement import Announcement, DateMention, Status, Verdict
+from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Verdict
 from launches.article import Article
 from launches.brand import Brand
 from launches.candidates import Candidate, weigh
 from launches.decision import Decision, decide
-from launches.document import Document, parse_document
+from launches.document import READ_LIMIT, Document, parse_document
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
+from launches.mentions.order import writes_month_first
+from launches.product import brands_in, name_product
+from launches.regions import regions_of
+from launches.rumour import is_rumour
 from launches.summary import summarise
 
 
@@ -29,19 +34,24 @@ class Reading:
 
 
 def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None = None) -> Reading:
-    """Return what the article announces.
+    """Return what the article announces; empty where it speaks of no launch, undated where it gives no date.
 
-    `brands` are those whose names to look for; their first known home zone stands in where `home_zone` is None.
+    `brands` are those whose names to look for; their first known home zone stands in where `home_zone` is None. An
+    unknown zone counts as none.
     """
     home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
-    reference = _reference(article, home)
-    document = parse_document(article.title, article.text, reference, detect(f"{article.title}\n{article.text[:2000]}", article.language))
+    text = article.text[:READ_LIMIT]
+    reference = _reference(article, text, home)
+    document = parse_document(article.title, text, reference, detect(f"{article.title}\n{text[:2000]}", article.language))
     candidates = weigh(document)
     decision = decide(document, candidates)
-    announcements = () if decision.status is Status.NONE else (_announcement(document, decision),)
-    said = announcements[0] if announcements else None
-    summary = summarise(document.headline, article.text, said.evidence if said else None, said.phrase if said else "")
-    return Reading(announcements, tuple(_mention(c, decision) for c in candidates), summary)
+    found: tuple[Announcement, ...] = ()
+    evidence = None
+    if decision.status is not Status.NONE:
+        said = _announcement(article, document, decision, candidates, brands)
+        found, evidence = (said,), said.evidence
+    mentions = tuple(_mention(candidate, decision) for candidate in candidates if not candidate.line.in_own_title)
+    return Reading(found, mentions, summarise(article.title, text, evidence))
 
 
 def _known_zone(name: str | None) -> str | None:
@@ -54,40 +64,84 @@ def _known_zone(name: str | None) -> str | None:
     return name
 
 
-def _reference(article: Article, home: str | None) -> Reference:
-    moment = article.published
-    if home:
-        moment = moment.astimezone(ZoneInfo(home))
-    return Reference(moment, home, month_first=_month_first(article.text, home), southern=zones.is_southern(home), fiscal=find_fiscal(article.text[:60_000], home))
-
-
-def _month_first(text: str, home: str | None) -> bool:
-    return (home or "").startswith(
-        ("America/New_York", "America/Chicago", "America/Los", "America/Den", "America/Detroit", "America/Phoenix")
+def _reference(article: Article, text: str, home: str | None) -> Reference:
+    moment = article.published.astimezone(ZoneInfo(home)) if home else article.published
+    return Reference(
+        moment,
+        home,
+        month_first=writes_month_first(text, home),
+        southern=zones.is_southern(home),
+        fiscal=find_fiscal(text, home),
     )
 
 
-def _announcement(document: Document, decision: Decision) -> Announcement:
-    chosen = decision.chosen
-    span = None
-    phrase = ""
-    if chosen is not None and decision.window is not None:
+def _announcement(
+    article: Article, document: Document, decision: Decision, candidates: list[Candidate], brands: Sequence[Brand]
+) -> Announcement:
+    chosen = decision.chosen if decision.window is not None else None
+    span, phrase, not_before = None, "", False
+    if chosen is not None:
         found = chosen.mention.found
         phrase = chosen.line.source[found.start : found.end]
-        span = None if chosen.line.in_title else (found.start, found.end)
+        span = None if chosen.line.in_own_title else (found.start, found.end)
+        not_before = chosen.mention.limits.not_before
     evidence = decision.evidence.text if decision.evidence else ""
+    regions: tuple[RegionalWindow, ...] = regions_of(chosen, candidates) if chosen is not None else ()
     return Announcement(
-        document.headline, (), decision.status, decision.window, phrase, span, evidence, 0.5, decision.reasons
+        product=name_product(article, brands, evidence, span[0] if span else None),
+        brands=brands_in(article, brands),
+        status=decision.status,
+        window=decision.window,
+        phrase=phrase,
+        span=span,
+        evidence=evidence,
+        confidence=_confidence(decision, candidates),
+        reasons=decision.reasons,
+        not_before=not_before,
+        regions=regions,
+        was=decision.was.window if decision.was else None,
+        change=decision.change,
+        rumour=is_rumour(document),
     )
+
+
+def _confidence(decision: Decision, candidates: list[Candidate]) -> float:
+    """Return how sure the reading is: strong evidence, and no second date that is nearly as good."""
+    sure = min(decision.score / 4, 1.0)
+    rival = max(
+        (
+            c.score
+            for c in candidates
+            if c is not decision.chosen and not c.superseded and decision.window and not c.window.contains(decision.window)
+        ),
+        default=0.0,
+    )
+    if decision.window is not None and rival > decision.score - 0.6 and rival > 1:
+        sure -= 0.25
+    return round(max(0.1, min(0.98, 0.25 + 0.7 * sure)), 2)
 
 
 def _mention(candidate: Candidate, decision: Decision) -> DateMention:
-    found = candidate.mention.found
-    verdict = Verdict.LAUNCH if candidate is decision.chosen else candidate.verdict
+    found, limits = candidate.mention.found, candidate.mention.limits
     return DateMention(
-        (found.start, found.end),
-        candidate.line.source[found.start : found.end],
-        candidate.window,
-        verdict=verdict,
+        span=(found.start, found.end),
+        phrase=candidate.line.source[found.start : found.end],
+        window=candidate.window,
+        not_before=limits.not_before,
+        deadline=limits.deadline,
+        past=candidate.is_past,
+        verdict=_verdict(candidate, decision),
         score=candidate.score,
     )
+
+
+def _verdict(candidate: Candidate, decision: Decision) -> Verdict:
+    if candidate is decision.chosen:
+        return Verdict.LAUNCH
+    if candidate.superseded or candidate.verdict is not Verdict.UNRELATED:
+        return candidate.verdict
+    if decision.window is not None and candidate.window == decision.window:
+        return Verdict.RESTATED
+    if candidate.is_past:
+        return Verdict.PAST
+    return Verdict.WEAKER if candidate.score > 1 else Verdict.UNRELATED

@@ -1,0 +1,26 @@
+"""Whether "7/4" is 4 July or 7 April: the text's own dates decide, then the maker's home."""
+
+import re
+
+_PAIRS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:20)?\d\d(?!\d)")
+_MONTH_FIRST_HOMES = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix", "America/Detroit",
+    "America/Boise", "America/Anchorage", "America/Indiana", "America/Kentucky", "America/Puerto_Rico", "Pacific/Honolulu", "US/",
+    "Asia/Manila",
+)  # fmt: skip
+_AMERICAN = re.compile(r"\b(?:color|favorite|MSRP|center|ZIP code|U\.S\.|catalog|aluminum)\b|\$\d")
+_MONTH_NAME_FIRST = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\s\d{1,2}\b(?!\s?(?:st|nd|rd|th))"
+)
+
+
+def writes_month_first(text: str, home: str | None) -> bool:
+    """Return whether the text writes the month before the day in numbers."""
+    for first, second in _PAIRS.findall(text[:20_000]):
+        if int(first) > 12 >= int(second):
+            return False
+        if int(second) > 12 >= int(first):
+            return True
+    if home:
+        return home.startswith(_MONTH_FIRST_HOMES)
+    return bool(_AMERICAN.search(text, 0, 20_000) and _MONTH_NAME_FIRST.search(text, 0, 20_000))

@@ -1,0 +1,61 @@
+"""What is launched and by whom: the name in the launch sentence, or what the text calls a thing without a name."""
+
+import re
+from collections.abc import Sequence
+
+from launches.article import Article
+from launches.brand import Brand
+from launches.topics import Topics
+
+_READ = 20_000
+_QUOTED = re.compile(r"[「『“《]([^「」『』“”《》\n]{1,40})[」』”》]")
+_CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_NOUNS = (
+    "smartphone|phone|handset|foldable|tablet|laptop|notebook|computer|console|handheld|camera|lens|watch|smartwatch|headset|headphones|earbuds|"
+    "speaker|television|tv|e-reader|reader|drone|robot|car|suv|pickup|truck|van|sedan|motorcycle|scooter|e-bike|bicycle|bike|rocket|satellite|"
+    "game|expansion|album|film|series|season|novel|book|app|service|platform|operating system|route|line|museum|exhibition|store|shop|park|ride|"
+    "hotel|restaurant|flight|ferry|train|bridge|device|chip|processor|model|flagship|product|edition"
+)
+_DESCRIBED = re.compile(
+    rf"\b(?:the|its|their|our|a|an|his|her)\s+(?P<name>(?:[\w’'-]+\s+){{0,4}}?(?:first|new|next|upcoming|latest|own|flagship)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{_NOUNS})(?:\s+(?:{_NOUNS}))?)\b",
+    re.IGNORECASE,
+)
+
+
+def name_product(article: Article, brands: Sequence[Brand], evidence: str, place: int | None) -> str:
+    """Return the name of what the sentence `evidence` launches; its date stands at `place` in the text (None: title).
+
+    Where nothing is named, what the text calls it ("first imaging flagship smartphone"), else the headline.
+    """
+    if _CJK.search(evidence):
+        return _quoted(article, evidence)
+    short = Article(article.title, article.text[:_READ], article.published)
+    topics = Topics(short, brands)
+    start = short.text.find(evidence) if evidence else -1
+    described = _DESCRIBED.search(evidence)
+    index = topics.sentence_at(start) if start >= 0 else None
+    if described and index is not None and not any(topic.plausible for _, topic in topics.named_in(index)):
+        return described["name"]
+    topic = topics.subject(index, place)
+    if topic is not None:
+        return topic.name
+    described = described or _DESCRIBED.search(short.text)
+    return described["name"] if described else article.title[:80]
+
+
+def _quoted(article: Article, evidence: str) -> str:
+    for text in (evidence, article.title, article.text[:_READ]):
+        found = _QUOTED.search(text)
+        if found:
+            return found[1]
+    return article.title[:80]
+
+
+def brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
+    """Return the names of the brands that stand in title or text under any of their names."""
+    whole = f"{article.title}\n{article.text[:60_000]}".casefold()
+    return tuple(
+        brand.name
+        for brand in brands
+        if any(name and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", whole) for name in brand.names)
+    )
