@@ -131,7 +131,7 @@ class Fix(ui.Modal):
             interaction, services, question, Said(status, window, str(self.product).strip()), ReviewState.FIXED
         )
 
-    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
         """Tell what went wrong as commands do."""
         await report(interaction, error)
 

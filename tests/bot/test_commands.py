@@ -1,9 +1,8 @@
 """Commands as people use them: the real client against the local Discord."""
 
-import asyncio
-
 import pytest
 from posts import texts
+from scenes import until
 
 import db
 import db.brands
@@ -243,11 +242,3 @@ async def catalogue_launch(scene) -> int:
 def seen(scene, channel_id: int):
     channel = scene.client.get_channel(channel_id)
     return channel.permissions_for(channel.guild.me)
-
-
-async def until(ready) -> None:
-    for _ in range(200):
-        if ready():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it did not come about")

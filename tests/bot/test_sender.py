@@ -7,6 +7,7 @@ import discord
 import pytest
 from posts import ARTICLE, LAUNCH, TOKEN, post, texts
 
+from bot.client import point_at
 from bot.history import tokens
 from bot.sender import DELETED, DiscordSender
 from jobs.post import Post, PostKind, Target, TargetKind
@@ -30,11 +31,11 @@ def target(scene, name: str = "launches", kind: TargetKind = TargetKind.CHANNEL)
 
 
 def article(where: Target, **changes) -> Post:
-    return post(PostKind.ARTICLE, article=ARTICLE, launch=LAUNCH, target=where, **changes)
+    return post(PostKind.ARTICLE, **{"article": ARTICLE, "launch": LAUNCH, "target": where} | changes)
 
 
 def long_ago() -> datetime:
-    return datetime.now(UTC) - timedelta(hours=1)  # noqa: TID251 - wire time
+    return datetime.now(UTC) - timedelta(hours=1)
 
 
 def deny(scene, where: Target, bits: Permission) -> None:
@@ -120,7 +121,7 @@ async def test_a_reply_refers_to_the_live_card(scene, sender):
     where = target(scene)
     card = await sender.send(article(where))
     await sender.send(article(where, token=OTHER, reply_to=card))
-    assert scene.messages("#launches")[-1].reference_id == card
+    assert int(scene.messages("#launches")[-1].reference["message_id"]) == card
 
 
 async def test_a_missing_permission_concerns_the_target_and_is_named(scene, sender):
@@ -147,8 +148,6 @@ async def test_editing_a_deleted_message_concerns_the_message(scene, sender):
 
 
 async def test_a_server_that_is_not_there_got_nothing(scene, sender):
-    from bot.client import point_at
-
     point_at("http://127.0.0.1:9/api/v10", scene.box.gateway)
     with pytest.raises(SendFailed) as raised:
         await sender.send(article(target(scene)))

@@ -1,0 +1,113 @@
+"""The running client, its database, and people who use commands."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from posts import texts, walked
+
+from bot.client import TMinus, point_at
+from bot.pacer import Pacer
+from db.engine import Database
+from sandbox.server import Sandbox
+
+NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
+
+
+class FixedClock:
+    """Domain time stands until a test moves it; wire time is real enough."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def wire(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class Scene:
+    """The running client, its database, and people who use commands."""
+
+    def __init__(self, box: Sandbox, client: TMinus, database: Database, clock: FixedClock) -> None:
+        self.box = box
+        self.client = client
+        self.database = database
+        self.clock = clock
+
+    def guild(self, name: str = "Rocket Yard") -> int:
+        return next(g.id for g in self.box.world.guilds.values() if g.name == name)
+
+    async def command(self, who: str, line: str, values: dict[str, Any] | None = None, where: str = "#general") -> str:
+        """Use a command and return the text of the answer."""
+        control = self.box.control
+        given = {name: self._id_of(value, where, who) for name, value in (values or {}).items()}
+        done = await control.settle(control.run_command(who, where, line, given), finally_=True)
+        answers = control.answers(done)
+        assert answers, f"/{line} was not answered"
+        assert all(a.flags & 64 for a in answers), "answers are private"
+        return texts(answers[-1])
+
+    def _id_of(self, value: Any, where: str, who: str) -> Any:
+        """Return the id of "#channel" or "@role" of the guild in which the command is used."""
+        guild = self.box.world.guild_of(self.box.control.place(where, who))
+        named = {f"#{c.name}": c.id for c in guild.channels.values()} | {
+            f"@{r.name}": r.id for r in guild.roles.values()
+        }
+        return named.get(value, value) if isinstance(value, str) else value
+
+    async def press(self, who: str, message: Any, action: str) -> str:
+        """Press the button of a message whose id has `action` in it, or whose label is that; return the answer."""
+        control = self.box.control
+        custom_id = next(
+            c["custom_id"]
+            for c in walked(message.components)
+            if "custom_id" in c and (action in c["custom_id"] or c.get("label") == action)
+        )
+        done = await control.settle(control.press(who, message, custom_id), finally_=True)
+        answers = control.answers(done)
+        return texts(answers[-1]) if answers else ""
+
+    def messages(self, where: str, who: str | None = None) -> list[Any]:
+        return self.box.control.messages(where, who)
+
+
+async def until(ready: Callable[[], Awaitable[Any] | Any]) -> None:
+    """Wait until `ready` says true; what a button does after its first answer cannot be awaited."""
+    for _ in range(400):
+        found = ready()
+        if await found if isinstance(found, Awaitable) else found:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not come about")
+
+
+@asynccontextmanager
+async def connected(box: Sandbox, database: Database, clock: FixedClock, **more: Any) -> AsyncIterator[TMinus]:
+    """Run the real client against the sandbox until the block ends."""
+    point_at(box.api, box.gateway)
+    client = TMinus(database=database, clock=clock, pacer=Pacer(), **more)
+    ready = asyncio.Event()
+    client.add_listener(_set(ready), "on_ready")
+    task = asyncio.create_task(client.start(box.token))
+    try:
+        waiting = asyncio.create_task(ready.wait())
+        await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED, timeout=15)
+        if task.done():
+            task.result()
+        assert ready.is_set(), "the client did not become ready"
+        await client.settled()
+        yield client
+    finally:
+        await client.close()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def _set(event: asyncio.Event) -> Any:
+    async def on_ready() -> None:
+        event.set()
+
+    return on_ready
