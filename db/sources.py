@@ -25,14 +25,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import BrandSource, Source
+from db.models import Brand, BrandSource, Guild, Launch, LaunchBrand, Source
 from db.states import SourceKind, SourceState
 from db.upsert import insert_into
+from launches.window import Precision
 
 # Literally, so that the planner sees the partial index also under a prepared statement.
 _ACTIVE: ColumnElement[bool] = literal_column("source.state = 'active'")
 LONGEST_ADDRESS = 600
 """In characters: an index entry of PostgreSQL holds 2,700 bytes."""
+
+WATCHED_AFTER = timedelta(hours=12)
+"""For so long after a launch was due its sources are still watched closely, for the word that it is out or late."""
 
 _TABLE = cast("Table", Source.__table__)
 _USED = exists().where(BrandSource.source_id == Source.id)
@@ -61,13 +65,27 @@ class ClaimedSource:
     """A source that the caller may poll until its lease ends.
 
     `begins`: a brand uses it whose first fetch this is. `known`: a brand uses it whose first fetch was before.
+    `opens`: when the next launch of its brands begins whose day or minute is known; the past where it has begun.
     """
 
     id: int
     address: str
     begins: bool
     known: bool
+    opens: datetime | None
     standing: SourceStanding
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedSource:
+    """A source that is paused or gone, and a guild to be told, in its review channel if it has one."""
+
+    id: int
+    address: str
+    state: SourceState
+    last_error: str | None
+    guild_id: int
+    review_channel_id: int | None
 
 
 _STANDING = tuple(getattr(Source, name) for name in SourceStanding.__slots__)
@@ -137,13 +155,13 @@ async def claim_due(
     begins = exists().where(BrandSource.source_id == Source.id, BrandSource.baseline_at.is_(None))
     known = exists().where(BrandSource.source_id == Source.id, BrandSource.baseline_at.is_not(None))
     found = await session.execute(
-        select(Source.id, Source.address, begins, known, *_STANDING)
+        select(Source.id, Source.address, begins, known, _next_opening(now), *_STANDING)
         .where(_ACTIVE, Source.next_poll <= now, _free(wire), _USED)
         .order_by(Source.next_poll)
         .limit(limit)
         .with_for_update(skip_locked=True, of=Source)
     )
-    claimed = [ClaimedSource(row[0], row[1], row[2], row[3], SourceStanding(*row[4:])) for row in found]
+    claimed = [ClaimedSource(row[0], row[1], row[2], row[3], row[4], SourceStanding(*row[5:])) for row in found]
     leased = {"lease_owner": owner, "lease_until_wire": wire + lease}
     if claimed:
         await session.execute(update(Source).where(Source.id.in_([one.id for one in claimed])).values(leased))
@@ -228,9 +246,26 @@ async def busy(session: AsyncSession, now: datetime, wire: datetime) -> bool:
     return found is not None
 
 
-async def find(session: AsyncSession, address: str) -> Source | None:
-    """Return the source at an address."""
-    return await session.scalar(select(Source).where(Source.address == address))
+async def untold(session: AsyncSession) -> list[StoppedSource]:
+    """Return sources that are no longer polled and whose guilds do not know it yet; a row for each guild.
+
+    Only guilds whose own brand uses the source: the catalogue is the operator's, whom the log tells.
+    """
+    found = await session.execute(
+        select(Source.id, Source.address, Source.state, Source.last_error, Guild.id, Guild.review_channel_id)
+        .join(BrandSource, BrandSource.source_id == Source.id)
+        .join(Brand, Brand.id == BrandSource.brand_id)
+        .join(Guild, Guild.id == Brand.guild_id)
+        .where(Source.state != SourceState.ACTIVE, Source.told_at.is_(None), Source.merged_into_id.is_(None))
+        .order_by(Source.id, Guild.id)
+        .distinct()
+    )
+    return [StoppedSource(*row) for row in found]
+
+
+async def told(session: AsyncSession, source_id: int, now: datetime) -> None:
+    """Note that the guilds know that a source is no longer polled."""
+    await session.execute(update(Source).where(Source.id == source_id).values(told_at=now))
 
 
 async def everything(session: AsyncSession) -> list[Source]:
@@ -238,10 +273,20 @@ async def everything(session: AsyncSession) -> list[Source]:
     return list(await session.scalars(select(Source).where(_USED).order_by(Source.id)))
 
 
-async def troubled(session: AsyncSession, brand_ids: list[int]) -> list[Source]:
-    """Return the sources of these brands that are paused or gone."""
-    linked = select(BrandSource.source_id).where(BrandSource.brand_id.in_(brand_ids))
-    return list(await session.scalars(select(Source).where(Source.id.in_(linked), Source.state != SourceState.ACTIVE)))
+def _next_opening(now: datetime) -> ColumnElement[datetime | None]:
+    """Return when the earliest exactly dated launch of a source's brands begins that is not long over."""
+    return (
+        select(func.min(Launch.opens))
+        .join(LaunchBrand, LaunchBrand.launch_id == Launch.id)
+        .join(BrandSource, BrandSource.brand_id == LaunchBrand.brand_id)
+        .where(
+            BrandSource.source_id == Source.id,
+            Launch.ended_at.is_(None),
+            Launch.window_precision.in_((Precision.DAY, Precision.MINUTE)),
+            Launch.closes > now - WATCHED_AFTER,
+        )
+        .scalar_subquery()
+    )
 
 
 def _free(wire: datetime) -> ColumnElement[bool]:

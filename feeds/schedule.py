@@ -22,6 +22,7 @@ PAUSE_FAILURES = 10
 _POLLS_PER_ITEM = 24
 # Publishers' wishes count, but a cache header of a year must not make a launch go unheard.
 _LONGEST_WISH_S = 21_600
+_WATCH_BEFORE = timedelta(hours=2)
 _LONGEST_RETRY_AFTER_S = 7 * 86_400
 _ITEMS = 20
 
@@ -65,6 +66,17 @@ def poll_interval_s(
         interval = max(usual, (now - moments[-1]).total_seconds()) / _POLLS_PER_ITEM
     wish = min(max(ttl_s or 0, max_age_s or 0), _LONGEST_WISH_S)
     return min(max(interval, wish, SHORTEST_S) * _spread(fraction), LONGEST_S)
+
+
+def awake_for(interval_s: float, opens: datetime | None, now: datetime) -> float:
+    """Return the interval, shortened so that a launch which `opens` soon is not slept through.
+
+    From two hours before it on the source is asked every five minutes: that is when a date is moved at the last moment
+    and when the word comes that it is out.
+    """
+    if opens is None:
+        return interval_s
+    return min(interval_s, max((opens - _WATCH_BEFORE - now).total_seconds(), SHORTEST_S))
 
 
 def backoff_s(failures: int, *, retry_after_s: int | None = None, fraction: float = 0.5) -> float:

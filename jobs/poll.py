@@ -31,7 +31,7 @@ from feeds.identity import READ_AT_FIRST
 from feeds.item import Feed
 from feeds.listing import parse_listing
 from feeds.parse import parse_feed
-from feeds.schedule import Verdict, after_failure, poll_interval_s
+from feeds.schedule import Verdict, after_failure, awake_for, poll_interval_s
 from jobs.clock import Clock
 from jobs.intake import take_in
 
@@ -209,7 +209,7 @@ class Poller:
             )
         return replace(
             before,
-            next_poll=now + timedelta(seconds=interval),
+            next_poll=now + timedelta(seconds=awake_for(interval, source.opens, now)),
             interval_s=interval,
             kind=_kind(feed) if feed else before.kind,
             title=(feed.title if feed else "") or before.title,
@@ -234,9 +234,10 @@ class Poller:
             failing_since=since,
             last_error=error.message,
         )
-        log.info(
+        log.log(
+            logging.INFO if failure.verdict is Verdict.RETRY else logging.WARNING,
             "a source failed",
-            extra={"action": "poll-failed", "source": source.id, "failures": failures, "why": error.message},
+            extra={"action": "poll-failed", "source": source.id, "failures": failures, "why": failure.reason},
         )
         if failure.verdict is not Verdict.RETRY or failures in _TOLD_FAILURES:
             outcome = {Verdict.RETRY: "failed", Verdict.PAUSE: "paused", Verdict.END: "ended"}[failure.verdict]
