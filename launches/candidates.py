@@ -15,6 +15,8 @@ from launches.mentions.expression import Tense
 from launches.window import LaunchWindow, Precision
 
 THRESHOLD = 1.15
+# Far from the lead a weak verb alone dates something else more often than the launch.
+DEEP_THRESHOLD = 1.4
 
 _STRENGTH = {
     Kind.LAUNCH: 3.0,
@@ -125,10 +127,10 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
     if weight.blame is not None and weight.penalty >= 1:
         verdict = _VERDICTS[weight.blame.kind]
         reasons.append(f"{verdict}: {weight.blame.phrase}")
-    if _quoted(line, mention):
+    if _quoted(line, mention, _lies_behind(document, mention)):
         score, reach, weight.launch, weight.penalty = 2.5, 1.0, 2.5, 0.0
         reasons.append("quoted as a tagline")
-    elif weight.cue is None and weight.blame is None and _is_on_now(line, mention):
+    elif (weight.cue is None or weight.cue.phrase == "is on") and weight.blame is None and _is_on_now(line, mention):
         score, reach, weight.launch, weight.cue = 3.0, 1.0, 3.0, Cue(Kind.OUT, mention.first, mention.first, "now")
     elif weight.cue is None and weight.blame is None and _promising(line, mention, headline_words):
         score, reach, weight.launch = 1.0, 1.0, 1.0
@@ -202,6 +204,8 @@ def _resuming(line: Line, mention: Mention) -> bool:
 def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: frozenset[str]) -> _Weight:
     clause = line.clauses[index]
     own = index == mention.clause
+    if own and line.text[-1] not in ".!?" and len(line.tokens.words) <= 24:
+        clause = Clause(0, len(line.tokens.words), tuple(line.cues))
     weight = _Weight()
     for cue in clause.cues:
         strength = _STRENGTH.get(cue.kind, 0.0)
@@ -216,6 +220,8 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
     if Kind.BUYERS in clause.kinds and weight.launch < 2.6 and (Kind.GET in clause.kinds or _at_buyers(line, clause)):
         weight.launch = 2.6
         weight.cue = next(cue for cue in clause.cues if cue.kind is Kind.BUYERS)
+    if weight.launch == 1.2 and sum(cue.kind is Kind.START for cue in clause.cues) > 1:
+        weight.launch = 1.5
     if Kind.PREP in clause.kinds and 1 <= weight.launch < 2:
         weight.launch += 0.5
     for cue in (*_subject_cues(line, index), *clause.cues):
@@ -288,7 +294,9 @@ def _context(
     if _denied(line, mention):
         score -= 1.5
         notes.append("denied")
-    if document.lines[0].in_title and _TOPICS & {cue.kind for cue in document.lines[0].cues}:
+    if document.lines[0].in_title and (
+        _TOPICS & {cue.kind for cue in document.lines[0].cues} or not _ELSEWHERE.isdisjoint(document.lines[0].tokens.words)
+    ):
         score -= 0.8
         notes.append("the headline is about something else")
     if _names_product(line, headline_words):
@@ -302,11 +310,14 @@ def _context(
     return score, notes
 
 
-def _quoted(line: Line, mention: Mention) -> bool:
+def _quoted(line: Line, mention: Mention, behind: bool) -> bool:
     """Whether a coming date alone stands in quotes, as trailers end."""
-    found = mention.found
-    around = line.source[found.start - 1 : found.start] + line.source[found.end : found.end + 2]
-    return mention.tense is Tense.FUTURE and bool(around) and around[:1] in "“\"'‘«„" and bool(around[1:].strip(".,!")[:1]) and around[1:].strip(".,!")[0] in "”\"'’»“"
+    found, source = mention.found, line.source
+    before, after = source[max(0, found.start - 1) : found.start], source[found.end : found.end + 2].lstrip(".,!")
+    return not behind and bool(before) and before in _QUOTES and after[:1] in _QUOTES and bool(after)
+
+
+_QUOTES = frozenset("“”\"'‘’«»„")
 
 
 def _is_on_now(line: Line, mention: Mention) -> bool:
@@ -317,6 +328,10 @@ def _is_on_now(line: Line, mention: Mention) -> bool:
 
 
 _TOPICS = frozenset({Kind.SUPPORT, Kind.FINANCE, Kind.OFFER})
+_ELSEWHERE = frozenset(
+    "award awards prize prizes wins won recall recalls recalled strike survey review reviewed results renewed maintenance nominees nominated"
+    " nominations outage hiring closes closing obituary shortlist longlist anniversary interview earnings".split()
+)
 _NO = frozenset("no not never nobody none".split())
 
 

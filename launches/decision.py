@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from launches.amend import after_event, first_day, shifted, with_time
 from launches.announcement import Change, Status
-from launches.candidates import THRESHOLD, Candidate
+from launches.candidates import DEEP_THRESHOLD, THRESHOLD, Candidate
 from launches.cues import Cue, Kind
 from launches.document import Document, Line, Mention
 from launches.mentions.expression import Tense
@@ -29,7 +29,7 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     """Return what the document says of its headline launch."""
     today = document.reference.day
     live = [c for c in candidates if not c.superseded]
-    ahead = [c for c in live if _when(c, document) > 0 and c.score >= THRESHOLD]
+    ahead = [c for c in live if _when(c, document) > 0 and c.score >= (THRESHOLD if c.strong or c.line.number <= 4 else DEEP_THRESHOLD)]
     now = [c for c in live if _when(c, document) == 0 and c.score >= 2.0 and c.strong and c.line.number <= 8]
     behind = [c for c in live if _when(c, document) < 0 and c.score >= 2.6 and c.strong]
     was = _old_date(candidates)
@@ -47,7 +47,7 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     if best is not None and was is not None and delayed is None:
         if best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None) and (
             best.line is was.line or (was.line.number <= 3 and best.line.number <= 6)
-        ) and was.score > 1.4:
+        ) and was.score > -0.6:
             delayed = best.line
     if delayed is not None and not _moved_earlier(document):
         if best is not None:
@@ -80,6 +80,8 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
 
 def _exact(document: Document, chosen: Candidate) -> LaunchWindow:
     found = chosen.mention.found
+    if chosen.mention.limits.deadline:
+        return chosen.window
     return with_time(document, replace(chosen, mention=replace(chosen.mention, window=first_day(chosen.window, chosen.line.source[found.start : found.end]))))
 
 

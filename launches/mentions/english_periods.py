@@ -391,4 +391,4 @@ def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
-YEAR_END_RULES: tuple[Rule, ...] = (compile_rule(r"year(?:['’]s)?[\s-]end\b|year\s+is\s+(?:out|over)\b|end\s+of\s+year\b", _year_end),)
+YEAR_END_RULES: tuple[Rule, ...] = (compile_rule(r"year(?:['’]s)?[\s-]end\b(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|end\s+of\s+year\b", _year_end),)
