@@ -58,6 +58,11 @@ def outside(text: str, limit: int) -> str:
     return ""
 
 
+def code(text: str, limit: int) -> str:
+    """Return outside text as inline code, which is the way to show an address that can be copied but not clicked."""
+    return f"`{clipped(plain(text).replace('`', 'ʼ'), max(limit - 2, 1)) or ' '}`"
+
+
 def quoted(text: str) -> str:
     """Return one line of text as a block quote."""
     return f"> {text}"

@@ -17,7 +17,7 @@ from bot.choices import OwnBrandOption, ZoneOption
 from bot.dates import stamp
 from bot.errors import Refused, report
 from bot.language import _, ngettext
-from bot.markup import outside
+from bot.markup import code, outside
 from bot.services import Services
 from db.brands import BrandRow
 from db.states import SourceKind, SourceState
@@ -196,7 +196,7 @@ def _found(name: str, source: Source) -> str:
         _("**{title}** is {kind}:").format(
             title=outside(source.feed.title, 120) or outside(source.url, 120), kind=kind
         ),
-        f"`{outside(source.url, 200)}`",
+        code(source.url, 300),
     ]
     for item in source.feed.items[:_SHOWN_ITEMS]:
         when = f" · {stamp(item.published, 'D')}" if item.published else ""
@@ -207,7 +207,7 @@ def _found(name: str, source: Source) -> str:
 
 
 def _source_line(source: Any) -> str:
-    address = outside(source.address, 160)
+    address = code(source.address, 200)
     if source.state is SourceState.GONE:
         return f"- ⚠️ {address}: " + _("the publisher has removed it")
     if source.state is SourceState.PAUSED or source.failures > 2:

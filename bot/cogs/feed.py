@@ -18,7 +18,7 @@ from bot.choices import LaunchOption
 from bot.dates import stamp
 from bot.errors import Refused
 from bot.language import _
-from bot.markup import outside
+from bot.markup import code, outside
 from bot.services import Services
 from bot.stories import told
 from bot.words import short
@@ -100,7 +100,7 @@ def _reading(row: Any) -> str:
 
 def _source(row: Any) -> str:
     checked = stamp(row.last_success, "R") if row.last_success else _("not yet")
-    line = f"- {outside(row.address, 160)} · " + _("last read {when}, next {next}").format(
+    line = f"- {code(row.address, 200)} · " + _("last read {when}, next {next}").format(
         when=checked, next=stamp(row.next_poll, "R")
     )
     return line + (f"\n  ⚠️ {outside(row.last_error, 140)}" if row.last_error and row.failures else "")

@@ -5,7 +5,7 @@ discord.py keeps its addresses in classes, so they are put back after each test.
 
 import shutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,10 +44,14 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-async def scene(bot_database: Database, clock: FixedClock) -> AsyncIterator[Scene]:
+def discord_addresses() -> Iterator[None]:
+    """Put the library's addresses back after the test."""
     base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    try:
-        async with Sandbox() as box, connected(box, bot_database, clock) as client:
-            yield Scene(box, client, bot_database, clock)
-    finally:
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
+    yield
+    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
+
+
+@pytest.fixture
+async def scene(bot_database: Database, clock: FixedClock, discord_addresses: None) -> AsyncIterator[Scene]:
+    async with Sandbox() as box, connected(box, bot_database, clock) as client:
+        yield Scene(box, client, bot_database, clock)
