@@ -135,17 +135,17 @@ class Clock:
     def target(self) -> float | None:
         """Return the domain second of the next happening; None when nothing is to come.
 
-        While a published article waits to be fetched that is the next poll; otherwise polls do not stop a leap.
+        While a published article waits to be fetched polls count; otherwise they do not stop a leap.
         """
         living = self._living()
         now = self.now()
-        if self.newsroom is not None and self.newsroom.unfetched(now):
-            return min((one.next_poll for one in living if one.next_poll is not None), default=None)
-        moments = [one.next_due for one in living if one.next_due is not None]
-        article = self.newsroom.next_article_at(now) if self.newsroom else None
-        if article is not None:
-            moments.append(article.timestamp())
-        return min(moments, default=None)
+        moments = [one.next_due for one in living]
+        if self.newsroom is not None:
+            article = self.newsroom.next_article_at(now)
+            moments.append(None if article is None else article.timestamp())
+            if self.newsroom.unfetched(now):
+                moments += [one.next_poll for one in living]
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def exhausted(self) -> bool:
         """Tell whether the story is over: everybody idle, and nothing to come."""

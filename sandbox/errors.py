@@ -23,14 +23,19 @@ _KNOWN: Mapping[int, tuple[int, str]] = {
     10062: (404, "Unknown interaction"),
     10063: (404, "Unknown application command"),
     10070: (404, "Unknown Guild Scheduled Event"),
+    20016: (429, "This action cannot be performed due to slowmode rate limit"),
     20022: (429, "This message cannot be published yet due to announcement rate limits"),
+    20028: (429, "The write action you are performing on the channel has hit the write rate limit"),
+    20029: (429, "The write action you are performing on the server has hit the write rate limit"),
     30032: (400, "Maximum number of application commands reached (100)"),
     30038: (400, "Maximum number of guild scheduled events reached (100)"),
+    30046: (429, "Maximum number of edits to messages older than 1 hour reached. Try again later"),
     40001: (401, "Unauthorized"),
-    40003: (429, "You are opening direct messages too fast"),
+    40003: (400, "You are opening direct messages too fast"),
     40005: (413, "Request entity too large"),
     40033: (400, "This message has already been crossposted."),
     40060: (400, "Interaction has already been acknowledged."),
+    40062: (429, "Service resource is being rate limited."),
     40067: (400, "A tag is required to create a forum post in this channel"),
     50001: (403, "Missing Access"),
     50005: (403, "Cannot edit a message authored by another user"),
@@ -46,8 +51,13 @@ _KNOWN: Mapping[int, tuple[int, str]] = {
     50083: (400, "Thread is archived"),
     50109: (400, "The request body contains invalid JSON."),
     50278: (403, "Cannot send messages to this user due to having no mutual guilds"),
+    110000: (400, "Index not yet available. Try again later"),
+    130000: (503, "API resource is currently overloaded. Try again a little later"),
     160004: (400, "A thread has already been created for this message"),
     180000: (400, "Cannot modify a finished or cancelled event"),
+    200000: (400, "Message was blocked by automatic moderation"),
+    200001: (400, "Title was blocked by automatic moderation"),
+    240000: (400, "Message blocked by harmful links filter"),
 }
 
 
@@ -86,6 +96,11 @@ def refuse(code: int) -> Refused:
     """Return the refusal that Discord gives under `code`."""
     status, message = _KNOWN[code]
     return Refused(status, code, message)
+
+
+def is_known(code: int) -> bool:
+    """Tell whether `refuse` has words for a code."""
+    return code in _KNOWN
 
 
 def not_found() -> Refused:

@@ -6,12 +6,12 @@ before the request is handled, so that the request itself meets the new state.
 """
 
 import random
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from typing import Any
 
-from sandbox.errors import ControlError
+from sandbox.errors import ControlError, is_known
 
 
 class FaultKind(StrEnum):
@@ -57,7 +57,9 @@ _RANDOM_STATUSES = (500, 502, 503, 504)
 
 @dataclass(slots=True)
 class Fault:
-    """One entry of the plan. `status` is for STATUS, `code` for CODE and GATEWAY_CLOSE, `delay_s` for what waits.
+    """One entry of the plan.
+
+    `status` is for STATUS (0: the dice choose), `code` for CODE and GATEWAY_CLOSE, `delay_s` for what waits.
 
     `channel`, `guild` and `permission` (bits) are for those that act on the world; the request's own channel and its
     guild are taken where they are None.
@@ -88,6 +90,8 @@ class Fault:
         except (KeyError, ValueError) as error:
             raise ControlError(f"kind must be one of {', '.join(FaultKind)}") from error
         rest = {name: value for name, value in body.items() if name != "kind"}
+        if kind is FaultKind.CODE and not is_known(int(rest.get("code", 0))):
+            raise ControlError("`code` must be an error code of Discord's that the sandbox knows")
         for name in ("channel", "guild"):
             if rest.get(name) is not None:
                 rest[name] = int(rest[name])
@@ -120,7 +124,7 @@ class Faults:
         self._dice.seed(seed)
         each = rate / len(RANDOM_KINDS)
         for kind in RANDOM_KINDS:
-            self.add(Fault(kind, route, times=0, probability=each, delay_s=delay_s))
+            self.add(Fault(kind, route, times=0, probability=each, status=0, delay_s=delay_s))
 
     def strike(self, method: str, template: str) -> Fault | None:
         """Return the fault that this request meets, if any; at most one."""
@@ -141,6 +145,6 @@ class Faults:
         self.struck[fault.kind] = self.struck.get(fault.kind, 0) + 1
         if fault.times and fault.struck >= fault.times:
             self.plan.remove(fault)
-        if fault.kind is FaultKind.STATUS and fault.times == 0:
-            fault.status = self._dice.choice(_RANDOM_STATUSES)
+        if fault.kind is FaultKind.STATUS and not fault.status:
+            return replace(fault, status=self._dice.choice(_RANDOM_STATUSES))
         return fault

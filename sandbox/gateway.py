@@ -9,8 +9,6 @@ import asyncio
 import json
 import secrets
 from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -19,43 +17,8 @@ from sandbox import payloads
 from sandbox.events import Event
 from sandbox.limits import Settings
 from sandbox.model import Guild
+from sandbox.sessions import MESSAGE_CONTENT, PRIVILEGED, Op, Session, frame, intent_of
 from sandbox.world import World
-
-DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 3, 6, 7, 9, 10, 11
-KEPT_EVENTS = 2000
-PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
-_MESSAGE_CONTENT = 1 << 15
-# Which intent opens an event; by the longest prefix that fits. 0: everybody is told.
-_INTENTS: Mapping[str, int] = {
-    "GUILD_MEMBER": 1 << 1,
-    "GUILD_SCHEDULED_EVENT": 1 << 16,
-    "GUILD": 1 << 0,
-    "CHANNEL": 1 << 0,
-    "THREAD": 1 << 0,
-    "MESSAGE_REACTION": 1 << 10,
-    "MESSAGE": 1 << 9,
-    "INTERACTION": 0,
-}
-_DIRECT_MESSAGES = 1 << 12
-
-
-@dataclass(slots=True)
-class Session:
-    """One bot session. `zombie` neither answers heartbeats nor tells anything, but stays open."""
-
-    id: str
-    intents: int
-    shard: tuple[int, int]
-    events: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
-    seq: int = 0
-    socket: web.WebSocketResponse | None = None
-    outbox: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
-    lost_at: float | None = None
-    zombie: bool = False
-
-    def has(self, guild_id: int | None) -> bool:
-        """Tell whether a guild belongs to this session's shard; direct messages belong to shard 0."""
-        return (0 if guild_id is None else (guild_id >> 22) % self.shard[1]) == self.shard[0]
 
 
 class Gateway:
@@ -66,7 +29,6 @@ class Gateway:
         self.settings = settings
         self.sessions: dict[str, Session] = {}
         self.identifies: deque[float] = deque()
-        self.refuse_resume = False
         self._last_identify: dict[int, float] = {}
         world.bus.listen(self._on_event)
 
@@ -101,14 +63,14 @@ class Gateway:
     def tell_reconnect(self) -> None:
         """Ask every client to reconnect (opcode 7)."""
         for session in self.connected:
-            session.outbox.put_nowait(_frame(RECONNECT, None))
+            session.outbox.put_nowait(frame(Op.RECONNECT, None))
 
     def invalidate(self, *, resumable: bool) -> None:
         """Tell every client that its session is invalid (opcode 9)."""
         for session in self.connected:
             if not resumable:
                 self.sessions.pop(session.id, None)
-            session.outbox.put_nowait(_frame(INVALID, resumable))
+            session.outbox.put_nowait(frame(Op.INVALID, resumable))
 
     # One connection ---------------------------------------------------------------------------------------------
 
@@ -117,7 +79,7 @@ class Gateway:
         socket = web.WebSocketResponse(max_msg_size=4096 * 4, compress=False)
         await socket.prepare(request)
         interval = self.settings.heartbeat_interval_ms
-        await socket.send_str(_frame(HELLO, {"heartbeat_interval": interval, "_trace": []}))
+        await socket.send_str(frame(Op.HELLO, {"heartbeat_interval": interval, "_trace": []}))
         connection = _Connection(self, socket, f"ws://{request.host}/gateway")
         try:
             await connection.run()
@@ -151,7 +113,7 @@ class Gateway:
         if resume.get("token") != self.world.token:
             return 4004
         session = self.sessions.get(str(resume.get("session_id")))
-        if session is None or self.refuse_resume:
+        if session is None:
             return None
         lost_for = 0.0 if session.lost_at is None else self.world.wire() - session.lost_at
         oldest = session.events[0][0] if session.events else session.seq + 1
@@ -184,10 +146,10 @@ class Gateway:
     def tell(self, session: Session, name: str, data: Any) -> None:
         """Put one event into a session, and on its socket when there is one."""
         session.seq += 1
-        frame = _frame(DISPATCH, data, session.seq, name)
-        session.events.append((session.seq, frame))
+        text = frame(Op.DISPATCH, data, session.seq, name)
+        session.events.append((session.seq, text))
         if session.socket is not None and not session.zombie:
-            session.outbox.put_nowait(frame)
+            session.outbox.put_nowait(text)
 
     def tell_presence(self) -> None:
         """Tell the control interface how many sessions are connected."""
@@ -196,7 +158,7 @@ class Gateway:
     def _on_event(self, event: Event) -> None:
         if not (event.public and event.bot_sees):
             return
-        needed = _intent(event)
+        needed = intent_of(event)
         for session in list(self.sessions.values()):
             if needed is None or not session.has(event.guild_id):
                 continue
@@ -210,7 +172,7 @@ class Gateway:
             return data
         bot_id = str(self.world.bot.id)
         named = any(person["id"] == bot_id for person in data["mentions"])
-        if session.intents & _MESSAGE_CONTENT or data["author"]["id"] == bot_id or named:
+        if session.intents & MESSAGE_CONTENT or data["author"]["id"] == bot_id or named:
             return data
         return data | {"content": "", "embeds": [], "components": [], "attachments": []}
 
@@ -244,8 +206,8 @@ class _Connection:
                 await self.socket.close(code=4008, message=b"Rate limited")
                 return
             try:
-                frame = json.loads(message.data)
-                code, data = frame["op"], frame.get("d")
+                said = json.loads(message.data)
+                code, data = said["op"], said.get("d")
             except (ValueError, KeyError, TypeError):
                 await self.socket.close(code=4002, message=b"Decode error")
                 return
@@ -264,16 +226,16 @@ class _Connection:
 
     async def _take(self, code: int, data: Any) -> None:
         match code:
-            case 1:
+            case Op.HEARTBEAT:
                 if self.session is None or not self.session.zombie:
-                    await self.socket.send_str(_frame(ACK, None))
-            case 2 | 6 if self.session is not None:
+                    await self.socket.send_str(frame(Op.ACK, None))
+            case Op.IDENTIFY | Op.RESUME if self.session is not None:
                 await self.socket.close(code=4005, message=b"Already authenticated")
-            case 2:
+            case Op.IDENTIFY:
                 await self._begin(self.gateway.open_session(data), None)
-            case 6:
+            case Op.RESUME:
                 await self._begin(self.gateway.find_session(data), data.get("seq") or 0)
-            case 3 | 4 | 8:
+            case Op.PRESENCE | Op.VOICE_STATE | Op.REQUEST_MEMBERS:
                 if self.session is None:
                     await self.socket.close(code=4003, message=b"Not authenticated")
             case _:
@@ -284,7 +246,7 @@ class _Connection:
             await self.socket.close(code=session, message=b"refused")
             return
         if session is None:
-            await self.socket.send_str(_frame(INVALID, data=False))
+            await self.socket.send_str(frame(Op.INVALID, data=False))
             return
         former = session.socket
         session.socket, session.lost_at, session.outbox = self.socket, None, asyncio.Queue()
@@ -294,18 +256,18 @@ class _Connection:
         if resume_from is None:
             self.gateway.greet(session, self.address)
         else:
-            for seq, frame in session.events:
+            for seq, text in session.events:
                 if seq > resume_from:
-                    session.outbox.put_nowait(frame)
+                    session.outbox.put_nowait(text)
             self.gateway.tell(session, "RESUMED", {"_trace": []})
         self._writer = asyncio.create_task(self._write(session.outbox))
         self.gateway.tell_presence()
 
     async def _write(self, outbox: asyncio.Queue[str]) -> None:
         while not self.socket.closed:
-            frame = await outbox.get()
+            text = await outbox.get()
             try:
-                await self.socket.send_str(frame)
+                await self.socket.send_str(text)
             except ConnectionResetError:
                 return
 
@@ -315,15 +277,3 @@ class _Connection:
             self._sends.popleft()
         self._sends.append(now)
         return len(self._sends) > settings.gateway_sends
-
-
-def _intent(event: Event) -> int | None:
-    """Return the intent that opens an event; 0 for none needed, None for what is not Discord's."""
-    if event.guild_id is None and event.name.startswith("MESSAGE"):
-        return _DIRECT_MESSAGES
-    fitting = [prefix for prefix in _INTENTS if event.name.startswith(prefix)]
-    return _INTENTS[max(fitting, key=len)] if fitting else None
-
-
-def _frame(code: int, data: Any, seq: int | None = None, name: str | None = None) -> str:
-    return json.dumps({"op": code, "d": data, "s": seq, "t": name}, separators=(",", ":"))

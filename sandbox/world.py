@@ -166,7 +166,8 @@ class World:
             return self.direct[user.id]
         channel = Channel(self.new_id(), ChannelType.DM, recipient_id=user.id)
         self.channels[channel.id] = self.direct[user.id] = channel
-        self.emit("CHANNEL_CREATE", payloads.channel(channel, user), None)
+        # Bots are not told of new direct messages; a page is.
+        self.emit("CHANNEL_CREATE", payloads.channel(channel, user), None, public=False)
         return channel
 
     # Messages ---------------------------------------------------------------------------------------------------

@@ -276,7 +276,6 @@ class Breaking:
     async def clear(self, request: web.Request, body: Json) -> Json:
         """Drop the plan."""
         self.core.faults.clear()
-        self.core.gateway.refuse_resume = False
         return await self.read(request, body)
 
     async def now(self, _: web.Request, body: Json) -> Json:

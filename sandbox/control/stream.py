@@ -6,6 +6,7 @@ Each entry is numbered, so that a page that lost its connection (or took a snaps
 import asyncio
 import json
 from collections import deque
+from itertools import takewhile
 from typing import Any
 
 from aiohttp import web
@@ -77,9 +78,8 @@ class Stream:
         return response
 
     def _after(self, seen: int) -> list[Json]:
-        if not self.entries or self.entries[-1]["seq"] <= seen:
-            return []
-        return [entry for entry in self.entries if entry["seq"] > seen]
+        fresh = list(takewhile(lambda entry: entry["seq"] > seen, reversed(self.entries)))
+        return fresh[::-1]
 
     def _on_event(self, event: Event) -> None:
         if event.name in _HIDDEN:

@@ -1,5 +1,6 @@
 """Messages: post, read, change, delete, publish."""
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from sandbox.errors import invalid, refuse
@@ -103,13 +104,15 @@ def list_messages(call: Call) -> list[Json]:
     ids = channel.message_ids
     before, after, around = (call.query_id(name) for name in ("before", "after", "around"))
     if around is not None:
-        older = [one for one in ids if one <= around][-(limit // 2 + 1) :]
-        newer = [one for one in ids if one > around][: max(limit - len(older), 0)]
-        chosen = older + newer
+        place = bisect_right(ids, around)
+        start = max(place - (limit // 2 + 1), 0)
+        chosen = ids[start : start + limit]
     elif after is not None:
-        chosen = [one for one in ids if one > after][:limit]
+        place = bisect_right(ids, after)
+        chosen = ids[place : place + limit]
     else:
-        chosen = [one for one in ids if before is None or one < before][-limit:]
+        place = len(ids) if before is None else bisect_left(ids, before)
+        chosen = ids[max(place - limit, 0) : place]
     return [call.world.message_body(call.world.messages[one]) for one in reversed(chosen)]
 
 

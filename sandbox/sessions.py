@@ -1,0 +1,78 @@
+"""A gateway session and its frames, and which intent opens which event."""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from aiohttp import web
+
+from sandbox.events import Event
+
+
+class Op(IntEnum):
+    """Discord's opcodes that a bot meets."""
+
+    DISPATCH = 0
+    HEARTBEAT = 1
+    IDENTIFY = 2
+    PRESENCE = 3
+    VOICE_STATE = 4
+    RESUME = 6
+    RECONNECT = 7
+    REQUEST_MEMBERS = 8
+    INVALID = 9
+    HELLO = 10
+    ACK = 11
+
+
+KEPT_EVENTS = 2000
+PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
+MESSAGE_CONTENT = 1 << 15
+# Which intent opens an event; by the longest prefix that fits. 0: everybody is told.
+_INTENTS: Mapping[str, int] = {
+    "GUILD_MEMBER": 1 << 1,
+    "GUILD_SCHEDULED_EVENT": 1 << 16,
+    "GUILD": 1 << 0,
+    "CHANNEL": 1 << 0,
+    "THREAD": 1 << 0,
+    "MESSAGE_REACTION": 1 << 10,
+    "MESSAGE": 1 << 9,
+    "INTERACTION": 0,
+}
+_DIRECT_MESSAGES = 1 << 12
+
+
+@dataclass(slots=True)
+class Session:
+    """One bot session. `zombie` neither answers heartbeats nor tells anything, but stays open."""
+
+    id: str
+    intents: int
+    shard: tuple[int, int]
+    events: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
+    seq: int = 0
+    socket: web.WebSocketResponse | None = None
+    outbox: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
+    lost_at: float | None = None
+    zombie: bool = False
+
+    def has(self, guild_id: int | None) -> bool:
+        """Tell whether a guild belongs to this session's shard; direct messages belong to shard 0."""
+        return (0 if guild_id is None else (guild_id >> 22) % self.shard[1]) == self.shard[0]
+
+
+def intent_of(event: Event) -> int | None:
+    """Return the intent that opens an event; 0 for none needed, None for what is not Discord's."""
+    if event.guild_id is None and event.name.startswith("MESSAGE"):
+        return _DIRECT_MESSAGES
+    fitting = [prefix for prefix in _INTENTS if event.name.startswith(prefix)]
+    return _INTENTS[max(fitting, key=len)] if fitting else None
+
+
+def frame(op: Op, data: Any, seq: int | None = None, name: str | None = None) -> str:
+    """Return one frame as text."""
+    return json.dumps({"op": op, "d": data, "s": seq, "t": name}, separators=(",", ":"))
