@@ -5,6 +5,7 @@ negative cue wins where it is the subject ("tickets go on sale") or stands betwe
 ("ships to backers"); elsewhere the launch verb does.
 """
 
+import re
 from dataclasses import dataclass
 
 from launches.announcement import Verdict
@@ -24,6 +25,7 @@ _STRENGTH = {
     Kind.OUT_PAST: 3.0,
     Kind.OPEN: 2.0,
     Kind.SUPPLY: 1.8,
+    Kind.OPERATION: 0.9,
     Kind.START: 1.2,
     Kind.PREP: 0.5,
     Kind.DELAY: 2.2,
@@ -149,7 +151,7 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
         verdict,
         tuple(reasons),
         superseded,
-        strong=weight.cue is not None and weight.launch >= 3 and reach == 1.0,
+        strong=weight.cue is not None and weight.launch >= 3 and reach >= 0.9,
         is_past=_lies_behind(document, mention),
     )
 
@@ -170,7 +172,7 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
         return _weigh_clause(heading, 0, mention, headline_words), 1.0
     if weight.cue or weight.blame:
         return weight, 1.0
-    for step, reach in ((-1, 0.9), (-2, 0.8), (1, 0.85), (-3, 0.7), (2, 0.7)):
+    for step, reach in ((-1, 0.95), (-2, 0.8), (1, 0.85), (-3, 0.7), (2, 0.7)):
         other = index + step
         if 0 <= other < len(line.clauses) and line.clauses[other].cues:
             near = _weigh_clause(line, other, mention, headline_words)
@@ -213,7 +215,7 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
             continue
         if strength > weight.launch:
             weight.launch, weight.cue = strength, cue
-    if Kind.SUPPLY in clause.kinds and weight.cue is not None and clause.kinds & _BEGINNING and weight.launch < 3:
+    if clause.kinds & {Kind.SUPPLY, Kind.OPERATION} and weight.cue is not None and clause.kinds & _BEGINNING and weight.launch < 3:
         weight.launch = 3.0
     if len(line.tokens.words) <= 9 and weight.launch >= 1 and line.text[-1] not in ".!?":
         weight.launch += 1.0
@@ -254,7 +256,7 @@ def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
         return ()
     words, first = line.tokens.words, line.clauses[index].first
     verb = any(cue.first == first + 1 for cue in line.clauses[index].cues) or words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
-    if words[first] == "," and verb and index > 1 and not line.clauses[index - 1].cues:
+    if words[first] == "," and verb and index > 1 and line.clauses[index - 1].kinds <= _ASIDE:
         return tuple(cue for cue in line.clauses[index - 2].cues if cue.kind in _SUBJECTS)
     bare = words[first] in ("that", "which", "who") and verb
     shared = words[first] == "and" and words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
@@ -263,6 +265,7 @@ def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
     return tuple(cue for cue in line.clauses[index - 1].cues if cue.kind in _SUBJECTS)
 
 
+_ASIDE = frozenset({Kind.PREP, Kind.START, Kind.OFFER})
 _SUBJECTS = frozenset({Kind.PREORDER, Kind.TICKET, Kind.EARLY, Kind.GATHERING, Kind.OTHER, Kind.OFFER, Kind.SUPPORT})
 _AUXILIARIES = frozenset("is are was were has have had will can".split())
 
@@ -314,6 +317,9 @@ def _quoted(line: Line, mention: Mention, behind: bool) -> bool:
     """Whether a coming date alone stands in quotes, as trailers end."""
     found, source = mention.found, line.source
     before, after = source[max(0, found.start - 1) : found.start], source[found.end : found.end + 2].lstrip(".,!")
+    tail = source[max(0, found.start - 2) : found.start] == ": " and source[found.end : found.end + 1] == "."
+    if tail and not behind and not line.clauses[mention.clause].cues:
+        return True
     return not behind and bool(before) and before in _QUOTES and after[:1] in _QUOTES and bool(after)
 
 
@@ -381,6 +387,9 @@ def _dateline(document: Document, line: Line, mention: Mention) -> bool:
     return near_start and (closed or found.end >= line.sentence.end - 1)
 
 
+_NEGATED = re.compile(r"(?:not|isn't|aren't|won't|will not|is not|are not)\b(?!.*\buntil\b)")
+
+
 def _is_superseded(line: Line, mention: Mention) -> bool:
     clause = line.clauses[mention.clause]
     words = line.tokens.words
@@ -389,6 +398,10 @@ def _is_superseded(line: Line, mention: Mention) -> bool:
             return True
         if cue.kind is Kind.NOT_THIS and 0 <= mention.first - cue.last <= 4:
             return True
+        if cue.kind is Kind.DELAY and _NEGATED.match(cue.phrase) and -3 <= cue.last - mention.first + 1 and cue.first < mention.first:
+            near = mention.first - cue.last <= 3 and not mention.limits.not_before
+            if near:
+                return True
         if cue.phrase.startswith("off the") and 0 <= cue.first - mention.last <= 1:
             return True
         if cue.kind is Kind.OLD_PLAN and cue.first < mention.first:

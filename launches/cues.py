@@ -14,6 +14,7 @@ class Kind(Enum):
 
     LAUNCH = auto()
     SUPPLY = auto()
+    OPERATION = auto()
     OPEN = auto()
     START = auto()
     PREP = auto()

@@ -1,6 +1,7 @@
 """Decide: which date is the launch, and how it stands."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from launches.amend import after_event, first_day, shifted, with_time
 from launches.announcement import Change, Status
@@ -38,7 +39,7 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     if cancelled is not None and (best is None or best.score < 4.2 or cancelled.in_title):
         return Decision(Status.CANCELLED, None, None, cancelled, was, reasons=("cancelled",), score=3)
     delayed = _delay(document)
-    moved = shifted(document, candidates) if best is None or best.score < 2 else None
+    moved = shifted(document, candidates) if best is None else None
     if moved is not None:
         old, window = moved
         earlier = window.start < old.window.start.replace(tzinfo=None)
@@ -102,11 +103,21 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     if not candidates:
         return None
     top = max(candidates, key=lambda c: (c.score, -c.line.number))
-    inside = [c for c in candidates if c.score >= top.score - 0.5 and top.window.contains(c.window) and c.window != top.window]
+    wide = top.window.precision is not Precision.RANGE and not top.mention.limits.deadline
+    inside = [c for c in candidates if c.score >= top.score - 0.5 and top.window.contains(c.window) and c.window != top.window and wide]
     if inside:
         return max(inside, key=lambda c: c.score)
+    if top.strong:
+        first = min((c for c in candidates if c.strong and c.score >= top.score - 0.7), key=lambda c: c.line.number)
+        top = first if top.line.number - first.line.number <= 2 else top
     near = [c for c in candidates if c.line is top.line and c.score >= top.score - (0.9 if c.strong else 0.35)]
-    return min(near, key=lambda c: (c.window.start.replace(tzinfo=None), -c.score))
+    return min(near, key=lambda c: (_first_possible(c), -c.score))
+
+
+def _first_possible(candidate: Candidate) -> datetime:
+    """Return when a launch would come at the earliest, for a deadline at the latest: to compare dates of one sentence."""
+    window = candidate.window
+    return (window.end if candidate.mention.limits.deadline else window.start).replace(tzinfo=None)
 
 
 def _old_date(candidates: list[Candidate]) -> Candidate | None:
@@ -144,7 +155,7 @@ def _delay(document: Document) -> Line | None:
         kinds = {cue.kind for cue in line.cues}
         if line.boilerplate or kinds & {Kind.NO_DELAY, Kind.REVIVE}:
             continue
-        about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY, Kind.OLD_PLAN}
+        about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY}
         if about and (_moves(line) or any(_puts_off(line, cue) for cue in line.cues)):
             return line
     return None
@@ -157,9 +168,7 @@ def _puts_off(line: Line, cue: Cue) -> bool:
     if any(mention.tense is Tense.PAST and not line.in_title and _told(mention) for mention in line.mentions):
         return False
     clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
-    if clause.kinds & {Kind.LAUNCH, Kind.SUPPLY}:
-        return True
-    return not any(other.kind in _ELSE and other.first < cue.first for other in clause.cues)
+    return clause.cues[0].kind not in _ELSE
 
 
 def _told(mention: Mention) -> bool:

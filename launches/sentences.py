@@ -92,6 +92,13 @@ def _continues(text: str, start: int, last: int, line: re.Match[str]) -> bool:
     return wrapped and (first.islower() or first.isdigit()) and not _LABEL.match(line[0])
 
 
+def _in_numeric_date(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop belongs to "16. 6. 2026"."""
+    ahead = text[stop.end() : stop.end() + 5]
+    behind = text[max(0, stop.start() - 6) : stop.start()]
+    return bool(re.match(r"\s\d{1,2}\.", ahead)) or bool(re.match(r"\s20\d\d", ahead) and re.search(r"\d\.\s\d{1,2}\Z", behind))
+
+
 def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     following = _NEXT_WORD.match(text, stop.end(), end)
     word = following[1] if following else ""
@@ -110,5 +117,5 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if token in _MAYBE_OPEN:
         return word[:1].isupper() and word.lower().rstrip("'s") not in _AFTER_HOURS and not word[1:2].isupper()
     if token.isdigit() and len(token) <= 2:
-        return _MONTHS_AFTER_ORDINAL.match(word) is None
+        return _MONTHS_AFTER_ORDINAL.match(word) is None and not _in_numeric_date(text, stop)
     return True

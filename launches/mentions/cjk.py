@@ -20,7 +20,7 @@ _PARTS = {
     "头": "early", "前半": "early", "後半": "late",
 }  # fmt: skip
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-_YEAR = r"(?:(?P<y>(?:20|19)\d\d)\s?年度?|(?P<rel>今年|本年|来年|來年|明年|翌年))?(?:的|の)?\s?"
+_YEAR = r"(?:(?P<y>(?:20|19)\d\d)\s?年度?|(?P<rel>今年|本年|来年|來年|明年|翌年|去年|昨年))?(?:的|の)?\s?"
 _AFTER_DAY = r"\s?(?:[（(][^（）()]{1,6}[）)])?"
 
 
@@ -47,7 +47,7 @@ class CjkGrammar:
         ]
         self._rules = [(re.compile(pattern), build) for pattern, build in rules]
         words = "|".join((today, tomorrow, rest_of_year))
-        self._starts = frozenset("今本来來明翌第上下前後后春夏秋冬年Qq") | {word[0] for word in words.split("|")}
+        self._starts = frozenset("今本来來明翌去昨第上下前後后春夏秋冬年Qq") | {word[0] for word in words.split("|")}
         self._clock = re.compile(
             rf"(?P<half>{'|'.join(hours)})?\s?(?P<h>\d{{1,2}})\s?(?:時|时|點|点)(?:(?P<m>[0-5]?\d)分|(?P<thirty>半))?"
         )
@@ -94,7 +94,8 @@ class CjkGrammar:
         written, relative = groups.get("y") or groups.get("y2"), groups.get("rel") or groups.get("rel2")
         year = int(written) if written else None
         if relative:
-            year = reference.day.year + (0 if relative in ("今年", "本年") else 1)
+            step = 0 if relative in ("今年", "本年") else -1 if relative in ("去年", "昨年") else 1
+            year = reference.day.year + step
         return Found(match.start(), match.end(), precision, on(build, year), explicit=year is not None)
 
     def _day(self, match: Match, reference: Reference) -> Found | None:

@@ -98,6 +98,8 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
         return date(begin, first, 1), periods.months(which, last, 1)[1]
 
     span = (last - first) % 12 + 1
+    if span > 10 and year is None:
+        return None
     calendar_quarter = span == 3 and first % 3 == 1 and first_year in (None, year)
     precision = Precision.QUARTER if calendar_quarter else Precision.RANGE
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)

@@ -321,7 +321,7 @@ def _year(found: re.Match[str], _reference: Reference) -> Found | None:
 _SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
 _SPLIT_YEAR = r"(?:\s?[/–-]\s?(?:20)?\d\d\b)?"
 _SHORT_FY = r"(?P<fy>(?:fiscal|financial|FY)\s?(?:year\s?)?)?"
-_SHORT_YEAR = r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?" + _SHORT_FY + r"(?P<y>20\d\d|['’]?\d\d(?![\d:.%])|(?:this|next)\s+year)\b)?"
+_SHORT_YEAR = r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?" + _SHORT_FY + r"(?P<y>20\d\d|['’]?\d\d(?!\d|[:.]\d|%)|(?:this|next)\s+year)\b)?"
 
 PART_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?P<part>early|mid|late)[\s-]{{1,2}}{month('m')}\s?(?:to|or|and|[-–—/])\s?(?P<part2>early|mid|late)[\s-]{{1,2}}{month('m2')}{OPTIONAL_YEAR}", _part_of_two_months),
