@@ -14,7 +14,7 @@ Discord refuses a message with more than 40 components or 4,000 characters of te
 sum stays below. Text from outside goes through `bot.markup`; addresses stand in link buttons only.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 from urllib.parse import urlsplit
 
@@ -64,6 +64,10 @@ _STATUS_COLOURS = {
 }
 
 
+# Plain news and what is long overdue can wait until somebody looks.
+_PINGS = frozenset({PostKind.REVISION, PostKind.MILESTONE})
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A message ready to be sent; `title` is plain text, for a forum post's name."""
@@ -73,14 +77,21 @@ class Card:
     title: str
 
 
-def card(post: Post) -> Card:
-    """Return the message for a post, in the language of its target."""
+def card(post: Post, *, live: bool | None = None) -> Card:
+    """Return the message for a post, in the language of its target.
+
+    `live` is whether it is the one card of its launch that is kept up to date; None decides for a first sending.
+    """
+    if live is None:
+        live = begins_live(post)
+    # What is no live card is rendered as a post, whatever the route's style.
+    post = replace(post, style=Style.LIVE if live else Style.POSTS, reply_to=None if live else post.reply_to)
     with speaking(post.target.locale):
         container = ui.Container[ui.LayoutView](*_parts(post), accent_colour=_colour(post))
         container.add_item(_buttons(post))
         top: list[Item] = []
         mentions = discord.AllowedMentions.none()
-        if post.ping_role_id is not None:
+        if post.ping_role_id is not None and post.kind in _PINGS:
             # A role is pinged only by text outside the container, and only if it is named here, too.
             top.append(ui.TextDisplay(f"<@&{post.ping_role_id}>"))
             mentions = discord.AllowedMentions(
@@ -108,7 +119,7 @@ def launch_parts(launch: LaunchView, post: Post) -> list[Item]:
             lines.append(f"-# {place}")
     if post.revision is not None and (earlier := phrases.before(post.revision)):
         lines.append(earlier)
-    if launch.evidence:
+    if launch.evidence and not _is_title(launch.evidence, post.article):
         lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
     small = [] if over else [words.exactness(launch.window, launch.not_before)]
     if launch.corrected:
@@ -139,9 +150,19 @@ def _parts(post: Post) -> list[Item]:
             assert_never(post.kind)
 
 
+def begins_live(post: Post) -> bool:
+    """Whether a post that is sent becomes the live card of its launch; countdowns are posts of their own."""
+    tells = post.kind in (PostKind.ARTICLE, PostKind.REVISION)
+    return tells and post.style is Style.LIVE and post.reply_to is None and post.launch is not None
+
+
 def is_live(post: Post) -> bool:
-    """Whether this is the one card of a launch that is kept up to date, not a reply to it."""
-    return post.style is Style.LIVE and post.reply_to is None and post.launch is not None
+    """Whether a post is rendered as a live card; `card` has decided."""
+    return post.style is Style.LIVE and post.launch is not None
+
+
+def _is_title(evidence: str, article: ArticleView | None) -> bool:
+    return article is not None and evidence.strip(" .").casefold() == article.title.strip(" .").casefold()
 
 
 def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
@@ -179,7 +200,7 @@ def _happened(post: Post, launch: LaunchView) -> str:
     if is_live(post) or post.kind is PostKind.ARTICLE:
         return phrases.standing(launch)
     if post.kind is PostKind.REVISION and post.revision is not None:
-        return phrases.revised(post.revision)
+        return phrases.revised(post.revision, launch)
     if post.kind is PostKind.OVERDUE:
         return _("Overdue")
     return phrases.milestone(post.milestone, launch.window, post.now, post.target.zone)

@@ -32,15 +32,23 @@ def names(brands: Sequence[str], shown: int = 4) -> str:
 
 def product(launch: LaunchView) -> str:
     """Return what is launched, escaped; the brands' names where the text gave it no name."""
-    if launch.product.strip():
-        return outside(launch.product, PRODUCT_LIMIT)
+    named = launch.product.strip()
+    if named:
+        # "first flagship" is a description and begins a line; "iPhone" is spelt as its maker spells it.
+        first = named.split(maxsplit=1)[0]
+        return outside(words.sentence(named) if first.isalpha() and first.islower() else named, PRODUCT_LIMIT)
     return _("A launch by {brands}").format(brands=names(launch.brands)) if launch.brands else _("An unnamed launch")
 
 
-def revised(revision: RevisionView) -> str:
-    """Return a revision in two or three words, for the small line above the heading."""
+def revised(revision: RevisionView, launch: LaunchView | None = None) -> str:
+    """Return a revision in two or three words, for the small line above the heading.
+
+    Of a launch first heard of when it was put off, called off or out, that is the news, not that it was announced.
+    """
     if revision.is_correction:
         return _("Correction")
+    if launch is not None and revision.kind is RevisionKind.ANNOUNCED:
+        return standing(launch)
     match revision.kind:
         case RevisionKind.ANNOUNCED:
             return _("Announced")

@@ -21,7 +21,7 @@ from bot.http import MAY_HAVE_ARRIVED, noting_requests
 from bot.language import _
 from bot.markup import outside
 from bot.pacer import Pacer, in_lane
-from jobs.post import Post, Target, TargetKind
+from jobs.post import Post, Style, Target, TargetKind
 from jobs.sender import FailureKind, Pause, SendFailed
 
 DELETED = 0
@@ -67,7 +67,7 @@ class DiscordSender:
 
     async def edit(self, post: Post, message_id: int) -> None:
         """Bring a message up to date; see `jobs.sender.Sender.edit`."""
-        message = card(post)
+        message = card(post, live=post.style is Style.LIVE and post.reply_to is None)
         channel_id = message_id if post.target.kind is TargetKind.FORUM else post.target.channel_id
         channel = self._client.get_partial_messageable(channel_id, guild_id=post.target.guild_id)
         async with self._request(post.lane):

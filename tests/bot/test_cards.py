@@ -60,6 +60,35 @@ def test_only_the_role_chosen_is_pinged_and_outside_the_container():
     assert made.allowed_mentions.to_dict() == {"parse": [], "roles": [555]}
 
 
+def test_plain_news_pings_nobody():
+    made = card(post(PostKind.ARTICLE, article=ARTICLE, launch=LAUNCH, ping_role_id=555))
+    assert made.allowed_mentions.to_dict()["parse"] == []
+    assert "<@&555>" not in shown(made)
+
+
+def test_a_description_begins_with_a_capital_and_a_name_is_left_as_it_is():
+    assert "### First flagship" in shown(card(post(PostKind.OVERDUE, launch=replace(LAUNCH, product="first flagship"))))
+    assert "### iPhone 20" in shown(card(post(PostKind.OVERDUE, launch=replace(LAUNCH, product="iPhone 20"))))
+
+
+def test_a_launch_first_heard_of_when_it_is_put_off_is_told_as_delayed():
+    revision = RevisionView(RevisionKind.ANNOUNCED, None, LAUNCH.window, NOW)
+    late = replace(LAUNCH, status=Status.DELAYED)
+    assert "Leica · Delayed" in shown(card(post(PostKind.REVISION, launch=late, revision=revision)))
+
+
+def test_a_countdown_in_a_live_channel_is_a_post_of_its_own_until_the_card_is_edited():
+    milestone = post(PostKind.MILESTONE, launch=LAUNCH, style=Style.LIVE)
+    assert "The window opens in 39 days" in shown(card(milestone))
+    assert "Kept up to date" in shown(card(milestone, live=True))
+
+
+def test_evidence_that_is_the_title_is_not_said_twice():
+    same = replace(LAUNCH, evidence=ARTICLE.title)
+    said = shown(card(post(PostKind.ARTICLE, article=ARTICLE, launch=same)))
+    assert said.count("announce a long-term cooperation") == 1
+
+
 def test_without_a_role_nothing_is_pinged():
     assert card(post(PostKind.MILESTONE, launch=LAUNCH)).allowed_mentions.to_dict()["parse"] == []
 
@@ -192,6 +221,6 @@ def test_any_text_stays_within_the_limits_of_discord(each: Post):
         assert 1 <= len(component.get("label", "x")) <= 80
         assert len(component.get("url", "")) <= 512
         assert component["type"] != 1 or 1 <= len(component["components"]) <= 5
-    ping = "<@&555>" if each.ping_role_id else None
+    ping = each.ping_role_id is not None and each.kind in (PostKind.REVISION, PostKind.MILESTONE)
     mentions = [m for content in contents for m in re.findall(r"(?<!\\)<[@#:/a]", content)]
     assert mentions == (["<@"] if ping else [])
