@@ -53,8 +53,7 @@ def revise(status: Status, known: LaunchWindow | None, said: Announcement, publi
     if said.window is None:
         return _undated(status, known, said)
     if known is None:
-        late = said.status is Status.DELAYED and status is Status.ANNOUNCED and said.was is not None
-        return Revision(RevisionKind.DELAYED if late else RevisionKind.DATED, None, said.window)
+        return Revision(RevisionKind.DATED, None, said.window)
     kind = _compare(known, said.window, said)
     return Revision(kind, known, said.window) if kind else None
 

@@ -89,7 +89,7 @@ class Topics:
         """
         if index is not None:
             here = self._best(self.named_in(index), place)
-            if here is not None and (here.rank > _PASSING or self._expected() is None):
+            if here is not None and (self._expected() is None or not self._in_passing(here)):
                 return here
             before = self._before(index)
             if before is not None:
@@ -97,9 +97,13 @@ class Topics:
         return self._expected() or self._main()
 
     def _expected(self) -> Topic | None:
-        """Return the known launch that the headline names."""
-        titled = [topic for topic in self.topics.values() if topic.known and topic.in_title]
-        return max(titled, key=lambda topic: topic.rank, default=None)
+        """Return the known launch that the article names most, in its headline before all."""
+        return max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
+
+    def _in_passing(self, topic: Topic) -> bool:
+        """Say whether a name is told once and is neither a number of a series nor a version of something known."""
+        alike = any(words & topic.words for words in self._aliases)
+        return topic.rank <= _PASSING and not alike and not any(character.isdigit() for character in topic.name)
 
     def _before(self, index: int) -> Topic | None:
         paragraph = self.sentences[index].paragraph

@@ -12,7 +12,9 @@ from datetime import timedelta
 from launches.announcement import Announcement, Status, Verdict
 from launches.article import Article
 from launches.brand import Brand
-from launches.matching import LaunchState, match, of_brands
+from launches.context import Context
+from launches.matching import LaunchState, match, names_of, of_brands
+from launches.provenance import is_own_site, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
@@ -52,15 +54,20 @@ def follow(
     `known` are all launches that may be meant, `brands` those whose names may stand in the text. A rumour told by
     somebody else is no word of the brand and changes nothing. `new_key` is called once for each new launch.
     """
-    if not reading.announcements or reading.announcements[0].rumour:
+    if is_rumour(article, brands) or any(said.rumour for said in reading.announcements[:1]):
         return ()
     named = _brands_in(article, brands)
     candidates = list(of_brands(known, named))
     topics = Topics(article, brands, [launch.names for launch in candidates])
     steps: list[Step] = []
-    for told in _told(reading, topics, brands):
+    for told in _told(reading, topics, brands) if reading.announcements else _named_only(topics):
         launch = match(told.said, told.topic, topics, candidates)
-        step = _restate(launch, told, article) if launch else _first_word(told, topics, named, new_key)
+        if launch is not None:
+            context = Context(launch, reading.mentions, topics, names_of(launch, topics.own))
+            said = told.said if told.said.status is not Status.NONE else None
+            step = _restate(launch, context.understand(said), told, article)
+        else:
+            step = _first_word(told, topics, named, new_key)
         if step is None or any(step.after.key == other.after.key for other in steps):
             continue
         steps.append(step)
@@ -93,6 +100,8 @@ def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator
         covered.add(topic.words)
         if again and not again[0].rumour:
             yield _Told(_at_home(again[0], topics.article), topic, index, headline=False)
+        elif topic.known:
+            yield _nothing_said(topic)
     yield from _undated(topics, covered)
 
 
@@ -117,7 +126,7 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
 
 def _undated(topics: Topics, covered: set[Words]) -> Iterator[_Told]:
     """Yield what a brand's own site says to be coming without a date, beside the launch it is about."""
-    for index, sentence in enumerate(topics.sentences if _own_site(topics) else ()):
+    for index, sentence in enumerate(topics.sentences if is_own_site(topics.article, topics.own) else ()):
         words = topics.article.text[sentence.start : sentence.end]
         topic = topics.subject(index) if topics.named_in(index) else None
         if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
@@ -134,9 +143,19 @@ def _at_home(said: Announcement, article: Article) -> Announcement:
     return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)
 
 
-def _restate(launch: LaunchState, told: _Told, article: Article) -> Step | None:
-    said = told.said
-    if said.status is Status.NONE:
+def _named_only(topics: Topics) -> Iterator[_Told]:
+    """Yield the known launches of which an article speaks though its reading found no launch in it."""
+    for topic in topics.topics.values():
+        if topic.known:
+            yield _nothing_said(topic)
+
+
+def _nothing_said(topic: Topic) -> _Told:
+    return _Told(Announcement(topic.name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, headline=False)
+
+
+def _restate(launch: LaunchState, said: Announcement | None, told: _Told, article: Article) -> Step | None:
+    if said is None or said.status is Status.NONE:
         return None
     revision = revise(launch.status, launch.window, said, article.published)
     new = told.topic is not None and told.topic.name not in launch.names
@@ -182,15 +201,9 @@ def _is_news_beside(told: _Told, topics: Topics) -> bool:
     if told.said.status is not Status.ANNOUNCED or told.topic is None:
         return False
     if told.said.window is None:
-        return _UNDATED.search(told.said.evidence) is not None and _own_site(topics)
+        return _UNDATED.search(told.said.evidence) is not None and is_own_site(topics.article, topics.own)
     ahead = told.said.window.bounds_utc()[1] > topics.article.published
-    return ahead and (_own_site(topics) or topics.is_of_brand(told.topic))
-
-
-def _own_site(topics: Topics) -> bool:
-    """Say whether an article stands on a site that carries a brand's name."""
-    host = re.sub(r"[^a-z0-9]", "", topics.article.url.partition("//")[2].partition("/")[0].lower())
-    return any(len(word) > 3 and word in host for word in topics.own)
+    return ahead and (is_own_site(topics.article, topics.own) or topics.is_of_brand(told.topic))
 
 
 def _brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def test_no_date_in_an_article_takes_none_away():
 def test_the_first_window_dates_a_launch_also_after_an_open_delay():
     assert kind(None, said("2026-08")) == "dated"
     assert kind(None, said("2027-02", Status.DELAYED), Status.DELAYED) == "dated"
-    assert kind(None, said("2027-02", Status.DELAYED, was="2026-10")) == "delayed"
+    assert kind(None, said("2027-02", Status.DELAYED, was="2026-10")) == "dated"
 
 
 def test_cancelled_then_reinstated():

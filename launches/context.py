@@ -1,0 +1,304 @@
+"""Read an article again in the light of what is known of a launch.
+
+Knowing the date that was announced says much about the next text: on that day, "today the van pulled away" is the
+launch; a sentence that denies that date is a delay even if no other is named; and a month that holds it is the same
+plan told less exactly, unless the text says that it takes the day back. None of this can be seen in one text alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from launches.announcement import Announcement, Change, DateMention, Status, Verdict
+from launches.matching import LaunchState
+from launches.revision import contains, same
+from launches.topics import Topics, Words
+from launches.window import LaunchWindow, Precision
+
+_OUT = re.compile(
+    r"(?i:\b(?:is|are|'s|was|were)\s(?:now\s|finally\s|at\slast\s)?(?:here|out\b(?!\sof)|live|on\ssale|available|open|in\s(?:the\s)?"
+    r"(?:shops|stores|cinemas|fridges|bookshops)|streaming|shipping|published|delivered|with\s(?:you|customers))\b"
+    r"|\bnow\s(?:available|streaming|on\ssale|open|shipping|out|live)\b|\b(?:have|has)\s(?:now\s)?(?:begun|started|arrived|landed|opened"
+    r"|launched|shipped|flown|lifted\soff|gone\son\ssale|been\s(?:released|delivered))\b|\b(?:went\son\ssale|went\slive|lifted\soff"
+    r"|blasted\soff|took\soff|takes\soff|came\sout|was\sreleased|was\spublished|opened\sits\sdoors|hit\sthe\sshelves"
+    r"|said\sgoodbye\sto|pulled\s(?:away|out)|set\soff|left\sthe|took\sthe\skeys|cut\sthrough|first\s(?:one\s)?was\ssold"
+    r"|rolled\sout|got\sunderway|made\sits\sdebut|premiered|debuted)\b)"
+)
+_TODAY = re.compile(
+    r"(?i:\b(?:today|this\s(?:morning|noon|afternoon|evening)|tonight|now|as\sof\s(?:now|today)|since\s\w+\so'clock)\b)"
+)
+_NOT_YET = re.compile(
+    r"(?i:\bpre-?orders?\b|\bnot\s(?:yet|today)\b|\btomorrow\b|\bscrub|\bpostpone|\bstood?\sdown\b|\bput\soff\b|\bdelay|\bbeta\b|\bdemo\b)"
+)
+_DENIES = re.compile(
+    r"(?i:\b(?:will\snot|won't|can't|cannot|can\snot|isn't|is\snot|aren't|doesn't|does\snot|didn't|not\sgoing\sto|no\slonger|nor\swill"
+    r"|unable\sto|miss(?:es|ed)?|instead\sof|rather\sthan|ruled\sout)\b)"
+)
+_IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
+_NEW_DATE = re.compile(
+    r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"
+    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should)\b)"
+)
+_VAGUER = re.compile(
+    r"(?i:\b(?:no\slonger\s(?:commit|name|give|promise)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit|rather\snot\s(?:\w+\s){1,4}"
+    r"|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b(?:off|from)\s(?:the|its|their|our)\b|(?:now\s)?only\s(?:say|says|speaks?|promises?|gives?)"
+    r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|(?:few\s)?days\s(?:sooner|earlier|before|either\sway)"
+    r"|not\s(?:going\sto\s)?(?:swear|promise)|vaguer|could\sbe\sa\sfew\sdays)\b)"
+)
+_REVIVES = re.compile(
+    r"(?i:\bafter\sall\b|\balive\b|\bsaved\b|\brescue|\breviv|\bback\son\b|\bon\sagain\b|\breinstat|\bresurrect|\buncancel|\bgoes?\sahead\b"
+    r"|\bsecond\s(?:life|chance)\b|\breturns?\b|\bresum|\bnew\s(?:owner|backer|investor)\b|\bchanged\s(?:its|our|their)\smind)"
+)
+_EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b)")
+_HISTORY = re.compile(
+    r"(?i:\bhad\s(?:\w+\s)?(?:been\s)?\w+ed\b|\bafter\s(?:\w+\s){0,3}(?:was|were|being)\b|\bdue\sto\sbe\b)"
+)
+_CLOCK = re.compile(r"(?i:\bat\s(\d{1,2})[:.](\d\d)\s?([ap])?\.?m?)")
+_TURNS = re.compile(r".*[(;:—–]", re.DOTALL)
+_PLAN_KINDS = frozenset(
+    {Verdict.UNRELATED, Verdict.WEAKER, Verdict.LAUNCH, Verdict.DEADLINE, Verdict.RESTATED, Verdict.OTHER_LAUNCH}
+)
+_DAY = timedelta(days=1)
+_FIRM = 1.8
+
+
+class Context:
+    """One launch and one article: what the article's sentences about it say when its known date is in mind."""
+
+    def __init__(
+        self, launch: LaunchState, mentions: Sequence[DateMention], topics: Topics, own: frozenset[Words]
+    ) -> None:
+        self._launch = launch
+        self._topics = topics
+        self._published = topics.article.published
+        text = topics.article.text
+        self._lines = [
+            (index, text[sentence.start : sentence.end])
+            for index, sentence in enumerate(topics.sentences)
+            if (subject := topics.subject(index)) is None or subject.words in own or (not own and not subject.known)
+        ]
+        self._mentions = mentions
+
+    def understand(self, said: Announcement | None) -> Announcement | None:
+        """Return what the article says of this launch; `said` is what its reading alone found."""
+        if self._launch.status is Status.CANCELLED:
+            return self._revived(said)
+        if not self._launch.is_open:
+            return said
+        said = self._sound(said)
+        return self._out(said) or self._vaguer(said) or self._denied(said) or self._plausible(said)
+
+    def _sound(self, said: Announcement | None) -> Announcement | None:
+        """Return what the reading found, None where it speaks of something else or of what is long known.
+
+        A release months before the announced date, and a date moved forward that the text does not call earlier, are
+        more often misread than true.
+        """
+        window = self._launch.window
+        if said is None:
+            return None
+        if said.status is Status.CANCELLED:
+            return said if self._cancels(said) else None
+        if (
+            said.status is Status.RELEASED
+            and window is not None
+            and window.bounds_utc()[0] - self._published > 2 * _DAY
+        ):
+            plan = next((mention for mention, _ in self._dated() if self._is_plan(mention, window)), None)
+            if plan is not None:
+                return self._restated(said, Status.ANNOUNCED, plan, said.evidence, "still to come")
+            return said if _OUT.search(said.evidence) and self._names_it(said.evidence) else None
+        if said.status is Status.DELAYED and window and said.window and not _after(said.window, window):
+            return replace(said, window=None) if not contains(window, said.window) else said
+        return said
+
+    def _cancels(self, said: Announcement) -> bool:
+        """Say whether the sentence calls this launch off: not something else, and not as history."""
+        place = self._topics.article.text.find(said.evidence)
+        index = self._topics.sentence_at(place) if place >= 0 else None
+        about = index is None or any(index == other for other, _ in self._lines)
+        return about and not _HISTORY.search(said.evidence) and not _REVIVES.search(said.evidence)
+
+    def _is_plan(self, mention: DateMention, window: LaunchWindow) -> bool:
+        near = contains(window, mention.window) or contains(mention.window, window)
+        ahead = mention.window.bounds_utc()[1] > self._published
+        return near and ahead and mention.verdict in _PLAN_KINDS
+
+    def _names_it(self, line: str) -> bool:
+        words = {
+            word
+            for name in (self._launch.product, *self._launch.names)
+            for word in name.casefold().split()
+            if len(word) > 2
+        }
+        return any(word in line.casefold() for word in words)
+
+    def _out(self, said: Announcement | None) -> Announcement | None:
+        """Return the launch, where it is due and the text tells of it as done."""
+        window = self._launch.window
+        if window is None or not self._due(window):
+            return None
+        exact = window.precision in (Precision.MINUTE, Precision.DAY)
+        told = [(index, line) for index, line in self._lines[:8] if not _NOT_YET.search(line)]
+        done = next((line for _, line in told if _OUT.search(line)), None)
+        today = next((line for _, line in told if _TODAY.search(line)), None)
+        moved = said is not None and said.status is Status.DELAYED and said.window is not None
+        if said is not None and said.status is Status.RELEASED:
+            return None
+        line = done or (today if exact else None)
+        if line is None or moved or (not exact and said is not None and said.status is Status.DELAYED):
+            return None
+        ahead = said is not None and said.window is not None and said.window.bounds_utc()[0] > self._published
+        if not exact and (said is None or (ahead and contains(window, said.window or window))):
+            return None
+        found = self._restated(said, Status.RELEASED, None, line, "due, and told as done")
+        return replace(found, window=self._told_minute(line, window))
+
+    def _told_minute(self, line: str, window: LaunchWindow) -> LaunchWindow | None:
+        """Return the minute in which a launch that was due at another happened, by the same clock."""
+        clock = _CLOCK.search(line)
+        if clock is None or window.precision is not Precision.MINUTE:
+            return None
+        hour, minute, half = int(clock[1]), int(clock[2]), (clock[3] or "").lower()
+        hour = hour % 12 + 12 * (half == "p") if half else hour
+        if hour > 23 or minute > 59:
+            return None
+        return LaunchWindow.minute(window.start.replace(hour=hour, minute=minute), window.zone)
+
+    def _due(self, window: LaunchWindow) -> bool:
+        """Say whether the article came out when the launch was due, or shortly after."""
+        if window.precision is Precision.MINUTE:
+            return timedelta(0) <= self._published - window.start <= 2 * _DAY
+        day = self._published.replace(tzinfo=None)
+        return window.start <= day < window.end + _DAY
+
+    def _vaguer(self, said: Announcement | None) -> Announcement | None:
+        """Return the wider window, where the text takes precision back."""
+        window = self._launch.window
+        if window is None or (said is not None and said.status in (Status.CANCELLED, Status.RELEASED)):
+            return None
+        taken_back = [index for index, line in self._lines if _VAGUER.search(line)]
+        if not taken_back:
+            return None
+        for mention, index in self._dated():
+            wider = contains(mention.window, window) and not same(mention.window, window)
+            if wider and min(abs(index - other) for other in taken_back) <= 2:
+                found = self._restated(said, Status.ANNOUNCED, mention, self._line(index), "takes precision back")
+                return replace(found, change=Change.VAGUER)
+        return None
+
+    def _denied(self, said: Announcement | None) -> Announcement | None:
+        """Return a delay, where a sentence denies the known date: to the new date if one is told, else without."""
+        window = self._launch.window
+        if window is None or (said is not None and said.status in (Status.CANCELLED, Status.RELEASED)):
+            return None
+        for mention, index in self._dated():
+            line = self._line(index)
+            at = mention.span[0] - self._topics.sentences[index].start
+            before = _TURNS.sub("", line[max(0, at - 60) : at])
+            near = same(mention.window, window) or contains(mention.window, window) or contains(window, mention.window)
+            if not near or not (_DENIES.search(before) or _IS_OUT.match(line[at + len(mention.phrase) :])):
+                continue
+            if said is not None and said.window is not None and _after(said.window, window):
+                return replace(said, status=Status.DELAYED, change=Change.LATER, was=window)
+            new = self._new_date(window, index)
+            return replace(
+                self._restated(said, Status.DELAYED, new, line, "denies the known date"),
+                change=Change.LATER,
+                was=window,
+            )
+        return None
+
+    def _new_date(self, old: LaunchWindow, index: int) -> DateMention | None:
+        """Return the date that the text gives for the old one: told soon after the denial, and later."""
+        for mention, place in self._dated():
+            if index <= place <= index + 3 and _after(mention.window, old) and mention.verdict in _PLAN_KINDS:
+                sentence = self._topics.sentences[place]
+                before = self._line(place)[: mention.span[0] - sentence.start]
+                if _NEW_DATE.search(before):
+                    return mention
+        return None
+
+    def _plausible(self, said: Announcement | None) -> Announcement | None:
+        """Return what the reading found, unless it contradicts a date that the same text confirms."""
+        window = self._launch.window
+        if said is None or window is None or said.window is None:
+            return self._dated_delay(said)
+        if said.status is not Status.ANNOUNCED or contains(window, said.window) or contains(said.window, window):
+            return said
+        confirmed = any(
+            same(mention.window, window) and mention.verdict is not Verdict.SUPERSEDED for mention, _ in self._dated()
+        )
+        earlier = said.window.start.replace(tzinfo=None) < window.start.replace(tzinfo=None)
+        called = said.change is not None or (earlier and _EARLIER.search(said.evidence) is not None)
+        anywhere = any(_EARLIER.search(line) for _, line in self._lines)
+        if not called and (confirmed or (earlier and not anywhere)):
+            return replace(said, window=window, reasons=(*said.reasons, "the known date is confirmed"))
+        return said
+
+    def _dated_delay(self, said: Announcement | None) -> Announcement | None:
+        """Return a delay without a date with the date that the text tells elsewhere."""
+        window = self._launch.window
+        if said is None or said.status is not Status.DELAYED or window is None:
+            return said
+        new = self._new_date(window, 0)
+        if new is None:
+            return said
+        return self._restated(said, Status.DELAYED, new, said.evidence, "a later date is told")
+
+    def _revived(self, said: Announcement | None) -> Announcement | None:
+        """Return a return, where a cancelled launch is told to be on again; history of the end is no news."""
+        revival = next((line for _, line in self._lines if _REVIVES.search(line)), None)
+        if revival is None:
+            return said if said is None or said.status is not Status.ANNOUNCED else replace(said, change=None)
+        if said is not None and said.status is Status.RELEASED:
+            return said
+        window = said.window if said is not None and said.status is not Status.CANCELLED and self._firm(said) else None
+        return replace(
+            self._restated(said, Status.ANNOUNCED, None, revival, "told to be on again"),
+            window=window,
+            change=Change.REVIVED,
+        )
+
+    def _firm(self, said: Announcement) -> bool:
+        """Say whether the date of a reading is one that its text gives with some weight."""
+        return (
+            any(mention.span == said.span and mention.score >= _FIRM for mention in self._mentions) or said.span is None
+        )
+
+    def _dated(self) -> Iterator[tuple[DateMention, int]]:
+        """Yield the dates of the sentences about this launch, each with its sentence's index."""
+        about = {index for index, _ in self._lines}
+        for mention in self._mentions:
+            index = self._topics.sentence_at(mention.span[0])
+            if (
+                index is not None
+                and index in about
+                and self._topics.article.text.startswith(mention.phrase, mention.span[0])
+            ):
+                yield mention, index
+
+    def _line(self, index: int) -> str:
+        sentence = self._topics.sentences[index]
+        return self._topics.article.text[sentence.start : sentence.end]
+
+    def _restated(
+        self, said: Announcement | None, status: Status, mention: DateMention | None, line: str, reason: str
+    ) -> Announcement:
+        """Return an announcement made from the context, with what the reading knew besides."""
+        base = said or Announcement(self._launch.product, self._launch.brands, status, None, "", None, line, 0.6, ())
+        return replace(
+            base,
+            status=status,
+            window=mention.window if mention else None,
+            phrase=mention.phrase if mention else "",
+            span=mention.span if mention else None,
+            evidence=line,
+            reasons=(*base.reasons, reason),
+            change=None,
+        )
+
+
+def _after(new: LaunchWindow, old: LaunchWindow) -> bool:
+    return new.start.replace(tzinfo=None) > old.start.replace(tzinfo=None) and not contains(new, old)
