@@ -170,7 +170,7 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
     heading = _heading(document, line) if weight.launch < 2 and weight.penalty < 2 else None
     if heading is not None:
         return _weigh_clause(heading, 0, mention, headline_words), 1.0
-    if weight.cue or weight.blame:
+    if weight.cue or (weight.blame and not _elsewhere_after(weight, mention)):
         return weight, 1.0
     for step, reach in ((-1, 0.95), (-2, 0.8), (1, 0.85), (-3, 0.7), (2, 0.7)):
         other = index + step
@@ -183,6 +183,11 @@ def _governing(document: Document, line: Line, mention: Mention, headline_words:
         if before.text.endswith(("?", ":")) and before.clauses:
             return _weigh_clause(before, len(before.clauses) - 1, mention, headline_words), 0.8
     return weight, 1.0
+
+
+def _elsewhere_after(weight: _Weight, mention: Mention) -> bool:
+    """Whether only what follows the date speaks of another region ("on 4 June and in the rest of the EU on 25 June")."""
+    return weight.blame is not None and weight.blame.kind is Kind.FOLLOW and weight.blame.first > mention.last
 
 
 def _heading(document: Document, line: Line) -> Line | None:

@@ -33,7 +33,7 @@ _PAST_VERBS = frozenset(
 )
 # Past forms that tell of a plan for the future, or announce one.
 _ANNOUNCING = frozenset(
-    "announced confirmed revealed scheduled planned expected slated targeted promised pushed delayed postponed moved rescheduled shifted"
+    "agreed decided chosen settled announced confirmed revealed scheduled planned expected slated targeted promised pushed delayed postponed moved rescheduled shifted"
     " brought put set fixed named dated priced anticipated estimated tipped booked confirmed unveiled introduced shared listed based limited"
     " called updated improved redesigned red united need indeed speed feed bed expanded advanced detailed dedicated handed".split()
 )
