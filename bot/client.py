@@ -23,12 +23,14 @@ from bot.clock import Clock
 from bot.errors import Tree
 from bot.http import trace
 from bot.pacer import Pacer
+from bot.questions import Questions
 from bot.services import Services
 from bot.translator import CommandTranslator
 from db.engine import Database
 from feeds.fetch import Fetcher
 
 _log = logging.getLogger(__name__)
+_ASK_EVERY_S = 5.0
 _TREE_KEY = "commands.{application}"
 
 INVITE_PERMISSIONS = discord.Permissions(
@@ -82,6 +84,7 @@ class TMinus(commands.Bot):
         self.services = Services(database, clock, pacer, fetcher)
         self._known: set[int] = set()
         self._guilds_noted = asyncio.Event()
+        self._asking: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Add commands and buttons; tell Discord of the commands if they changed since last time."""
@@ -90,6 +93,26 @@ class TMinus(commands.Bot):
             await self.add_cog(cog)
         self.add_dynamic_items(*buttons.ITEMS)
         await self.sync_commands()
+        self._asking = asyncio.create_task(self._ask(), name="questions")
+
+    async def close(self) -> None:
+        """End the connection and what runs beside it."""
+        if self._asking is not None:
+            self._asking.cancel()
+            await asyncio.gather(self._asking, return_exceptions=True)
+            self._asking = None
+        await super().close()
+
+    async def _ask(self) -> None:
+        """Post the questions that wait, for as long as the client lives; what fails is tried again."""
+        await self.wait_until_ready()
+        questions = Questions(self, self.services)
+        while not self.is_closed():
+            try:
+                await questions.run()
+            except Exception:  # the loop of a job: the next turn tries again
+                _log.exception("questions were not asked", extra={"action": "ask"})
+            await asyncio.sleep(_ASK_EVERY_S)
 
     async def sync_commands(self) -> bool:
         """Send the commands to Discord if they are others than those sent last; return whether they were."""

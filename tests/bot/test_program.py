@@ -1,0 +1,192 @@
+"""The program at its doors: whatever is wrong gets one clear line that says what to do, and no traceback."""
+
+import asyncio
+import io
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from sandbox.server import Sandbox
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Ended:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def complaint(self) -> str:
+        """The one line that is meant for whoever started the program."""
+        (line,) = [x for x in self.err.splitlines() if x.startswith("tminus: ")]
+        assert "Traceback" not in self.err
+        return line
+
+
+Program = Callable[..., Ended]
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Program]:
+    """The command line, called in a folder of its own with no environment but what is given."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("DISCORD_TOKEN", "DATABASE_URL", "DYNO"):
+        monkeypatch.delenv(name, raising=False)
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+
+    def call(*arguments: str, given: str | bytes = "", **values: str) -> Ended:
+        for name, value in values.items():
+            monkeypatch.setenv(name, value)
+        body = given.encode() if isinstance(given, str) else given
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(body), encoding="utf-8"))
+        code = main(arguments)
+        said = capsys.readouterr()
+        return Ended(code, said.out, said.err)
+
+    yield call
+    root.handlers[:], root.level = handlers, level
+
+
+def test_without_a_token_it_says_where_one_comes_from(program: Program) -> None:
+    ended = program("run")
+    assert ended.code == 2
+    assert "DISCORD_TOKEN is not set" in ended.complaint
+    assert "developer portal" in ended.complaint
+
+
+def test_half_a_bot_needs_postgresql(program: Program) -> None:
+    ended = program("run", "--only", "jobs", DISCORD_TOKEN="abc")
+    assert ended.code == 2
+    assert "Set DATABASE_URL to a PostgreSQL database" in ended.complaint
+
+
+def test_an_unknown_key_is_named(tmp_path: Path, program: Program) -> None:
+    (tmp_path / "config.toml").write_text("[database]\nurk = 'x'")
+    ended = program("run", DISCORD_TOKEN="abc")
+    assert ended.code == 2
+    assert "unknown key urk in [database]; did you mean url?" in ended.complaint
+
+
+def test_an_unreachable_database_is_said_without_its_password(tmp_path: Path) -> None:
+    address = "postgresql://bot:hunter2hunter2@127.0.0.1:1/none"
+    ended = program("migrate", DATABASE_URL=address)
+    assert ended.code == 2
+    assert "cannot open the database" in ended.complaint
+    assert "hunter2" not in ended.err
+
+
+def test_a_catalogue_that_is_missing_names_the_setting(program: Program) -> None:
+    ended = program("run", DISCORD_TOKEN="abc")
+    assert ended.code == 2
+    assert "[catalogue] path" in ended.complaint
+
+
+def test_migrate_makes_the_database(tmp_path: Path, program: Program) -> None:
+    ended = program("migrate", DATABASE_URL=f"sqlite:///{tmp_path}/t.sqlite3")
+    assert (ended.code, ended.out) == (0, "The database is at the newest schema.\n")
+    assert (tmp_path / "t.sqlite3").exists()
+
+
+def test_a_text_is_read_from_standard_input(program: Program) -> None:
+    ended = program("read", "-", "--published", "2026-03-03", "--json", given="The Kite goes on sale on 27 March.")
+    record = json.loads(ended.out)
+    assert ended.code == 0
+    assert record["announcement"]["launch"]["edtf"] == "2026-03-27"
+    assert record["published"] == "2026-03-03T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "said"),
+    [
+        (["read", "nowhere.txt"], "", "nowhere.txt: cannot be read"),
+        (["read", "-"], " \n", "is empty"),
+        (["read"], "", "read needs an address, a file, or -"),
+        (["read", "-", "--zone", "CST"], "text", "--zone CST is no IANA zone"),
+        (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "neither a feed nor a web page"),
+        (["read", "http://127.0.0.1:1/"], "", "http://127.0.0.1:1/"),
+        (["read", "file.txt", "--jsonl"], "", "reads records from standard input"),
+        (["read", "--jsonl"], '{"id": 1}\n', "line 1"),
+        (["replay", "nowhere.jsonl"], "", "nowhere.jsonl"),
+    ],
+)
+def test_bad_input_to_read_gets_one_line(program: Program, arguments: list[str], given: str | bytes, said: str) -> None:
+    ended = program(*arguments, given=given)
+    assert ended.code == 2
+    assert said in ended.complaint
+
+
+async def process(folder: Path, *arguments: str, token: str) -> Ended:
+    """The program as a process of its own, as whoever hosts it starts it."""
+    started = await start(folder, *arguments, token=token)
+    out, err = await started.communicate()
+    assert started.returncode is not None
+    return Ended(started.returncode, out.decode(), err.decode())
+
+
+async def start(folder: Path, *arguments: str, token: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *arguments),
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "DISCORD_TOKEN": token},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+def _configure(folder: Path, box: Sandbox) -> None:
+    (folder / "catalogue.toml").write_text("")
+    (folder / "config.toml").write_text(
+        f'[discord]\napi = "{box.api}"\ngateway = "{box.gateway}"\n[database]\nurl = "sqlite:///{folder}/t.sqlite3"\n'
+        '[log]\nformat = "json"\n'
+    )
+
+
+async def test_a_wrong_token_is_said(tmp_path: Path) -> None:
+    async with Sandbox() as box:
+        _configure(tmp_path, box)
+        ended = await process(tmp_path, "run", token="not.this.one")
+    assert ended.code == 2
+    assert "Discord refuses this token" in ended.complaint
+    assert "not.this.one" not in ended.err
+
+
+async def test_a_second_run_on_the_same_file_says_so_and_the_first_stops_cleanly(tmp_path: Path) -> None:
+    async with Sandbox() as box:
+        _configure(tmp_path, box)
+        first = await start(tmp_path, "run", token=box.token)
+        try:
+            async with asyncio.timeout(45):
+                while not box.core.gateway.connected:
+                    assert first.returncode is None
+                    await asyncio.sleep(0.05)
+            second = await process(tmp_path, "run", token=box.token)
+        finally:
+            if first.returncode is None:
+                first.terminate()
+            _, err = await first.communicate()
+    assert second.code == 2
+    assert "another process is running on this database" in second.complaint
+    assert first.returncode == 0
+    assert box.token not in err.decode()
+
+
+async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
+    async with Sandbox() as box:
+        _configure(tmp_path, box)
+        (tmp_path / "catalogue.toml").write_text('[[brand]]\nname = "A"\nsources = ["http://127.0.0.1:1/feed"]')
+        ended = await process(tmp_path, "check", token=box.token)
+    assert ended.code == 1
+    assert "ok   token          Discord knows it as T-Minus" in ended.out
+    assert "https://discord.com/oauth2/authorize?client_id=" in ended.out
+    assert "NOT  source         http://127.0.0.1:1/feed" in ended.out
+    assert not (tmp_path / "t.sqlite3").exists(), "check changes nothing"
