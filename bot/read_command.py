@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from launches.brand import Brand
 from launches.reading import Reading, read
 
 _LARGEST = 10 * 1024 * 1024
+_TAG = re.compile(r"</\w+>|<(?:p|br|div|html|body|item|entry)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,23 @@ def _load(target: str) -> tuple[bytes, str, str | None]:
 
 
 def _see(body: bytes, url: str, content_type: str | None) -> Feed | PageArticle:
+    text = None if url else _plain_text(body)
+    if text is not None:
+        return PageArticle("", "", None, "", None, None, None, text)
     try:
         return inspect(body, url, content_type)
     except ParseError as error:
-        if not url and error.found == "a text":
-            text = body.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").strip()
-            return PageArticle("", "", None, "", None, None, None, text)
         raise Problem(f"{url or 'this input'}: {error.message}") from error
+
+
+def _plain_text(body: bytes) -> str | None:
+    """Return a file's or standard input's text, None where it is markup, JSON, or no text at all."""
+    try:
+        text = body.decode("utf-8-sig").replace("\r\n", "\n").strip()
+    except UnicodeDecodeError:
+        return None
+    is_other = text.startswith(("{", "[", "<")) or "\0" in text or _TAG.search(text, 0, 4_096)
+    return None if is_other else text
 
 
 def _record(seen: PageArticle, article: Article, reading: Reading, published: datetime | None) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def test_an_unknown_key_is_named(tmp_path: Path, program: Program) -> None:
     assert "unknown key urk in [database]; did you mean url?" in ended.complaint
 
 
-def test_an_unreachable_database_is_said_without_its_password(tmp_path: Path) -> None:
+def test_an_unreachable_database_is_said_without_its_password(program: Program) -> None:
     address = "postgresql://bot:hunter2hunter2@127.0.0.1:1/none"
     ended = program("migrate", DATABASE_URL=address)
     assert ended.code == 2
