@@ -5,6 +5,7 @@ reads clean text has not been tried. The clock asks `next_article_at` and `unfet
 article which nobody has had the chance to hear of.
 """
 
+import asyncio
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -79,7 +80,10 @@ class Newsroom:
         self.sites = {s.key: s for s in story.sites}
         self._now = now
         self._pieces = {p.slug: p for p in story.pieces}
-        self._fetched: dict[str, datetime] = {}
+        self._watched: set[str] = set()
+        self._heard_of: set[str] = set()
+        # Set when somebody publishes something out of its turn; who waits for it clears it.
+        self.published_by_hand = asyncio.Event()
 
     def routes(self) -> list[web.RouteDef]:
         """Return the routes of every site: listing, feed, pages, pictures."""
@@ -107,7 +111,7 @@ class Newsroom:
         A site that was never asked has no reader, so nobody need wait for it.
         """
         return any(
-            p.published <= now and p.site in self._fetched and self._fetched[p.site] < p.published
+            p.published <= now and p.site in self._watched and p.slug not in self._heard_of
             for p in self._pieces.values()
         )
 
@@ -116,6 +120,7 @@ class Newsroom:
         piece = self._pieces[slug]
         if piece.published > self._now():
             piece = self._pieces[slug] = replace(piece, published=self._now())
+            self.published_by_hand.set()
         return piece
 
     def write(self, site: str, title: str, text: str) -> Piece:
@@ -127,6 +132,7 @@ class Newsroom:
         slug = "own-" + sha256(f"{len(self._pieces)} {title}".encode()).hexdigest()[:10]
         piece = Piece(site, slug, " ".join(title.split()), self._now(), text.replace("\r\n", "\n"))
         self._pieces[slug] = piece
+        self.published_by_hand.set()
         return piece
 
     async def _show(self, request: web.Request, _: Json) -> Json:
@@ -166,7 +172,8 @@ class Newsroom:
     async def _feed(self, request: web.Request) -> web.Response:
         site = self._site(request)
         pieces = self._out(site)
-        self._fetched[site.key] = self._now()
+        self._watched.add(site.key)
+        self._heard_of |= {p.slug for p in pieces}
         etag = sha256("\n".join(p.slug for p in pieces).encode()).hexdigest()[:16]
         if f'"{etag}"' in request.headers.get("If-None-Match", ""):
             return web.Response(status=304, headers={"ETag": f'"{etag}"'})

@@ -4,22 +4,40 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from sandbox.events import Event
-from sandbox.model import ChannelType, Message
+from sandbox.model import Channel, ChannelType, Message, Role, User
 from sandbox.world import World
 
 Json = dict[str, Any]
 
 # A message that the bot delivers carries what it tells of in its components' ids: t1:<kind>.<action>:<delivery id>.
 _MARK = re.compile(r"t1:(?P<kind>[a-z]+)\.[a-z_]+:[a-z2-7]{26}")
-_CREATED, _UPDATED, _DELETED = "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE"
+_CREATED, _UPDATED = "MESSAGE_CREATE", "MESSAGE_UPDATE"
+_THINKING = 128  # a message's flag: a deferred answer, still empty
+_MENTION = re.compile(r"<(?P<sign>@&|@!?|#)(?P<id>\d+)>")
+_TIME = re.compile(r"<t:(?P<unix>-?\d+)(?::(?P<style>[tTdDfFRsS]))?>")
+_STYLES = {"t": "%H:%M", "T": "%H:%M:%S", "d": "%d/%m/%Y", "D": "%d %B %Y"}
+_DISTANCES = (
+    (45, 1, "a few seconds"),
+    (2, 60, "a minute"),
+    (45, 60, "{} minutes"),
+    (2, 3_600, "an hour"),
+    (22, 3_600, "{} hours"),
+    (2, 86_400, "a day"),
+    (26, 86_400, "{} days"),
+    (2, 2_629_800, "a month"),
+    (11, 2_629_800, "{} months"),
+    (2, 31_557_600, "a year"),
+    (float("inf"), 31_557_600, "{} years"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message as sent, edited (`change` edited) or deleted."""
+    """One message as sent, or as edited (`change`)."""
 
     at: str
     target: str
@@ -47,7 +65,7 @@ class Transcript:
         if event.name not in (_CREATED, _UPDATED):
             return
         message = self._world.messages.get(int(event.data["id"]))
-        if message is None or message.author_id != self._world.bot.id:
+        if message is None or message.author_id != self._world.bot.id or message.flags & _THINKING:
             return
         raw = self._world.message_body(message)
         line = Line(
@@ -55,10 +73,21 @@ class Transcript:
             self._target(message),
             _kind(message, raw),
             "sent" if event.name == _CREATED else "edited",
-            plain(raw),
+            plain(raw, self._name, self._world.domain()),
             raw,
         )
         self._take(line)
+
+    def _name(self, sign: str, snowflake: int) -> str:
+        found: User | Channel | Role | None
+        match sign:
+            case "#":
+                found = self._world.channels.get(snowflake)
+            case "@&":
+                found = next((g.roles[snowflake] for g in self._world.guilds.values() if snowflake in g.roles), None)
+            case _:
+                found = self._world.users.get(snowflake)
+        return found.name if found else "unknown"
 
     def _target(self, message: Message) -> str:
         channel = self._world.channels[message.channel_id]
@@ -75,8 +104,11 @@ def _kind(message: Message, raw: Json) -> str:
     return mark["kind"] if mark else "message"
 
 
-def plain(message: Json) -> str:
-    """Return what a message says without its markup, a line a paragraph; buttons stand in brackets."""
+def plain(message: Json, name: Callable[[str, int], str], now: datetime) -> str:
+    """Return what a message says without its markup, a line a paragraph; buttons stand in brackets.
+
+    `name` tells the name behind a mention; timestamps are in UTC, or counted from `now`.
+    """
     lines: list[str] = [message.get("content") or ""]
     for embed in message.get("embeds") or []:
         lines += [embed.get("title") or "", embed.get("description") or ""]
@@ -85,7 +117,26 @@ def plain(message: Json) -> str:
     text = "\n".join(line for line in lines if line)
     text = re.sub(r"^(?:#{1,3}|-#|>) +", "", text, flags=re.MULTILINE)
     text = re.sub(r"\*\*|__|~~", "", text)
+    text = _MENTION.sub(lambda m: m["sign"][0] + name(m["sign"], int(m["id"])), text)
+    text = _TIME.sub(lambda m: _moment(int(m["unix"]), m["style"], now), text)
     return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text)
+
+
+def _moment(unix: int, style: str | None, now: datetime) -> str:
+    if style == "R":
+        return relative(unix - now.timestamp())
+    return f"{datetime.fromtimestamp(unix, UTC):{_STYLES.get(style or 'f', '%d %B %Y %H:%M')}} UTC"
+
+
+def relative(seconds: float) -> str:
+    """Return a distance in words as Discord rounds it: 80 minutes are an hour, 40 days are a month."""
+    distance = abs(seconds)
+    for limit, size, words in _DISTANCES:
+        count = round(distance / size)
+        if count < limit:
+            said = words.format(count)
+            return f"in {said}" if seconds >= 0 else f"{said} ago"
+    raise AssertionError("the last distance has no limit")
 
 
 def _texts(component: Json) -> list[str]:
