@@ -31,6 +31,11 @@ class Bus:
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
 
+    @property
+    def is_heard(self) -> bool:
+        """False while nobody listens, as when a world is being built."""
+        return bool(self._listeners)
+
     def listen(self, listener: Listener) -> None:
         """Call `listener` for every later event."""
         self._listeners.append(listener)

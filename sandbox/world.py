@@ -111,7 +111,8 @@ class World:
                 role.position += 1
         role = Role(self.new_id(), name, bits, place, **fields)
         guild.roles[role.id] = role
-        self.emit("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": payloads.role(role)}, guild)
+        if self.bus.is_heard:
+            self.emit("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": payloads.role(role)}, guild)
         return role
 
     def update_role(self, guild: Guild, role: Role) -> None:
@@ -130,7 +131,8 @@ class World:
         position = sum(1 for item in guild.channels.values() if not item.is_thread)
         channel = Channel(self.new_id(), kind, guild.id, name, position, **fields)
         self.keep_channel(guild, channel)
-        self.emit("CHANNEL_CREATE", payloads.channel(channel), guild, channel)
+        if self.bus.is_heard:
+            self.emit("CHANNEL_CREATE", payloads.channel(channel), guild, channel)
         return channel
 
     def keep_channel(self, guild: Guild, channel: Channel) -> None:

@@ -251,3 +251,58 @@ async def test_ephemeral_message_is_nobody_elses(box, rest):
     place = box.control.place("general")
     assert (await rest("GET", f"/channels/{place.id}/messages"))[1] == []
     assert (await rest("GET", f"/channels/{place.id}/messages/{one.original_id}"))[1]["code"] == 10008
+
+
+async def test_threads_where_none_can_be(box, rest, guild):
+    dm = box.world.direct_channel(box.control.person("mo"))
+    assert (await rest("POST", f"/channels/{dm.id}/threads", {"name": "x"}))[1]["code"] == 50024
+    place = box.control.place("launches")
+    assert (await rest("PUT", f"/channels/{place.id}/thread-members/@me"))[1]["code"] == 50024
+    wrong = {"name": "x", "type": 11, "auto_archive_duration": 7}
+    assert (await rest("POST", f"/channels/{place.id}/threads", wrong))[1]["code"] == 50035
+    forum = box.control.place("launch-forum")
+    for body in ({"name": "x"}, {"name": "x", "message": {"content": "x"}, "applied_tags": ["1"]}):
+        assert (await rest("POST", f"/channels/{forum.id}/threads", body))[1]["code"] == 50035
+    assert (await rest("POST", f"/channels/{forum.id}/messages", {"content": "x"}))[1]["code"] == 50008
+    shown = {"name": "x", "message": {"content": "x"}}
+    _, post = await rest("POST", f"/channels/{forum.id}/threads", shown)
+    _, changed = await rest("PATCH", f"/channels/{post['id']}", {"name": "y", "auto_archive_duration": 60})
+    assert changed["name"] == "y"
+    tag = str(forum.tags[0].id)
+    _, tagged = await rest("PATCH", f"/channels/{post['id']}", {"applied_tags": [tag], "archived": True})
+    assert tagged["applied_tags"] == [tag]
+    assert (await rest("PATCH", f"/channels/{post['id']}", {"name": "z"}))[1]["code"] == 50083
+    only = f"/channels/{post['id']}/messages/{post['id']}"
+    assert (await rest("PATCH", only, {"content": "z"}))[1]["code"] == 50083
+
+
+async def test_smaller_things_of_messages(box, rest):
+    place = box.control.place("general")
+    path = f"/channels/{place.id}/messages"
+    foreign = box.control.write("mo", "general", "x")
+    assert (await rest("POST", f"/channels/{place.id}/typing"))[0] == 204
+    assert (await rest("POST", f"{path}/{foreign.id}/crosspost"))[1]["code"] == 50024
+    assert (await rest("POST", f"{path}/bulk-delete", {"messages": [str(foreign.id)]}))[1]["code"] == 50035
+    _, own = await rest("POST", path, {"content": "x"})
+    one, other = f"{path}/{own['id']}", f"{path}/{foreign.id}"
+    assert (await rest("PUT", f"{one}/reactions/%F0%9F%91%8D/@me"))[0] == 204
+    assert (await rest("GET", one))[1]["reactions"][0]["me"] is True
+    assert (await rest("DELETE", f"{one}/reactions/%F0%9F%91%8D/@me"))[0] == 204
+    assert "reactions" not in (await rest("GET", one))[1]
+    reply = {"content": "x", "message_reference": {"message_id": "1", "fail_if_not_exists": False}}
+    assert (await rest("POST", path, reply))[1]["type"] == 0
+    assert (await rest("PATCH", one, {"flags": 4, "attachments": []}))[1]["flags"] == 4
+    assert (await rest("PATCH", other, {"content": "y"}))[1]["code"] == 50005
+    box.world.messages[foreign.id].created -= 15 * 86_400
+    box.core.limits.reset()
+    both = {"messages": [str(foreign.id), own["id"]]}
+    assert (await rest("POST", f"{path}/bulk-delete", both))[1]["code"] == 50034
+
+
+async def test_embed_with_a_picture_comes_back(box, rest):
+    place = box.control.place("general")
+    body = {"embeds": [{"title": "x", "image": {"url": "https://example.com/a.png"}}]}
+    _, answer = await rest("POST", f"/channels/{place.id}/messages", body)
+    assert answer["embeds"][0]["type"] == "rich"
+    _, changed = await rest("PATCH", f"/channels/{place.id}/messages/{answer['id']}", {"embeds": [{"title": "y"}]})
+    assert changed["embeds"][0]["title"] == "y"
