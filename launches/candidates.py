@@ -134,7 +134,7 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
         reasons.append("quoted as a tagline")
     elif (weight.cue is None or weight.cue.phrase == "is on") and weight.blame is None and _is_on_now(line, mention):
         score, reach, weight.launch, weight.cue = 3.0, 1.0, 3.0, Cue(Kind.OUT, mention.first, mention.first, "now")
-    elif weight.cue is None and weight.blame is None and _promising(line, mention, headline_words):
+    elif weight.launch < 1 and weight.blame is None and _promising(line, mention, headline_words):
         score, reach, weight.launch = 1.0, 1.0, 1.0
         reasons.append("a future date in the lead")
     context, notes = _context(document, line, mention, headline_words)

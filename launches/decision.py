@@ -35,7 +35,8 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     behind = [c for c in live if _when(c, document) < 0 and c.score >= 2.6 and c.strong]
     was = _old_date(candidates)
     best = _best(ahead)
-    cancelled = _cancellation(document)
+    revived = _revival(document)
+    cancelled = _cancellation(document) if revived is None else None
     if cancelled is not None and (best is None or best.score < 4.2 or cancelled.in_title):
         return Decision(Status.CANCELLED, None, None, cancelled, was, reasons=("cancelled",), score=3)
     delayed = _delay(document)
@@ -55,12 +56,15 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
             return Decision(Status.DELAYED, best, _exact(document, best), best.line, was, Change.LATER, best.reasons, best.score)
         return Decision(Status.DELAYED, None, None, delayed, was, Change.LATER, ("delayed",), 3)
     out_now = _best(now)
-    if out_now is not None and (best is None or out_now.score >= best.score - 1.0):
+    told_later = best is not None and out_now is not None and best.strong and best.line.number < out_now.line.number
+    if out_now is not None and (best is None or out_now.score >= best.score - (0.0 if told_later else 1.0)):
         day = LaunchWindow.days(today, today, Precision.DAY, document.reference.zone)
         return Decision(Status.RELEASED, out_now, day, out_now.line, was, None, out_now.reasons, out_now.score)
     if best is not None:
-        change = Change.EARLIER if _moved_earlier(document) else None
+        change = Change.REVIVED if revived else Change.EARLIER if _moved_earlier(document) else None
         return Decision(Status.ANNOUNCED, best, _exact(document, best), best.line, was, change, best.reasons, best.score)
+    if revived is not None and any(cue.kind is Kind.CANCEL and _was_off(line, cue) for line in document.lines for cue in line.cues):
+        return Decision(Status.ANNOUNCED, None, None, revived, was, Change.REVIVED, ("on again",), 2.5)
     counted = after_event(document, document.reference)
     if counted is not None:
         line, window, _ = counted
@@ -125,6 +129,25 @@ def _old_date(candidates: list[Candidate]) -> Candidate | None:
     return old[0] if old else None
 
 
+def _revival(document: Document) -> Line | None:
+    """Return the line that puts a launch on again; "won't fly after all" calls it off."""
+    for line in document.lines[:12]:
+        if any(cue.kind is Kind.REVIVE and not cue.phrase.startswith("resum") for cue in line.cues):
+            calls_off = any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues)
+            if not calls_off and not _denial(line):
+                return line
+    return None
+
+
+def _was_off(line: Line, cue: Cue) -> bool:
+    """Whether a cue tells that something was called off before ("called off in May", "had to cancel in June")."""
+    return _had(line, cue) or "cancel" in line.tokens.words[cue.first : cue.last + 1] or cue.phrase.endswith(("off", "ed"))
+
+
+def _denial(line: Line) -> bool:
+    return any(word.endswith("n't") or word in ("not", "no", "never") for word in line.tokens.words)
+
+
 def _cancellation(document: Document) -> Line | None:
     for line in document.lines[:12]:
         kinds = {cue.kind for cue in line.cues}
@@ -136,6 +159,8 @@ def _cancellation(document: Document) -> Line | None:
 
 
 _ABSENT = frozenset(("there will be no", "won't be a", "will be no", "dead", "permanently", "is dead"))
+_BACK_THEN = frozenset("after since when whose".split())
+_NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDER, Kind.OFFER})
 _OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre".split())
 
 
@@ -144,6 +169,12 @@ def _calls_off(line: Line, cue: Cue) -> bool:
     if cue.phrase in _ABSENT and line.number > 1:
         return False
     words = line.tokens.words
+    clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
+    opens = words[clause.first] in _BACK_THEN and "," not in words[clause.first : cue.first]
+    if _had(line, cue) or opens or (cue.first == 0 and words[0] == "pull"):
+        return False
+    if any(other.kind in _NOT_A_LAUNCH and other.first < cue.first for other in clause.cues):
+        return False
     following = words[cue.last + 1 : cue.last + 2]
     if any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
         return False
@@ -164,6 +195,8 @@ def _delay(document: Document) -> Line | None:
 def _puts_off(line: Line, cue: Cue) -> bool:
     """Whether a cue puts this launch off now, and neither something else nor long ago."""
     if cue.kind is not Kind.DELAY or _had(line, cue):
+        return False
+    if cue.phrase.endswith(" out") and line.tokens.words[cue.last + 1 : cue.last + 2] != ["to"]:
         return False
     if any(mention.tense is Tense.PAST and not line.in_title and _told(mention) for mention in line.mentions):
         return False
