@@ -63,13 +63,6 @@ async def of_article(session: AsyncSession, article_id: int, guild_id: int | Non
     return (await session.scalars(statement.order_by(Announcement.position, Announcement.id))).all()
 
 
-async def newest_of_launch(session: AsyncSession, launch_id: int) -> Announcement | None:
-    """Return the newest announcement of a launch: its phrase and evidence are what cards quote."""
-    return await session.scalar(
-        select(Announcement).where(Announcement.launch_id == launch_id).order_by(Announcement.id.desc()).limit(1)
-    )
-
-
 async def ask(session: AsyncSession, announcement_id: int, brand_ids: Iterable[int], now: datetime) -> int:
     """Ask every guild that follows one of these brands and has a review channel; return how many were asked.
 
@@ -97,12 +90,6 @@ async def ask(session: AsyncSession, announcement_id: int, brand_ids: Iterable[i
         statement.on_conflict_do_nothing(index_elements=["announcement_id", "guild_id"]).returning(Review.id)
     )
     return len(asked.all())
-
-
-async def unposted_reviews(session: AsyncSession, limit: int = 20) -> Sequence[Review]:
-    """Return questions that no guild was shown yet, oldest first."""
-    statement = select(Review).where(Review.message_id.is_(None), Review.state == ReviewState.PENDING)
-    return (await session.scalars(statement.order_by(Review.id).limit(limit))).all()
 
 
 async def reviews(session: AsyncSession, guild_id: int) -> Sequence[Review]:

@@ -98,11 +98,6 @@ async def by_id(session: AsyncSession, article_id: int) -> Article | None:
     return await session.get(Article, article_id)
 
 
-async def find(session: AsyncSession, url_key: str, guild_id: int | None) -> Article | None:
-    """Return the article of this canonical address, if this guild may see it."""
-    return await session.scalar(select(Article).where(Article.url_key == url_key, _visible(guild_id)))
-
-
 async def newest(
     session: AsyncSession, guild_id: int | None, *, brand_id: int | None = None, limit: int = 10, offset: int = 0
 ) -> list[Article]:

@@ -159,8 +159,3 @@ def hold_file_lock(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def sqlite_version() -> str:
-    """Return the version of the SQLite library, for `check`."""
-    return sqlite3.sqlite_version

@@ -60,12 +60,6 @@ async def get(session: AsyncSession, launch_id: int, guild_id: int | None) -> La
     return found[0]
 
 
-async def find(session: AsyncSession, key: str, guild_id: int | None) -> LaunchRow | None:
-    """Return the launch of this key, if this guild may see it."""
-    found = await _rows(session, _seen(guild_id).where(Launch.key == key))
-    return found[0] if found else None
-
-
 async def upcoming(
     session: AsyncSession,
     guild_id: int | None,
@@ -125,24 +119,6 @@ async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -
     visible = or_(Revision.guild_id.is_(None), Revision.guild_id == guild_id)
     statement = select(Revision).where(Revision.launch_id == launch_id, visible).order_by(Revision.id)
     return list(await session.scalars(statement))
-
-
-async def brand_ids(session: AsyncSession, launch_id: int) -> list[int]:
-    """Return the brands that this launch is tracked for."""
-    statement = select(LaunchBrand.brand_id).where(LaunchBrand.launch_id == launch_id)
-    return list(await session.scalars(statement.order_by(LaunchBrand.brand_id)))
-
-
-async def home_zone(session: AsyncSession, launch_id: int) -> str | None:
-    """Return the zone of the first maker that has one."""
-    statement = (
-        select(Brand.home_zone)
-        .join(LaunchBrand, LaunchBrand.brand_id == Brand.id)
-        .where(LaunchBrand.launch_id == launch_id, Brand.home_zone.is_not(None))
-        .order_by(Brand.id)
-        .limit(1)
-    )
-    return await session.scalar(statement)
 
 
 _CORRECTED = LaunchOverride.id.is_not(None)

@@ -156,24 +156,6 @@ async def link_brands(session: AsyncSession, launch_id: int, brand_ids: Iterable
         await session.execute(statement.on_conflict_do_nothing(index_elements=["launch_id", "brand_id"]))
 
 
-async def get(session: AsyncSession, launch_id: int, guild_id: int | None) -> Known | None:
-    """Return a launch of this scope for a change by hand, with its row locked."""
-    statement = select(Launch).where(Launch.id == launch_id, _scope(guild_id)).with_for_update()
-    launch = await session.scalar(statement)
-    return None if launch is None else Known(launch.id, launch.plan_version, launch.epoch, _state(launch))
-
-
-async def end(session: AsyncSession, launch_id: int, guild_id: int, now: datetime) -> bool:
-    """Let a guild's own launch be tracked no more; False if it is not that guild's, or has ended."""
-    ended = await session.scalar(
-        update(Launch)
-        .where(Launch.id == launch_id, Launch.guild_id == guild_id, Launch.ended_at.is_(None))
-        .values(ended_at=now, plan_version=Launch.plan_version + 1)
-        .returning(Launch.id)
-    )
-    return ended is not None
-
-
 def _scope(guild_id: int | None) -> ColumnElement[bool]:
     return Launch.guild_id.is_(None) if guild_id is None else Launch.guild_id == guild_id
 

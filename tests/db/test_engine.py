@@ -80,12 +80,12 @@ async def test_a_reader_sees_one_snapshot_and_is_not_blocked_by_a_writer(databas
             assert await reader.scalar(select(Setting.value)) == "0"
 
 
-async def test_sqlite_enforces_foreign_keys_and_keeps_a_write_ahead_log(database: Database):
-    if not database.is_sqlite:
-        pytest.skip("SQLite's own settings")
+async def test_sqlite_enforces_foreign_keys_and_keeps_a_write_ahead_log(tmp_path):
+    database = open_database(f"sqlite:///{tmp_path / 'new' / 'folder' / 'tminus.db'}")
     async with database.read() as session:
         assert await session.scalar(text("PRAGMA foreign_keys")) == 1
         assert await session.scalar(text("PRAGMA journal_mode")) == "wal"
+    await database.close()
 
 
 def test_a_second_holder_of_the_file_lock_is_told(tmp_path):

@@ -1,0 +1,85 @@
+"""Retention: what is old and done goes, what is needed stays."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+
+import db.sources
+from db.engine import Database
+from db.models import Article, Base, Delivery, FeedItem, Guild, Notice, Source, Trace
+from db.states import DeliveryState, ItemState
+from jobs.prune import Retention, prune
+from tests.jobs.world import START, World
+
+LATER = START + timedelta(days=1_000)
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    return World(database)
+
+
+async def count(database: Database, table: type[Base]) -> int:
+    async with database.read() as session:
+        return await session.scalar(select(func.count()).select_from(table)) or 0
+
+
+async def test_an_empty_database_has_nothing_to_prune(database: Database):
+    assert set((await prune(database, LATER)).values()) == {0}
+
+
+async def test_guilds_left_long_ago_go_with_all_that_is_theirs(world: World, database: Database):
+    left, stayed = await world.guild(left_at=START), await world.guild()
+    await world.route(await world.channel(left), brand_id=await world.brand("Tiny", left))
+    await world.route(await world.channel(stayed), brand_id=await world.brand("Xiaomi"))
+    assert (await prune(database, START + timedelta(days=29)))["guilds"] == 0
+    assert (await prune(database, START + timedelta(days=31)))["guilds"] == 1
+    assert await count(database, Guild) == 1
+
+
+async def test_notices_stay_while_a_delivery_is_open(world: World, database: Database):
+    brand = await world.brand("Xiaomi")
+    target = await world.channel(await world.guild())
+    done, still_open = await world.told((brand,)), await world.told((brand,))
+    async with database.begin() as session:
+        await session.execute(update(Notice).values(planned_at=START))
+        for notice, state in ((done, DeliveryState.SENT), (still_open, DeliveryState.UNCERTAIN)):
+            session.add(Delivery(notice_id=notice, target_id=target, lane=3, due=START, state=state))
+    deleted = await prune(database, LATER)
+    assert deleted["notices"] == 1
+    assert deleted["articles"] == 1
+    assert await count(database, Article) == 1
+    assert await count(database, Delivery) == 1
+
+
+async def test_traces_go_in_chunks(world: World, database: Database):
+    async with database.begin() as session:
+        session.add_all([Trace(step="poll", outcome="news", at=START) for _ in range(7)])
+        session.add(Trace(step="poll", outcome="news", at=LATER))
+    assert (await prune(database, LATER, Retention(chunk=3)))["traces"] == 7
+    assert await count(database, Trace) == 1
+
+
+async def test_items_are_kept_up_to_a_number_for_each_source(world: World, database: Database):
+    brand = await world.brand("Xiaomi")
+    async with database.begin() as session:
+        sources = [await db.sources.link(session, brand, f"https://example.com/{n}", START) for n in range(2)]
+        for source in sources:
+            for number in range(5):
+                state = ItemState.NEW if number == 0 else ItemState.READ
+                keys = {"source_id": source, "item_key": str(number), "fingerprint": "f"}
+                session.add(FeedItem(**keys, title="t", first_seen=START, state=state))
+    assert (await prune(database, LATER, Retention(items_per_source=2)))["items"] == 4
+    assert await count(database, FeedItem) == 6
+
+
+async def test_sources_that_nobody_uses_go(world: World, database: Database):
+    brand = await world.brand("Xiaomi")
+    async with database.begin() as session:
+        used = await db.sources.link(session, brand, "https://example.com/used", START)
+        unused = await db.sources.link(session, brand, "https://example.com/unused", START)
+        await db.sources.unlink(session, brand, unused)
+    assert (await prune(database, LATER))["sources"] == 1
+    async with database.read() as session:
+        assert list(await session.scalars(select(Source.id))) == [used]
