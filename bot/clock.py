@@ -60,6 +60,11 @@ class ClockRecord:
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"not a clock record: {error!r}") from error
 
+    @property
+    def began(self) -> datetime:
+        """The domain time at which this record began to hold: where the clock last leapt to."""
+        return datetime.fromtimestamp(self.anchor_domain, UTC)
+
     def at(self, wire: float) -> float:
         """Return the domain time, in seconds since 1970, at real time `wire`."""
         return self.anchor_domain + (wire - self.anchor_wire) * self.speed

@@ -14,7 +14,7 @@ import secrets
 import signal
 import socket
 from contextlib import AsyncExitStack
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -40,7 +40,7 @@ from feeds.fetch import USER_AGENT, Fetcher
 from jobs.bounds import Bounds
 from jobs.catalogue import load_catalogue
 from jobs.deliver import Deliverer
-from jobs.plan import Planner, next_point
+from jobs.plan import Horizon, Planner, next_point
 from jobs.poll import Poller, PollRules
 from jobs.prune import prune
 from jobs.read import Reader
@@ -229,6 +229,13 @@ class _Jobs:
             idle = not busy and await db.deliveries.idle(session, now)
             due = await db.deliveries.next_due(session)
         point = await next_point(self._database, now)
-        reconciled = self._planner.reconciled
-        idle = idle and reconciled is not None and now - reconciled < timedelta(seconds=1)
+        idle = idle and self._has_reconciled(now)
         return Work(idle, min((m for m in (due, point) if m is not None), default=None), next_poll)
+
+    def _has_reconciled(self, now: datetime) -> bool:
+        """Whether countdowns were planned since the clock last leapt; the reconcile itself is lazy about seconds."""
+        last = self._planner.reconciled
+        if last is None:
+            return False
+        leapt = self._clock.record.began if isinstance(self._clock, RemoteClock) else last
+        return last >= leapt or now - last < Horizon().every
