@@ -29,6 +29,7 @@ from sqlalchemy import (
     values,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from db.models import Delivery, Guild, LaunchOverride, Mute, Person, Route, Subscription, Target
 from db.notices import NoticeRow
@@ -36,8 +37,11 @@ from db.states import NoticeKind, TargetState
 from db.types import BIG_ID, UtcDateTime
 from db.upsert import insert_into
 
-CHUNK = 5_000
+CHUNK = 2_000
 DEFAULT_MORNING = 540
+
+_ASKED_IN = aliased(Guild, name="asked_in")
+"""The guild in which a member subscribed; its settings hold where theirs say nothing."""
 
 _COLUMNS = (
     "notice_id",
@@ -95,7 +99,9 @@ async def chunk(
     upper = await _upper_bound(session, audience, cursor, size)
     interested = _interested(audience, cursor, upper, now)
     if interested is not None:
-        await _insert(session, _wanted(audience, telling, interested, now), movable=telling.movable)
+        bounds = [Target.id > cursor] if upper is None else [Target.id > cursor, Target.id <= upper]
+        chosen = _wanted(audience, telling, interested, now).where(*bounds)
+        await _insert(session, chosen, movable=telling.movable)
     return upper
 
 
@@ -119,10 +125,13 @@ async def mornings(session: AsyncSession) -> list[tuple[str, int]]:
     """Return every (zone, morning) in which somebody reads; unknown settings follow the guild, then the default."""
     guilds = select(Guild.zone.label("zone"), Guild.morning.label("morning"))
     people = (
-        select(_zone().label("zone"), _morning().label("morning"))
+        select(
+            func.coalesce(Person.zone, _ASKED_IN.zone, literal("UTC")).label("zone"),
+            func.coalesce(Person.morning, _ASKED_IN.morning, literal(DEFAULT_MORNING)).label("morning"),
+        )
         .select_from(Subscription)
         .join(Person, Person.id == Subscription.user_id)
-        .outerjoin(Guild, Guild.id == Subscription.guild_id)
+        .outerjoin(_ASKED_IN, _ASKED_IN.id == Subscription.guild_id)
     )
     found = await session.execute(guilds.union(people))
     return sorted((row.zone, row.morning) for row in found)
@@ -147,11 +156,11 @@ def _followed_since() -> ColumnElement[datetime]:
 
 
 def _zone() -> ColumnElement[str]:
-    return func.coalesce(Person.zone, Guild.zone, literal("UTC"))
+    return func.coalesce(Person.zone, Guild.zone, _ASKED_IN.zone, literal("UTC"))
 
 
 def _morning() -> ColumnElement[int]:
-    return func.coalesce(Person.morning, Guild.morning, literal(DEFAULT_MORNING))
+    return func.coalesce(Person.morning, Guild.morning, _ASKED_IN.morning, literal(DEFAULT_MORNING))
 
 
 def _subjects(audience: Audience, table: type[Route] | type[Subscription]) -> list[ColumnElement[bool]]:
@@ -251,7 +260,9 @@ def _wanted(audience: Audience, telling: Telling, interested: Subquery, now: dat
     tables = tables.outerjoin(Route, Route.id == interested.c.route_id)
     tables = tables.outerjoin(Subscription, Subscription.id == interested.c.subscription_id)
     tables = tables.outerjoin(Person, Person.id == Target.user_id)
-    tables = tables.outerjoin(Guild, Guild.id == func.coalesce(Target.guild_id, Subscription.guild_id))
+    # Two joins by key: one on the coalesced id finds no index, and costs PostgreSQL a scan of all guilds a row.
+    tables = tables.outerjoin(Guild, Guild.id == Target.guild_id)
+    tables = tables.outerjoin(_ASKED_IN, _ASKED_IN.id == Subscription.guild_id)
     if telling.mornings:
         # CTEs: SQLite knows no column aliases after a parenthesised VALUES.
         table = (

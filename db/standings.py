@@ -65,6 +65,7 @@ class Standing:
     quiet_start: int | None
     quiet_end: int | None
     launch_guild_id: int | None
+    hourly_cap: int | None
     plan: PlanNow | None
 
 
@@ -78,6 +79,7 @@ async def of(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[S
 
 def _facts(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     override = aliased(LaunchOverride, name="own")
+    asked_in = aliased(Guild, name="asked_in")
     return (
         select(
             Delivery.id,
@@ -109,12 +111,13 @@ def _facts(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
             Target.guild_id,
             Target.user_id,
             Guild.left_at,
-            func.coalesce(Person.zone, Guild.zone, "UTC").label("zone"),
-            func.coalesce(Person.morning, Guild.morning, DEFAULT_MORNING).label("morning"),
-            func.coalesce(Person.locale, Guild.locale).label("locale"),
+            func.coalesce(Person.zone, Guild.zone, asked_in.zone, "UTC").label("zone"),
+            func.coalesce(Person.morning, Guild.morning, asked_in.morning, DEFAULT_MORNING).label("morning"),
+            func.coalesce(Person.locale, Guild.locale, asked_in.locale).label("locale"),
             Person.quiet_start,
             Person.quiet_end,
             Launch.guild_id.label("launch_guild_id"),
+            Guild.hourly_cap,
             *_plan_columns(Launch, "launch"),
             Launch.ended_at,
             *_plan_columns(override, "own"),
@@ -124,7 +127,8 @@ def _facts(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         .outerjoin(Route, Route.id == Delivery.route_id)
         .outerjoin(Subscription, Subscription.id == Delivery.subscription_id)
         .outerjoin(Person, Person.id == Target.user_id)
-        .outerjoin(Guild, Guild.id == func.coalesce(Target.guild_id, Subscription.guild_id))
+        .outerjoin(Guild, Guild.id == Target.guild_id)
+        .outerjoin(asked_in, asked_in.id == Subscription.guild_id)
         .outerjoin(Launch, Launch.id == Delivery.launch_id)
         .outerjoin(override, and_(override.launch_id == Delivery.launch_id, override.guild_id == Target.guild_id))
         .outerjoin(Mute, and_(Mute.launch_id == Delivery.launch_id, Mute.target_id == Delivery.target_id))

@@ -26,9 +26,9 @@ class Bounds:
     election: timedelta = timedelta(seconds=8)
     look: timedelta = timedelta(seconds=1)
     tell: timedelta = timedelta(seconds=60)
-    linger_s: float = 0.05
+    refresh: timedelta = timedelta(seconds=5)
+    linger_s: float = 0.2
     scan: int = 200
-    rounds: int = 10
     searches: int = 5
     attempts: int = 20
 

@@ -37,10 +37,12 @@ from db.standings import Standing
 from db.states import Lane, TargetKind
 from jobs.bounds import Bounds
 from jobs.clock import Clock
+from jobs.digest import within_cap
 from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
-from jobs.load import load_posts, pause_of, target_of
-from jobs.outcomes import Outcome, OutcomeKind, failed, record, wait_after
+from jobs.live import LiveCards
+from jobs.load import load_posts, may_be_card, pause_of, target_of
+from jobs.outcomes import Card, Outcome, OutcomeKind, failed, record, wait_after
 from jobs.post import Post
 from jobs.sender import FailureKind, Sender, SendFailed
 
@@ -83,17 +85,24 @@ class Deliverer:
         self._searching: set[asyncio.Task[None]] = set()
         self._looked: datetime | None = None
         self._told: datetime | None = None
+        self._refreshed: datetime | None = None
+        self._sweeping = False
+        self._live = LiveCards(database, sender, clock, self._bounds)
 
     async def run(self) -> None:
         """Send until nothing is due any more; returns at once where another process is the sender."""
         try:
             while await self._turn():
-                await asyncio.wait(self._flying | self._searching, timeout=0.25, return_when=asyncio.FIRST_COMPLETED)
+                under_way = self._flying | self._searching
+                if not under_way:
+                    continue
+                await asyncio.wait(under_way, timeout=0.25, return_when=asyncio.FIRST_COMPLETED)
                 # Requests end one by one; noting a few together costs one disk write instead of many.
                 await asyncio.sleep(self._bounds.linger_s)
         finally:
             await self._land()
         await self._tell()
+        await self._refresh()
 
     async def close(self) -> None:
         """Let another process take over at once."""
@@ -107,26 +116,29 @@ class Deliverer:
         looking = self._looked is None or wire - self._looked >= self._bounds.look
         if looking:
             self._looked = wire
-        async with self._database.read() as session:
-            work = await db.deliveries.anything(session, now, wire, doubts=looking)
+        work = bool(outcomes)
+        if not work:
+            async with self._database.read() as session:
+                work = await db.deliveries.anything(session, now, wire, doubts=looking)
+        self._sweeping, swept = False, self._sweeping
         searches: list[Search] = []
         claims: list[_Claim] = []
-        if outcomes or work:
+        if work:
             async with self._database.begin() as session:
                 for outcome in outcomes:
                     await record(session, outcome, self._owner, now)
-                    if outcome.kind is OutcomeKind.TARGET:
-                        self._told = None
+                    self._told = None if outcome.kind is OutcomeKind.TARGET else self._told
+                    self._refreshed = None if outcome.kind is OutcomeKind.SENT else self._refreshed
                 if await self._elected(session):
                     if looking:
                         searches, claims = await self._look(session, now)
                     if not await db.deliveries.is_paused(session):
-                        await self._claim_all(session, now, claims)
+                        await self._claim_all(session, now, claims, scan=swept)
         await self._start(claims)
         for search in searches:
             self._searching.add(task := asyncio.ensure_future(self._history.look(search)))
             task.add_done_callback(self._searching.discard)
-        return bool(self._flying or self._searching)
+        return self._sweeping or bool(self._flying or self._searching)
 
     def _landed(self) -> list[Outcome]:
         done = {task for task in self._flying if task.done()}
@@ -148,27 +160,19 @@ class Deliverer:
         wire = self._clock.wire()
         return await db.leases.hold(session, ELECTION, self._owner, wire, self._bounds.election) is not None
 
-    async def _claim_all(self, session: "AsyncSession", now: datetime, claims: list[_Claim]) -> None:
+    async def _claim_all(self, session: "AsyncSession", now: datetime, claims: list[_Claim], *, scan: bool) -> None:
         """Claim what is due, important lanes first; the last of the room is theirs alone."""
         for lane in Lane:
             kept_free = self._bounds.reserve if lane >= Lane.ARTICLE else 0
             room = max(self._bounds.capacity - kept_free, 1) - len(self._flying) - len(claims)
-            if room > 0:
-                claims += await self._claim(session, lane, now, room)
-
-    async def _claim(self, session: "AsyncSession", lane: Lane, now: datetime, room: int) -> list[_Claim]:
-        claims: list[_Claim] = []
-        limit = room
-        # After a revision or a long downtime most of what is due is dropped: then look at more at a time.
-        for _ in range(self._bounds.rounds):
-            wire = self._clock.wire()
-            ids = await db.deliveries.due_ids(session, lane, now, wire, limit)
+            if room <= 0:
+                continue
+            # After a revision or a long downtime most of what is due is dropped: then look at more at a time.
+            limit = max(room, self._bounds.scan) if scan else room
+            ids = await db.deliveries.due_ids(session, lane, now, self._clock.wire(), limit)
             sendable = await self._sift(session, await db.standings.of(session, ids, now), now)
-            claims += await self._hold(session, sendable[: room - len(claims)])
-            if len(claims) >= room or len(sendable) == len(ids):
-                break
-            limit = self._bounds.scan
-        return claims
+            self._sweeping |= len(sendable) < len(ids)
+            claims += await self._hold(session, sendable[:room])
 
     async def _sift(self, session: "AsyncSession", rows: Sequence[Standing], now: datetime) -> list[Standing]:
         """Close or postpone what is not to be sent now; return the rest."""
@@ -184,7 +188,7 @@ class Deliverer:
                     await db.deliveries.postpone(session, row.id, until)
         for drop, ids in drops.items():
             await db.deliveries.drop(session, ids, drop.state, drop.reason, now)
-        return sendable
+        return await within_cap(session, sendable, now)
 
     async def _hold(self, session: "AsyncSession", rows: Sequence[Standing], *, again: bool = False) -> list[_Claim]:
         wire = self._clock.wire()
@@ -209,7 +213,8 @@ class Deliverer:
         try:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 message_id = await self._sender.send(post)
-            return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id)
+            card = None if post.reply_to is not None else _card(claim.standing)
+            return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id, card=card)
         except SendFailed as error:
             return failed(hold, target_id, error, self._clock.wire(), again=claim.again, limit=self._bounds.attempts)
         except TimeoutError:
@@ -242,6 +247,17 @@ class Deliverer:
             async with self._database.begin() as session:
                 await db.targets.told(session, row.id, self._clock.now())
 
+    async def _refresh(self) -> None:
+        """Bring live cards up to date now and then."""
+        wire = self._clock.wire()
+        if self._refreshed is not None and wire - self._refreshed < self._bounds.refresh:
+            return
+        self._refreshed = wire
+        async with self._database.begin() as session:
+            elected = await self._elected(session) and not await db.deliveries.is_paused(session)
+        if elected:
+            await self._live.run()
+
     async def _look(self, session: "AsyncSession", now: datetime) -> tuple[list[Search], list[_Claim]]:
         """Decide about rows in doubt: which histories to search, and which to send again with their nonce."""
         wire = self._clock.wire()
@@ -262,7 +278,13 @@ class Deliverer:
         # So that nobody else looks meanwhile, and somebody does if this process dies over it.
         await db.deliveries.look_again(session, list(search), wire + 2 * self._bounds.lease)
         searches = [
-            Search(search[standing.id], target_of(standing))
+            Search(search[standing.id], target_of(standing), _card(standing))
             for standing in await db.standings.of(session, list(search), now)
         ]
         return searches, await self._hold(session, await db.standings.of(session, again, now), again=True)
+
+
+def _card(row: Standing) -> Card | None:
+    if row.launch_id is None or row.plan is None or not may_be_card(row):
+        return None
+    return Card(row.launch_id, row.plan.plan_version)

@@ -9,6 +9,7 @@ from db.deliveries import Doubt
 from db.engine import Database
 from jobs.bounds import Bounds
 from jobs.clock import Clock
+from jobs.outcomes import Card, put_card
 from jobs.post import Target
 from jobs.sender import FailureKind, Sender, SendFailed
 
@@ -17,10 +18,11 @@ _SOON = timedelta(seconds=5)
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A row in doubt and where to look for it."""
+    """A row in doubt and where to look for it; `card` if it would have become a launch's live card."""
 
     doubt: Doubt
     target: Target
+    card: Card | None = None
 
 
 class History:
@@ -53,6 +55,9 @@ class History:
                 await db.deliveries.look_again(session, [doubt.id], self._clock.wire() + wait, reason)
             elif found is not None:
                 await db.deliveries.sent(session, doubt.token, found, self._clock.now())
+                if search.card is not None:
+                    # The first message stays the card, so this is harmless if it was a reply.
+                    await put_card(session, search.card, doubt.target_id, doubt.id, found, self._clock.now())
             else:
                 give_up = doubt.attempts >= self._bounds.attempts
                 await db.deliveries.absent(session, doubt, give_up=give_up)

@@ -1,15 +1,20 @@
 """Loading posts: from outbox rows to everything their cards are made from, as it stands now."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 import db.cards
+import db.digests
+import db.live_cards
+import db.states
 from db.cards import ArticleRow, LaunchRow, RevisionRow
+from db.digests import EntryRow
 from db.engine import Database
 from db.standings import Standing
+from db.states import NoticeKind
 from db.targets import PausedTarget
-from jobs.post import ArticleView, LaunchView, Post, PostKind, RevisionView, Style, Target, TargetKind
+from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, RevisionView, Style, Target, TargetKind
 from jobs.sender import Pause
 from launches.countdown import MilestoneKind
 
@@ -27,13 +32,24 @@ async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], n
         launches = await db.cards.launches(
             session, ((row.launch_id, row.guild_id) for row, _ in rows if row.launch_id is not None)
         )
+        cards = await db.live_cards.messages(
+            session, ((row.launch_id or 0, row.target_id) for row, _ in rows if may_be_card(row))
+        )
+        digests = await db.digests.entries(
+            session, [(row.notice_id, row.target_id) for row, _ in rows if row.kind is NoticeKind.DIGEST]
+        )
     posts = []
     for row, token in rows:
         revision = revisions.get(row.revision_id) if row.revision_id is not None else None
         article_id = row.article_id or (revision.article_id if revision else None)
         article = articles.get(article_id) if article_id is not None else None
         launch = launches.get((row.launch_id, row.guild_id)) if row.launch_id is not None else None
-        posts.append(_post(row, token, article, launch, revision, now))
+        post = _post(row, token, article, launch, revision, now)
+        if may_be_card(row) and row.launch_id is not None:
+            post = replace(post, style=Style.LIVE, reply_to=cards.get((row.launch_id, row.target_id)))
+        if row.kind is NoticeKind.DIGEST:
+            post = replace(post, digest=tuple(map(_entry, digests[row.notice_id])))
+        posts.append(post)
     return posts
 
 
@@ -70,7 +86,24 @@ def _post(
         revision=None if revision is None else _revision_view(revision),
         milestone=MilestoneKind(row.milestone) if row.milestone in set(MilestoneKind) else None,
         ping_role_id=row.ping_role_id,
-        style=Style(row.style.value),
+    )
+
+
+def _entry(row: EntryRow) -> DigestEntry:
+    return DigestEntry(PostKind(row.kind.value), row.title, row.url, row.due)
+
+
+def may_be_card(row: Standing) -> bool:
+    """Whether a delivery can be a launch's live card or a reply to it.
+
+    Articles stand for themselves. In a forum each post has a thread of its own, and members' messages are not edited:
+    nobody sees an edit that far up.
+    """
+    return (
+        row.style is db.states.Style.LIVE
+        and row.launch_id is not None
+        and row.kind in (NoticeKind.REVISION, NoticeKind.MILESTONE, NoticeKind.OVERDUE)
+        and row.target_kind in (db.states.TargetKind.CHANNEL, db.states.TargetKind.THREAD)
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import db.deliveries
+import db.live_cards
 import db.targets
 from db.deliveries import Hold
 from db.states import DeliveryState
@@ -29,6 +30,14 @@ class OutcomeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """The launch whose live card the message becomes, and the plan it shows."""
+
+    launch_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How one attempt ended. `again`: an earlier request of the same window may have arrived."""
 
@@ -40,6 +49,7 @@ class Outcome:
     reason: str = ""
     code: int | None = None
     retry_at: datetime | None = None
+    card: Card | None = None
 
 
 def wait_after(attempts: int) -> timedelta:
@@ -78,6 +88,8 @@ async def record(session: "AsyncSession", outcome: Outcome, owner: str, now: dat
     match outcome.kind:
         case OutcomeKind.SENT:
             await db.deliveries.sent(session, hold.token, outcome.message_id, now)
+            if outcome.card is not None and outcome.message_id:
+                await put_card(session, outcome.card, outcome.target_id, hold.id, outcome.message_id, now)
         case OutcomeKind.NOTHING:
             await db.deliveries.release(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
         case OutcomeKind.DOUBT:
@@ -90,3 +102,10 @@ async def record(session: "AsyncSession", outcome: Outcome, owner: str, now: dat
                 await db.deliveries.doubt(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
             else:
                 await db.deliveries.close(session, hold, owner, DeliveryState.PAUSED, outcome.reason, outcome.code, now)
+
+
+async def put_card(
+    session: "AsyncSession", card: Card, target_id: int, delivery_id: int, message_id: int, now: datetime
+) -> None:
+    """Note that a message is a launch's live card, unless there is one."""
+    await db.live_cards.put(session, card.launch_id, target_id, delivery_id, message_id, card.version, now)

@@ -1,0 +1,213 @@
+"""Live cards and digests: one message a launch, and no flood."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+import db.deliveries
+from db.engine import Database
+from db.models import Guild, LiveCard
+from db.states import Lane, NoticeKind, Style, TargetKind
+from jobs.bounds import Bounds
+from jobs.deliver import Deliverer
+from jobs.plan import Planner, next_point
+from jobs.post import PostKind
+from jobs.post import Style as PostStyle
+from jobs.sender import FailureKind, SendFailed
+from launches.revision import RevisionKind
+from launches.window import LaunchWindow
+from tests.jobs.fakes import FakeDiscord
+from tests.jobs.world import START, FakeClock, World
+
+BOUNDS = Bounds(linger_s=0, refresh=timedelta(0))
+JULY = LaunchWindow.from_edtf("2022-07")
+FOURTH = LaunchWindow.from_edtf("2022-07-04T19:00+08:00", "Asia/Shanghai")
+
+
+class Stage:
+    """A planner, a deliverer and a Discord on one clock."""
+
+    def __init__(self, database: Database) -> None:
+        self.world = World(database)
+        self.clock = FakeClock()
+        self.discord = FakeDiscord(self.clock)
+        self.planner = Planner(database)
+        self.deliverer = Deliverer(database, self.discord, self.clock, "one", BOUNDS)
+
+    async def play(self, now: datetime | None = None) -> None:
+        if now is not None:
+            self.clock.leap(now)
+        await self.planner.run(self.clock.now())
+        await self.deliverer.run()
+        self.clock._wire += timedelta(seconds=1)
+
+    async def announced(self, kind: TargetKind = TargetKind.CHANNEL) -> int:
+        brand = await self.world.brand("Xiaomi")
+        channel = await self.world.channel(await self.world.guild(), kind)
+        await self.world.route(channel, brand_id=brand, style=Style.LIVE)
+        launch = await self.world.launch(None, (brand,))
+        await self.world.revise(launch, RevisionKind.DATED, JULY, START)
+        await self.play()
+        return launch
+
+
+@pytest.fixture
+def stage(database: Database) -> Stage:
+    return Stage(database)
+
+
+async def test_the_first_notice_becomes_the_card_and_later_ones_reply_to_it(stage: Stage):
+    launch = await stage.announced()
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(days=1))
+    await stage.play(START + timedelta(days=1))
+    card, reply = stage.discord.messages
+    assert (card.post.style, card.post.reply_to) == (PostStyle.LIVE, None)
+    assert (reply.post.style, reply.post.reply_to) == (PostStyle.LIVE, card.id)
+
+
+async def test_a_revision_edits_the_card_to_what_is_true_now_and_pings_nobody(stage: Stage):
+    launch = await stage.announced()
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
+    await stage.play(START + timedelta(hours=1))
+    ((post, message_id),) = stage.discord.edits
+    assert message_id == stage.discord.messages[0].id
+    assert post.token == stage.discord.messages[0].token
+    assert post.launch is not None
+    assert post.launch.window == FOURTH
+    assert (post.reply_to, post.ping_role_id, post.lane) == (None, None, Lane.DIGEST)
+    await stage.play()
+    assert len(stage.discord.edits) == 1
+
+
+async def test_a_card_is_renewed_daily_because_its_distance_ages(stage: Stage):
+    await stage.announced()
+    await stage.play(START + timedelta(hours=23))
+    assert stage.discord.edits == []
+    await stage.play(START + timedelta(hours=24))
+    assert len(stage.discord.edits) == 1
+
+
+async def test_a_card_that_was_deleted_makes_room_for_the_next(stage: Stage, database: Database):
+    launch = await stage.announced()
+
+    async def edit(post, message_id):
+        raise SendFailed(FailureKind.MESSAGE, "unknown message", code=10008)
+
+    stage.discord.edit = edit
+    await stage.play(START + timedelta(hours=24))
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=25))
+    await stage.play(START + timedelta(hours=25))
+    assert [message.post.reply_to for message in stage.discord.messages] == [None, None]
+
+
+async def test_an_edit_that_failed_for_now_is_made_later(stage: Stage):
+    await stage.announced()
+    plain = stage.discord.edit
+
+    async def edit(post, message_id):
+        stage.discord.edit = plain
+        raise SendFailed(FailureKind.RETRY, "rate limited")
+
+    stage.discord.edit = edit
+    await stage.play(START + timedelta(hours=24))
+    assert stage.discord.edits == []
+    await stage.play()
+    assert len(stage.discord.edits) == 1
+
+
+async def test_a_card_found_in_the_history_is_the_card(stage: Stage):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand, style=Style.LIVE)
+    launch = await stage.world.launch(None, (brand,))
+    await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
+
+    def lost(post, created):
+        if created:
+            raise SendFailed(FailureKind.UNCERTAIN, "answer lost")
+
+    stage.discord.fault = lost
+    await stage.play()
+    stage.discord.fault = lambda post, created: None
+    stage.clock.advance(seconds=200)
+    await stage.play()
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
+    await stage.play(START + timedelta(hours=1))
+    card, reply = stage.discord.messages
+    assert reply.post.reply_to == card.id
+
+
+async def test_a_forum_has_no_live_card(stage: Stage, database: Database):
+    await stage.announced(TargetKind.FORUM)
+    assert stage.discord.messages[0].post.style is PostStyle.POSTS
+    async with database.read() as session:
+        assert await session.get(LiveCard, 1) is None
+
+
+async def test_the_founding_story_on_a_live_card(stage: Stage, database: Database):
+    """July, then the exact minute: each point once, nothing more exact than announced, one card all along."""
+    launch = await stage.announced()
+    narrowed = datetime.fromisoformat("2022-06-28T02:00+00:00")
+    now: datetime | None = START
+    told = False
+    while now is not None:
+        await stage.play(now)
+        async with database.read() as session:
+            due = await db.deliveries.next_due(session)
+        ahead = [at for at in (due, await next_point(database, now)) if at is not None]
+        now = min(ahead, default=None)
+        if not told and (now is None or now > narrowed):
+            now, told = narrowed, True
+            await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, narrowed)
+    told_of = [
+        (message.post.kind, message.post.milestone, message.post.now.isoformat()) for message in stage.discord.messages
+    ]
+    assert told_of == [
+        (PostKind.REVISION, None, START.isoformat()),
+        (PostKind.MILESTONE, "30d", "2022-06-01T09:00:00+00:00"),
+        (PostKind.MILESTONE, "7d", "2022-06-24T09:00:00+00:00"),
+        (PostKind.REVISION, None, narrowed.isoformat()),
+        (PostKind.MILESTONE, "1d", "2022-07-03T11:00:00+00:00"),
+        (PostKind.MILESTONE, "1h", "2022-07-04T10:00:00+00:00"),
+        (PostKind.MILESTONE, "now", "2022-07-04T11:00:00+00:00"),
+    ]
+    assert len({post.reply_to for post in posts[1:]}) == 1
+
+
+async def test_above_the_hourly_cap_the_rest_is_told_in_one_digest(stage: Stage, database: Database):
+    brand = await stage.world.brand("Xiaomi")
+    guild = await stage.world.guild(hourly_cap=2)
+    await stage.world.route(await stage.world.channel(guild), brand_id=brand)
+    for number in range(5):
+        await stage.world.told((brand,), due=START + timedelta(minutes=number))
+    await stage.play(START + timedelta(minutes=10))
+    assert [message.post.kind for message in stage.discord.messages] == [PostKind.ARTICLE] * 2
+    await stage.play(START + timedelta(hours=1))
+    digest = stage.discord.messages[-1].post
+    assert digest.kind is PostKind.DIGEST
+    assert [entry.due for entry in digest.digest] == [START + timedelta(minutes=number) for number in (2, 3, 4)]
+    assert len(stage.discord.messages) == 3
+
+
+async def test_a_countdown_is_never_folded(stage: Stage):
+    brand = await stage.world.brand("Xiaomi")
+    guild = await stage.world.guild(hourly_cap=1)
+    await stage.world.route(await stage.world.channel(guild), brand_id=brand)
+    launch = await stage.world.launch(FOURTH, (brand,))
+    due = FOURTH.start - timedelta(hours=1)
+    await stage.world.told((brand,), due=due)
+    await stage.world.notice(NoticeKind.REVISION, due, launch_id=launch, plan_version=1, epoch=1)
+    await stage.play(due)
+    kinds = [message.post.kind for message in stage.discord.messages]
+    assert kinds.count(PostKind.MILESTONE) == 1
+    assert len(kinds) == 2
+
+
+async def test_guilds_without_a_cap_have_none(stage: Stage, database: Database):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand)
+    for _ in range(12):
+        await stage.world.told((brand,))
+    await stage.play()
+    assert len(stage.discord.messages) == 12
+    async with database.read() as session:
+        assert (await session.get_one(Guild, 1001)).hourly_cap is None
