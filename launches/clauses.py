@@ -120,6 +120,7 @@ def _cuts(words: list[str], index: int, word: str, date_starts: set[int], conjun
 
 def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     """Return the tense of the clause around the date that starts at token `date_first`."""
+    clause = _near(clause, date_first)
     part = words[clause.first : clause.last]
     for index, word in enumerate(part[:-1]):
         if word in ("was", "were", "had", "been") and not _PLANNED.isdisjoint(part[index + 1 : index + 4]):
@@ -148,9 +149,22 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     return Tense.PAST if past else Tense.FUTURE
 
 
+def _near(clause: Clause, date_first: int) -> Clause:
+    """Cut a clause that goes on for ever (a table without stops) to what stands near the date."""
+    if clause.last - clause.first <= _LONGEST:
+        return clause
+    first, last = max(clause.first, date_first - _LONGEST // 2), min(clause.last, date_first + _LONGEST // 2)
+    return Clause(first, last, tuple(cue for cue in clause.cues if first <= cue.first < last))
+
+
+_LONGEST = 80
 _WILL = frozenset(("will", "won't", "shall"))
 _TOLD = frozenset("announced unveiled introduced revealed shown dated released founded published".split())
 _VERB_KINDS = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.START, Kind.OUT_PAST})
+_PRESENT = frozenset(
+    "goes comes launches arrives ships lands opens hits takes releases debuts premieres drops enters reaches starts begins flies"
+    " lifts departs".split()
+)
 _BARE = frozenset("launch release debut premiere ship land arrive drop open start begin come go hit put".split())
 _PAST_FORMS = frozenset("came went began took flew left got sold was were had hit made".split())
 
@@ -164,7 +178,11 @@ def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | N
     if cue.kind is Kind.OUT_PAST:
         return Tense.PAST
     word = words[cue.first]
+    if word in _PRESENT:
+        return Tense.FUTURE
     before = words[max(clause.first, cue.first - 4) : cue.first]
+    if {"can", "may", "could"} & set(words[cue.first : cue.last + 1]) or {"can", "may"} & set(before[-2:]):
+        return Tense.FUTURE
     if not {"was", "were", "had", "did"}.isdisjoint(before):
         return Tense.PAST
     if not _HAVE.isdisjoint(before):

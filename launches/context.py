@@ -51,6 +51,7 @@ _REVIVES = re.compile(
     r"|\bsecond\s(?:life|chance)\b|\breturns?\b|\bresum|\bnew\s(?:owner|backer|investor)\b|\bchanged\s(?:its|our|their)\smind)"
 )
 _EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b)")
+_WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
 _HISTORY = re.compile(
     r"(?i:\bhad\s(?:\w+\s)?(?:been\s)?\w+ed\b|\bafter\s(?:\w+\s){0,3}(?:was|were|being)\b|\bdue\sto\sbe\b)"
 )
@@ -61,6 +62,7 @@ _PLAN_KINDS = frozenset(
 )
 _DAY = timedelta(days=1)
 _FIRM = 1.8
+_TOLD = 1.15
 
 
 class Context:
@@ -76,8 +78,12 @@ class Context:
         self._lines = [
             (index, text[sentence.start : sentence.end])
             for index, sentence in enumerate(topics.sentences)
-            if (subject := topics.subject(index)) is None or subject.words in own or (not own and not subject.known)
+            if (subject := topics.subject(index)) is None
+            or subject.words in own
+            or (not own and not subject.known)
+            or any(topic.words in own for _, topic in topics.named_in(index))
         ]
+        self._named = {index for index, _ in self._lines if topics.subject(index) is not None}
         self._mentions = mentions
 
     def understand(self, said: Announcement | None) -> Announcement | None:
@@ -110,7 +116,11 @@ class Context:
                 return self._restated(said, Status.ANNOUNCED, plan, said.evidence, "still to come")
             return said if _OUT.search(said.evidence) and self._names_it(said.evidence) else None
         if said.status is Status.DELAYED and window and said.window and not _after(said.window, window):
-            return replace(said, window=None) if not contains(window, said.window) else said
+            if contains(window, said.window):
+                return said
+            if self._firm(said) and any(_EARLIER.search(line) for _, line in self._lines):
+                return replace(said, status=Status.ANNOUNCED, change=Change.EARLIER)
+            return replace(said, window=None)
         return said
 
     def _cancels(self, said: Announcement) -> bool:
@@ -146,8 +156,8 @@ class Context:
         moved = said is not None and said.status is Status.DELAYED and said.window is not None
         if said is not None and said.status is Status.RELEASED:
             return None
-        line = done or (today if exact else None)
-        if line is None or moved or (not exact and said is not None and said.status is Status.DELAYED):
+        line = done or (today if exact and not moved else None)
+        if line is None or (not exact and said is not None and said.status is Status.DELAYED):
             return None
         ahead = said is not None and said.window is not None and said.window.bounds_utc()[0] > self._published
         if not exact and (said is None or (ahead and contains(window, said.window or window))):
@@ -223,7 +233,9 @@ class Context:
     def _plausible(self, said: Announcement | None) -> Announcement | None:
         """Return what the reading found, unless it contradicts a date that the same text confirms."""
         window = self._launch.window
-        if said is None or window is None or said.window is None:
+        if said is None:
+            return self._told_in_passing(window)
+        if window is None or said.window is None:
             return self._dated_delay(said)
         if said.status is not Status.ANNOUNCED or contains(window, said.window) or contains(said.window, window):
             return said
@@ -237,6 +249,25 @@ class Context:
             return replace(said, window=window, reasons=(*said.reasons, "the known date is confirmed"))
         return said
 
+    def _told_in_passing(self, window: LaunchWindow | None) -> Announcement | None:
+        """Return a date for this launch in an article about something else, if a sentence that names it tells one."""
+        for mention, index in self._dated():
+            ahead = mention.window.bounds_utc()[0] > self._published
+            if index not in self._named or not ahead or mention.score < _TOLD or mention.verdict not in _PLAN_KINDS:
+                continue
+            if window is None or (contains(window, mention.window) and not same(window, mention.window)):
+                return self._restated(None, Status.ANNOUNCED, mention, self._line(index), "told in passing")
+        return None
+
+    def _confirmed(self, window: LaunchWindow) -> bool:
+        """Say whether the known date is told again as what holds."""
+        for mention, index in self._dated():
+            before = self._line(index)[: mention.span[0] - self._topics.sentences[index].start]
+            holds = mention.verdict is not Verdict.SUPERSEDED and not mention.past
+            if same(mention.window, window) and holds and not _DENIES.search(before) and not _WAS.search(before):
+                return True
+        return False
+
     def _dated_delay(self, said: Announcement | None) -> Announcement | None:
         """Return a delay without a date with the date that the text tells elsewhere."""
         window = self._launch.window
@@ -244,7 +275,7 @@ class Context:
             return said
         new = self._new_date(window, 0)
         if new is None:
-            return said
+            return None if self._confirmed(window) else said
         return self._restated(said, Status.DELAYED, new, said.evidence, "a later date is told")
 
     def _revived(self, said: Announcement | None) -> Announcement | None:

@@ -169,6 +169,8 @@ def _calls_off(line: Line, cue: Cue) -> bool:
     if cue.phrase in _ABSENT and line.number > 1:
         return False
     words = line.tokens.words
+    if cue.phrase == "dead" and words[max(0, cue.first - 1)] not in ("is", "are", "officially", "now"):
+        return False
     clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
     opens = words[clause.first] in _BACK_THEN and "," not in words[clause.first : cue.first]
     if _had(line, cue) or opens or (cue.first == 0 and words[0] == "pull"):
@@ -194,7 +196,7 @@ def _delay(document: Document) -> Line | None:
 
 def _puts_off(line: Line, cue: Cue) -> bool:
     """Whether a cue puts this launch off now, and neither something else nor long ago."""
-    if cue.kind is not Kind.DELAY or _had(line, cue):
+    if cue.kind is not Kind.DELAY or _had(line, cue) or (cue.phrase.endswith("going to") and not line.mentions):
         return False
     if cue.phrase.endswith(" out") and line.tokens.words[cue.last + 1 : cue.last + 2] != ["to"]:
         return False
@@ -229,7 +231,13 @@ def _moved_earlier(document: Document) -> bool:
     return any(cue.kind is Kind.EARLIER for line in document.lines[:6] for cue in line.cues)
 
 
+_OUT_TITLES = frozenset("released launched published available out here live open".split())
+
+
 def _out_line(document: Document) -> tuple[Line, bool] | None:
+    title = document.lines[0] if document.lines else None
+    if title is not None and title.in_title and title.tokens.words[-1:] and title.tokens.words[-1] in _OUT_TITLES and not title.mentions:
+        return title, True
     for line in document.lines[:5]:
         if any(cue.kind is Kind.OUT for cue in line.cues) and not any(c.kind in (Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET) for c in line.cues):
             return line, True

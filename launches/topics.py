@@ -81,15 +81,15 @@ class Topics:
         index = bisect_right(self._starts, place) - 1
         return index if index >= 0 and place < self.sentences[index].end else None
 
-    def subject(self, index: int | None, place: int | None = None) -> Topic | None:
-        """Return what the sentence `index` speaks of; `place` is where its date stands.
+    def subject(self, index: int | None, place: int | None = None, *, headline: bool = False) -> Topic | None:
+        """Return what the sentence `index` speaks of; `place` is where its date stands, perhaps that of the headline.
 
         A sentence without a name speaks of what the sentences before it in its paragraph, the title or else the
         article as a whole speak of. None if the article names nothing that could be launched.
         """
         if index is not None:
             here = self._best(self.named_in(index), place)
-            if here is not None and (self._expected() is None or not self._in_passing(here)):
+            if here is not None and (self._expected() is None or not self._in_passing(here, headline=headline)):
                 return here
             before = self._before(index)
             if before is not None:
@@ -100,10 +100,11 @@ class Topics:
         """Return the known launch that the article names most, in its headline before all."""
         return max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
 
-    def _in_passing(self, topic: Topic) -> bool:
+    def _in_passing(self, topic: Topic, *, headline: bool) -> bool:
         """Say whether a name is told once and is neither a number of a series nor a version of something known."""
         alike = any(words & topic.words for words in self._aliases)
-        return topic.rank <= _PASSING and not alike and not any(character.isdigit() for character in topic.name)
+        numbered = any(character.isdigit() for character in topic.name) and not headline
+        return topic.rank <= _PASSING and not alike and not numbered
 
     def _before(self, index: int) -> Topic | None:
         paragraph = self.sentences[index].paragraph
@@ -140,12 +141,18 @@ class Topics:
         return False
 
     def is_of_brand(self, topic: Topic) -> bool:
-        """Say whether a brand's name stands with the topic's, or a name that a known launch shares a word with."""
+        """Say whether an article is about a brand from its start, or names it with the topic, or a known launch like it."""
+        opening = f"{self.article.title} {' '.join(self._text(index) for index in range(min(2, len(self.sentences))))}"
+        if not distinguishing(opening).isdisjoint(self.own):
+            return True
         for index in range(len(self.sentences)):
             for mention, named in self.named_in(index):
                 if named.words == topic.words and self._branded(mention, index):
                     return True
         return any(other & topic.words for other in self._aliases)
+
+    def _text(self, index: int) -> str:
+        return self.article.text[self.sentences[index].start : self.sentences[index].end]
 
     def _branded(self, mention: NameMention, index: int) -> bool:
         words = distinguishing(self.article.text[self.sentences[index].start : mention.end])

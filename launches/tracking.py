@@ -108,7 +108,7 @@ def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator
 def _headline(said: Announcement, topics: Topics) -> _Told:
     place = said.span[0] if said.span else topics.article.text.find(said.evidence) if said.evidence else -1
     index = topics.sentence_at(place) if place >= 0 else None
-    return _Told(said, topics.subject(index, said.span[0] if said.span else None), index, headline=True)
+    return _Told(said, topics.subject(index, said.span[0] if said.span else None, headline=True), index, headline=True)
 
 
 def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[tuple[Topic, int | None]]:
@@ -145,13 +145,14 @@ def _at_home(said: Announcement, article: Article) -> Announcement:
 
 def _named_only(topics: Topics) -> Iterator[_Told]:
     """Yield the known launches of which an article speaks though its reading found no launch in it."""
-    for topic in topics.topics.values():
-        if topic.known:
-            yield _nothing_said(topic)
+    known = [topic for topic in topics.topics.values() if topic.known]
+    for topic in known or [None]:
+        yield _nothing_said(topic)
 
 
-def _nothing_said(topic: Topic) -> _Told:
-    return _Told(Announcement(topic.name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, headline=False)
+def _nothing_said(topic: Topic | None) -> _Told:
+    name = topic.name if topic else ""
+    return _Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, headline=False)
 
 
 def _restate(launch: LaunchState, said: Announcement | None, told: _Told, article: Article) -> Step | None:

@@ -31,7 +31,7 @@ _BEFORE_CLOCK = re.compile(
     r"\s?[,(–—-]?\s?(?:(?:at|from|around|about|starting|beginning|precisely|exactly|sharp|@|and|live|by|kl\.?|um|ab|gegen|à|a\slas|dès|desde\slas)\s+){0,2}(?:the\s+stroke\s+of\s+)?",
     re.IGNORECASE,
 )
-_AFTER_CLOCK = re.compile(r"\s?[,)]?\s?(?:(?:on|this|coming|of|am|le|el|del)\s+)?(?:the\s+)?[(]?", re.IGNORECASE)
+_AFTER_CLOCK = re.compile(r"\s?[,)]?\s?(?:local\s+time,?\s+)?(?:(?:on|this|coming|of|am|le|el|del)\s+)?(?:the\s+)?[(]?", re.IGNORECASE)
 _CLOCKS = re.compile(r"\s?\)?\s?[(/=,;|–-]?\s?(?:(?:or|and|i\.e\.)\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s?[,(–—-]?\s?(?:the\s+)?", re.IGNORECASE)
 _WORDY = re.compile(r"[^\d]*\Z")
@@ -122,7 +122,7 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
 def _moves(tokens: Tokens, index: int) -> bool:
     """Whether "from … to …" here tells a move from one date to another, and not a range."""
     before = tokens.words[max(0, index - 3) : index]
-    return "from" in before and not _MOVES.isdisjoint(tokens.words)
+    return "from" in before and not _MOVES.isdisjoint(tokens.words[max(0, index - 30) : index + 30])
 
 
 def _digit_follows(text: str, tokens: Tokens, index: int) -> bool:
@@ -152,7 +152,7 @@ def join(text: str, items: list[Found | FoundClock]) -> tuple[list[Found], list[
 def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Found | FoundClock | None:
     """Return both as one expression if only connecting words stand between them."""
     gap = text[left.end : right.start]
-    if len(gap) > 40:
+    if len(gap) > 40 or right.end - left.start > 120:
         return None
     if isinstance(left, Found) and isinstance(right, FoundClock):
         if left.clock is not None:
