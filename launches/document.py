@@ -13,8 +13,9 @@ from launches.sentences import Sentence, split_sentences
 from launches.tokens import Tokens, tokenize
 from launches.window import LaunchWindow
 
-# A launch is told near the top; nobody buries it behind fifteen thousand words, and the bound keeps reading fast.
-READ_LIMIT = 60_000
+# A launch is told near the top; nobody buries it behind six thousand words, and the bound keeps reading fast.
+READ_LIMIT = 40_000
+_LONGEST = 1_000
 _ABOUT = re.compile(r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate", re.IGNORECASE)
 _ABOUT_INLINE = re.compile(r"About\s+[A-Z][^.!?]{0,40}:\s|\*?\s?Forward-looking\s", re.ASCII)
 
@@ -73,7 +74,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
     text = text[:READ_LIMIT]
     lines: list[Line] = []
     title = title.strip()[:500]
-    sentences = split_sentences(text)
+    sentences = tuple(piece for sentence in split_sentences(text) for piece in _bounded(text, sentence))
     if title and not text.lstrip().startswith(title):
         for sentence in split_sentences(title):
             lines.append(_line(title, (True, True), len(lines), sentence, reference, language, False))
@@ -94,6 +95,17 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
             boilerplate = True
         lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, inline))
     return Document(lines, headline, reference)
+
+
+def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
+    """Cut a "sentence" without end (a table in one line, noise) into pieces that cost no more than a paragraph."""
+    pieces, start = [], sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        pieces.append(Sentence(start, cut, sentence.paragraph))
+        start = cut
+    return [*pieces, Sentence(start, sentence.end, sentence.paragraph)]
 
 
 def _headline(text: str, sentences: tuple[Sentence, ...]) -> str:

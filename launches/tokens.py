@@ -24,9 +24,8 @@ class Tokens:
 
 def tokenize(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of `text[start:end]`."""
-    words, starts, ends = [], [], []
-    for found in _TOKEN.finditer(text, start, end):
-        words.append(found[0].lower().replace("’", "'"))
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(words, starts, ends)
+    spans = [found.span() for found in _TOKEN.finditer(text, start, end)]
+    words = [text[first:last].lower() for first, last in spans]
+    if "’" in text[start:end]:
+        words = [word.replace("’", "'") for word in words]
+    return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
