@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.config import Config
@@ -25,24 +26,28 @@ def execute(address: str, *statements: str) -> None:
             connection.execute(text(statement))
 
 
-def schema(address: str) -> dict[str, object]:
+def schema(address: str) -> dict[str, dict[str, Any]]:
     """Everything the database itself says of its tables, CHECK constraints included."""
     engine = create_engine(engine_url(address, asynchronous=False), poolclass=NullPool)
-    found = inspect(engine)
-    tables = [name for name in found.get_table_names() if name != "alembic_version"]
+    with engine.connect() as connection:
+        found = inspect(connection)
+        columns, keys = found.get_multi_columns(), found.get_multi_pk_constraint()
+        foreign, unique = found.get_multi_foreign_keys(), found.get_multi_unique_constraints()
+        checks, indexes = found.get_multi_check_constraints(), found.get_multi_indexes()
     return {
-        name: {
-            "columns": [(c["name"], str(c["type"]), c["nullable"], c["default"]) for c in found.get_columns(name)],
-            "key": found.get_pk_constraint(name),
-            "foreign": sorted(map(str, found.get_foreign_keys(name))),
-            "unique": sorted((c["name"], c["column_names"]) for c in found.get_unique_constraints(name)),
-            "checks": sorted((c["name"], re.sub(r"\s+", " ", c["sqltext"])) for c in found.get_check_constraints(name)),
+        name[1]: {
+            "columns": [(c["name"], str(c["type"]), c["nullable"], c["default"]) for c in columns[name]],
+            "key": keys[name],
+            "foreign": sorted(map(str, foreign[name])),
+            "unique": sorted((c["name"], c["column_names"]) for c in unique[name]),
+            "checks": sorted((c["name"], re.sub(r"\s+", " ", c["sqltext"])) for c in checks[name]),
             "indexes": sorted(
                 (i["name"], i["column_names"], str({k: str(v) for k, v in i.get("dialect_options", {}).items()}))
-                for i in found.get_indexes(name)
+                for i in indexes[name]
             ),
         }
-        for name in tables
+        for name in columns
+        if name[1] != "alembic_version"
     }
 
 
@@ -53,11 +58,10 @@ def test_migrated_schema_equals_the_models(empty_database_url: str, database_url
 
 def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):
     migrate(empty_database_url)
-    engine = create_engine(engine_url(empty_database_url, asynchronous=False), poolclass=NullPool)
-    found = inspect(engine)
+    found = schema(empty_database_url)
     for table in Base.metadata.sorted_tables:
         wanted = {str(c.name) for c in table.constraints if str(c.name).startswith("ck_")}
-        assert {c["name"] for c in found.get_check_constraints(table.name)} == wanted
+        assert {name for name, _ in found[table.name]["checks"]} == wanted
 
 
 def test_no_drift_after_migrating(empty_database_url: str):
@@ -84,9 +88,9 @@ def test_migrating_twice_changes_nothing(empty_database_url: str):
 def test_processes_that_migrate_at_once_do_not_collide(empty_database_url: str):
     command = [sys.executable, "-m", "db.migrations", "check", empty_database_url]
     root = Path(__file__).parents[2]
-    processes = [subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(3)]
+    processes = [subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(2)]
     errors = [process.communicate()[1] for process in processes]
-    assert [process.returncode for process in processes] == [0, 0, 0], errors
+    assert [process.returncode for process in processes] == [0, 0], errors
     assert schema_is_current(empty_database_url)
 
 
