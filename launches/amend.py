@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Dates that only two sentences together give: a time told later, a delay counted in weeks, the first day of a run."""
 
 import re
@@ -68,7 +69,7 @@ def first_day(window: LaunchWindow, phrase: str) -> LaunchWindow:
     if window.precision is not Precision.RANGE or length < timedelta(days=_RUN_DAYS):
         return window
     written_days = sum(character.isdigit() for character in phrase) >= 2
-    if not written_days or "between" in phrase.lower() or window.start.day == 1 and not re.match(r"\D*1\b", phrase):
+    if not written_days or "between" in phrase.lower() or (window.start.day == 1 and not re.match(r"\D*1\b", phrase)):
         return window
     return LaunchWindow.days(window.start.date(), window.start.date(), Precision.DAY, window.zone)
 
@@ -80,7 +81,10 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate,
             if cue.kind not in (Kind.DELAY, Kind.MOVE, Kind.EARLIER):
                 continue
             start = line.tokens.starts[cue.first]
-            found = next((one for one in _SHIFT.finditer(line.source, start, min(line.sentence.end, start + 60)) if one["n"]), None)
+            found = next(
+                (one for one in _SHIFT.finditer(line.source, start, min(line.sentence.end, start + 60)) if one["n"]),
+                None,
+            )
             base = _base(line, candidates) if found else None
             if found is None or base is None:
                 continue

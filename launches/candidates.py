@@ -71,7 +71,9 @@ _VERDICTS = {
 }
 _MOVE_WORDS = frozenset(("from",))
 # Kinds that the headline may make the subject of the article: "Firmware 2.0 is out", "Exhibition opens".
-_HEADLINE_KINDS = frozenset({Kind.OTHER, Kind.GATHERING, Kind.EARLY, Kind.EVENT, Kind.SUPPORT, Kind.PRODUCTION, Kind.OFFER})
+_HEADLINE_KINDS = frozenset(
+    {Kind.OTHER, Kind.GATHERING, Kind.EARLY, Kind.EVENT, Kind.SUPPORT, Kind.PRODUCTION, Kind.OFFER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,9 @@ def _lies_behind(document: Document, mention: Mention) -> bool:
     return end.date() <= document.reference.day
 
 
-def _governing(document: Document, line: Line, mention: Mention, headline_words: frozenset[str]) -> tuple[_Weight, float]:
+def _governing(
+    document: Document, line: Line, mention: Mention, headline_words: frozenset[str]
+) -> tuple[_Weight, float]:
     """Return the weights of the clause that governs a date, and how directly it does."""
     index = mention.clause
     weight = _weigh_clause(line, index, mention, headline_words)
@@ -220,7 +224,12 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
             continue
         if strength > weight.launch:
             weight.launch, weight.cue = strength, cue
-    if clause.kinds & {Kind.SUPPLY, Kind.OPERATION} and weight.cue is not None and clause.kinds & _BEGINNING and weight.launch < 3:
+    if (
+        clause.kinds & {Kind.SUPPLY, Kind.OPERATION}
+        and weight.cue is not None
+        and clause.kinds & _BEGINNING
+        and weight.launch < 3
+    ):
         weight.launch = 3.0
     if len(line.tokens.words) <= 9 and weight.launch >= 1 and line.text[-1] not in ".!?":
         weight.launch += 1.0
@@ -260,7 +269,9 @@ def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
     if index == 0:
         return ()
     words, first = line.tokens.words, line.clauses[index].first
-    verb = any(cue.first == first + 1 for cue in line.clauses[index].cues) or words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
+    verb = any(cue.first == first + 1 for cue in line.clauses[index].cues) or (
+        words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
+    )
     if words[first] == "," and verb and index > 1 and line.clauses[index - 1].kinds <= _ASIDE:
         return tuple(cue for cue in line.clauses[index - 2].cues if cue.kind in _SUBJECTS)
     bare = words[first] in ("that", "which", "who") and verb
@@ -303,7 +314,8 @@ def _context(
         score -= 1.5
         notes.append("denied")
     if document.lines[0].in_title and (
-        _TOPICS & {cue.kind for cue in document.lines[0].cues} or not _ELSEWHERE.isdisjoint(document.lines[0].tokens.words)
+        _TOPICS & {cue.kind for cue in document.lines[0].cues}
+        or not _ELSEWHERE.isdisjoint(document.lines[0].tokens.words)
     ):
         score -= 0.8
         notes.append("the headline is about something else")
@@ -353,7 +365,9 @@ def _denied(line: Line, mention: Mention) -> bool:
     if mention.limits.not_before or mention.limits.deadline or Kind.CANCEL in clause.kinds:
         return False
     delayed = {"make", "going"} & set(before)
-    return any(word in _NO or word.endswith("n't") for word in before[-9:]) and (bool(delayed) or Kind.DELAY not in clause.kinds)
+    return any(word in _NO or word.endswith("n't") for word in before[-9:]) and (
+        bool(delayed) or Kind.DELAY not in clause.kinds
+    )
 
 
 def _promising(line: Line, mention: Mention, headline_words: frozenset[str]) -> bool:
@@ -403,7 +417,12 @@ def _is_superseded(line: Line, mention: Mention) -> bool:
             return True
         if cue.kind is Kind.NOT_THIS and 0 <= mention.first - cue.last <= 4:
             return True
-        if cue.kind is Kind.DELAY and _NEGATED.match(cue.phrase) and -3 <= cue.last - mention.first + 1 and cue.first < mention.first:
+        if (
+            cue.kind is Kind.DELAY
+            and _NEGATED.match(cue.phrase)
+            and cue.last - mention.first + 1 >= -3
+            and cue.first < mention.first
+        ):
             near = mention.first - cue.last <= 3 and not mention.limits.not_before
             if near:
                 return True

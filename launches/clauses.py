@@ -17,7 +17,9 @@ _AND = frozenset(("and", ",", "or"))
 _AUXILIARIES = frozenset(
     "will is are was were has have had can could would should may might must be 'll won't it it's they we you he she there this that".split()
 )
-_WITH = frozenset("rest other others sales deliveries shipping shipments pre preorders orders availability further more release".split())
+_WITH = frozenset(
+    "rest other others sales deliveries shipping shipments pre preorders orders availability further more release".split()
+)
 _FUTURE = frozenset(
     "plans planning expects expect expected scheduled due slated going intends intend aims aim hopes hope targeting"
     " targets upcoming coming".split()
@@ -33,7 +35,7 @@ _PAST_VERBS = frozenset(
 )
 # Past forms that tell of a plan for the future, or announce one.
 _ANNOUNCING = frozenset(
-    "agreed decided chosen settled announced confirmed revealed scheduled planned expected slated targeted promised pushed delayed postponed moved rescheduled shifted"
+    "agreed approved decided chosen settled announced confirmed revealed scheduled planned expected slated targeted promised pushed delayed postponed moved rescheduled shifted"
     " brought put set fixed named dated priced anticipated estimated tipped booked confirmed unveiled introduced shared listed based limited"
     " called updated improved redesigned red united need indeed speed feed bed expanded advanced detailed dedicated handed".split()
 )
@@ -80,7 +82,11 @@ def _merge(pieces: list[Clause], words: list[str]) -> list[Clause]:
     """Join what says nothing by itself to its neighbour: an opening "On 3 March," to what follows, others to what was."""
     clauses: list[Clause] = []
     for piece in pieces:
-        if clauses and not _resumes(piece, words) and (not _speaks(piece, words) or not _speaks(clauses[-1], words) and len(clauses) == 1):
+        if (
+            clauses
+            and not _resumes(piece, words)
+            and (not _speaks(piece, words) or (not _speaks(clauses[-1], words) and len(clauses) == 1))
+        ):
             last = clauses.pop()
             piece = Clause(last.first, piece.last, last.cues + piece.cues)
         clauses.append(piece)
@@ -189,7 +195,11 @@ def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | N
         return Tense.FUTURE if not _ANNOUNCING.isdisjoint(before) else Tense.PAST
     if word.endswith("ed") or word in _PAST_FORMS:
         present = not {"is", "are", "be", "being", "to", "gets", "get", "'s"}.isdisjoint(before)
-        return Tense.FUTURE if present or word in ("expected", "scheduled", "planned", "slated", "targeted", "dated") else Tense.PAST
+        return (
+            Tense.FUTURE
+            if present or word in ("expected", "scheduled", "planned", "slated", "targeted", "dated")
+            else Tense.PAST
+        )
     plural = word in ("arrive", "land", "ship", "hit", "go", "come", "start", "begin", "open", "fly", "depart", "roll")
     if cue.kind is not Kind.LAUNCH or word.endswith("s") or plural or (word in _BARE and "to" in before):
         return Tense.FUTURE

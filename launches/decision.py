@@ -30,7 +30,11 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     """Return what the document says of its headline launch."""
     today = document.reference.day
     live = [c for c in candidates if not c.superseded]
-    ahead = [c for c in live if _when(c, document) > 0 and c.score >= (THRESHOLD if c.strong or c.line.number <= 4 else DEEP_THRESHOLD)]
+    ahead = [
+        c
+        for c in live
+        if _when(c, document) > 0 and c.score >= (THRESHOLD if c.strong or c.line.number <= 4 else DEEP_THRESHOLD)
+    ]
     now = [c for c in live if _when(c, document) == 0 and c.score >= 2.0 and c.strong and c.line.number <= 8]
     behind = [c for c in live if _when(c, document) < 0 and c.score >= 2.6 and c.strong]
     was = _old_date(candidates)
@@ -47,13 +51,17 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
         status, change = (Status.ANNOUNCED, Change.EARLIER) if earlier else (Status.DELAYED, Change.LATER)
         return Decision(status, None, window, delayed or old.line, old, change, ("shifted",), 3)
     if best is not None and was is not None and delayed is None:
-        if best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None) and (
-            best.line is was.line or (was.line.number <= 3 and best.line.number <= 6)
-        ) and was.score > -0.6:
+        if (
+            best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None)
+            and (best.line is was.line or (was.line.number <= 3 and best.line.number <= 6))
+            and was.score > -0.6
+        ):
             delayed = best.line
     if delayed is not None and not _moved_earlier(document):
         if best is not None:
-            return Decision(Status.DELAYED, best, _exact(document, best), best.line, was, Change.LATER, best.reasons, best.score)
+            return Decision(
+                Status.DELAYED, best, _exact(document, best), best.line, was, Change.LATER, best.reasons, best.score
+            )
         return Decision(Status.DELAYED, None, None, delayed, was, Change.LATER, ("delayed",), 3)
     out_now = _best(now)
     told_later = best is not None and out_now is not None and best.strong and best.line.number < out_now.line.number
@@ -62,8 +70,12 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
         return Decision(Status.RELEASED, out_now, day, out_now.line, was, None, out_now.reasons, out_now.score)
     if best is not None:
         change = Change.REVIVED if revived else Change.EARLIER if _moved_earlier(document) else None
-        return Decision(Status.ANNOUNCED, best, _exact(document, best), best.line, was, change, best.reasons, best.score)
-    if revived is not None and any(cue.kind is Kind.CANCEL and _was_off(line, cue) for line in document.lines for cue in line.cues):
+        return Decision(
+            Status.ANNOUNCED, best, _exact(document, best), best.line, was, change, best.reasons, best.score
+        )
+    if revived is not None and any(
+        cue.kind is Kind.CANCEL and _was_off(line, cue) for line in document.lines for cue in line.cues
+    ):
         return Decision(Status.ANNOUNCED, None, None, revived, was, Change.REVIVED, ("on again",), 2.5)
     counted = after_event(document, document.reference)
     if counted is not None:
@@ -87,7 +99,15 @@ def _exact(document: Document, chosen: Candidate) -> LaunchWindow:
     found = chosen.mention.found
     if chosen.mention.limits.deadline:
         return chosen.window
-    return with_time(document, replace(chosen, mention=replace(chosen.mention, window=first_day(chosen.window, chosen.line.source[found.start : found.end]))))
+    return with_time(
+        document,
+        replace(
+            chosen,
+            mention=replace(
+                chosen.mention, window=first_day(chosen.window, chosen.line.source[found.start : found.end])
+            ),
+        ),
+    )
 
 
 def _when(candidate: Candidate, document: Document) -> int:
@@ -108,7 +128,11 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
         return None
     top = max(candidates, key=lambda c: (c.score, -c.line.number))
     wide = top.window.precision is not Precision.RANGE and not top.mention.limits.deadline
-    inside = [c for c in candidates if c.score >= top.score - 0.5 and top.window.contains(c.window) and c.window != top.window and wide]
+    inside = [
+        c
+        for c in candidates
+        if c.score >= top.score - 0.5 and top.window.contains(c.window) and c.window != top.window and wide
+    ]
     if inside:
         return max(inside, key=lambda c: c.score)
     if top.strong:
@@ -141,7 +165,9 @@ def _revival(document: Document) -> Line | None:
 
 def _was_off(line: Line, cue: Cue) -> bool:
     """Whether a cue tells that something was called off before ("called off in May", "had to cancel in June")."""
-    return _had(line, cue) or "cancel" in line.tokens.words[cue.first : cue.last + 1] or cue.phrase.endswith(("off", "ed"))
+    return (
+        _had(line, cue) or "cancel" in line.tokens.words[cue.first : cue.last + 1] or cue.phrase.endswith(("off", "ed"))
+    )
 
 
 def _denial(line: Line) -> bool:
@@ -175,7 +201,8 @@ def _calls_off(line: Line, cue: Cue) -> bool:
     opens = words[clause.first] in _BACK_THEN and "," not in words[clause.first : cue.first]
     if _had(line, cue) or opens or (cue.first == 0 and words[0] == "pull"):
         return False
-    if any(other.kind in _NOT_A_LAUNCH and other.first < cue.first for other in clause.cues):
+    before = [other.kind for other in line.cues if other.first < cue.first]
+    if _NOT_A_LAUNCH & set(before) and not {Kind.LAUNCH, Kind.OPEN, Kind.SUPPLY} & set(before):
         return False
     following = words[cue.last + 1 : cue.last + 2]
     if any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
@@ -236,10 +263,18 @@ _OUT_TITLES = frozenset("released launched published available out here live ope
 
 def _out_line(document: Document) -> tuple[Line, bool] | None:
     title = document.lines[0] if document.lines else None
-    if title is not None and title.in_title and title.tokens.words[-1:] and title.tokens.words[-1] in _OUT_TITLES and not title.mentions:
+    if (
+        title is not None
+        and title.in_title
+        and title.tokens.words[-1:]
+        and title.tokens.words[-1] in _OUT_TITLES
+        and not title.mentions
+    ):
         return title, True
     for line in document.lines[:5]:
-        if any(cue.kind is Kind.OUT for cue in line.cues) and not any(c.kind in (Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET) for c in line.cues):
+        if any(cue.kind is Kind.OUT for cue in line.cues) and not any(
+            c.kind in (Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET) for c in line.cues
+        ):
             return line, True
     return None
 

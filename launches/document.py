@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """A document: title and text taken apart once into sentences with their tokens, cues, clauses and dates."""
 
 import re
@@ -16,7 +17,10 @@ from launches.window import LaunchWindow
 # A launch is told near the top; nobody buries it behind six thousand words, and the bound keeps reading fast.
 READ_LIMIT = 40_000
 _LONGEST = 1_000
-_ABOUT = re.compile(r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate",
+    re.IGNORECASE,
+)
 _ABOUT_INLINE = re.compile(r"About\s+[A-Z][^.!?]{0,40}:\s|\*?\s?Forward-looking\s", re.ASCII)
 
 
@@ -116,7 +120,13 @@ def _headline(text: str, sentences: tuple[Sentence, ...]) -> str:
 
 
 def _line(
-    source: str, in_title: tuple[bool, bool], number: int, sentence: Sentence, reference: Reference, language: Language, boilerplate: bool
+    source: str,
+    in_title: tuple[bool, bool],
+    number: int,
+    sentence: Sentence,
+    reference: Reference,
+    language: Language,
+    boilerplate: bool,
 ) -> Line:
     tokens = tokenize(source, sentence.start, sentence.end)
     found_cues = language.cues.find(tokens.words)

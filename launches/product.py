@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """What is launched and by whom: the name in the launch sentence, or what the text calls a thing without a name."""
 
 import re

@@ -42,7 +42,9 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
     text = article.text[:READ_LIMIT]
     reference = _reference(article, text, home)
-    document = parse_document(article.title, text, reference, detect(f"{article.title}\n{text[:2000]}", article.language))
+    document = parse_document(
+        article.title, text, reference, detect(f"{article.title}\n{text[:2000]}", article.language)
+    )
     candidates = weigh(document)
     decision = decide(document, candidates)
     found: tuple[Announcement, ...] = ()
@@ -112,7 +114,10 @@ def _confidence(decision: Decision, candidates: list[Candidate]) -> float:
         (
             c.score
             for c in candidates
-            if c is not decision.chosen and not c.superseded and decision.window and not c.window.contains(decision.window)
+            if c is not decision.chosen
+            and not c.superseded
+            and decision.window
+            and not c.window.contains(decision.window)
         ),
         default=0.0,
     )

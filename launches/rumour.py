@@ -14,6 +14,8 @@ def is_rumour(document: Document) -> bool:
         return False
     own = sum(word in _OWN_VOICE for line in document.lines for word in line.tokens.words)
     confirmed = any(
-        word in ("confirmed", "confirms", "announced", "announces") for line in document.lines[:_LEAD] for word in line.tokens.words
+        word in ("confirmed", "confirms", "announced", "announces")
+        for line in document.lines[:_LEAD]
+        for word in line.tokens.words
     )
     return not confirmed and (told > 1 or own < 3)

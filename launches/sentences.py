@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Split text into sentences, in one pass, with their places in it.
 
 Announcements come as prose, as tables ("In store: 09/07/2026"), as lists and as hard-wrapped mail; a row of a table
@@ -9,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"(?:[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|[。！？!?]{1,8}[」』”）]{0,2}(?=[^\s」』”）])|[。！？][」』”）]{0,2}(?=\s))")
+_STOP = re.compile(
+    r"(?:[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|[。！？!?]{1,8}[」』”）]{0,2}(?=[^\s」』”）])|[。！？][」』”）]{0,2}(?=\s))"
+)
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]{1,24}\Z")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«„(\[]{0,2}([^\s,;:.!?)\]”’]{1,24})")
 _LABEL = re.compile(r"\s{0,8}(?:[-*•–·]\s|\d{1,2}[.)]\s|[^\s:][^:\n.]{0,38}:(?:\s|$))")
@@ -30,7 +33,8 @@ _AFTER_HOURS = frozenset(
     " september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _MONTHS_AFTER_ORDINAL = re.compile(
-    r"(?:jan|jän|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|halbjahr|woche|kalenderwoche|kw)", re.IGNORECASE
+    r"(?:jan|jän|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|halbjahr|woche|kalenderwoche|kw)",
+    re.IGNORECASE,
 )
 
 
@@ -72,7 +76,9 @@ def _blocks(text: str) -> list[tuple[int, tuple[int, int]]]:
         blank_before = text.count("\n", last, line.start()) > 1 if last >= 0 else False
         if not line[0].strip():
             continue
-        if start >= 0 and (blank_before or text[last:line.start()].strip("\r\n \t") or not _continues(text, start, last, line)):
+        if start >= 0 and (
+            blank_before or text[last : line.start()].strip("\r\n \t") or not _continues(text, start, last, line)
+        ):
             blocks.append((paragraph, (start, last)))
             start = -1
         if start < 0:
@@ -88,7 +94,7 @@ def _continues(text: str, start: int, last: int, line: re.Match[str]) -> bool:
     """Whether a line goes on with the sentence of the line before it (mail wrapped at 72 characters)."""
     before = text[max(start, last - 120) : last].rstrip()
     first = line[0].lstrip()[:1]
-    wrapped = len(before) - before.rfind("\n") > 50 and before[-1:] not in ".!?:…。！？”\""
+    wrapped = len(before) - before.rfind("\n") > 50 and before[-1:] not in '.!?:…。！？”"'
     return wrapped and (first.islower() or first.isdigit()) and not _LABEL.match(line[0])
 
 
@@ -96,7 +102,9 @@ def _in_numeric_date(text: str, stop: re.Match[str]) -> bool:
     """Whether a full stop belongs to "16. 6. 2026"."""
     ahead = text[stop.end() : stop.end() + 5]
     behind = text[max(0, stop.start() - 6) : stop.start()]
-    return bool(re.match(r"\s\d{1,2}\.", ahead)) or bool(re.match(r"\s20\d\d", ahead) and re.search(r"\d\.\s\d{1,2}\Z", behind))
+    return bool(re.match(r"\s\d{1,2}\.", ahead)) or bool(
+        re.match(r"\s20\d\d", ahead) and re.search(r"\d\.\s\d{1,2}\Z", behind)
+    )
 
 
 def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """What a zone's letters or a city's name mean, given where the brand is at home.
 
 Letters are shared: CST is China, Chicago or Cuba, IST India, Israel or Ireland. The brand's home decides; without a

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """German: dates and cues."""
 
 from launches.cues import CueTable, Kind
@@ -64,7 +65,9 @@ kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/
 
 GERMAN = Language(
     code="de",
-    cues=CueTable(TABLE, {}, "- offiziell voraussichtlich dann nun auch erst schon endlich weltweit zunächst exklusiv".split()),
+    cues=CueTable(
+        TABLE, {}, "- offiziell voraussichtlich dann nun auch erst schon endlich weltweit zunächst exklusiv".split()
+    ),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("aber während weil dass denn obwohl sondern wobei nachdem bevor sobald".split()),
     past=frozenset("wurde wurden war waren hatte hatten hat haben kam erschien gezeigt begann".split()),

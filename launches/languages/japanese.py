@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Japanese: dates and cues."""
 
 from launches.cues import CueTable, Kind

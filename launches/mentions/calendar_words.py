@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """The words for months, weekdays, seasons and numbers that the English grammar is built of."""
 
 MONTHS = {
@@ -14,12 +15,29 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday weds wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
 # A season by the month it begins in, on the northern half of the globe.
-SEASONS = {"spring": 3, "springtime": 3, "summer": 6, "summertime": 6, "autumn": 9, "fall": 9, "winter": 12, "wintertime": 12}
+SEASONS = {
+    "spring": 3,
+    "springtime": 3,
+    "summer": 6,
+    "summertime": 6,
+    "autumn": 9,
+    "fall": 9,
+    "winter": 12,
+    "wintertime": 12,
+}
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1,
     "closing": 4, "former": 1, "latter": 2, "back": 2, "other": 2,
@@ -30,7 +48,17 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen twenty".split()
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "a couple of": 2}
+} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "hundred": 100,
+    "a couple of": 2,
+}
 PARTS = {
     "early": "early", "beginning": "early", "start": "early", "opening": "early", "outset": "early", "mid": "mid", "middle": "mid",
     "late": "late", "end": "late", "close": "late", "tail": "late", "conclusion": "late",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Japanese and Chinese dates: numerals and counters, so one grammar with two sets of words."""
 
 import re
@@ -14,7 +15,21 @@ from launches.window import Precision
 
 Match = re.Match[str]
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "上": 1, "下": 2, "前": 1, "後": 2, "后": 2}
+_NUMERALS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "上": 1,
+    "下": 2,
+    "前": 1,
+    "後": 2,
+    "后": 2,
+}
 _PARTS = {
     "上旬": "early", "初旬": "early", "中旬": "mid", "下旬": "late", "初": "early", "中": "mid", "底": "late", "末": "late",
     "头": "early", "前半": "early", "後半": "late",
@@ -35,10 +50,16 @@ class CjkGrammar:
             (rf"{_YEAR}(?P<m>1?\d)\s?月(?:份|中)?", self._month),
             (rf"{_YEAR}第?\s?(?P<n>[一二三四1-4])\s?(?:四半期|季度|クォーター)", self._quarter),
             (rf"{_YEAR}(?:[Qq](?P<n>[1-4]))", self._quarter),
-            (rf"{_YEAR}(?P<n>上|下)(?:半[期年]|期)|{_YEAR.replace('?P<y>', '?P<y2>').replace('?P<rel>', '?P<rel2>')}(?P<n2>前|後|后)半", self._half),
+            (
+                rf"{_YEAR}(?P<n>上|下)(?:半[期年]|期)|{_YEAR.replace('?P<y>', '?P<y2>').replace('?P<rel>', '?P<rel2>')}(?P<n2>前|後|后)半",
+                self._half,
+            ),
             (rf"{_YEAR}(?P<s>[春夏秋冬])(?:季|天|頃|ごろ|に)?", self._season),
             (r"今(?P<s>[春夏秋冬])", self._season),
-            (rf"{_YEAR.rstrip('?')}?(?P<part>初め|年初|年中|年末|年底|半ば|末|底|初)(?=[にのをへ、，。発将推上正]|\Z)", self._part_of_year),
+            (
+                rf"{_YEAR.rstrip('?')}?(?P<part>初め|年初|年中|年末|年底|半ば|末|底|初)(?=[にのをへ、，。発将推上正]|\Z)",
+                self._part_of_year,
+            ),
             (rf"(?:{rest_of_year})", self._rest),
             (rf"(?:{tomorrow})", self._tomorrow),
             (rf"(?:{today})", self._today),
@@ -87,9 +108,7 @@ class CjkGrammar:
             return FoundClock(position, match.end(), Clock(hour % 24, minute))
         return parse_clock(text, position, reference.zone) if word[0].isdigit() else None
 
-    def _made(
-        self, match: Match, precision: Precision, build: Callable[[int], Days], reference: Reference
-    ) -> Found:
+    def _made(self, match: Match, precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:
         groups = match.groupdict()
         written, relative = groups.get("y") or groups.get("y2"), groups.get("rel") or groups.get("rel2")
         year = int(written) if written else None
@@ -157,9 +176,7 @@ class CjkGrammar:
 
     def _next_month(self, match: Match, reference: Reference) -> Found | None:
         first = periods.month_after(reference.day, 1)
-        return Found(
-            match.start(), match.end(), Precision.MONTH, fixed(periods.months(first.year, first.month, 1))
-        )
+        return Found(match.start(), match.end(), Precision.MONTH, fixed(periods.months(first.year, first.month, 1)))
 
     def _year(self, match: Match, reference: Reference) -> Found | None:
         return self._made(match, Precision.YEAR, periods.year, reference)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Times of day: "10 a.m. PT", "19:00 CST", "20.15 Uhr", "noon", "14:00 (UTC+2)", "22:00 Beijing time"."""
 
 import re
@@ -18,7 +19,8 @@ _TIME = re.compile(
 )
 # "8:15 p.m. (20.15 Uhr)", "from 10:00 to 14:00": the same or a closing moment, to be stepped over.
 _RANGE_TAIL = re.compile(
-    r"\s?(?:[-–—]|to|and|until|bis|a)\s?(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)?(?=\W|\Z)", re.IGNORECASE
+    r"\s?(?:[-–—]|to|and|until|bis|a)\s?(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)?(?=\W|\Z)",
+    re.IGNORECASE,
 )
 _ZONE = re.compile(
     r"\s?[(\[]?\s?(?:(?P<base>utc|gmt)\s?(?P<sign>[+\-−–±])\s?(?P<oh>\d{1,2})(?::?(?P<om>[0-5]\d))?"
@@ -129,4 +131,3 @@ def _offset(sign: str, hours: int, minutes: int) -> tzinfo | None:
     if delta >= timedelta(hours=24):
         return None
     return timezone(-delta if sign in "-−–" else delta)
-

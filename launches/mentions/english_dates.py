@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """English: days, months and ranges of them, in British, American and ISO order."""
 
 import re
@@ -105,10 +106,10 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
-_ISO = re.compile(
-    r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"
+_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)"
 )
-_NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)")
 _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 
 
@@ -178,15 +179,23 @@ _FIRST_YEAR = r"(?:\s?,?\s+(?P<y0>(?:19|20)\d\d))?"
 DIGIT_RULES: tuple[Rule, ...] = (
     (_ISO, _iso),
     (_NUMERIC, _numeric),
-    compile_rule(rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}", _days_over_months),
+    compile_rule(
+        rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}",
+        _days_over_months,
+    ),
     compile_rule(rf"{_DAY}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _days_of_month),
     compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{_M}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
 )
 SHORT_NUMERIC: Rule = (_SHORT_NUMERIC, _short_numeric)
 MONTH_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}", _days_over_months),
+    compile_rule(
+        rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}", _days_over_months
+    ),
     compile_rule(rf"{_M}\s?{_DAY_END}{_TO}(?P<wd>\b)?{_DAY2_END}(?!\s?[ap]\.?m){OPTIONAL_YEAR}", _days_of_month),
-    compile_rule(rf"(?P<wd>\b)?{_M}\s{{0,2}}(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}", _day),
+    compile_rule(
+        rf"(?P<wd>\b)?{_M}\s{{0,2}}(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}",
+        _day,
+    ),
     compile_rule(rf"{_M}{_FIRST_YEAR}\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}", _months),
     compile_rule(rf"{_M}{OPTIONAL_YEAR}", _month),
 )

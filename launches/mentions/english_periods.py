@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """English: parts of months and years, quarters, halves, seasons, years."""
 
 import re
@@ -150,7 +151,9 @@ def _fiscal_division(
     def build(which: int) -> Days:
         return periods.months_from(fiscal.base(which), length * (number - 1), length)
 
-    return Found(found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None)
+    return Found(
+        found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None
+    )
 
 
 def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
@@ -192,7 +195,9 @@ def _short_division(found: re.Match[str], reference: Reference) -> Found | None:
     def build(which: int) -> Days:
         return periods.months_from(date(which, 1, 1), length * (number - 1), length)
 
-    return Found(found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None)
+    return Found(
+        found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None
+    )
 
 
 def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
@@ -200,13 +205,18 @@ def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
     if not 1 <= first < last <= 4:
         return None
     return _by_year(
-        found, Precision.RANGE, lambda year: (periods.quarter(year, first)[0], periods.quarter(year, last)[1]), reference
+        found,
+        Precision.RANGE,
+        lambda year: (periods.quarter(year, first)[0], periods.quarter(year, last)[1]),
+        reference,
     )
 
 
 def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "this quarter", "next month", "last year"."""
-    step = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get((found["which"] or "").lower(), 0)
+    step = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(
+        (found["which"] or "").lower(), 0
+    )
     today = reference.day
     match found["unit"].lower():
         case "month":
@@ -321,44 +331,92 @@ def _year(found: re.Match[str], _reference: Reference) -> Found | None:
 _SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
 _SPLIT_YEAR = r"(?:\s?[/–-]\s?(?:20)?\d\d\b)?"
 _SHORT_FY = r"(?P<fy>(?:fiscal|financial|FY)\s?(?:year\s?)?)?"
-_SHORT_YEAR = r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?" + _SHORT_FY + r"(?P<y>20\d\d|['’]?\d\d(?!\d|[:.]\d|%)|(?:this|next)\s+year)\b)?"
+_SHORT_YEAR = (
+    r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?"
+    + _SHORT_FY
+    + r"(?P<y>20\d\d|['’]?\d\d(?!\d|[:.]\d|%)|(?:this|next)\s+year)\b)?"
+)
 
 PART_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?P<part>early|mid|late)[\s-]{{1,2}}{month('m')}\s?(?:to|or|and|[-–—/])\s?(?P<part2>early|mid|late)[\s-]{{1,2}}{month('m2')}{OPTIONAL_YEAR}", _part_of_two_months),
+    compile_rule(
+        rf"(?P<part>early|mid|late)[\s-]{{1,2}}{month('m')}\s?(?:to|or|and|[-–—/])\s?(?P<part2>early|mid|late)[\s-]{{1,2}}{month('m2')}{OPTIONAL_YEAR}",
+        _part_of_two_months,
+    ),
     compile_rule(rf"{_PART}{month('m')}{OPTIONAL_YEAR}", _part_of_month),
     compile_rule(rf"{_PART}(?P<which>this|next|the|the\s+(?:coming|following|current))\s+month\b", _part_of_this_month),
     compile_rule(rf"(?P<part>early|mid|late)(?P<which>\b)[\s-]{{1,2}}{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
     compile_rule(rf"{_PART}(?P<which>this|next|the)?\s{{0,2}}{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
-    compile_rule(rf"(?:early|mid|late)[\s-]{{1,2}}(?:in\s+)?(?:the\s+)?{_FISCAL}{_ORDINAL}\s+quarter{OPTIONAL_YEAR}", _quarter),
-    compile_rule(rf"(?:beginning|start|middle|end|close)\s+of\s+(?:the\s+)?{_FISCAL}{_ORDINAL}\s+quarter{OPTIONAL_YEAR}", _quarter),
-    compile_rule(rf"(?:early|mid|late|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}", _short_division),
-    compile_rule(rf"(?:end|close)\s+of\s+(?:the\s+)?(?P<which>this|next|the|current)?\s{{0,2}}(?P<unit>quarter|week)\b", _this_period),
+    compile_rule(
+        rf"(?:early|mid|late)[\s-]{{1,2}}(?:in\s+)?(?:the\s+)?{_FISCAL}{_ORDINAL}\s+quarter{OPTIONAL_YEAR}", _quarter
+    ),
+    compile_rule(
+        rf"(?:beginning|start|middle|end|close)\s+of\s+(?:the\s+)?{_FISCAL}{_ORDINAL}\s+quarter{OPTIONAL_YEAR}",
+        _quarter,
+    ),
+    compile_rule(
+        rf"(?:early|mid|late|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}",
+        _short_division,
+    ),
+    compile_rule(
+        r"(?:end|close)\s+of\s+(?:the\s+)?(?P<which>this|next|the|current)?\s{0,2}(?P<unit>quarter|week)\b",
+        _this_period,
+    ),
     compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
 )
 ORDINAL_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:20\d\d\s?[/–-]\s?)(?P<y>(?:20)?\d\d)\s+(?:financial|fiscal)\s+year", _fiscal_named),
-    compile_rule(rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:financial|fiscal)\s+year\s+(?:ending|that\s+ends|to)\s+(?:on\s+|in\s+)?(?:{month('m')}(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{month('mb')}),?\s+(?P<y>20\d\d)", _fiscal_ending),
-    compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?P<fy2>fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b", lambda m, r: _fiscal_division(m, r, _quarter_number(m["n"]), 3, Precision.QUARTER)),
-    compile_rule(rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b", lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF)),
+    compile_rule(
+        rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:20\d\d\s?[/–-]\s?)(?P<y>(?:20)?\d\d)\s+(?:financial|fiscal)\s+year",
+        _fiscal_named,
+    ),
+    compile_rule(
+        rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:financial|fiscal)\s+year\s+(?:ending|that\s+ends|to)\s+(?:on\s+|in\s+)?(?:{month('m')}(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{month('mb')}),?\s+(?P<y>20\d\d)",
+        _fiscal_ending,
+    ),
+    compile_rule(
+        rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?P<fy2>fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b",
+        lambda m, r: _fiscal_division(m, r, _quarter_number(m["n"]), 3, Precision.QUARTER),
+    ),
+    compile_rule(
+        rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b",
+        lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF),
+    ),
     compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
     compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
-    compile_rule(rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)", _half),
+    compile_rule(
+        rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
+        _half,
+    ),
     compile_rule(rf"{_ORDINAL}\s+(?:full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
-    compile_rule(rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month),
+    compile_rule(
+        rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month
+    ),
 )
 SHORT_RULES: tuple[Rule, ...] = (
-    compile_rule(r"(?:fiscal\s+|FY\s?)(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?", _short_division),
+    compile_rule(
+        r"(?:fiscal\s+|FY\s?)(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?",
+        _short_division,
+    ),
     compile_rule(rf"Q(?P<n>[1-4])\s?(?:[-–/]|to|or)\s?Q?(?P<n2>[1-4])\b{OPTIONAL_YEAR}", _short_range),
-    compile_rule(rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d))\b{_SHORT_YEAR}", _short_division),
+    compile_rule(
+        rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d))\b{_SHORT_YEAR}", _short_division
+    ),
     compile_rule(r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>\d\d)\b", _short_division),
 )
 YEAR_FIRST: tuple[Rule, ...] = (
-    compile_rule(r"(?P<y>20\d\d)[\s/-]{1,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b", _short_division),
+    compile_rule(
+        r"(?P<y>20\d\d)[\s/-]{1,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b",
+        _short_division,
+    ),
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{_SEASON}", _season),
-    compile_rule(rf"(?P<y>(?:19|20)\d\d)(?:(?=\s?[–-]\s?(?:20)?\d\d\b)(?!)|)(?![\d%:]|[.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))", _year),
+    compile_rule(
+        r"(?P<y>(?:19|20)\d\d)(?:(?=\s?[–-]\s?(?:20)?\d\d\b)(?!)|)(?![\d%:]|[.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
+        _year,
+    ),
 )
 SEASON_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"{_SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons),
+    compile_rule(
+        rf"{_SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
+    ),
     compile_rule(rf"(?P<which>\b)?{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
 )
 MONTH_BESIDE_RULES: tuple[Rule, ...] = (
@@ -371,13 +429,24 @@ ENDING_RULES: tuple[Rule, ...] = (
     ),
 )
 THIS_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{_SEASON}", lambda m, r: _season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower())),
-    compile_rule(r"(?P<which>this|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|week)\b", _this_period),
+    compile_rule(
+        rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{_SEASON}",
+        lambda m, r: _season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower()),
+    ),
+    compile_rule(
+        r"(?P<which>this|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|week)\b",
+        _this_period,
+    ),
 )
 LATER_RULES: tuple[Rule, ...] = (
-    compile_rule(r"later\s+(?:on\s+)?(?:this|in\s+the|the)\s+(?:same\s+)?(?P<unit>year|month|quarter|week|spring|summer|autumn|fall|winter)\b", _rest_of),
+    compile_rule(
+        r"later\s+(?:on\s+)?(?:this|in\s+the|the)\s+(?:same\s+)?(?P<unit>year|month|quarter|week|spring|summer|autumn|fall|winter)\b",
+        _rest_of,
+    ),
     compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", lambda m, r: _later_in(m, r)),
-    compile_rule(r"(?:in\s+|for\s+)?the\s+(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of),
+    compile_rule(
+        r"(?:in\s+|for\s+)?the\s+(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of
+    ),
 )
 
 
@@ -391,4 +460,9 @@ def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
-YEAR_END_RULES: tuple[Rule, ...] = (compile_rule(r"year(?:['’]s)?[\s-]end\b(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|end\s+of\s+year\b", _year_end),)
+YEAR_END_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"year(?:['’]s)?[\s-]end\b(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|end\s+of\s+year\b",
+        _year_end,
+    ),
+)

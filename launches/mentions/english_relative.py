@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """English: days named from the day of publication, weekdays, and spans counted from now."""
 
 import re
@@ -34,9 +35,7 @@ def _named_day(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _now(found: re.Match[str], reference: Reference) -> Found | None:
-    return Found(
-        found.start(), found.end(), Precision.DAY, fixed((reference.day, reference.day)), is_now=True
-    )
+    return Found(found.start(), found.end(), Precision.DAY, fixed((reference.day, reference.day)), is_now=True)
 
 
 def _weekday(found: re.Match[str], reference: Reference) -> Found | None:
@@ -83,7 +82,9 @@ def _shift(today: date, count: int, unit: str, back: bool) -> tuple[Days, Precis
 def _in_span(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "in six weeks", "four weeks from today", "a fortnight ago"."""
     words = found[0].lower()
-    shifted = _shift(reference.day, _count(found["n"]), found["unit"].lower(), words.endswith(("ago", "earlier", "before")))
+    shifted = _shift(
+        reference.day, _count(found["n"]), found["unit"].lower(), words.endswith(("ago", "earlier", "before"))
+    )
     if shifted is None:
         return None
     days, precision = shifted
@@ -292,32 +293,56 @@ DAY_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?P<day>today|tonight|tomorrow|yesterday)\b", _named_day),
 )
 NOW_RULES: tuple[Rule, ...] = (
-    compile_rule(r"(?:this\s+(?:very\s+)?(?:morning|afternoon|evening|day\b)|as\s+of\s+now|from\s+now\s+on|right\s+now|now(?=\s*(?:[.,;!:)–—-]|\Z|(?:on|in|at|from|for|and|via|through|as|available|out|live|open|streaming|shipping|playing)\b))|immediately|with\s+immediate\s+effect|effective\s+immediately)\b(?!\s+(?:in\s+its|that|and\s+then))", _now),
+    compile_rule(
+        r"(?:this\s+(?:very\s+)?(?:morning|afternoon|evening|day\b)|as\s+of\s+now|from\s+now\s+on|right\s+now|now(?=\s*(?:[.,;!:)–—-]|\Z|(?:on|in|at|from|for|and|via|through|as|available|out|live|open|streaming|shipping|playing)\b))|immediately|with\s+immediate\s+effect|effective\s+immediately)\b(?!\s+(?:in\s+its|that|and\s+then))",
+        _now,
+    ),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?P<which>this\s+coming|this|next|last|coming|past)?\s{{0,3}}{weekday('wd')}(?:\s+(?:morning|afternoon|evening|night))?(?!\s+(?:to|through|[-–])\s+\w+day)", _weekday),
+    compile_rule(
+        rf"(?P<which>this\s+coming|this|next|last|coming|past)?\s{{0,3}}{weekday('wd')}(?:\s+(?:morning|afternoon|evening|night))?(?!\s+(?:to|through|[-–])\s+\w+day)",
+        _weekday,
+    ),
 )
 SPAN_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"in\s+(?:just\s+|about\s+|exactly\s+|roughly\s+)?{_N}\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))", _in_span),
+    compile_rule(
+        rf"in\s+(?:just\s+|about\s+|exactly\s+|roughly\s+)?{_N}\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))",
+        _in_span,
+    ),
     compile_rule(rf"{_N}\s+{_UNITS}\s+(?:from\s+(?:today|now)|ago|from\s+this\s+day)\b", _in_span),
     compile_rule(rf"within\s+(?:the\s+(?:next|coming)\s+)?{_N}\s+{_UNITS}\b", _within),
     compile_rule(rf"(?:the\s+)?next\s+{_N}\s+{_UNITS}\b", _within),
 )
 WEEKDAY_WEEK_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"{weekday('wd')}\s+(?P<which>next\s+week|week|fortnight|of\s+next\s+week|this\s+week)\b(?!\s+of)", _weekday_week),
+    compile_rule(
+        rf"{weekday('wd')}\s+(?P<which>next\s+week|week|fortnight|of\s+next\s+week|this\s+week)\b(?!\s+of)",
+        _weekday_week,
+    ),
 )
 WEEK_BESIDE_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?:a\s+)?week\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _week_beside),
+    compile_rule(
+        rf"(?:a\s+)?week\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _week_beside
+    ),
     compile_rule(rf"(?:a\s+)?week\s+(?P<which>on|from)\s+{weekday('wd')}", _weekday_week),
 )
 NTH_WEEKDAY_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?P<n>first|second|third|fourth|last)\s+{weekday('wd')}\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _nth_weekday_of),
+    compile_rule(
+        rf"(?P<n>first|second|third|fourth|last)\s+{weekday('wd')}\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}",
+        _nth_weekday_of,
+    ),
 )
 NTH_RULES: tuple[Rule, ...] = (
-    compile_rule(r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<which>this|next|the\s+current|the\s+following)\s+month\b", _nth),
-    compile_rule(r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?P<which>(?!))?(?=\s*(?:[.,;:)–-]|\Z|and\b|at\b|for\b|in\b|from\b))", _nth),
+    compile_rule(
+        r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<which>this|next|the\s+current|the\s+following)\s+month\b", _nth
+    ),
+    compile_rule(
+        r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?P<which>(?!))?(?=\s*(?:[.,;:)–-]|\Z|and\b|at\b|for\b|in\b|from\b))", _nth
+    ),
 )
 HOLIDAY_RULES: tuple[Rule, ...] = (
-    compile_rule(r"(?:the\s+)?(?:winter\s+|year-end\s+)?(?:christmas\s+(?:season|period)|holidays?(?:\s+(?:season|period|shopping\s+season))?)(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>20\d\d))?\b", _holiday_season),
+    compile_rule(
+        r"(?:the\s+)?(?:winter\s+|year-end\s+)?(?:christmas\s+(?:season|period)|holidays?(?:\s+(?:season|period|shopping\s+season))?)(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>20\d\d))?\b",
+        _holiday_season,
+    ),
     compile_rule(rf"(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _holiday),
 )

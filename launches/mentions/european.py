@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """German, French and Spanish dates: one grammar over three tables of words."""
 
 import re
@@ -79,9 +80,11 @@ class Grammar:
         phrases = "|".join(
             (words.next_year, words.today, words.tomorrow, words.now, words.rest_of_year, words.week, "q", "t")
         ).replace("\\s+", " ")
-        self._starts = frozenset(re.split(r"[\s'’-]", start)[0] for start in starts) | frozenset(
-            re.findall(r"(?:^|\|)(\w+)", phrases)
-        ) | {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"}
+        self._starts = (
+            frozenset(re.split(r"[\s'’-]", start)[0] for start in starts)
+            | frozenset(re.findall(r"(?:^|\|)(\w+)", phrases))
+            | {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"}
+        )
 
     def find(self, text: str, tokens: Tokens, reference: Reference) -> tuple[list[Found], list[FoundClock]]:
         """Return the dates of a sentence and the times without one."""

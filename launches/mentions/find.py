@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Find the temporal expressions of a sentence and join the parts that belong together.
 
 "tomorrow, 18 August, at 15:00 CEST" is three expressions and one moment.
@@ -18,9 +19,11 @@ _CLOCK_WORDS = frozenset(
 )
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
-    " last end for during as around about coming every each the".split()
+    " last end for during as around about coming every each the remains remain says say only".split()
 )
-_SHORT_COMPANY = frozenset("on by from until till through starting beginning date dates sale ships available release launch : - before".split())
+_SHORT_COMPANY = frozenset(
+    "on by from until till through starting beginning date dates sale ships available release launch : - before".split()
+)
 _RECURRING = frozenset(("every", "each"))
 _NOT_NOW = frozenset("by until till for just only even every up".split())
 _MOVES = frozenset(
@@ -31,7 +34,9 @@ _BEFORE_CLOCK = re.compile(
     r"\s?[,(–—-]?\s?(?:(?:at|from|around|about|starting|beginning|precisely|exactly|sharp|@|and|live|by|kl\.?|um|ab|gegen|à|a\slas|dès|desde\slas)\s+){0,2}(?:the\s+stroke\s+of\s+)?",
     re.IGNORECASE,
 )
-_AFTER_CLOCK = re.compile(r"\s?[,)]?\s?(?:local\s+time,?\s+)?(?:(?:on|this|coming|of|am|le|el|del)\s+)?(?:the\s+)?[(]?", re.IGNORECASE)
+_AFTER_CLOCK = re.compile(
+    r"\s?[,)]?\s?(?:local\s+time,?\s+)?(?:(?:on|this|coming|of|am|le|el|del)\s+)?(?:the\s+)?[(]?", re.IGNORECASE
+)
 _CLOCKS = re.compile(r"\s?\)?\s?[(/=,;|–-]?\s?(?:(?:or|and|i\.e\.)\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s?[,(–—-]?\s?(?:the\s+)?", re.IGNORECASE)
 _WORDY = re.compile(r"[^\d]*\Z")
@@ -115,7 +120,9 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
         return item
     alone = item.end == tokens.ends[index]
     before = tokens.words[index - 1] if index else ""
-    accompanied = (before in _COMPANY or before == ":") and not (before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2"))
+    accompanied = (before in _COMPANY or before == ":") and not (
+        before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2")
+    )
     return item if not alone or accompanied else None
 
 

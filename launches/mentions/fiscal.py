@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """When a maker's financial year begins, as far as its text (or its country's custom) says."""
 
 import re
@@ -11,7 +12,9 @@ _BEGINS = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{month('m')}",
     re.IGNORECASE,
 )
-_RUNS = re.compile(rf"(?:FY|fiscal|financial)[^.;\n]{{0,30}}?\bruns\s+from\s+(?:\d{{1,2}}\s+)?{month('m')}", re.IGNORECASE)
+_RUNS = re.compile(
+    rf"(?:FY|fiscal|financial)[^.;\n]{{0,30}}?\bruns\s+from\s+(?:\d{{1,2}}\s+)?{month('m')}", re.IGNORECASE
+)
 _ENDS = re.compile(
     rf"(?:fiscal|financial)\s+year(?:\s+20\d\d)?[\s,(]{{1,3}}(?:which\s+|that\s+)?(?:ended|ends|ending|closes|closed|end)\s+(?:on\s+|in\s+)?(?:the\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month('m')}",

@@ -54,4 +54,6 @@ def _english() -> dict[str, tuple[Rule, ...]]:
 ENGLISH = _english()
 # Words that are verbs or names more often than dates: they need a capital letter, and alone also a preposition.
 NEEDS_CAPITAL = frozenset(MONTHS) | frozenset({"sun", "sat", "mon", "wed"})
-NEEDS_COMPANY = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "fall", "spring", "second", "star", "holiday"}) | frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
+NEEDS_COMPANY = frozenset(
+    {"may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "fall", "spring", "second", "star", "holiday"}
+) | frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """From an expression to a window: the year by tense, the bounds by the words before it, the zone by the brand's home."""
 
 import re
