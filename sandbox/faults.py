@@ -6,6 +6,7 @@ before the request is handled, so that the request itself meets the new state.
 """
 
 import random
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -119,11 +120,18 @@ class Faults:
         """Drop the plan; what has struck stays counted."""
         self.plan.clear()
 
-    def randomly(self, seed: int, rate: float, route: str = "* /channels/*", delay_s: float = 1.0) -> None:
-        """Let each kind of `RANDOM_KINDS` strike for ever, `rate` in all, by dice that `seed` makes repeatable."""
+    def randomly(
+        self,
+        seed: int,
+        rate: float,
+        route: str = "* /channels/*",
+        delay_s: float = 1.0,
+        kinds: Sequence[FaultKind] = RANDOM_KINDS,
+    ) -> None:
+        """Let each of `kinds` strike for ever, `rate` in all, by dice that `seed` makes repeatable."""
         self._dice.seed(seed)
-        each = rate / len(RANDOM_KINDS)
-        for kind in RANDOM_KINDS:
+        each = rate / len(kinds)
+        for kind in kinds:
             self.add(Fault(kind, route, times=0, probability=each, status=0, delay_s=delay_s))
 
     def strike(self, method: str, template: str) -> Fault | None:

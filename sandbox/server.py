@@ -28,6 +28,11 @@ from sandbox.rest.dispatch import Dispatcher
 from sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
+# Should a message's text ever reach the page as markup, it still cannot run, load or send anything.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+)
 BODY_MAX = 26 * 1024 * 1024
 
 
@@ -62,7 +67,7 @@ async def _index(_: web.Request) -> web.StreamResponse:
     index = PAGE / "index.html"
     if not index.is_file():
         return web.Response(text="The sandbox runs. It has no page here: see docs/sandbox.md.\n")
-    return web.FileResponse(index)
+    return web.FileResponse(index, headers={"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"})
 
 
 async def _attachment(request: web.Request) -> web.StreamResponse:

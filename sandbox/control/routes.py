@@ -13,7 +13,7 @@ from sandbox.control.changes import Changes
 from sandbox.control.stream import Stream
 from sandbox.core import Core
 from sandbox.errors import ControlError, Refused
-from sandbox.faults import Fault
+from sandbox.faults import RANDOM_KINDS, Fault, FaultKind
 from sandbox.interactions import Interaction
 from sandbox.misfortune import Misfortune
 
@@ -287,5 +287,6 @@ class Breaking:
         """Let dice decide for every request that fits."""
         route_pattern = body.get("route", "* /channels/*")
         delay_s = float(body.get("delay_s", 1.0))
-        self.core.faults.randomly(int(body["seed"]), float(body["rate"]), route_pattern, delay_s)
+        kinds = [FaultKind(one) for one in body.get("kinds", RANDOM_KINDS)]
+        self.core.faults.randomly(int(body["seed"]), float(body["rate"]), route_pattern, delay_s, kinds)
         return await self.read(request, body)

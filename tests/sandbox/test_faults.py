@@ -182,6 +182,8 @@ async def test_plan_by_the_control_interface(box, control, send):
     assert told["struck"] == {"status": 1}
     _, told = await control("POST", "/control/faults/random", {"seed": 1, "rate": 0.1})
     assert len(told["plan"]) == 1 + len(RANDOM_KINDS)
+    _, told = await control("POST", "/control/faults/random", {"seed": 1, "rate": 0.1, "kinds": ["zombie"]})
+    assert told["plan"][-1]["probability"] == 0.1
     _, told = await control("DELETE", "/control/faults")
     assert told["plan"] == []
 

@@ -30,9 +30,13 @@ async def test_reconnect_request_is_followed(box, start, until):
     await until(lambda: "resumed" in client.seen)
 
 
+async def at_once(shard_id, *, initial=False):
+    """Identify without the client's pause of five seconds."""
+
+
 async def test_forgotten_session_means_a_new_identify(box, start, until):
     client = await start()
-    client.ws._initial_identify = True
+    client.before_identify_hook = at_once
     await box.core.gateway.close_all(4000, forget=True)
     await until(lambda: len(box.core.gateway.identifies) == 2)
     await until(lambda: client.seen.count("ready") == 2)
