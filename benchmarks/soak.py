@@ -6,7 +6,8 @@
 
 A local Discord misbehaves at random (429, 5xx, connections cut before and after the message was created, lost
 answers) while the sending processes kill themselves at each step of the protocol in turn. At the end every message
-that Discord has is compared with the outbox. The last line is the result; exit code 1 if anything was lost, doubled or out of order.
+that Discord has is compared with the outbox. The last line is the result; exit code 1 if anything was lost, doubled or
+out of order.
 """
 
 import asyncio
