@@ -108,7 +108,8 @@ def _moved(window: LaunchWindow, number: str, unit: str, back: bool) -> LaunchWi
     day = window.start.date()
     try:
         if unit in _UNIT_DAYS and window.precision is not Precision.MONTH:
-            return LaunchWindow.days(*[day + timedelta(days=count * _UNIT_DAYS[unit])] * 2, Precision.DAY, window.zone)
+            moved = day + timedelta(days=count * _UNIT_DAYS[unit])
+            return LaunchWindow.days(moved, moved, Precision.DAY, window.zone)
         if unit in _UNIT_MONTHS:
             first = periods.month_after(day, count * _UNIT_MONTHS[unit])
             if window.precision is Precision.MONTH:

@@ -111,9 +111,29 @@ def weigh(document: Document) -> list[Candidate]:
     headline_words = _headline_words(document)
     found: list[Candidate] = []
     for line in document.lines:
-        for mention in line.mentions:
-            found.append(_candidate(document, line, mention, headline_words))
+        found.extend(
+            _candidate(document, line, mention, headline_words)
+            for mention in line.mentions
+            if not _names_day_before(line, mention)
+        )
     return found
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _names_day_before(line: Line, mention: Mention) -> bool:
+    """Whether a weekday only explains the date before it ("23 May, Whit Saturday", "9 July, which is a Thursday")."""
+    written = line.source[mention.found.start : mention.found.end].lower()
+    if written not in _WEEKDAYS:
+        return False
+    return any(
+        other.found.end <= mention.found.start <= other.found.end + 24
+        and other.window.precision is Precision.DAY
+        and other.window.start.weekday() == _WEEKDAYS.index(written)
+        for other in line.mentions
+        if other is not mention
+    )
 
 
 def _headline_words(document: Document) -> frozenset[str]:
@@ -242,7 +262,7 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         weight.launch += 0.5
     for cue in (*_subject_cues(line, index), *clause.cues):
         pull = _PULL.get(cue.kind)
-        if pull is None:
+        if pull is None or (own and cue.first < mention.last and cue.last >= mention.first):
             continue
         penalty = pull[2] if weight.cue is None else _pull(cue, weight.cue, mention, pull, own)
         if cue.kind in _HEADLINE_KINDS and headline_words & set(cue.phrase.split()):
@@ -406,10 +426,24 @@ def _dateline(document: Document, line: Line, mention: Mention) -> bool:
     return near_start and (closed or found.end >= line.sentence.end - 1)
 
 
-_NEGATED = re.compile(r"(?:not|isn't|aren't|won't|will not|is not|are not)\b(?!.*\buntil\b)")
+_NEGATED = re.compile(r"(?:not|isn't|aren't|won't|will not|is not|are not|will miss|misses|missing)\b(?!.*\buntil\b)")
+
+
+def _gives_way(line: Line, mention: Mention) -> bool:
+    """Whether an aside names a date that the main clause then replaces (", promised for December, are now …")."""
+    following = mention.clause + 1
+    if following >= len(line.clauses):
+        return False
+    words = line.tokens.words
+    clause, after = line.clauses[mention.clause], line.clauses[following]
+    aside = set(words[clause.first : mention.first])
+    told = {"promised", "planned", "announced", "scheduled", "due", "slated", "expected", "set"} & aside
+    return bool(told) and "now" in words[after.first : after.last] and not {"is", "are", "will", "be", "now"} & aside
 
 
 def _is_superseded(line: Line, mention: Mention) -> bool:
+    if _gives_way(line, mention):
+        return True
     clause = line.clauses[mention.clause]
     words = line.tokens.words
     for cue in clause.cues:

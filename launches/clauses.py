@@ -27,7 +27,7 @@ _FUTURE = frozenset(
 _WAS = frozenset(("was", "were", "had", "did", "wasn't", "weren't", "didn't"))
 _HAVE = frozenset(("has", "have", "'ve", "we've", "they've", "i've", "you've"))
 _PLANNED = frozenset(
-    "to due scheduled planned slated set expected supposed meant targeted targeting aiming promised intended hoping".split()
+    "to due scheduled planned slated set expected supposed meant targeted targeting aiming promised intended hoping circled marked".split()
 )
 _PAST_VERBS = frozenset(
     "began took went came won sold ran built got left met held said told made gave saw became grew spoke wrote shot fell rose flew broke drew"
@@ -172,7 +172,7 @@ _PRESENT = frozenset(
     " lifts departs".split()
 )
 _BARE = frozenset("launch release debut premiere ship land arrive drop open start begin come go hit put".split())
-_PAST_FORMS = frozenset("came went began took flew left got sold was were had hit made".split())
+_PAST_FORMS = frozenset("came went began took flew left got sold was were had made".split())
 
 
 def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | None:

@@ -43,7 +43,7 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     cancelled = _cancellation(document) if revived is None else None
     if cancelled is not None and (best is None or best.score < 4.2 or cancelled.in_title):
         return Decision(Status.CANCELLED, None, None, cancelled, was, reasons=("cancelled",), score=3)
-    delayed = _delay(document)
+    delayed = _delay(document, best)
     moved = shifted(document, candidates) if best is None else None
     if moved is not None:
         old, window = moved
@@ -201,22 +201,23 @@ def _calls_off(line: Line, cue: Cue) -> bool:
     opens = words[clause.first] in _BACK_THEN and "," not in words[clause.first : cue.first]
     if _had(line, cue) or opens or (cue.first == 0 and words[0] == "pull"):
         return False
-    before = [other.kind for other in line.cues if other.first < cue.first]
-    if _NOT_A_LAUNCH & set(before) and not {Kind.LAUNCH, Kind.OPEN, Kind.SUPPLY} & set(before):
+    before = {other.kind for other in line.cues if other.first < cue.first and not other.phrase.endswith("ed")}
+    if before & _NOT_A_LAUNCH and not before & {Kind.LAUNCH, Kind.OPEN, Kind.SUPPLY}:
         return False
     following = words[cue.last + 1 : cue.last + 2]
-    if any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
+    if cue.phrase not in _ABSENT and any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
         return False
     return not (following and following[0] in _OBJECTS and "not" in cue.phrase)
 
 
-def _delay(document: Document) -> Line | None:
+def _delay(document: Document, best: Candidate | None) -> Line | None:
     for line in document.lines[:10]:
         kinds = {cue.kind for cue in line.cues}
         if line.boilerplate or kinds & {Kind.NO_DELAY, Kind.REVIVE}:
             continue
         about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY}
-        if about and (_moves(line) or any(_puts_off(line, cue) for cue in line.cues)):
+        moves = _moves(line) and (best is None or best.line is line or line.number <= 1)
+        if about and (moves or any(_puts_off(line, cue) for cue in line.cues)):
             return line
     return None
 

@@ -27,6 +27,11 @@ _MAYBE_OPEN = frozenset(
     "a.m p.m a.m. p.m u.s u.k u.n e.u inc ltd co corp llc plc gmbh s.a n.v jr sr bros mass calif colo fla tex wash ore ariz"
     " conn ill mich minn ont pa va d.c b.c n.y n.j uhr".split()
 )
+_COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
+_OPENERS = frozenset(
+    "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
+    " our their his her by to no all one pre-orders prices pricing".split()
+)
 _AFTER_HOURS = frozenset(
     "eastern pacific central mountain et pt ct mt est edt pst pdt cst cdt mst mdt gmt utc bst cet cest jst kst ist sgt hkt"
     " aest aedt nzst nzdt uk london berlin paris tokyo beijing local on january february march april may june july august"
@@ -122,6 +127,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return token in ("no", "mar", "etc", "sun", "sat") and not word[:1].isdigit()
     if len(token) == 1 and token.isalpha() and before[0].isupper():
         return False
+    if token in _COUNTRIES:
+        return word.lower() in _OPENERS
     if token in _MAYBE_OPEN:
         return word[:1].isupper() and word.lower().rstrip("'s") not in _AFTER_HOURS and not word[1:2].isupper()
     if token.isdigit() and len(token) <= 2:

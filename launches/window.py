@@ -7,7 +7,7 @@ into an instant would claim an exactness that nobody gave. Only a minute is an i
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -83,7 +83,7 @@ class LaunchWindow:
 
     @classmethod
     def between(cls, first: date, last: date, zone: str | None = None) -> "LaunchWindow":
-        """Return the days from `first` to `last` as the kind of period they are: a part of a month or year, or a range."""
+        """Return the days from `first` to `last` as what they are: a part of a month or of a year, or a range."""
         if periods.part_of_month_name(first, last):
             return cls.days(first, last, Precision.PART_OF_MONTH, zone)
         rest_of_year = first.year == last.year and (last.month, last.day) == (12, 31)
@@ -112,7 +112,7 @@ class LaunchWindow:
         """Return both ends in UTC, for sorting and indexes only; wall-clock bounds without a zone count as UTC."""
         if self.start.tzinfo is not None:
             return self.start.astimezone(UTC), self.end.astimezone(UTC)
-        zone = ZoneInfo(self.zone) if self.zone else UTC
+        zone: tzinfo = ZoneInfo(self.zone) if self.zone else UTC
         return _utc(self.start, zone), _utc(self.end, zone)
 
     def contains(self, other: "LaunchWindow") -> bool:
@@ -130,9 +130,9 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001 (wall-clock by design)
 
 
-def _utc(wall: datetime, zone: ZoneInfo | type[UTC] | object) -> datetime:
+def _utc(wall: datetime, zone: tzinfo) -> datetime:
     try:
-        return wall.replace(tzinfo=zone).astimezone(UTC)  # type: ignore[arg-type]
+        return wall.replace(tzinfo=zone).astimezone(UTC)
     except OverflowError:
         return wall.replace(tzinfo=UTC)
 
