@@ -23,7 +23,7 @@ _OUT = re.compile(
     r"|launched|shipped|flown|lifted\soff|gone\son\ssale|been\s(?:released|delivered))\b|\b(?:went\son\ssale|went\slive|lifted\soff"
     r"|blasted\soff|took\soff|takes\soff|came\sout|was\sreleased|was\spublished|opened\sits\sdoors|hit\sthe\sshelves"
     r"|said\sgoodbye\sto|pulled\s(?:away|out)|set\soff|left\sthe|took\sthe\skeys|cut\sthrough|first\s(?:one\s)?was\ssold"
-    r"|rolled\sout|got\sunderway|made\sits\sdebut|premiered|debuted)\b)"
+    r"|rolled\sout|went\sup|is\son\sits\sway|got\sunderway|made\sits\sdebut|premiered|debuted)\b)"
 )
 _TODAY = re.compile(
     r"(?i:\b(?:today|this\s(?:morning|noon|afternoon|evening)|tonight|now|as\sof\s(?:now|today)|since\s\w+\so'clock)\b)"
@@ -63,6 +63,7 @@ _PLAN_KINDS = frozenset(
 _DAY = timedelta(days=1)
 _FIRM = 1.8
 _TOLD = 1.15
+_STRONG = 2.6
 
 
 class Context:
@@ -114,7 +115,8 @@ class Context:
             plan = next((mention for mention, _ in self._dated() if self._is_plan(mention, window)), None)
             if plan is not None:
                 return self._restated(said, Status.ANNOUNCED, plan, said.evidence, "still to come")
-            return said if _OUT.search(said.evidence) and self._names_it(said.evidence) else None
+            firm = _OUT.search(said.evidence) and self._names_it(said.evidence)
+            return said if firm else self._next_best(said)
         if said.status is Status.DELAYED and window and said.window and not _after(said.window, window):
             if contains(window, said.window):
                 return said
@@ -122,6 +124,20 @@ class Context:
                 return replace(said, status=Status.ANNOUNCED, change=Change.EARLIER)
             return replace(said, window=None)
         return said
+
+    def _next_best(self, said: Announcement) -> Announcement | None:
+        """Return the firmest coming date, where what the reading took for the launch was something else."""
+        ahead = [
+            (mention.score, -index, mention)
+            for mention, index in self._dated()
+            if mention.score >= _STRONG
+            and mention.window.bounds_utc()[0] > self._published
+            and mention.verdict in _PLAN_KINDS
+        ]
+        if not ahead:
+            return None
+        best = max(ahead, key=lambda entry: entry[:2])
+        return self._restated(said, Status.ANNOUNCED, best[2], self._line(-best[1]), "still to come")
 
     def _cancels(self, said: Announcement) -> bool:
         """Say whether the sentence calls this launch off: not something else, and not as history."""

@@ -54,7 +54,7 @@ def follow(
     `known` are all launches that may be meant, `brands` those whose names may stand in the text. A rumour told by
     somebody else is no word of the brand and changes nothing. `new_key` is called once for each new launch.
     """
-    if is_rumour(article, brands) or any(said.rumour for said in reading.announcements[:1]):
+    if is_rumour(article, brands):
         return ()
     named = _brands_in(article, brands)
     candidates = list(of_brands(known, named))
@@ -106,7 +106,8 @@ def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator
 
 
 def _headline(said: Announcement, topics: Topics) -> _Told:
-    place = said.span[0] if said.span else topics.article.text.find(said.evidence) if said.evidence else -1
+    told_as = said.phrase or said.evidence
+    place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
     return _Told(said, topics.subject(index, said.span[0] if said.span else None, headline=True), index, headline=True)
 
