@@ -62,10 +62,19 @@ class TMinus(commands.Bot):
 
     `database` is open and migrated; `clock` gives domain and wire time; `pacer` is shared with the sender, because the
     limit is one for the token; `fetcher` looks at addresses in `/brand add` (without it only the catalogue can be
-    used). The caller starts it with `start(token)` and ends it with `close()`; it closes nothing that it was given.
+    used); `ready_s` is how long guilds may keep us waiting at the start. The caller starts it with `start(token)` and
+    ends it with `close()`; it closes nothing that it was given.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, pacer: Pacer, fetcher: Fetcher | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        pacer: Pacer,
+        fetcher: Fetcher | None = None,
+        ready_s: float = 2.0,
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -76,6 +85,7 @@ class TMinus(commands.Bot):
             max_messages=None,
             chunk_guilds_at_startup=False,
             max_ratelimit_timeout=30.0,
+            guild_ready_timeout=ready_s,
             http_trace=trace(pacer),
         )
         self.database = database
@@ -144,7 +154,8 @@ class TMinus(commands.Bot):
         """Note the guilds that came or went while the bot was away."""
         async with self.database.begin() as session:
             for guild in self.guilds:
-                await db.guilds.join(session, guild.id, guild.name, self.clock.now())
+                if not guild.unavailable:
+                    await db.guilds.join(session, guild.id, guild.name, self.clock.now())
                 self._known.add(guild.id)
             await db.guilds.leave_all_but(session, {guild.id for guild in self.guilds}, self.clock.now())
         self._guilds_noted.set()

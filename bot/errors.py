@@ -21,7 +21,7 @@ import feeds.errors
 from bot import failures
 from bot.answers import BAD, CAREFUL, Interaction, note
 from bot.answers import answer as send_answer
-from bot.language import _, speaking
+from bot.language import _, speak, speaking
 from bot.markup import outside
 
 _log = logging.getLogger(__name__)
@@ -90,7 +90,11 @@ class Tree(app_commands.CommandTree[Any]):
     """The command tree, with one handler for whatever goes wrong."""
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Know the guild before its first command: right after a start they may come before it was noted."""
+        """Speak the language of whoever asks, and know the guild before its first command.
+
+        Right after a start a command may come before its guild was noted. Each runs in a task of its own.
+        """
+        speak(str(interaction.locale))
         if interaction.guild is not None:
             await interaction.client.know(interaction.guild)
         return True

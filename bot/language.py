@@ -35,6 +35,11 @@ def speaking(locale: str | None) -> Iterator[None]:
         _current.reset(token)
 
 
+def speak(locale: str) -> None:
+    """Choose the language for the rest of this task."""
+    _current.set(catalogue(locale))
+
+
 def _(message: str) -> str:
     """Return `message` in the language chosen."""
     current = _current.get()

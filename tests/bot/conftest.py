@@ -6,6 +6,7 @@ discord.py keeps its addresses in classes, so they are put back after each test.
 import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from scenes import FixedClock, Scene, connected
 from db.engine import Database, open_database
 from db.migrations import migrate
 from sandbox.server import Sandbox
+from tests.openapi import Description
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +53,20 @@ def discord_addresses() -> Iterator[None]:
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
 
 
+@pytest.fixture(scope="session")
+def description() -> Description | None:
+    """Discord's own description of its interface, where it is present."""
+    file = Path(__file__).resolve().parents[2].parent / "shared" / "discord-openapi.json"
+    return Description(file) if file.is_file() else None
+
+
 @pytest.fixture
-async def scene(bot_database: Database, clock: FixedClock, discord_addresses: None) -> AsyncIterator[Scene]:
+async def scene(
+    bot_database: Database, clock: FixedClock, discord_addresses: None, description: Description | None
+) -> AsyncIterator[Scene]:
+    """The running scene; afterwards every request of the bot is held against Discord's description."""
     async with Sandbox() as box, connected(box, bot_database, clock) as client:
         yield Scene(box, client, bot_database, clock)
+        if description is not None:
+            fine = [asdict(one) for one in box.core.record.requests if 200 <= one.status < 300]
+            assert description.problems(fine) == []

@@ -89,7 +89,7 @@ async def until(ready: Callable[[], Awaitable[Any] | Any]) -> None:
 async def connected(box: Sandbox, database: Database, clock: FixedClock, **more: Any) -> AsyncIterator[TMinus]:
     """Run the real client against the sandbox until the block ends."""
     point_at(box.api, box.gateway)
-    client = TMinus(database=database, clock=clock, pacer=Pacer(), **more)
+    client = TMinus(database=database, clock=clock, pacer=Pacer(), ready_s=0.05, **more)
     ready = asyncio.Event()
     client.add_listener(_set(ready), "on_ready")
     task = asyncio.create_task(client.start(box.token))

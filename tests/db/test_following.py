@@ -1,0 +1,253 @@
+"""Routes, subscriptions and corrections, on both databases: one guild's or one member's alone."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+import db.brands
+import db.guilds
+import db.launches
+import db.overrides
+import db.routes
+import db.subscriptions
+import db.targets
+from db.engine import Database
+from db.errors import NotFound
+from db.models import Delivery, Launch, LaunchBrand, LaunchOverride, Notice, Revision
+from db.overrides import Said, kind_of
+from db.routes import Followed, RouteSettings
+from db.states import Every, NoticeKind, Subject, TargetKind
+from db.subscriptions import SubscriptionSettings
+from launches.announcement import Status
+from launches.revision import RevisionKind
+from launches.window import LaunchWindow
+
+NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
+ONE, TWO, ADA, MO = 1001, 1002, 51, 52
+
+
+def window(edtf: str) -> LaunchWindow:
+    return LaunchWindow.from_edtf(edtf)
+
+
+@pytest.fixture
+async def world(database: Database) -> tuple[Database, int, int, int]:
+    """Two guilds, a brand of the catalogue, its launch in July, a target of the first guild."""
+    async with database.begin() as session:
+        await db.guilds.join(session, ONE, "One", NOW)
+        await db.guilds.join(session, TWO, "Two", NOW)
+        brand = await db.brands.add(session, "Xiaomi", NOW, guild_id=None)
+        opens, closes = window("2022-07").bounds_utc()
+        launch = Launch(
+            key="k",
+            product="Phone",
+            status=Status.ANNOUNCED,
+            opens=opens,
+            closes=closes,
+            first_seen=NOW,
+            updated_at=NOW,
+        )
+        launch.window = window("2022-07")
+        session.add(launch)
+        await session.flush()
+        target = await db.targets.ensure(session, TargetKind.CHANNEL, 500, NOW, guild_id=ONE)
+        return database, brand, launch.id, target
+
+
+def test_exactly_one_thing_is_followed():
+    for wrong in ({}, {"brand_id": 1, "keyword": "x"}):
+        with pytest.raises(ValueError, match="one"):
+            Followed(**wrong)
+    subjects = [Followed(brand_id=1).subject, Followed(launch_id=1).subject, Followed(keyword="x").subject]
+    assert subjects == [Subject.BRAND, Subject.LAUNCH, Subject.KEYWORD]
+
+
+async def test_a_target_follows_a_thing_once_and_the_settings_change(world):
+    database, brand, launch, target = world
+    async with database.begin() as session:
+        for followed in (Followed(brand_id=brand), Followed(launch_id=launch), Followed(keyword="camera")):
+            first = await db.routes.put(session, ONE, target, followed, RouteSettings(), ADA, NOW)
+            again = await db.routes.put(session, ONE, target, followed, RouteSettings(every=Every.DAILY), ADA, NOW)
+            assert (first[1], again) == (True, (first[0], False))
+        rows = await db.routes.of_guild(session, ONE)
+        assert sorted((row.name, row.settings.every) for row in rows) == [
+            ("Phone", "daily"),
+            ("Xiaomi", "daily"),
+            ("camera", "daily"),
+        ]
+        assert await db.routes.has_any(session, ONE)
+
+
+async def test_another_guild_neither_sees_nor_removes_a_route(world):
+    database, brand, _, target = world
+    async with database.begin() as session:
+        route, _new = await db.routes.put(session, ONE, target, Followed(brand_id=brand), RouteSettings(), ADA, NOW)
+        assert await db.routes.of_guild(session, TWO) == []
+        assert not await db.routes.has_any(session, TWO)
+        with pytest.raises(NotFound):
+            await db.routes.get(session, route, TWO)
+        with pytest.raises(NotFound):
+            await db.routes.remove(session, route, TWO)
+        assert (await db.routes.get(session, route, ONE)).id == route
+        await db.routes.remove(session, route, ONE)
+        assert await db.routes.of_guild(session, ONE) == []
+        assert await db.routes.target_of_channel(session, 500, TWO) is None
+        assert (await db.routes.target_of_channel(session, 500, ONE)).id == target
+
+
+async def test_a_mute_is_set_once_and_taken_back(world):
+    database, _, launch, target = world
+    async with database.begin() as session:
+        for _ in range(2):
+            await db.routes.set_mute(session, target, launch, ADA, NOW, muted=True)
+        assert await db.routes.muted_in(session, [target]) == [(launch, "Phone", target)]
+        await db.routes.set_mute(session, target, launch, ADA, NOW, muted=False)
+        assert not await db.routes.is_muted(session, target, launch)
+
+
+async def test_a_member_follows_changes_and_is_forgotten(world):
+    database, brand, launch, _ = world
+    async with database.begin() as session:
+        dm = await db.subscriptions.open_dm(session, MO, 900, NOW)
+        assert await db.subscriptions.open_dm(session, MO, 900, NOW) == dm
+        assert await db.subscriptions.dm_target(session, MO) == dm
+        settings = SubscriptionSettings()
+        for followed, new in ((Followed(brand_id=brand), True), (Followed(launch_id=launch), True)):
+            assert await db.subscriptions.add(session, MO, ONE, dm, followed, settings, NOW) is new
+        articles = SubscriptionSettings(articles=True)
+        assert not await db.subscriptions.add(session, MO, ONE, dm, Followed(brand_id=brand), articles, NOW)
+        assert [row.name for row in await db.subscriptions.of_person(session, MO)] == ["Phone", "Xiaomi"]
+        assert await db.subscriptions.follows_launch(session, MO, launch) is not None
+        assert await db.subscriptions.follows_launch(session, ADA, launch) is None
+        await db.subscriptions.set_person(session, MO, NOW, zone="Asia/Tokyo")
+        assert (await db.subscriptions.person(session, MO)).zone == "Asia/Tokyo"
+    async with database.begin() as session:
+        await db.subscriptions.forget(session, MO)
+    async with database.read() as session:
+        assert await db.subscriptions.of_person(session, MO) == []
+        assert await db.subscriptions.person(session, MO) is None
+        assert await db.subscriptions.dm_target(session, MO) is None
+
+
+async def test_a_token_leads_to_what_was_told(world):
+    database, _, launch, target = world
+    async with database.begin() as session:
+        notice = Notice(dedupe_key="n", kind=NoticeKind.MILESTONE, lane=2, launch_id=launch, due=NOW, created_at=NOW)
+        session.add(notice)
+        await session.flush()
+        session.add(Delivery(notice_id=notice.id, target_id=target, launch_id=launch, token="a" * 26, lane=2, due=NOW))
+        await session.flush()
+        told = await db.subscriptions.told_by(session, "a" * 26)
+        assert (told.launch_id, told.guild_id, told.article_id) == (launch, ONE, None)
+        with pytest.raises(NotFound):
+            await db.subscriptions.told_by(session, "b" * 26)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "status", "kind"),
+    [
+        (None, "2022-07", Status.ANNOUNCED, RevisionKind.DATED),
+        ("2022-07", "2022-07-04", Status.ANNOUNCED, RevisionKind.NARROWED),
+        ("2022-07-04", "2022-07", Status.ANNOUNCED, RevisionKind.WIDENED),
+        ("2022-07", "2022-08", Status.ANNOUNCED, RevisionKind.DELAYED),
+        ("2022-07", "2022-06", Status.ANNOUNCED, RevisionKind.BROUGHT_FORWARD),
+        ("2022-07", None, Status.DELAYED, RevisionKind.DELAYED),
+        ("2022-07", None, Status.ANNOUNCED, RevisionKind.WIDENED),
+        ("2022-07", "2022-07", Status.CANCELLED, RevisionKind.CANCELLED),
+        ("2022-07", "2022-07", Status.RELEASED, RevisionKind.LAUNCHED),
+        ("2022-07", "2022-07", Status.ANNOUNCED, None),
+        (None, None, Status.ANNOUNCED, None),
+    ],
+)
+def test_what_a_correction_changes(before, after, status, kind):
+    assert kind_of(before and window(before), after and window(after), status) == kind
+
+
+async def test_a_correction_hides_the_source_from_one_guild_and_tells_that_guild(world):
+    database, _, launch, _ = world
+    async with database.begin() as session:
+        said = Said(Status.ANNOUNCED, window("2022-07-05"), "My Phone")
+        assert await db.overrides.put(session, ONE, launch, said, ADA, NOW) is RevisionKind.NARROWED
+        assert await db.overrides.put(session, ONE, launch, said, ADA, NOW) is None
+    async with database.read() as session:
+        mine = await db.launches.get(session, launch, ONE)
+        theirs = await db.launches.get(session, launch, TWO)
+        assert (mine.product, mine.window, mine.corrected) == ("My Phone", window("2022-07-05"), True)
+        assert (theirs.product, theirs.window, theirs.corrected) == ("Phone", window("2022-07"), False)
+        (notice,) = await session.scalars(select(Notice))
+        (revision,) = await session.scalars(select(Revision))
+        own = await session.scalar(select(LaunchOverride))
+        assert (notice.guild_id, notice.revision_id) == (ONE, revision.id)
+        assert (revision.is_correction, revision.user_id) == (True, ADA)
+        assert notice.plan_version <= own.plan_version
+
+
+async def test_following_the_source_again_is_told_and_only_once(world):
+    database, _, launch, _ = world
+    async with database.begin() as session:
+        await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, window("2022-09")), ADA, NOW)
+        own = await session.scalar(select(LaunchOverride))
+        planned = own.plan_version
+        assert await db.overrides.follow_source(session, ONE, launch, ADA, NOW)
+        assert not await db.overrides.follow_source(session, ONE, launch, ADA, NOW)
+        kinds = list(await session.scalars(select(Revision.kind).order_by(Revision.id)))
+        assert kinds == [RevisionKind.DELAYED, RevisionKind.BROUGHT_FORWARD]
+        assert (await session.get(Launch, launch)).plan_version > planned
+
+
+async def test_a_correction_needs_a_launch_the_guild_may_see(world):
+    database, *_ = world
+    async with database.begin() as session:
+        own = await db.overrides.track(session, TWO, Said(Status.ANNOUNCED, None, "Theirs"), None, MO, NOW)
+        for attempt in (
+            db.overrides.put(session, ONE, own, Said(Status.ANNOUNCED, None), ADA, NOW),
+            db.overrides.edit_own(session, ONE, own, Said(Status.ANNOUNCED, None), ADA, NOW),
+            db.overrides.untrack(session, ONE, own),
+            db.overrides.keep(session, ONE, own),
+        ):
+            with pytest.raises(NotFound):
+                await attempt
+        assert await db.overrides.count_own(session, TWO) == 1
+
+
+async def test_an_own_launch_is_told_changed_and_ended(world):
+    database, brand, *_ = world
+    async with database.begin() as session:
+        launch = await db.overrides.track(
+            session, ONE, Said(Status.ANNOUNCED, window("2022-07"), "Mine"), brand, ADA, NOW
+        )
+        later = Said(Status.ANNOUNCED, window("2022-08"))
+        assert await db.overrides.edit_own(session, ONE, launch, later, ADA, NOW) is RevisionKind.DELAYED
+        assert (await db.launches.get(session, launch, ONE)).epoch == 2
+        over = Said(Status.CANCELLED, window("2022-08"))
+        assert await db.overrides.edit_own(session, ONE, launch, over, ADA, NOW) is RevisionKind.CANCELLED
+        assert (await db.launches.get(session, launch, ONE)).ended_at == NOW
+        assert await session.scalar(select(LaunchBrand.brand_id)) == brand
+
+
+async def test_an_own_launch_for_another_guilds_brand_is_refused(world):
+    database, *_ = world
+    async with database.begin() as session:
+        theirs = await db.brands.add(session, "Theirs", NOW, guild_id=TWO)
+        with pytest.raises(NotFound):
+            await db.overrides.track(session, ONE, Said(Status.ANNOUNCED, None, "X"), theirs, ADA, NOW)
+
+
+async def test_a_contradiction_is_found_once_per_revision(world):
+    database, _, launch, _ = world
+    async with database.begin() as session:
+        await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, window("2022-07-05")), ADA, NOW)
+        assert await db.overrides.contradictions(session) == []
+        said = Revision(
+            launch_id=launch, kind=RevisionKind.DELAYED, plan_version=2, epoch=2, created_at=NOW + timedelta(days=1)
+        )
+        said.before, said.after = window("2022-07"), window("2022-08")
+        session.add(said)
+        await session.flush()
+        (found,) = await db.overrides.contradictions(session)
+        assert (found.guild_id, found.mine, found.theirs) == (ONE, window("2022-07-05"), window("2022-08"))
+        await db.overrides.asked(session, found.override_id, found.revision_id, 77)
+        assert await db.overrides.contradictions(session) == []
+        await db.overrides.keep(session, ONE, launch)
+        assert (await db.overrides.get(session, ONE, launch)).conflict == "kept"
