@@ -4,6 +4,7 @@ Each entry is numbered, so that a page that lost its connection (or took a snaps
 """
 
 import asyncio
+import contextlib
 import json
 from collections import deque
 from itertools import takewhile
@@ -63,6 +64,12 @@ class Stream:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         )
         await response.prepare(request)
+        # A page that was closed in between is no error.
+        with contextlib.suppress(ConnectionResetError):
+            await self._tell(response, seen)
+        return response
+
+    async def _tell(self, response: web.StreamResponse, seen: int) -> None:
         await response.write(b": listening\n\n")
         while not self._closed:
             arrived = self._arrived
@@ -75,7 +82,6 @@ class Stream:
                     await arrived.wait()
             except TimeoutError:
                 await response.write(b": still here\n\n")
-        return response
 
     def _after(self, seen: int) -> list[Json]:
         fresh = list(takewhile(lambda entry: entry["seq"] > seen, reversed(self.entries)))
