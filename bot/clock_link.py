@@ -45,14 +45,15 @@ async def read_clock(url: str) -> RemoteClock:
         ) from error
 
 
-async def keep_clock(url: str, clock: RemoteClock, work: Callable[[datetime], Awaitable[Work]]) -> None:
-    """Report and follow until cancelled. A clock that stops answering is said once, and asked again."""
+async def keep_clock(url: str, clock: RemoteClock, who: str, work: Callable[[datetime], Awaitable[Work]]) -> None:
+    """Report as `who` and follow until cancelled. A clock that stops answering is said once, and asked again."""
     lost = False
     async with aiohttp.ClientSession(timeout=_ANSWER_WITHIN) as http:
         while True:
             seq = clock.record.seq
             found = await work(clock.now())
             report = {
+                "who": who,
                 "seq": seq,
                 "idle": found.idle,
                 "next_due": found.next_due and found.next_due.timestamp(),

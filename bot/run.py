@@ -13,6 +13,7 @@ import random
 import secrets
 import signal
 import socket
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any
@@ -107,30 +108,37 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         clock = await read_clock(config.clock.url) if config.clock.url else SystemClock()
         if only != "gateway":
             await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
-        fetcher = await stack.enter_async_context(
-            Fetcher(
-                allow=[str(n) for n in config.fetch.allow],
-                user_agent=f"{USER_AGENT} {config.fetch.contact}".strip(),
-                total=config.fetch.concurrency,
-            )
-        )
+        fetcher = await stack.enter_async_context(_fetcher(config))
         pacer = Pacer(config.delivery.rate_per_s)
         point_at(config.discord.api, config.discord.gateway)
-        client: discord.Client = (
-            discord.Client(intents=discord.Intents.none(), http_trace=trace(pacer), max_ratelimit_timeout=30.0)
-            if only == "jobs"
-            else TMinus(database=database, clock=clock, pacer=pacer, fetcher=fetcher)
-        )
+        client: discord.Client = TMinus(database=database, clock=clock, pacer=pacer, fetcher=fetcher)
+        if only == "jobs":
+            # who only sends needs no gateway, and no commands
+            client = discord.Client(intents=discord.Intents.none(), http_trace=trace(pacer), max_ratelimit_timeout=30.0)
         stack.push_async_callback(client.close)
         await _log_in(client, token, config.discord.api)
+        owner = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
         tasks: list[asyncio.Task[Any]] = [asyncio.create_task(stopping.wait(), name="signal")]
+        work: Callable[[datetime], Awaitable[Work]] = _nothing_to_do
         if only != "gateway":
-            jobs = _Jobs(config, database, fetcher, clock, DiscordSender(client, pacer))
+            jobs = _Jobs(config, owner, database, fetcher, clock, DiscordSender(client, pacer))
             stack.push_async_callback(jobs.stop)
-            tasks += jobs.start()
+            jobs.start()
+            work = jobs.work
         if only != "jobs":
             tasks.append(asyncio.create_task(client.connect(), name="gateway"))
+        if isinstance(clock, RemoteClock) and config.clock.url:
+            link = keep_clock(config.clock.url, clock, owner, work)
+            tasks.append(asyncio.create_task(link, name="clock"))
         return await _until_one_ends(tasks)
+
+
+def _fetcher(config: Config) -> Fetcher:
+    return Fetcher(
+        allow=[str(network) for network in config.fetch.allow],
+        user_agent=f"{USER_AGENT} {config.fetch.contact}".strip(),
+        total=config.fetch.concurrency,
+    )
 
 
 async def _prepare(database: Database, config: Config, *, verify_only: bool) -> None:
@@ -175,16 +183,19 @@ async def _until_one_ends(tasks: list[asyncio.Task[Any]]) -> int:
     return 0
 
 
+async def _nothing_to_do(_now: datetime) -> Work:
+    """What the gateway's half reports: it waits for people, never for a moment."""
+    return Work(idle=True, next_due=None, next_poll=None)
+
+
 class _Jobs:
     """Everything that works on a clock, on its ticks."""
 
     def __init__(
-        self, config: Config, database: Database, fetcher: Fetcher, clock: Clock, sender: DiscordSender
+        self, config: Config, owner: str, database: Database, fetcher: Fetcher, clock: Clock, sender: DiscordSender
     ) -> None:
-        self._config = config
         self._database = database
         self._clock = clock
-        owner = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
         rules = PollRules(concurrency=config.fetch.concurrency)
         bounds = Bounds(rate=float(config.delivery.rate_per_s))
         self._planner = Planner(database)
@@ -202,13 +213,9 @@ class _Jobs:
             ]
         )
 
-    def start(self) -> list[asyncio.Task[Any]]:
-        """Begin to tick; return the tasks whose end means that something is wrong."""
+    def start(self) -> None:
+        """Begin to tick."""
         self._scheduler.start()
-        if isinstance(self._clock, RemoteClock) and self._config.clock.url:
-            link = keep_clock(self._config.clock.url, self._clock, self._work)
-            return [asyncio.create_task(link, name="clock")]
-        return []
 
     async def stop(self) -> None:
         """Finish what is being done, and let another process take over at once."""
@@ -221,7 +228,7 @@ class _Jobs:
     async def _prune(self) -> None:
         await prune(self._database, self._clock.now())
 
-    async def _work(self, now: datetime) -> Work:
+    async def work(self, now: datetime) -> Work:
         """Say what there is to do, for the owner of a clock that leaps."""
         async with self._database.read() as session:
             next_poll = await db.sources.next_poll(session)
