@@ -165,8 +165,8 @@ class Workers:
         self._running.clear()
 
     def expect_searches(self) -> None:
-        """Let the next processes die at a search of the history, too."""
-        self._plan = [*SEARCH_STEPS, *self._plan]
+        """Let the last processes die at a search of the history, which comes 150 s after a downtime."""
+        self._plan += SEARCH_STEPS
 
 
 async def open_count(database: Database) -> int:
