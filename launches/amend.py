@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Dates that only two sentences together give: a time told later, a delay counted in weeks, the first day of a run."""
 
 import re

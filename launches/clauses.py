@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Clauses: how far a cue reaches, and in which tense its clause speaks.
 
 "The phone goes on sale on 27 March, with the rest of Europe to follow on 10 April" says two things about two dates.

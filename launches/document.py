@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """A document: title and text taken apart once into sentences with their tokens, cues, clauses and dates."""
 
 import re

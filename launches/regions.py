@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Other places and other buyers: dates beside the launch that are its own, later ones."""
 
 import re

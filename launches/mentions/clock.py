@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Times of day: "10 a.m. PT", "19:00 CST", "20.15 Uhr", "noon", "14:00 (UTC+2)", "22:00 Beijing time"."""
 
 import re

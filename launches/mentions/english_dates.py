@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """English: days, months and ranges of them, in British, American and ISO order."""
 
 import re

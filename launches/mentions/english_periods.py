@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """English: parts of months and years, quarters, halves, seasons, years."""
 
 import re

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """German, French and Spanish dates: one grammar over three tables of words."""
 
 import re

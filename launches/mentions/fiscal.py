@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """When a maker's financial year begins, as far as its text (or its country's custom) says."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Which rules to try where: each word that may begin an English date names the rules for it, most specific first."""
 
 from launches.mentions import english_dates as dates

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """Whether "7/4" is 4 July or 7 April: the text's own dates decide, then the maker's home."""
 
 import re

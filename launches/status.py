@@ -1,0 +1,139 @@
+"""How a launch stands: the lines that call it off, put it off, put it on again, or say that it is out."""
+
+from launches.candidates import Candidate
+from launches.cues import Cue, Kind
+from launches.document import Document, Line, Mention
+from launches.mentions.expression import Tense
+from launches.window import Precision
+
+
+def revival(document: Document) -> Line | None:
+    """Return the line that puts a launch on again; "won't fly after all" calls it off."""
+    for line in document.lines[:12]:
+        if any(cue.kind is Kind.REVIVE and not cue.phrase.startswith("resum") for cue in line.cues):
+            calls_off = any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues)
+            if not calls_off and not _denial(line):
+                return line
+    return None
+
+
+def was_off(line: Line, cue: Cue) -> bool:
+    """Whether a cue tells that something was called off before ("called off in May", "had to cancel in June")."""
+    return (
+        _had(line, cue) or "cancel" in line.tokens.words[cue.first : cue.last + 1] or cue.phrase.endswith(("off", "ed"))
+    )
+
+
+def _denial(line: Line) -> bool:
+    return any(word.endswith("n't") or word in ("not", "no", "never") for word in line.tokens.words)
+
+
+def cancellation(document: Document) -> Line | None:
+    """Return the line that calls the launch off, None if none does."""
+    for line in document.lines[:12]:
+        kinds = {cue.kind for cue in line.cues}
+        if Kind.CANCEL not in kinds or Kind.NO_CANCEL in kinds or line.boilerplate:
+            continue
+        if any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues):
+            return line
+    return None
+
+
+_ABSENT = frozenset(("there will be no", "won't be a", "will be no", "dead", "permanently", "is dead"))
+_BACK_THEN = frozenset("after since when whose".split())
+_NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDER, Kind.OFFER})
+_OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre".split())
+
+
+def _calls_off(line: Line, cue: Cue) -> bool:
+    """Whether the cue calls the launch off, and not a day ("will not ship until May", "stop work on Friday")."""
+    if cue.phrase in _ABSENT and line.number > 1:
+        return False
+    words = line.tokens.words
+    if cue.phrase == "dead" and words[max(0, cue.first - 1)] not in ("is", "are", "officially", "now"):
+        return False
+    clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
+    opens = words[clause.first] in _BACK_THEN and "," not in words[clause.first : cue.first]
+    if _had(line, cue) or opens or (cue.first == 0 and words[0] == "pull"):
+        return False
+    before = {other.kind for other in line.cues if other.first < cue.first and not other.phrase.endswith("ed")}
+    if before & _NOT_A_LAUNCH and not before & {Kind.LAUNCH, Kind.OPEN, Kind.SUPPLY}:
+        return False
+    following = words[cue.last + 1 : cue.last + 2]
+    if cue.phrase not in _ABSENT and any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
+        return False
+    return not (following and following[0] in _OBJECTS and "not" in cue.phrase)
+
+
+def delay(document: Document, best: Candidate | None) -> Line | None:
+    """Return the line that puts the launch off; `best` is the date the text gives it."""
+    for line in document.lines[:10]:
+        kinds = {cue.kind for cue in line.cues}
+        if line.boilerplate or kinds & {Kind.NO_DELAY, Kind.REVIVE}:
+            continue
+        about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY}
+        moves = _moves(line) and (best is None or best.line is line or line.number <= 1)
+        if about and (moves or any(_puts_off(line, cue) for cue in line.cues)):
+            return line
+    return None
+
+
+def _puts_off(line: Line, cue: Cue) -> bool:
+    """Whether a cue puts this launch off now, and neither something else nor long ago."""
+    if cue.kind is not Kind.DELAY or _had(line, cue) or (cue.phrase.endswith("going to") and not line.mentions):
+        return False
+    if cue.phrase.endswith(" out") and line.tokens.words[cue.last + 1 : cue.last + 2] != ["to"]:
+        return False
+    if any(mention.tense is Tense.PAST and not line.in_title and _told(mention) for mention in line.mentions):
+        return False
+    clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
+    return clause.cues[0].kind not in _ELSE
+
+
+def _told(mention: Mention) -> bool:
+    return not mention.found.is_now and mention.window.precision is not Precision.DAY
+
+
+_ELSE = frozenset({Kind.OTHER, Kind.GATHERING, Kind.TICKET, Kind.PREORDER, Kind.EARLY})
+
+
+def _had(line: Line, cue: Cue) -> bool:
+    """Whether a delay is told as history ("had been put on ice")."""
+    return "had" in line.tokens.words[max(0, cue.first - 16) : cue.first]
+
+
+def _moves(line: Line) -> bool:
+    """Whether a verb of moving has a date for its goal."""
+    return any(
+        cue.kind is Kind.MOVE and cue.phrase.endswith((" to", " into", " for")) and 0 < mention.first - cue.last <= 4
+        for cue in line.cues
+        for mention in line.mentions
+    )
+
+
+def moved_earlier(document: Document) -> bool:
+    """Return whether the top of the text says that the launch moves up."""
+    return any(cue.kind is Kind.EARLIER for line in document.lines[:6] for cue in line.cues)
+
+
+_OUT_TITLES = frozenset("released launched published available out here live open".split())
+
+
+def out_line(document: Document) -> Line | None:
+    """Return the line near the top that says the thing is out, with no date at all."""
+    title = document.lines[0] if document.lines else None
+    if title is not None and title.in_title and not title.mentions and title.tokens.words[-1] in _OUT_TITLES:
+        return title
+    for line in document.lines[:5]:
+        kinds = {cue.kind for cue in line.cues}
+        if Kind.OUT in kinds and not kinds & {Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET}:
+            return line
+    return None
+
+
+def soon_line(document: Document) -> Line | None:
+    """Return the line that promises the launch without a date."""
+    for line in document.lines:
+        if any(cue.kind is Kind.SOON for cue in line.cues) and not line.boilerplate:
+            return line
+    return None

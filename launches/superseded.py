@@ -1,0 +1,67 @@
+"""Dates that no longer hold, and dates on which nothing happens: the text names them only to take them back."""
+
+import re
+
+from launches.cues import Kind
+from launches.document import Line, Mention
+from launches.mentions.expression import Tense
+
+_NO = frozenset("no not never nobody none".split())
+
+
+def is_denied(line: Line, mention: Mention) -> bool:
+    """Whether the clause says that nothing happens then ("no parcel leaves before the holidays")."""
+    clause = line.clauses[mention.clause]
+    before = line.tokens.words[clause.first : mention.first]
+    if mention.limits.not_before or mention.limits.deadline or Kind.CANCEL in clause.kinds:
+        return False
+    delayed = {"make", "going"} & set(before)
+    return any(word in _NO or word.endswith("n't") for word in before[-9:]) and (
+        bool(delayed) or Kind.DELAY not in clause.kinds
+    )
+
+
+_NEGATED = re.compile(r"(?:not|isn't|aren't|won't|will not|is not|are not|will miss|misses|missing)\b(?!.*\buntil\b)")
+
+
+def _gives_way(line: Line, mention: Mention) -> bool:
+    """Whether an aside names a date that the main clause then replaces (", promised for December, are now …")."""
+    following = mention.clause + 1
+    if following >= len(line.clauses):
+        return False
+    words = line.tokens.words
+    clause, after = line.clauses[mention.clause], line.clauses[following]
+    aside = set(words[clause.first : mention.first])
+    told = {"promised", "planned", "announced", "scheduled", "due", "slated", "expected", "set"} & aside
+    return bool(told) and "now" in words[after.first : after.last] and not {"is", "are", "will", "be", "now"} & aside
+
+
+def is_superseded(line: Line, mention: Mention) -> bool:
+    """Return whether the text names a date only to say that it no longer holds."""
+    if _gives_way(line, mention):
+        return True
+    clause = line.clauses[mention.clause]
+    words = line.tokens.words
+    for cue in clause.cues:
+        if cue.phrase in ("instead of", "rather than") and 0 <= mention.first - cue.last <= 4:
+            return True
+        if cue.kind is Kind.NOT_THIS and 0 <= mention.first - cue.last <= 4:
+            return True
+        if (
+            cue.kind is Kind.DELAY
+            and _NEGATED.match(cue.phrase)
+            and cue.last - mention.first + 1 >= -3
+            and cue.first < mention.first
+        ):
+            near = mention.first - cue.last <= 3 and not mention.limits.not_before
+            if near:
+                return True
+        if cue.phrase.startswith("off the") and 0 <= cue.first - mention.last <= 1:
+            return True
+        if cue.kind is Kind.OLD_PLAN and cue.first < mention.first:
+            return True
+    if mention.tense is Tense.PLAN and Kind.DELAY not in clause.kinds:
+        return True
+    before = words[max(0, mention.first - 2) : mention.first]
+    moved = bool({Kind.DELAY, Kind.EARLIER, Kind.MOVE} & clause.kinds)
+    return "from" in before and moved
