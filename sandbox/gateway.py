@@ -159,6 +159,9 @@ class Gateway:
         if not (event.public and event.bot_sees):
             return
         needed = intent_of(event)
+        if event.name == "GUILD_MEMBER_UPDATE" and event.data["user"]["id"] == str(self.world.bot.id):
+            # A bot is always told of its own membership.
+            needed = 0
         for session in list(self.sessions.values()):
             if needed is None or not session.has(event.guild_id):
                 continue
@@ -198,7 +201,16 @@ class _Connection:
         self._writer: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
-        async for message in self.socket:
+        # As Discord does, give up on a client that has missed a heartbeat and a half.
+        patience_s = 1.5 * self.gateway.settings.heartbeat_interval_ms / 1000
+        while True:
+            try:
+                message = await self.socket.receive(timeout=patience_s)
+            except TimeoutError:
+                await self.socket.close(code=4009, message=b"Session timed out")
+                return
+            if message.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR):
+                return
             if message.type is not WSMsgType.TEXT:
                 await self.socket.close(code=4002, message=b"Decode error")
                 return

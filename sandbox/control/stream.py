@@ -64,13 +64,13 @@ class Stream:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         )
         await response.prepare(request)
-        # A page that was closed in between is no error.
+        # A page that was closed is no error.
         with contextlib.suppress(ConnectionResetError):
+            await response.write(b": listening\n\n")
             await self._tell(response, seen)
         return response
 
     async def _tell(self, response: web.StreamResponse, seen: int) -> None:
-        await response.write(b": listening\n\n")
         while not self._closed:
             arrived = self._arrived
             for entry in self._after(seen):

@@ -1,11 +1,12 @@
 """Messages: post, read, change, delete, publish."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import Any
 
 from sandbox.errors import invalid, refuse
 from sandbox.limits import Rate
-from sandbox.model import CROSSPOSTED, Channel, ChannelType, Message
+from sandbox.model import CROSSPOSTED, IS_CROSSPOST, Channel, ChannelType, Message, Pings
 from sandbox.permissions import Permission
 from sandbox.rest.call import Call, Route, snowflake
 from sandbox.rest.compose import change, compose
@@ -175,7 +176,29 @@ def crosspost(call: Call) -> Json:
     call.core.crossposts[channel.id] = [*recent, call.now]
     message.flags |= CROSSPOSTED
     call.world.update_message(message)
+    for follower in channel.followers:
+        _deliver(call, message, follower)
     return call.world.message_body(message)
+
+
+def _deliver(call: Call, message: Message, follower: int) -> None:
+    """Put a copy of a published message into a channel that follows, if it still exists."""
+    target = call.world.channels.get(follower)
+    if target is None:
+        return
+    copy = replace(
+        message,
+        id=call.world.new_id(),
+        channel_id=target.id,
+        guild_id=target.guild_id,
+        flags=message.flags & ~CROSSPOSTED | IS_CROSSPOST,
+        nonce=None,
+        pings=Pings(),
+        reference={"type": 0, "message_id": str(message.id), "channel_id": str(message.channel_id)},
+        webhook=True,
+        reactions={},
+    )
+    call.world.add_message(copy)
 
 
 def typing(call: Call) -> None:

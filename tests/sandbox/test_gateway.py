@@ -125,6 +125,27 @@ async def test_closing_politely_ends_the_session(box, socket, until):
     await until(lambda: not box.core.gateway.sessions)
 
 
+class TestSilence:
+    @pytest.fixture
+    def settings(self):
+        return Settings(identify_interval_s=0.0, heartbeat_interval_ms=40)
+
+    async def test_client_without_heartbeat_is_closed(self, box):
+        async with aiohttp.ClientSession() as session, session.ws_connect(box.gateway) as raw:
+            assert await Socket(raw).closed_with() == 4009
+
+
+async def test_bot_is_told_of_its_own_roles_and_no_others(box, start, until):
+    client = await start()
+    guild = box.world.guilds[client.guilds[0].id]
+    fans = next(role for role in guild.roles.values() if role.name == "Launch fans")
+    for user in (box.control.person("ada"), box.world.bot):
+        guild.members[user.id].roles.add(fans.id)
+        box.world.update_member(guild, guild.members[user.id])
+    await until(lambda: client.guilds[0].me.get_role(fans.id))
+    assert client.seen.count("member_update") == 1
+
+
 class TestIdentifyTooOften:
     @pytest.fixture
     def settings(self):

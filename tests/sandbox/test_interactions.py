@@ -66,6 +66,10 @@ def commands(client):
     async def quote(interaction: discord.Interaction, message: discord.Message) -> None:
         await interaction.response.send_message(f"> {message.content}")
 
+    @tree.context_menu(name="Who is it")
+    async def who_is_it(interaction: discord.Interaction, member: discord.Member) -> None:
+        await interaction.response.send_message(member.display_name)
+
 
 class Form(ui.Modal, title="Fix it"):
     date = ui.Label(text="Date", component=ui.TextInput(custom_id="date", min_length=2))
@@ -177,6 +181,14 @@ async def test_first_followup_fills_the_deferral_and_keeps_it_private(box, clien
     assert (original.content, more.content) == ("done", "more")
     assert original.ephemeral_to == box.control.person("mo").id
     assert more.ephemeral_to is None
+
+
+async def test_person_menu_gets_its_person(box, client):
+    noor = box.control.person("noor")
+    _, texts = await use(box, "Who is it", target=noor.id)
+    assert texts == ["Noor"]
+    with pytest.raises(ControlError, match="needs a target"):
+        box.control.run_command("mo", "general", "Who is it")
 
 
 async def test_message_menu_gets_its_message(box, client):

@@ -160,8 +160,11 @@ async def test_stranger_cannot_be_written_to(box, start):
 
 async def test_published_once_and_ten_times_an_hour(box, start, rest):
     channel = (await start()).named("news")
+    box.control.place("news").followers.extend([box.control.place("countdowns").id, 1])
     message = await channel.send("published")
     await message.publish()
+    copy = box.control.messages("countdowns")[0]
+    assert (copy.content, copy.reference["message_id"]) == ("published", str(message.id))
     with pytest.raises(discord.HTTPException) as caught:
         await message.publish()
     assert caught.value.code == 40033
