@@ -22,6 +22,8 @@ from sandbox.control.routes import route
 
 Json = dict[str, Any]
 STORY = Path(__file__).with_name("newsroom.toml")
+# Anybody's words are published here, on the same origin as the page beside the chat: they may style, not act.
+_POLICY = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class Newsroom:
     async def _show(self, request: web.Request, _: Json) -> Json:
         """Sites and pieces, past and to come, for the page beside the chat."""
         return {
+            "start": self.story.start.isoformat(),
             "sites": [{"key": s.key, "name": s.name} for s in self.sites.values()],
             "pieces": [self._view(request, p) for p in self.timeline()],
         }
@@ -187,18 +190,20 @@ class Newsroom:
         if piece is None:
             raise web.HTTPNotFound(text="no such article, or not out yet")
         others = [p for p in out if p is not piece][:3]
-        return web.Response(text=_html(site, piece, others, _base(request, site)), content_type="text/html")
+        text = _html(site, piece, others, _base(request, site))
+        return web.Response(text=text, content_type="text/html", headers=_POLICY)
 
     async def _listing(self, request: web.Request) -> web.Response:
         site = self._site(request)
         links = "".join(f'<li><a href="{p.slug}.html">{escape(p.title)}</a></li>' for p in self._out(site))
         feed = '<link rel="alternate" type="application/rss+xml" href="feed.xml">'
         page = f"<!doctype html><title>{escape(site.title)}</title>{feed}<main><h1>News</h1><ul>{links}</ul></main>"
-        return web.Response(text=page, content_type="text/html")
+        return web.Response(text=page, content_type="text/html", headers=_POLICY)
 
     async def _picture(self, request: web.Request) -> web.Response:
         site = self._site(request)
-        return web.Response(text=_svg(site, request.match_info["slug"]), content_type="image/svg+xml")
+        text = _svg(site, request.match_info["slug"])
+        return web.Response(text=text, content_type="image/svg+xml", headers=_POLICY)
 
 
 def _base(request: web.Request, site: Site) -> str:

@@ -25,9 +25,9 @@ WORLD: Json = {
                 {"name": "Phone fans", "mentionable": True, "members": ["mo", "noor"]},
             ],
             "channels": [
-                {"name": "general", "topic": "Talk, and try / commands here"},
                 {"name": "launches", "topic": "Phones and cameras"},
                 {"name": "games", "topic": "Games to come"},
+                {"name": "general", "topic": "Talk, and try / commands here"},
                 {"name": "crew-room", "private_to": ["Crew", "T-Minus"], "topic": "What T-Minus asks the crew"},
             ],
         },

@@ -22,16 +22,30 @@ export class Composer {
     parts.form.addEventListener("submit", (e) => (e.preventDefault(), this.submit()));
   }
 
-  async reset() {
+  reset() {
     this.chosen = null;
     this.parts.input.value = "";
+    this.parts.input.placeholder = this.placeholder();
     this.draw();
+    this.offer([]);
+    return this.load();
+  }
+
+  placeholder() {
+    const channel = this.world.channel();
+    if (!channel || !this.world.canTalk()) return "Type / for commands";
+    return `Message ${channel.type === 1 ? "@" + (this.world.bot.global_name ?? this.world.bot.username) : "#" + channel.name}, or / for commands`;
+  }
+
+  async load() {
     const { channelId, person } = this.world;
     this.commands = [];
     if (!channelId) return;
     try {
       const found = await ask(`commands?as=${person.id}&channel=${channelId}`);
-      if (channelId === this.world.channelId) this.commands = found.filter((c) => c.type === 1).flatMap((c) => leaves(c));
+      if (channelId !== this.world.channelId || person !== this.world.person) return;
+      this.commands = found.filter((c) => c.type === 1).flatMap((c) => leaves(c));
+      if (this.parts.input.value.startsWith("/")) this.changed();
     } catch (error) {
       this.say(error.message);
     }
@@ -44,10 +58,9 @@ export class Composer {
     const typed = text.slice(1).toLowerCase();
     const starts = this.commands.filter((c) => c.line.startsWith(typed));
     const within = typed ? this.commands.filter((c) => !c.line.startsWith(typed) && c.line.includes(typed)) : [];
-    this.offer([...starts, ...within].slice(0, 40).map((c) => ({
+    this.offer([...starts, ...within].map((c) => ({
       label: "/" + c.line, detail: c.description, pick: () => this.choose(c),
-    })));
-    if (!this.commands.length) this.say("There are no commands for you here.");
+    })), this.commands.length ? "No command of that name is yours to use here." : "There are no commands for you here.");
   }
 
   choose(command) {
@@ -63,7 +76,7 @@ export class Composer {
     pills.replaceChildren();
     input.hidden = Boolean(this.chosen);
     if (!this.chosen) return;
-    pills.append(el("button", { type: "button", className: "pill command", title: "Press to leave the command", onclick: () => this.leave() }, "/" + this.chosen.line));
+    pills.append(el("button", { type: "button", className: "pill command", "aria-label": `/${this.chosen.line}, press to leave the command`, onclick: () => this.leave() }, "/" + this.chosen.line));
     const required = this.chosen.options.filter((o) => o.required);
     const optional = this.chosen.options.filter((o) => !o.required);
     for (const option of [...required, ...optional]) pills.append(this.pill(option));
@@ -83,9 +96,11 @@ export class Composer {
   }
 
   pickField(option) {
-    const field = el("select", { "aria-label": `${option.name}: ${option.description}`, dataset: { option: option.name } },
+    const field = el("select", { "aria-label": `${option.name}: ${option.description}`, required: option.required, dataset: { option: option.name } },
       el("option", { value: "" }, option.required ? "choose…" : "–"), this.picks(option).map(([value, label]) => el("option", { value }, label)));
     field.addEventListener("change", () => this.set(option, field.value));
+    field.addEventListener("focus", () => this.hint(option));
+    field.addEventListener("blur", () => this.offer([]));
     field.addEventListener("keydown", (e) => this.fieldKey(e, option));
     return field;
   }
@@ -102,15 +117,22 @@ export class Composer {
   }
 
   textField(option) {
-    const field = el("input", { "aria-label": `${option.name}: ${option.description}`, autocomplete: "off", dataset: { option: option.name }, size: 14,
+    const field = el("input", { "aria-label": `${option.name}: ${option.description}`, autocomplete: "off",
+      ...(option.autocomplete ? { role: "combobox", "aria-controls": "suggestions", "aria-autocomplete": "list", "aria-expanded": "false" } : {}), dataset: { option: option.name }, size: 14,
       inputmode: [4, 10].includes(option.type) ? "decimal" : undefined, maxlength: option.max_length });
     field.addEventListener("input", () => {
       this.set(option, field.value);
       if (option.autocomplete) this.complete(option, field);
     });
-    field.addEventListener("focus", () => (option.autocomplete ? this.complete(option, field) : this.offer([])));
+    field.addEventListener("focus", () => (option.autocomplete ? this.complete(option, field) : this.hint(option)));
+    field.addEventListener("blur", () => this.offer([]));
     field.addEventListener("keydown", (e) => this.fieldKey(e, option));
     return field;
+  }
+
+  // Discord shows what an option is for above the box.
+  hint(option) {
+    this.offer([], `${option.name}: ${option.description}${option.required ? "" : " (optional)"}`);
   }
 
   set(option, text, value) {
@@ -142,13 +164,24 @@ export class Composer {
   }
 
   offer(items, empty = "") {
-    const { list, input } = this.parts;
+    const { list } = this.parts;
     this.items = items;
     this.active = 0;
     list.hidden = !items.length && !empty;
-    input.setAttribute("aria-expanded", String(!list.hidden));
     list.replaceChildren(...items.map((item, i) => el("div", { role: "option", id: `pick-${i}`, "aria-selected": String(i === 0), onmousedown: (e) => (e.preventDefault(), item.pick()) },
-      el("span", {}, item.label), item.detail ? el("small", {}, item.detail) : null)), ...(items.length || !empty ? [] : [el("small", {}, empty)]));
+      el("span", {}, item.label), item.detail ? el("small", {}, item.detail) : null)), ...(items.length || !empty ? [] : [el("p", {}, empty)]));
+    list.scrollTop = 0;
+    this.point();
+  }
+
+  // Tell the field that has the focus which suggestion is the active one.
+  point() {
+    for (const node of [this.parts.input, ...this.fields()]) {
+      if (node.tagName !== "INPUT") continue;
+      node.setAttribute("aria-expanded", String(!this.parts.list.hidden));
+      if (this.items.length && node === document.activeElement) node.setAttribute("aria-activedescendant", `pick-${this.active}`);
+      else node.removeAttribute("aria-activedescendant");
+    }
   }
 
   move(step) {
@@ -158,7 +191,7 @@ export class Composer {
       node.setAttribute("aria-selected", String(i === this.active));
       if (i === this.active) node.scrollIntoView({ block: "nearest" });
     });
-    document.activeElement?.setAttribute("aria-activedescendant", `pick-${this.active}`);
+    this.point();
   }
 
   key(event) {
@@ -211,6 +244,7 @@ export class Composer {
     }
     const { line, values } = this.chosen;
     this.leave();
+    this.world.tell("used", "command");
     try {
       await ask("act/command", { as: this.world.person.id, channel: this.world.channelId, name: line, options: values, wait: "none" });
     } catch (error) {

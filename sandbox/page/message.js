@@ -2,6 +2,7 @@
 // pressed or a select changes; `context` is what markdown needs.
 
 import { el, link, safeUrl } from "./dom.js";
+import { icon } from "./icons.js";
 import { inline, markdown } from "./markdown.js";
 
 export const TYPE = {
@@ -54,9 +55,9 @@ function button(c, act) {
   if (c.style === 5) {
     const href = safeUrl(c.url);
     if (!href || c.disabled) return el("button", { className, type: "button", disabled: true }, label);
-    return el("a", { className, href, target: "_blank", rel: "noopener noreferrer nofollow" }, label, el("span", { className: "away", "aria-label": "opens elsewhere" }, "↗"));
+    return el("a", { className, href, target: "_blank", rel: "noopener noreferrer nofollow" }, label, icon("away"), el("span", { className: "visually-hidden" }, " (opens elsewhere)"));
   }
-  return el("button", { className, type: "button", disabled: c.disabled, dataset: { customId: c.custom_id }, onclick: () => act?.(c, []) }, label);
+  return el("button", { className, type: "button", disabled: c.disabled, dataset: { customId: c.custom_id }, onclick: (event) => act?.(c, [], event.currentTarget) }, label);
 }
 
 function select(c, context, act) {
@@ -65,7 +66,7 @@ function select(c, context, act) {
   const node = el("select", { className: "select", multiple: many, disabled: c.disabled, "aria-label": c.placeholder ?? "Choose" },
     many ? null : el("option", { value: "", disabled: true, selected: true }, c.placeholder ?? "Make a selection"),
     options.map(([value, label, chosen]) => el("option", { value, selected: chosen || undefined }, label)));
-  node.addEventListener("change", () => act?.(c, [...node.selectedOptions].map((o) => o.value)));
+  node.addEventListener("change", () => act?.(c, [...node.selectedOptions].map((o) => o.value), node));
   return node;
 }
 

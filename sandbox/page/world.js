@@ -1,53 +1,65 @@
-// What the page knows: who one is, where one looks, what happened. Only what this person may see is kept.
+// What the page knows: who one is, where one looks, what happened. Of messages only what this person may see is kept;
+// what is unread is counted for everybody, so that one sees whom the bot has written to.
 
 import { ask, listen } from "./server.js";
 
 const DM = 1;
+const FORUM = 15;
 const THREADS = new Set([10, 11, 12]);
 const POSTABLE = new Set([0, 1, 5, 10, 11, 12]);
+const MANAGE_GUILD = 1n << 5n;
 
 export class World extends EventTarget {
   person = null;
   guildId = null; // null: direct messages
   channelId = null;
+  views = new Map(); // person id → {guilds, dms} as this person sees them
   messages = new Map(); // of the channel one looks at, by id
-  unread = new Map(); // channel id → [messages, pings]
-  interactions = new Map();
-  connected = false;
+  unread = new Map(); // person id → channel id → [messages, pings]
+  connected = true;
+  online = true;
+  guilds = [];
+  dms = [];
+
+  constructor(query) {
+    super();
+    this.query = query;
+  }
 
   async start() {
     const whole = await ask("state");
-    this.people = whole.people;
-    this.bot = whole.bot;
-    this.clock = whole.clock;
-    this.seen = whole.seq;
-    const wanted = new URLSearchParams(location.search).get("as");
-    await this.become((this.people.find((p) => p.username === wanted) ?? this.people[0]).id);
-    this.listenFrom(whole.seq);
-  }
-
-  listenFrom(seq) {
-    listen(seq, (entry) => this.take(entry), (connected) => {
+    Object.assign(this, { people: whole.people, bot: whole.bot, clock: whole.clock, online: whole.sessions > 0 });
+    for (const person of this.people) this.unread.set(person.id, new Map());
+    const first = this.people.find((p) => p.username === this.query.get("as")) ?? this.people[0];
+    await this.become(first.id, this.query.get("channel"));
+    listen(whole.seq, (entry) => this.take(entry), (connected) => {
       this.connected = connected;
       this.tell("connection");
     });
   }
 
-  async become(id) {
+  async become(id, channelName) {
     this.person = this.people.find((p) => p.id === id);
-    this.unread.clear();
     await this.refresh();
-    const guild = this.guilds.find((g) => g.id === this.guildId) ?? this.guilds[0];
-    this.guildId = guild?.id ?? null;
-    const channel = this.channels().find((c) => c.id === this.channelId) ?? this.channels()[0];
+    const here = (c) => c.id === this.channelId || c.name === channelName;
+    const guild = this.guilds.find((g) => g.channels.some(here)) ?? this.guilds.find((g) => g.id === this.guildId) ?? this.guilds[0];
+    const direct = this.channelId && this.guildId === null && this.dms.length > 0;
+    this.guildId = direct ? null : guild?.id ?? null;
+    const channel = this.channels().find(here) ?? this.channels()[0];
     await this.look(channel?.id ?? null);
-    this.tell("person");
   }
 
   async refresh() {
-    const state = await ask(`state?as=${this.person.id}`);
-    Object.assign(this, { guilds: state.guilds, dms: state.dms, clock: state.clock, bot: state.bot });
+    const states = await Promise.all(this.people.map((p) => ask(`state?as=${p.id}`)));
+    this.people.forEach((p, i) => this.views.set(p.id, { guilds: states[i].guilds, dms: states[i].dms }));
+    Object.assign(this, this.views.get(this.person.id), { bot: states[0].bot });
     this.tell("places");
+  }
+
+  // Several changes come together; one look is enough for them.
+  refreshSoon() {
+    clearTimeout(this.planned);
+    this.planned = setTimeout(() => this.refresh().catch(() => {}), 60);
   }
 
   get guild() {
@@ -57,12 +69,12 @@ export class World extends EventTarget {
   channels() {
     if (!this.guild) return this.dms;
     const all = this.guild.channels;
-    const top = all.filter((c) => !THREADS.has(c.type) && c.type !== 4).sort((a, b) => a.position - b.position);
+    const top = all.filter((c) => POSTABLE.has(c.type) && !THREADS.has(c.type) || c.type === FORUM).sort((a, b) => a.position - b.position);
     return top.flatMap((c) => [c, ...all.filter((t) => THREADS.has(t.type) && t.parent_id === c.id)]);
   }
 
   channel(id = this.channelId) {
-    return [...this.guilds.flatMap((g) => g.channels), ...this.dms].find((c) => c.id === id);
+    return channelIn(this, id);
   }
 
   isThread(channel) {
@@ -74,20 +86,26 @@ export class World extends EventTarget {
     return Boolean(channel && POSTABLE.has(channel.type));
   }
 
+  roleOf(personId) {
+    const guilds = this.views.get(personId)?.guilds ?? [];
+    const runs = guilds.filter((g) => BigInt(g.permissions ?? 0) & MANAGE_GUILD);
+    return runs.length ? `admin of ${runs.map((g) => g.name).join(", ")}` : "member";
+  }
+
   async visit(guildId) {
     this.guildId = guildId;
-    await this.look(this.channels()[0]?.id ?? null);
-    this.tell("places");
+    const channels = this.channels();
+    const [unread] = channels.filter((c) => this.unreadIn([c])[1]);
+    await this.look((unread ?? channels[0])?.id ?? null);
   }
 
   async look(channelId) {
     this.channelId = channelId;
-    this.messages.clear();
-    if (channelId) {
-      const found = await ask(`channels/${channelId}/messages?as=${this.person.id}&limit=100`);
-      for (const message of found) this.messages.set(message.id, message);
-      this.unread.delete(channelId);
-    }
+    const who = this.person.id;
+    const found = channelId ? await ask(`channels/${channelId}/messages?as=${who}&limit=100`) : [];
+    if (channelId !== this.channelId || who !== this.person.id) return; // one has gone on meanwhile
+    this.messages = new Map(found.map((m) => [m.id, m]));
+    this.unread.get(who).delete(channelId);
     this.tell("channel");
   }
 
@@ -96,32 +114,52 @@ export class World extends EventTarget {
     await this.refresh();
     this.guildId = null;
     await this.look(channel_id);
-    this.tell("places");
   }
 
-  seesMessage(message) {
-    const to = message.sandbox?.ephemeral_to;
-    return !to || to === this.person.id;
+  unreadIn(channels, personId = this.person.id) {
+    const mine = this.unread.get(personId);
+    return channels.reduce(([m, p], c) => [m + (mine.get(c.id)?.[0] ?? 0), p + (mine.get(c.id)?.[1] ?? 0)], [0, 0]);
   }
 
-  pings(message) {
+  totalPings(personId) {
+    return [...this.unread.get(personId).values()].reduce((sum, [, pings]) => sum + pings, 0);
+  }
+
+  pings(message, personId = this.person.id) {
     const pings = message.sandbox?.pings;
-    if (!pings || message.author.id === this.person.id) return false;
-    const guild = this.guilds.find((g) => g.channels.some((c) => c.id === message.channel_id));
-    const roles = guild?.members.find((m) => m.user.id === this.person.id)?.roles ?? [];
-    return pings.everyone || pings.users.includes(this.person.id) || pings.roles.some((r) => roles.includes(r));
+    if (!pings || message.author.id === personId) return false;
+    const guild = this.views.get(personId)?.guilds.find((g) => g.channels.some((c) => c.id === message.channel_id));
+    const roles = guild?.members.find((m) => m.user.id === personId)?.roles ?? [];
+    return pings.everyone || pings.users.includes(personId) || pings.roles.some((r) => roles.includes(r));
+  }
+
+  setClock(clock) {
+    this.clock = clock;
+    this.tell("clock");
   }
 
   take({ event, data }) {
-    if (event === "CLOCK") {
-      this.clock = data;
-      this.tell("clock");
-    } else if (event.startsWith("MESSAGE_")) this.takeMessage(event, data);
+    if (event === "CLOCK") this.setClock(data);
+    else if (event === "BOT") {
+      this.online = data.sessions > 0;
+      this.tell("bot");
+    } else if (event === "COMMANDS") this.tell("commands");
+    else if (event.startsWith("MESSAGE_")) this.takeMessage(event, data);
     else if (event === "INTERACTION_STATE") {
-      if (data.user_id !== this.person.id) return;
-      this.interactions.set(data.id, data);
-      this.tell("interaction", data);
-    } else if (/^(GUILD|CHANNEL|THREAD|PERSON)_/.test(event)) this.refresh();
+      if (data.user_id === this.person.id) this.tell("interaction", data);
+    } else if (/^(GUILD|CHANNEL|THREAD|PERSON)_/.test(event)) this.takePlace(event, data);
+  }
+
+  takePlace(event, data) {
+    // A new direct message is known at once, so that the first thing said in it counts as unread.
+    if (event === "CHANNEL_CREATE" && data.type === DM) {
+      for (const { id } of data.recipients ?? []) {
+        const view = this.views.get(id);
+        if (view && !view.dms.some((c) => c.id === data.id)) view.dms.push(data);
+      }
+      this.tell("places");
+    }
+    this.refreshSoon();
   }
 
   takeMessage(event, message) {
@@ -129,23 +167,24 @@ export class World extends EventTarget {
       if (this.messages.delete(message.id)) this.tell("removed", message);
       return;
     }
-    if (!this.seesMessage(message)) return;
-    if (message.channel_id === this.channelId) {
+    const to = message.sandbox?.ephemeral_to;
+    if (message.channel_id === this.channelId && (!to || to === this.person.id)) {
       const known = this.messages.has(message.id);
       this.messages.set(message.id, message);
       this.tell("message", { message, known });
-    } else if (event === "MESSAGE_CREATE") this.noteUnread(message);
+    }
+    if (event === "MESSAGE_CREATE" && !to) this.noteUnread(message);
   }
 
   noteUnread(message) {
-    const channel = this.channel(message.channel_id);
-    if (!channel) {
-      this.refresh(); // a direct message that was just opened, or one of somebody else
-      if (message.guild_id) return;
+    for (const [id, view] of this.views) {
+      const channel = channelIn(view, message.channel_id);
+      const looking = id === this.person.id && message.channel_id === this.channelId;
+      if (!channel || looking || message.author.id === id) continue;
+      const mine = this.unread.get(id);
+      const [count, pings] = mine.get(channel.id) ?? [0, 0];
+      mine.set(channel.id, [count + 1, pings + (this.pings(message, id) || channel.type === DM ? 1 : 0)]);
     }
-    const [count, pings] = this.unread.get(message.channel_id) ?? [0, 0];
-    const loud = this.pings(message) || channel?.type === DM;
-    this.unread.set(message.channel_id, [count + 1, pings + (loud ? 1 : 0)]);
     this.tell("places");
   }
 
@@ -157,4 +196,8 @@ export class World extends EventTarget {
   tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+function channelIn(view, id) {
+  return [...view.guilds.flatMap((g) => g.channels), ...view.dms].find((c) => c.id === id);
 }
