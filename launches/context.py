@@ -64,6 +64,7 @@ _DAY = timedelta(days=1)
 _FIRM = 1.8
 _TOLD = 1.15
 _STRONG = 2.6
+_LEAD = 8
 
 
 class Context:
@@ -236,10 +237,10 @@ class Context:
             )
         return None
 
-    def _new_date(self, old: LaunchWindow, index: int) -> DateMention | None:
+    def _new_date(self, old: LaunchWindow, index: int, within: int = 3) -> DateMention | None:
         """Return the date that the text gives for the old one: told soon after the denial, and later."""
         for mention, place in self._dated():
-            if index <= place <= index + 3 and _after(mention.window, old) and mention.verdict in _PLAN_KINDS:
+            if index <= place <= index + within and _after(mention.window, old) and mention.verdict in _PLAN_KINDS:
                 sentence = self._topics.sentences[place]
                 before = self._line(place)[: mention.span[0] - sentence.start]
                 if _NEW_DATE.search(before):
@@ -289,10 +290,22 @@ class Context:
         window = self._launch.window
         if said is None or said.status is not Status.DELAYED or window is None:
             return said
-        new = self._new_date(window, 0)
+        new = self._new_date(window, 0, within=_LEAD)
         if new is None:
             return None if self._confirmed(window) else said
-        return self._restated(said, Status.DELAYED, new, said.evidence, "a later date is told")
+        found = self._restated(said, Status.DELAYED, new, said.evidence, "a later date is told")
+        return replace(found, window=self._same_hour(window, new))
+
+    def _same_hour(self, old: LaunchWindow, new: DateMention) -> LaunchWindow:
+        """Return the new day at the old hour, where the text says that this stays the same."""
+        index = self._topics.sentence_at(new.span[0])
+        if index is None or old.precision is not Precision.MINUTE or new.window.precision is not Precision.DAY:
+            return new.window
+        near = " ".join(self._line(place) for place in range(index, min(index + 2, len(self._topics.sentences))))
+        day = new.window.start
+        if not re.search(rf"\bsame\b|\b{old.start.hour % 12 or 12}[:.]{old.start.minute:02}\b", near):
+            return new.window
+        return LaunchWindow.minute(old.start.replace(year=day.year, month=day.month, day=day.day), old.zone)
 
     def _revived(self, said: Announcement | None) -> Announcement | None:
         """Return a return, where a cancelled launch is told to be on again; history of the end is no news."""

@@ -69,7 +69,10 @@ def _by_words(words: Words, topics: Topics, known: Sequence[LaunchState]) -> Lau
     loose = [
         launch
         for launch in known
-        if any(may_stand_for(words, full) or may_stand_for(full, words) for full in names_of(launch, topics.own))
+        if any(
+            may_stand_for(words, full) or (may_stand_for(full, words) and full not in topics.topics)
+            for full in names_of(launch, topics.own)
+        )
     ]
     return loose[0] if len(loose) == 1 else None
 

@@ -71,7 +71,7 @@ _SPEAKS = re.compile(
     r",?\s{1,2}(?i:(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
 )
 _ACTS = re.compile(
-    r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
+    r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
     r"|arrives?|launch(?:es)?|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?"
     r"|moves?|slips?|returns?|releases?|debuts?|premieres?|drops?|gets?|costs?)\b)"
 )

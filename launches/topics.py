@@ -16,6 +16,7 @@ from launches.sentences import Sentence, split_sentences
 Words = frozenset[str]
 
 _PASSING = 1
+_GOES_ON = re.compile(r"(?i:(?:it|its|it's|it'll|they|this|the|both|sales|deliveries|release)\b)")
 _ROUTE = re.compile(
     r"(?i:\b(?:fl(?:y|ies|ights?)|routes?|services?|serves?|served|ferry|ferries|trains?|connects?|network)\b)"
 )
@@ -89,14 +90,31 @@ class Topics:
         """
         if index is not None:
             here = self._best(self.named_in(index), place)
-            if here is not None and (self._expected() is None or not self._in_passing(here, headline=headline)):
+            if here is not None and (self.expected() is None or not self._in_passing(here, headline=headline)):
                 return here
             before = self._before(index)
             if before is not None:
                 return before
-        return self._expected() or self._main()
+        return self.expected() or self._main()
 
-    def _expected(self) -> Topic | None:
+    def named_as(self, name: str, index: int | None) -> Topic | None:
+        """Return the topic of that name if the sentence names it."""
+        words = distinguishing(name, self.own)
+        if index is None or not words:
+            return None
+        expected = self.expected()
+        for mention, topic in self.named_in(index):
+            titled = topic.in_title or expected is None or not expected.in_title
+            if words in (mention.tokens, topic.words) and topic.plausible and titled:
+                return topic
+        return None
+
+    def tells_of(self, topic: Topic, index: int) -> bool:
+        """Say whether a sentence names a topic, or goes on about it with a pronoun or an article."""
+        named = any(found.words == topic.words for _, found in self.named_in(index))
+        return named or _GOES_ON.match(self._text(index)) is not None
+
+    def expected(self) -> Topic | None:
         """Return the known launch that the article names most, in its headline before all."""
         return max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
 
@@ -112,7 +130,7 @@ class Topics:
             if self.sentences[earlier].paragraph != paragraph:
                 return None
             found = self._best(self.named_in(earlier), None)
-            if found is not None:
+            if found is not None and (self.expected() is None or not self._in_passing(found, headline=False)):
                 return found
         return None
 
@@ -141,7 +159,7 @@ class Topics:
         return False
 
     def is_of_brand(self, topic: Topic) -> bool:
-        """Say whether an article is about a brand from its start, or names it with the topic, or a known launch like it."""
+        """Say whether an article is about a brand from its start, or names it with the topic, or knows one like it."""
         opening = f"{self.article.title} {' '.join(self._text(index) for index in range(min(2, len(self.sentences))))}"
         if not distinguishing(opening).isdisjoint(self.own):
             return True

@@ -14,12 +14,13 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.context import Context
 from launches.matching import LaunchState, match, names_of, of_brands
+from launches.naming import brand_words
 from launches.provenance import is_own_site, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
 
-_ELSEWHERE = frozenset({Verdict.OTHER_LAUNCH, Verdict.WEAKER})
+_FIRM = 2.0
 _NEWS_FOR = timedelta(days=7)
 _UNDATED = re.compile(
     r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
@@ -96,20 +97,33 @@ def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator
             yield replace(other, headline=False)
     for topic, index in _others(reading, topics, covered):
         part = topics.part_about(topic)
-        again = read(part, brands).announcements if part else ()
+        again = _firmly(read(part, brands), known=topic.known) if part else None
         covered.add(topic.words)
-        if again and not again[0].rumour:
-            yield _Told(_at_home(again[0], topics.article), topic, index, headline=False)
+        if again is not None:
+            yield _Told(_at_home(again, topics.article), topic, index, headline=False)
         elif topic.known:
             yield _nothing_said(topic)
     yield from _undated(topics, covered)
+
+
+def _firmly(reading: Reading, *, known: bool) -> Announcement | None:
+    """Return what a part of an article says; of something new only what it says with some weight."""
+    if not reading.announcements:
+        return None
+    said = reading.announcements[0]
+    score = max((mention.score for mention in reading.mentions if mention.span == said.span), default=_FIRM)
+    return said if known or score >= _FIRM else None
 
 
 def _headline(said: Announcement, topics: Topics) -> _Told:
     told_as = said.phrase or said.evidence
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
-    return _Told(said, topics.subject(index, said.span[0] if said.span else None, headline=True), index, headline=True)
+    named = topics.named_as(said.product, index)
+    topic = named or topics.subject(index, said.span[0] if said.span else None, headline=True)
+    if said.window is None and topic is not None and not topic.known:
+        topic = topics.expected() or topic
+    return _Told(said, topic, index, headline=True)
 
 
 def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[tuple[Topic, int | None]]:
@@ -118,7 +132,9 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
     for mention in reading.mentions:
         index = topics.sentence_at(mention.span[0])
         topic = topics.subject(index, mention.span[0])
-        if mention.verdict in _ELSEWHERE and topic is not None and index is not None:
+        if topic is None or index is None or not topics.tells_of(topic, index):
+            continue
+        if mention.verdict is Verdict.OTHER_LAUNCH or (mention.verdict is Verdict.WEAKER and mention.score >= _FIRM):
             dated.setdefault(topic.words, index)
     for topic in topics.topics.values():
         if topic.words not in covered and topic.plausible and (topic.known or topic.words in dated):
@@ -200,7 +216,7 @@ def _is_news_beside(told: _Told, topics: Topics) -> bool:
 
     Other people's articles name many things in passing; the brand's own site, or the brand beside the name, vouches.
     """
-    if told.said.status is not Status.ANNOUNCED or told.topic is None:
+    if told.said.status not in (Status.ANNOUNCED, Status.DELAYED) or told.topic is None:
         return False
     if told.said.window is None:
         return _UNDATED.search(told.said.evidence) is not None and is_own_site(topics.article, topics.own)
@@ -211,7 +227,11 @@ def _is_news_beside(told: _Told, topics: Topics) -> bool:
 def _brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
     """Return the brands the article names; all of them if it names none, since its source belongs to one."""
     whole = f"{article.title}\n{article.text}".casefold()
-    named = tuple(brand.name for brand in brands if any(name.casefold() in whole for name in brand.names))
+    named = tuple(
+        brand.name
+        for brand in brands
+        if any(name.casefold() in whole for name in brand.names) or is_own_site(article, brand_words([brand]))
+    )
     return named or tuple(brand.name for brand in brands)
 
 
