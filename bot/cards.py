@@ -172,11 +172,9 @@ def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
         return [*parts, ui.TextDisplay(phrases.overdue(launch))]
     parts += launch_parts(launch, post)
     if article is not None:
-        lines = [
-            f"**{outside(article.title, TITLE_LIMIT)}**",
-            _summary(article, post.launch),
-            f"-# {phrases.source(article)}",
-        ]
+        # A reply stands beside the live card, which has the summary.
+        title, summary = outside(article.title, TITLE_LIMIT), _summary(article, launch)
+        lines = [f"**{title}**" if title else "", "" if post.reply_to else summary, f"-# {phrases.source(article)}"]
         parts += [ui.Separator(), ui.TextDisplay("\n".join(line for line in lines if line))]
     if is_live(post):
         updated = _("Kept up to date; last change {when}.").format(when=stamp(post.now, "R"))

@@ -83,9 +83,10 @@ async def fresh_permissions(client: discord.Client, guild_id: int, channel_id: i
     guild = await client.fetch_guild(guild_id, with_counts=False)
     assert client.user is not None
     member = await guild.fetch_member(client.user.id)
-    channel = await client.fetch_channel(channel_id)
+    # By way of the guild just fetched: without a gateway only this one knows its roles.
+    channel = await guild.fetch_channel(channel_id)
     if isinstance(channel, discord.Thread):
-        channel = await client.fetch_channel(channel.parent_id)
+        channel = await guild.fetch_channel(channel.parent_id)
     if not isinstance(channel, discord.abc.GuildChannel):
         raise SendFailed(FailureKind.UNREADABLE, "this is no channel of a server")
     return channel.permissions_for(member)

@@ -1,20 +1,48 @@
-"""/admin: how the bot does here."""
+"""/admin: how the bot does here, and what to do with posts that did not go out."""
+
+from typing import Any
 
 from discord import app_commands
 from discord.ext import commands
 
 import db
 import db.announcements
+import db.dead
 import db.deliveries
 import db.routes
 import db.targets
 from bot import permissions
-from bot.answers import Interaction, answer, defer, note
+from bot.answers import Interaction, answer, defer, done, note
+from bot.choices import Choices, choice, number, services
+from bot.dates import stamp
+from bot.errors import Refused
 from bot.language import _, ngettext
 from bot.markup import outside
 from bot.services import Services
+from db.dead import DeadRow
+from db.errors import NotFound
+from db.states import DeliveryState
 
 _SHOWN = 10
+
+
+class DeadOption(app_commands.Transformer):
+    """A post of this server that did not go out."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> int:
+        """Return the delivery's number; whether it is this server's is checked when it is changed."""
+        found = number(value)
+        if found is None:
+            raise NotFound("post", value)
+        return found
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
+        """Return this server's undelivered posts, newest first."""
+        if interaction.guild_id is None:
+            return []
+        async with services(interaction).database.read() as session:
+            rows = await db.dead.of_guild(session, interaction.guild_id)
+        return [choice(f"{row.id}: {row.kind}, {row.due:%d %b %Y}, {row.reason or ''}", f"#{row.id}") for row in rows]
 
 
 class Admin(commands.Cog):
@@ -40,6 +68,7 @@ class Admin(commands.Cog):
             routes = await db.routes.of_guild(session, interaction.guild_id)
             paused = await db.targets.paused_of(session, interaction.guild_id)
             questions = await db.announcements.reviews(session, interaction.guild_id)
+            dead = await db.dead.of_guild(session, interaction.guild_id)
             stopped = await db.deliveries.is_paused(session)
         pacer = self.services.pacer
         lines = [
@@ -50,15 +79,68 @@ class Admin(commands.Cog):
                 requests=pacer.requests, waiting=pacer.waiting
             ),
         ]
-        lines += [
-            "⚠️ "
-            + _("<#{id}> is paused: {why}. `/route resume` tries again.").format(
+        warnings = [
+            _("<#{id}> is paused: {why}. `/route resume` tries again.").format(
                 id=target.channel_id, why=outside(target.pause_reason or "?", 120)
             )
             for target in paused[:_SHOWN]
         ]
+        if dead:
+            warnings.append(_("Some posts did not go out: `/admin undelivered`."))
         if stopped:
-            lines.append("⚠️ " + _("The operator has paused all sending."))
+            warnings.append(_("The operator has paused all sending."))
         if pacer.held_for_s() > 0:
-            lines.append("⚠️ " + _("Sending rests, because Discord refused too many requests."))
+            warnings.append(_("Sending rests, because Discord refused too many requests."))
+        await answer(interaction, note("\n".join([*lines, *(f"⚠️ {warning}" for warning in warnings)])))
+
+    @admin.command(name="undelivered", description="Posts that did not go out, and why")
+    async def undelivered(self, interaction: Interaction) -> None:
+        """List failed posts and those of which nobody knows."""
+        assert interaction.guild_id is not None
+        async with self.services.database.read() as session:
+            rows = await db.dead.of_guild(session, interaction.guild_id)
+        if not rows:
+            await answer(interaction, done(_("Everything went out.")))
+            return
+        lines = [_("### Not delivered"), *(_dead(row) for row in rows[:_SHOWN])]
+        if len(rows) > _SHOWN:
+            lines.append("-# " + _("Older ones are left out."))
+        lines.append("-# " + _("`/admin retry` sends one after all, `/admin dismiss` gives it up."))
         await answer(interaction, note("\n".join(lines)))
+
+    @admin.command(name="retry", description="Send a post after all; one in doubt may then be there twice")
+    @app_commands.describe(post="Which one, as in /admin undelivered")
+    async def retry(self, interaction: Interaction, post: app_commands.Transform[int, DeadOption]) -> None:
+        """Put one back into the queue."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        async with self.services.database.begin() as session:
+            await db.dead.retry(session, post, interaction.guild_id)
+        await answer(interaction, done(_("It goes out again.")))
+
+    @admin.command(name="dismiss", description="Give up a post that did not go out")
+    @app_commands.describe(post="Which one, as in /admin undelivered")
+    async def dismiss(self, interaction: Interaction, post: app_commands.Transform[int, DeadOption]) -> None:
+        """Give one up."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        async with self.services.database.begin() as session:
+            await db.dead.dismiss(session, post, interaction.guild_id)
+        await answer(interaction, done(_("It is given up.")))
+
+    @admin.command(name="pause", description="Operator only: stop all sending in all servers, or take it up again")
+    @app_commands.describe(stop="True stops, False takes up again; nothing is lost meanwhile")
+    async def pause(self, interaction: Interaction, stop: bool) -> None:
+        """Stop everything; only for whoever runs the bot."""
+        await defer(interaction)
+        if not await interaction.client.is_owner(interaction.user):
+            raise Refused(_("Only the operator of this bot can do that."))
+        async with self.services.database.begin() as session:
+            await db.deliveries.pause_all(session, paused=stop)
+        await answer(interaction, done(_("All sending is stopped.") if stop else _("Sending goes on.")))
+
+
+def _dead(row: DeadRow) -> str:
+    state = _("nobody knows whether it arrived") if row.state is DeliveryState.UNCERTAIN else _("failed")
+    why = outside((row.reason or "?").replace("-", " "), 160)
+    return f"- `{row.id}` {row.kind}, <#{row.channel_id}>, {stamp(row.due, 'f')}: {state} ({why})"

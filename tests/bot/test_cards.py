@@ -102,6 +102,8 @@ def test_a_live_card_says_that_it_is_kept_up_to_date():
     assert "Kept up to date" in said
     reply = shown(card(post(PostKind.REVISION, launch=LAUNCH, article=ARTICLE, style=Style.LIVE, reply_to=1)))
     assert "Kept up to date" not in reply
+    assert "Xiaomi and Leica are working together" in said
+    assert "Xiaomi and Leica are working together" not in reply
 
 
 @pytest.mark.parametrize(

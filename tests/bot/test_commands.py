@@ -11,7 +11,9 @@ import db.launches
 import db.routes
 import db.sources
 import db.subscriptions
-from db.models import Launch
+import db.targets
+from db.models import Delivery, Launch, Notice
+from db.states import NoticeKind, TargetKind
 from launches.announcement import Status
 from launches.window import LaunchWindow
 from sandbox.errors import ControlError
@@ -242,3 +244,27 @@ async def catalogue_launch(scene) -> int:
 def seen(scene, channel_id: int):
     channel = scene.client.get_channel(channel_id)
     return channel.permissions_for(channel.guild.me)
+
+
+async def test_posts_that_did_not_go_out_are_listed_retried_and_given_up(scene):
+    guild_id, now = scene.guild(), scene.clock.now()
+    assert "Everything went out" in await scene.command("ada", "admin undelivered")
+    async with scene.database.begin() as session:
+        target = await db.targets.ensure(session, TargetKind.CHANNEL, 500, now, guild_id=guild_id)
+        notice = Notice(dedupe_key="n", kind=NoticeKind.DIGEST, lane=4, due=now, created_at=now)
+        session.add(notice)
+        await session.flush()
+        dead = Delivery(notice_id=notice.id, target_id=target, lane=4, due=now, state=4, reason="message-refused")
+        session.add(dead)
+        await session.flush()
+    assert "failed (message refused)" in await scene.command("ada", "admin undelivered")
+    assert "/admin undelivered" in await scene.command("ada", "admin status")
+    choices = await scene.box.control.autocomplete("ada", "#general", "admin retry", {"post": ""}, "post")
+    assert "no such delivery" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")
+    assert "goes out again" in await scene.command("ada", "admin retry", {"post": choices[0]["value"]})
+    assert "no such delivery" in await scene.command("ada", "admin dismiss", {"post": choices[0]["value"]})
+    assert "no such post" in await scene.command("ada", "admin dismiss", {"post": "x"})
+
+
+async def test_only_the_operator_pauses_everything(scene):
+    assert "Only the operator" in await scene.command("noor", "admin pause", {"stop": True}, "#lobby")

@@ -147,6 +147,21 @@ async def test_editing_a_deleted_message_concerns_the_message(scene, sender):
     assert (raised.value.kind, raised.value.code) == (FailureKind.MESSAGE, 10008)
 
 
+async def test_a_process_without_a_gateway_sends_and_finds(scene):
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        await client.login(scene.box.token)
+        alone = DiscordSender(client, scene.client.pacer)
+        for name, kind in (("launches", TargetKind.CHANNEL), ("launch-forum", TargetKind.FORUM)):
+            where = target(scene, name, kind)
+            sent = await alone.send(article(where, token=OTHER[:-1] + name[-1]))
+            assert await alone.find(where, OTHER[:-1] + name[-1], long_ago()) == sent
+        hidden = target(scene)
+        deny(scene, hidden, Permission.READ_MESSAGE_HISTORY)
+        with pytest.raises(SendFailed) as raised:
+            await alone.find(hidden, TOKEN, long_ago())
+        assert raised.value.kind is FailureKind.UNREADABLE
+
+
 async def test_a_server_that_is_not_there_got_nothing(scene, sender):
     point_at("http://127.0.0.1:9/api/v10", scene.box.gateway)
     with pytest.raises(SendFailed) as raised:
