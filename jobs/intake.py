@@ -4,6 +4,7 @@ The decision itself is `feeds.identity`'s; here entries are made fit for storing
 time is what was stored.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -11,9 +12,13 @@ from hashlib import blake2b
 from db.items import ItemRow, KnownKeys
 from db.types import storable
 from feeds.identity import Action, Decision, ItemKeys, KnownItem, decide
-from feeds.item import FeedItem
+from feeds.item import Feed, FeedItem
 
 MOST_ITEMS = 2_000
+# Formats that cannot be read at all when they break off, and pages, whose end is anything.
+_ENDLESS = frozenset({"json", "jsonfeed", "listing"})
+_CLOSED = re.compile(rb"</\s*(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_TAIL = 4_096
 # An index entry of PostgreSQL holds 2,700 bytes.
 _LONGEST_KEY = 600
 _LONGEST_TEXT = 1_000_000
@@ -42,6 +47,16 @@ def take_in(items: Sequence[FeedItem], known: Iterable[KnownKeys], *, first_fetc
     for decision in decide(fit, stored, first_fetch=first_fetch, read_at_first=read_at_first):
         _sort(intake, decision)
     return intake
+
+
+def whole_items(feed: Feed, body: bytes) -> tuple[FeedItem, ...]:
+    """Return the feed's entries without the last one if the document breaks off.
+
+    Half an entry would be taken for another one; it comes whole with the next poll.
+    """
+    if feed.kind in _ENDLESS or _CLOSED.search(body[-_TAIL:].replace(b"\0", b"")):
+        return feed.items
+    return feed.items[:-1]
 
 
 def _sort(intake: Intake, decision: Decision) -> None:

@@ -26,14 +26,14 @@ from db.states import SourceKind, SourceState
 from db.traces import Note
 from feeds.discover import discover
 from feeds.errors import FeedError, NotAFeed
-from feeds.fetch import FEED_ACCEPT, FEED_LIMIT_BYTES, PAGE_ACCEPT, PAGE_LIMIT_BYTES, Fetched, Fetcher
+from feeds.fetch import FEED_ACCEPT, FEED_LIMIT_BYTES, PAGE_ACCEPT, PAGE_LIMIT_BYTES, TIMEOUT_S, Fetched, Fetcher
 from feeds.identity import READ_AT_FIRST
 from feeds.item import Feed
 from feeds.listing import parse_listing
 from feeds.parse import parse_feed
 from feeds.schedule import Verdict, after_failure, awake_for, poll_interval_s
 from jobs.clock import Clock
-from jobs.intake import take_in
+from jobs.intake import take_in, whole_items
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +53,7 @@ class PollRules:
     concurrency: int = 20
     lease: timedelta = timedelta(seconds=90)
     look_s: float = 0.25
+    timeout_s: float = TIMEOUT_S
     read_at_first: int = READ_AT_FIRST
 
 
@@ -180,6 +181,7 @@ class Poller:
             last_modified=standing.last_modified,
             accept=PAGE_ACCEPT if listing else FEED_ACCEPT,
             limit_bytes=PAGE_LIMIT_BYTES if listing else FEED_LIMIT_BYTES,
+            timeout_s=self._rules.timeout_s,
         )
         content_hash = blake2b(answer.body, digest_size=16).hexdigest()
         if answer.not_modified or content_hash == standing.content_hash:
@@ -192,6 +194,11 @@ class Poller:
                 raise
             found = await discover(self._fetcher, source.address)
             return _Heard(found.feed, replace(answer, etag=None, last_modified=None), None, found.url)
+        whole = whole_items(feed, answer.body)
+        if len(whole) < len(feed.items):
+            # What was left out must come again, so nothing may be said to be known of this answer.
+            feed, answer = replace(feed, items=whole), replace(answer, etag=None, last_modified=None)
+            return _Heard(feed, answer, None, answer.permanent_url)
         return _Heard(feed, answer, content_hash, answer.permanent_url)
 
     def _succeed(self, source: ClaimedSource, heard: _Heard, now: datetime) -> SourceStanding:

@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.items import ItemRow, KnownKeys
 from feeds.identity import READ_AT_FIRST
-from feeds.item import FeedItem
-from jobs.intake import MOST_ITEMS, take_in
+from feeds.item import Feed, FeedItem
+from jobs.intake import MOST_ITEMS, take_in, whole_items
 
 START = datetime(2022, 5, 23, 9, tzinfo=UTC)
 LONG = "It has been said at length what was done and what will be done in the months to come. " * 2
@@ -62,7 +63,7 @@ _ENTRIES = st.builds(
 _FEEDS = st.lists(_ENTRIES, max_size=12, unique_by=lambda one: one.title)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(_FEEDS, min_size=1, max_size=8))
 def test_every_entry_is_stored_once_however_ids_dates_and_words_change(polls: list[list[FeedItem]]):
     store = Store()
@@ -72,7 +73,7 @@ def test_every_entry_is_stored_once_however_ids_dates_and_words_change(polls: li
     assert store.titles == sorted(published)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(_FEEDS, _FEEDS)
 def test_polling_the_same_feed_again_changes_nothing(first: list[FeedItem], second: list[FeedItem]):
     store = Store()
@@ -113,3 +114,13 @@ def test_an_endless_feed_is_cut():
     store = Store()
     store.poll(*(item(number) for number in range(MOST_ITEMS + 50)))
     assert len(store.rows) == MOST_ITEMS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_half_an_entry_at_the_end_of_a_broken_document_waits_for_the_whole(encoding: str):
+    document = "<rss><channel><item>1</item><item>2</item></channel></rss><!-- made by a machine -->"
+    feed = Feed("News", None, (item(1), item(2)), None, "rss20")
+    assert whole_items(feed, document.encode(encoding)) == feed.items
+    assert whole_items(feed, document[:40].encode(encoding)) == (item(1),)
+    page = Feed("News", None, (item(1), item(2)), None, "listing")
+    assert whole_items(page, b"<html>") == page.items
