@@ -18,7 +18,7 @@ from launches.window import LaunchWindow, Precision
 
 _OUT = re.compile(
     r"(?i:\b(?:is|are|'s|was|were)\s(?:now\s|finally\s|at\slast\s)?(?:here|out\b(?!\sof)|live|on\ssale|available|open|in\s(?:the\s)?"
-    r"(?:shops|stores|cinemas|fridges|bookshops)|streaming|shipping|published|delivered|with\s(?:you|customers))\b"
+    r"(?:shops|stores|cinemas|fridges|bookshops)|streaming|shipping|published|delivered|in\sservice|up\sand\srunning|with\s(?:you|customers))\b"
     r"|\bnow\s(?:available|streaming|on\ssale|open|shipping|out|live)\b|\b(?:have|has)\s(?:now\s)?(?:begun|started|arrived|landed|opened"
     r"|launched|shipped|flown|lifted\soff|gone\son\ssale|been\s(?:released|delivered))\b|\b(?:went\son\ssale|went\slive|lifted\soff"
     r"|blasted\soff|took\soff|takes\soff|came\sout|was\sreleased|was\spublished|opened\sits\sdoors|hit\sthe\sshelves"
@@ -41,10 +41,12 @@ _NEW_DATE = re.compile(
     r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should)\b)"
 )
 _VAGUER = re.compile(
-    r"(?i:\b(?:no\slonger\s(?:commit|name|give|promise)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit|rather\snot\s(?:\w+\s){1,4}"
-    r"|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b(?:off|from)\s(?:the|its|their|our)\b|(?:now\s)?only\s(?:say|says|speaks?|promises?|gives?)"
-    r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|(?:few\s)?days\s(?:sooner|earlier|before|either\sway)"
-    r"|not\s(?:going\sto\s)?(?:swear|promise)|vaguer|could\sbe\sa\sfew\sdays)\b)"
+    r"(?i:\b(?:no\slonger\s(?:commit|name|give|promise)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
+    r"|rather\snot\s(?:\w+\s){1,4}|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b"
+    r"(?:off|from)\s(?:the|its|their|our)\b|only\s(?:say|says|speaks?|promises?|gives?)|only\sthing\s(?:we|they|it|he|she)\b"
+    r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|days\s(?:sooner|earlier|before|either\sway)"
+    r"|not\s(?:going\sto\s)?(?:swear|promise)|vaguer|could\sbe\sa\sfew\sdays|(?:aren't|isn't|not)\s(?:quite\s|so\s)?sure"
+    r"|(?:simply|just)\sdon't\sknow|needn't\sbe\slater|(?:no|not\sa|wasn't\sa|isn't\sa)\s(?:slip|delay)|can't\ssay\smore)\b)"
 )
 _REVIVES = re.compile(
     r"(?i:\bafter\sall\b|\balive\b|\bsaved\b|\brescue|\breviv|\bback\son\b|\bon\sagain\b|\breinstat|\bresurrect|\buncancel|\bgoes?\sahead\b"
@@ -52,6 +54,10 @@ _REVIVES = re.compile(
 )
 _EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b)")
 _WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
+_COMES = re.compile(
+    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
+    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
+)
 _HISTORY = re.compile(
     r"(?i:\bhad\s(?:\w+\s)?(?:been\s)?\w+ed\b|\bafter\s(?:\w+\s){0,3}(?:was|were|being)\b|\bdue\sto\sbe\b)"
 )
@@ -174,13 +180,25 @@ class Context:
         if said is not None and said.status is Status.RELEASED:
             return None
         line = done or (today if exact and not moved else None)
-        if line is None or (not exact and said is not None and said.status is Status.DELAYED):
+        if line is None:
             return None
-        ahead = said is not None and said.window is not None and said.window.bounds_utc()[0] > self._published
-        if not exact and (said is None or (ahead and contains(window, said.window or window))):
+        if not exact and not self._told_of_it(told, line, said):
             return None
         found = self._restated(said, Status.RELEASED, None, line, "due, and told as done")
         return replace(found, window=self._told_minute(line, window))
+
+    def _told_of_it(self, told: list[tuple[int, str]], line: str, said: Announcement | None) -> bool:
+        """Say whether, some time in a wide window, a line tells of this launch and not of a step on the way to it."""
+        index = next(place for place, other in told if other == line)
+        if said is None or (said.status is Status.DELAYED and not self._names_it(said.evidence)):
+            return index in self._named and index <= 3
+        ahead = said.window is not None and said.window.bounds_utc()[0] > self._published
+        planned = (
+            ahead
+            and self._launch.window is not None
+            and contains(self._launch.window, said.window or self._launch.window)
+        )
+        return said.status is not Status.DELAYED and not planned
 
     def _told_minute(self, line: str, window: LaunchWindow) -> LaunchWindow | None:
         """Return the minute in which a launch that was due at another happened, by the same clock."""
@@ -270,9 +288,11 @@ class Context:
         """Return a date for this launch in an article about something else, if a sentence that names it tells one."""
         for mention, index in self._dated():
             ahead = mention.window.bounds_utc()[0] > self._published
-            if index not in self._named or not ahead or mention.score < _TOLD or mention.verdict not in _PLAN_KINDS:
+            if not ahead or mention.verdict not in _PLAN_KINDS or mention.score < 0:
                 continue
-            if window is None or (contains(window, mention.window) and not same(window, mention.window)):
+            inside = window is not None and contains(window, mention.window) and not same(window, mention.window)
+            firm = index in self._named and mention.score >= _TOLD
+            if (firm and (window is None or inside)) or (inside and _COMES.search(self._line(index))):
                 return self._restated(None, Status.ANNOUNCED, mention, self._line(index), "told in passing")
         return None
 

@@ -17,10 +17,14 @@ from launches.matching import LaunchState, match, names_of, of_brands
 from launches.naming import brand_words
 from launches.provenance import is_own_site, is_rumour
 from launches.reading import Reading, read
-from launches.revision import Revision, RevisionKind, launched_in, revise, same
+from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
+from launches.window import Precision
 
 _FIRM = 2.0
+_WEIGHTY = 1.5
+_TOLD = 1.15
+_SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
 _NEWS_FOR = timedelta(days=7)
 _UNDATED = re.compile(
     r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
@@ -61,7 +65,7 @@ def follow(
     candidates = list(of_brands(known, named))
     topics = Topics(article, brands, [launch.names for launch in candidates])
     steps: list[Step] = []
-    for told in _told(reading, topics, brands) if reading.announcements else _named_only(topics):
+    for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics):
         launch = match(told.said, told.topic, topics, candidates)
         if launch is not None:
             context = Context(launch, reading.mentions, topics, names_of(launch, topics.own))
@@ -86,8 +90,8 @@ class _Told:
     headline: bool
 
 
-def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[_Told]:
-    first = _headline(reading.announcements[0], topics)
+def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[_Told]:
+    first = _headline(_sharper(reading.announcements[0], reading), topics)
     yield first
     covered = {first.topic.words} if first.topic else set()
     for said in reading.announcements[1:]:
@@ -104,6 +108,24 @@ def _told(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator
         elif topic.known:
             yield _nothing_said(topic)
     yield from _undated(topics, covered)
+
+
+def _sharper(said: Announcement, reading: Reading) -> Announcement:
+    """Return the exact date that a text tells inside the vague one of its headline."""
+    if said.window is None or said.status in (Status.RELEASED, Status.CANCELLED):
+        return said
+    inside = [
+        mention
+        for mention in reading.mentions
+        if mention.verdict in (Verdict.WEAKER, Verdict.RESTATED)
+        and mention.score >= _WEIGHTY
+        and contains(said.window, mention.window)
+        and not same(said.window, mention.window)
+    ]
+    if said.span is not None or not inside:
+        return said
+    best = max(inside, key=lambda mention: mention.score)
+    return replace(said, window=best.window, phrase=best.phrase, span=best.span)
 
 
 def _firmly(reading: Reading, *, known: bool) -> Announcement | None:
@@ -160,11 +182,31 @@ def _at_home(said: Announcement, article: Article) -> Announcement:
     return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)
 
 
-def _named_only(topics: Topics) -> Iterator[_Told]:
+def _named_only(reading: Reading, topics: Topics) -> Iterator[_Told]:
     """Yield the known launches of which an article speaks though its reading found no launch in it."""
     known = [topic for topic in topics.topics.values() if topic.known]
-    for topic in known or [None]:
+    for topic in (*known, *([] if known else [None])):
         yield _nothing_said(topic)
+    if not known and is_own_site(topics.article, topics.own):
+        yield from _own_word(reading, topics)
+
+
+def _own_word(reading: Reading, topics: Topics) -> Iterator[_Told]:
+    """Yield the period that a brand's own site gives for a thing it names, though its words are weak.
+
+    Periods only: a weak day is a deadline or a meeting more often than a launch.
+    """
+    for mention in reading.mentions:
+        index = topics.sentence_at(mention.span[0])
+        topic = topics.subject(index, mention.span[0])
+        coarse = mention.window.precision not in _SHORT and mention.window.bounds_utc()[1] > topics.article.published
+        weak = mention.verdict in (Verdict.WEAKER, Verdict.UNRELATED) and mention.score >= _TOLD
+        if coarse and weak and index is not None and topic is not None and topics.tells_of(topic, index):
+            said = Announcement(
+                topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("own word",)
+            )
+            yield _Told(said, topic, index, headline=True)
+            return
 
 
 def _nothing_said(topic: Topic | None) -> _Told:
