@@ -6,6 +6,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from launches.cues import Cue, Kind
 from launches.mentions.expression import Tense
@@ -73,7 +74,7 @@ def split_clauses(
     cuts.append(len(words))
     starts = [cue.first for cue in cues]
     pieces: list[Clause] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         if last > first:
             pieces.append(Clause(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
     return _merge(pieces, words)
@@ -130,9 +131,9 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     clause = _near(clause, date_first)
     part = words[clause.first : clause.last]
     for index, word in enumerate(part[:-1]):
-        if word in ("was", "were", "had", "been") and not _PLANNED.isdisjoint(part[index + 1 : index + 4]):
-            if word != "been" or "has" not in part[:index]:
-                return Tense.PLAN
+        planned = word in _WAS_PLANNED and not _PLANNED.isdisjoint(part[index + 1 : index + 4])
+        if planned and (word != "been" or "has" not in part[:index]):
+            return Tense.PLAN
     if not _WILL.isdisjoint(part) or any(word.endswith("'ll") for word in part):
         return Tense.FUTURE
     verb = _launch_verb(words, clause, date_first)
@@ -165,6 +166,7 @@ def _near(clause: Clause, date_first: int) -> Clause:
 
 
 _LONGEST = 80
+_WAS_PLANNED = frozenset(("was", "were", "had", "been"))
 _WILL = frozenset(("will", "won't", "shall"))
 _TOLD = frozenset("announced unveiled introduced revealed shown dated released founded published".split())
 _VERB_KINDS = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.START, Kind.OUT_PAST})
@@ -208,4 +210,4 @@ def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | N
 
 
 def _to_be(part: list[str]) -> bool:
-    return any(first == "to" and second == "be" for first, second in zip(part, part[1:], strict=False))
+    return any(first == "to" and second == "be" for first, second in pairwise(part))

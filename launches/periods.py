@@ -27,7 +27,9 @@ def months_between(start: date, end: date) -> int:
 
 
 def months(year: int, month: int, count: int) -> Days:
-    """Return `count` whole months from `month` on."""
+    """Return `count` whole months from `month` on. Raises ValueError where that is no time."""
+    if count < 1:
+        raise ValueError(f"no months: {count}")
     first = date(year, month, 1)
     return first, month_after(first, count) - _DAY
 

@@ -245,7 +245,7 @@ def _parse_interval(first: str, second: str, zone: str | None) -> LaunchWindow:
         last = _day(second + "-01")
         span = periods.months_between(start, last) + 1
         precision = _MONTH_SPAN.get(span, Precision.RANGE)
-        days = periods.months(start.year, start.month, max(span, 1))
+        days = periods.months(start.year, start.month, span)
     else:
         return LaunchWindow.between(_day(first), _day(second), zone)
     return LaunchWindow.days(*days, precision, zone)

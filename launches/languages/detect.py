@@ -30,7 +30,7 @@ _LANGUAGES = {one.code: one for one in (ENGLISH, GERMAN, FRENCH, SPANISH, JAPANE
 
 
 def detect(text: str, declared: str | None = None) -> Language:
-    """Return the language of `text`; `declared` (a tag such as "de-AT") decides only where the text is too short to tell."""
+    """Return the language of `text`; `declared` (such as "de-AT") decides where the text is too short."""
     sample = text[:_SAMPLE]
     kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
     if kana * 5 > han and kana > 3:

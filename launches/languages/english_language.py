@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """English, put together."""
 
 from launches.languages.english import CUES

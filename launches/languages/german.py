@@ -28,6 +28,7 @@ WORDS = Words(
     next_year=r"(?:des\s+)?(?:nächsten?|kommenden?)\s+jahr(?:es)?", this_year=r"(?:dieses|diesem|des\s+laufenden)\s+jahre?s?|des\s+jahres",
     today=r"heute", tomorrow=r"morgen", now=r"ab\s+sofort|sofort|jetzt", rest_of_year=r"(?:noch|später)\s+(?:in\s+diesem|dieses|im\s+laufenden)\s+jahr",
     week=r"kalenderwoche|kw", next_month="(?!)", after_month="(?:des\\s+)?(?:monats\\s+)?",
+    openers="nächstes nächsten nächste kommendes kommenden kommende noch später",
 )  # fmt: skip
 
 TABLE: dict[Kind, str] = {

@@ -26,6 +26,7 @@ WORDS = Words(
     today=r"hoy", tomorrow=r"mañana", now=r"ya(?=\s+(?:está|disponible|a\s+la\s+venta))|desde\s+ahora|ahora",
     rest_of_year=r"(?:más\s+adelante|a\s+lo\s+largo\s+de|antes\s+de(?:l)?\s+(?:fin|final)(?:ales)?\s+de)\s+(?:este\s+)?año",
     week=r"semana", next_month=r"próximo", after_month=r"(?:de\s+|del\s+mes\s+de\s+)?",
+    openers="próximo año más antes el",
 )  # fmt: skip
 
 TABLE: dict[Kind, str] = {

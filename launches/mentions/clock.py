@@ -88,7 +88,7 @@ _DOT_BEFORE = re.compile(r"(?:\bat|\bfrom|\bum|\bab|\bby|[,(–-])\s?\Z", re.IGN
 def _dotted_time(text: str, found: re.Match[str]) -> bool:
     """Whether "10.30" is a time and no number: after "at", or with a zone behind it."""
     if _DOT_BEFORE.search(text, max(0, found.start() - 6), found.start()) and len(found["m2"]) == 2:
-        return text[found.end() : found.end() + 1] not in ("%",)
+        return text[found.end() : found.end() + 1] != "%"
     letters = _ZONE.match(text, found.end())
     return bool(letters and letters["letters"] and letters["letters"].lower() in zones.LETTERS)
 
@@ -107,7 +107,7 @@ def _zone(text: str, position: int, home: str | None) -> tuple[tzinfo | None, st
     if local:
         return None, None, local.end()
     place = _PLACE_TIME.match(text, position)
-    if place and (place["word"] or place["place"].lower() in ("eastern", "pacific", "central", "mountain", "et", "pt")):
+    if place and (place["word"] or place["place"].lower().split()[-1] in ("eastern", "pacific", "central", "mountain", "et", "pt")):
         known = zones.lookup(place["place"], home)
         if known:
             return *known, place.end()

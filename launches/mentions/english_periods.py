@@ -444,7 +444,7 @@ LATER_RULES: tuple[Rule, ...] = (
     ),
     compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", lambda m, r: _later_in(m, r)),
     compile_rule(
-        r"(?:in\s+|for\s+)?the\s+(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of
+        r"(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of
     ),
 )
 

@@ -148,8 +148,7 @@ def easter(year: int) -> date:
 
 def _nth_weekday(year: int, month: int, number: int, nth: int) -> date:
     first = date(year, month, 1)
-    day = first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
-    return day
+    return first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
 
 
 def _thanksgiving(year: int) -> date:

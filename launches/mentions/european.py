@@ -38,6 +38,7 @@ class Words:
     week: str
     next_month: str
     after_month: str
+    openers: str
 
 
 def _either(words: Mapping[str, object]) -> str:
@@ -81,7 +82,7 @@ class Grammar:
         ).replace("\\s+", " ")
         self._starts = (
             frozenset(re.split(r"[\s'’-]", start)[0] for start in starts)
-            | frozenset(re.findall(r"(?:^|\|)(\w+)", phrases))
+            | frozenset((*re.findall(r"(?:^|\|)(\w+)", phrases), *words.openers.split()))
             | {"q1", "q2", "q3", "q4", "t1", "t2", "t3", "t4"}
         )
 

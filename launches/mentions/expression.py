@@ -91,7 +91,7 @@ class FoundClock:
 
 
 def on(build: Callable[[int], Days], year: int | None, weekday: int | None = None) -> Resolve:
-    """Return the rule for an expression that recurs yearly: in `year`, or in the year that tense and weekday ask for."""
+    """Return the rule for what recurs yearly: in `year`, or in the year that tense and weekday ask for."""
 
     def days(reference: Reference, tense: Tense) -> Days | None:
         if year is not None:

@@ -31,7 +31,7 @@ _MOVES = frozenset(
     " brought rescheduled changed changes advanced put".split()
 )
 _BEFORE_CLOCK = re.compile(
-    r"\s?[,(–—-]?\s?(?:(?:at|from|around|about|starting|beginning|precisely|exactly|sharp|@|and|live|by|kl\.?|um|ab|gegen|à|a\slas|dès|desde\slas)\s+){0,2}(?:the\s+stroke\s+of\s+)?",
+    r"\s?[,(–—-]?\s?(?:(?:at|from|between|around|about|starting|beginning|precisely|exactly|sharp|@|and|live|by|kl\.?|um|ab|gegen|à|a\slas|dès|desde\slas)\s+){0,2}(?:the\s+stroke\s+of\s+)?",
     re.IGNORECASE,
 )
 _AFTER_CLOCK = re.compile(

@@ -1,0 +1,307 @@
+"""The grammar: what each wording means on a given day."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from launches.languages.detect import detect
+from launches.mentions.expression import Fiscal, Reference, Tense
+from launches.mentions.resolve import bound, resolve
+from launches.tokens import tokenize
+
+MONDAY = datetime.fromisoformat("2026-03-02T10:00+00:00")
+
+
+def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=False, fiscal=None, southern=False):
+    """Return the EDTF of each date in a text, in order."""
+    zoned = moment
+    if home:
+        from zoneinfo import ZoneInfo
+
+        zoned = moment.astimezone(ZoneInfo(home))
+    reference = Reference(zoned, home, month_first, southern, fiscal)
+    dates, _ = detect(text, "en").find(text, tokenize(text, 0, len(text)), reference)
+    found = [resolve(text, date, reference, tense, bound(text, 0, date)) for date in dates]
+    return [window.edtf for window in found if window is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 4 July 2026", "2026-07-04"),
+        ("on the 4th of July", "2026-07-04"),
+        ("on July 4th, 2027", "2027-07-04"),
+        ("Tuesday, September 8", "2026-09-08"),
+        ("Sept. 8", "2026-09-08"),
+        ("on 2026-07-04", "2026-07-04"),
+        ("on 04/07/2026", "2026-07-04"),
+        ("out 16. 6. 2026", "2026-06-16"),
+        ("between June 15 and June 30", "2026-06-15/2026-06-30"),
+        ("13 to 15 May", "2026-05-13/2026-05-15"),
+        ("28 June – 3 July 2026", "2026-06-28/2026-07-03"),
+        ("May 14–17", "2026-05-14/2026-05-17"),
+        ("18 December 2026 to 10 January 2027", "2026-12-18/2027-01-10"),
+        ("in July", "2026-07"),
+        ("in February", "2027-02"),
+        ("in May next year", "2027-05"),
+        ("July–September 2026", "2026-35"),
+        ("from May to July 2026", "2026-05-01/2026-07-31"),
+        ("July/August 2026", "2026-07-01/2026-08-31"),
+        ("November 2026 to January 2027", "2026-11-01/2027-01-31"),
+        ("early May", "2026-05-01/2026-05-10"),
+        ("mid-May", "2026-05-11/2026-05-20"),
+        ("at the end of May", "2026-05-21/2026-05-31"),
+        ("the last ten days of April", "2026-04-21/2026-04-30"),
+        ("late May to early June", "2026-05-21/2026-06-10"),
+        ("the first half of May", "2026-05-01/2026-05-15"),
+        ("the second half of May", "2026-05-16/2026-05-31"),
+        ("early next month", "2026-04-01/2026-04-10"),
+        ("the end of this month", "2026-03-21/2026-03-31"),
+        ("the second week of July", "2026-07-08/2026-07-14"),
+        ("the last week of July", "2026-07-25/2026-07-31"),
+        ("the week of June 24", "2026-W26"),
+        ("the week beginning 5 October", "2026-W41"),
+        ("calendar week 15", "2026-W15"),
+        ("week 15 of 2027", "2027-W15"),
+        ("the third quarter", "2026-35"),
+        ("Q3 2026", "2026-35"),
+        ("in Q3", "2026-35"),
+        ("3Q26", "2026-35"),
+        ("Q2–Q3 2026", "2026-04-01/2026-09-30"),
+        ("2027 Q1", "2027-33"),
+        ("the first quarter of next year", "2027-33"),
+        ("late in the third quarter", "2026-35"),
+        ("at the end of the third quarter", "2026-35"),
+        ("early Q3 2026", "2026-35"),
+        ("this quarter", "2026-33"),
+        ("next quarter", "2026-34"),
+        ("the quarter ending June 30, 2026", "2026-34"),
+        ("the six months to 31 December 2026", "2026-41"),
+        ("the second half of the year", "2026-41"),
+        ("H1 2027", "2027-40"),
+        ("the latter half of 2026", "2026-41"),
+        ("this summer", "2026-22"),
+        ("next summer", "2027-22"),
+        ("next winter", "2026-24"),
+        ("late summer", "2026-22"),
+        ("the end of the summer", "2026-22"),
+        ("winter 2026/27", "2026-24"),
+        ("spring and summer 2026", "2026-03-01/2026-08-31"),
+        ("2027's spring", "2027-21"),
+        ("early 2027", "2027-01/2027-04"),
+        ("the middle of next year", "2027-05/2027-08"),
+        ("towards the end of the year", "2026-09/2026-12"),
+        ("at year-end", "2026-09/2026-12"),
+        ("the turn of the year", "2026-12-01/2027-01-31"),
+        ("in 2028", "2028"),
+        ("next year", "2027"),
+        ("later this year", "2026-03-02/2026-12-31"),
+        ("later in 2026", "2026-03-02/2026-12-31"),
+        ("later in 2027", "2027"),
+        ("later this month", "2026-03-02/2026-03-31"),
+        ("later this week", "2026-03-02/2026-03-08"),
+        ("later this quarter", "2026-03-02/2026-03-31"),
+        ("later this summer", "2026-22"),
+        ("the rest of the year", "2026-03-02/2026-12-31"),
+        ("tomorrow", "2026-03-03"),
+        ("the day after tomorrow", "2026-03-04"),
+        ("this Friday", "2026-03-06"),
+        ("next Friday", "2026-03-13"),
+        ("on Friday", "2026-03-06"),
+        ("on Monday", "2026-03-02"),
+        ("Tuesday week", "2026-03-10"),
+        ("Friday next week", "2026-03-13"),
+        ("Friday this week", "2026-03-06"),
+        ("Friday fortnight", "2026-03-20"),
+        ("a week on Friday", "2026-03-13"),
+        ("next week", "2026-W11"),
+        ("next month", "2026-04"),
+        ("in six weeks", "2026-04-13"),
+        ("four weeks from today", "2026-03-30"),
+        ("in a fortnight", "2026-03-16"),
+        ("in 10 days' time", "2026-03-12"),
+        ("in three months", "2026-06"),
+        ("three months from today", "2026-06-02"),
+        ("in two years", "2028"),
+        ("within three weeks", "2026-03-02/2026-03-23"),
+        ("within two months", "2026-03-02/2026-05-02"),
+        ("the 26th of this month", "2026-03-26"),
+        ("on the 26th.", "2026-03-26"),
+        ("on the 1st.", "2026-04-01"),
+        ("the 5th of next month", "2026-04-05"),
+        ("the first Monday in November", "2026-11-02"),
+        ("the last Friday of May 2026", "2026-05-29"),
+        ("next March", "2027-03"),
+        ("this June", "2026-06"),
+        ("last August", "2025-08"),
+        ("on Black Friday", "2026-11-27"),
+        ("on Cyber Monday", "2026-11-30"),
+        ("Thanksgiving", "2026-11-26"),
+        ("the week before Thanksgiving", "2026-W47"),
+        ("the week after Easter", "2026-W15"),
+        ("Labor Day", "2026-09-07"),
+        ("Memorial Day", "2026-05-25"),
+        ("Easter Sunday", "2026-04-05"),
+        ("Easter Monday 2027", "2027-03-29"),
+        ("Good Friday", "2026-04-03"),
+        ("Diwali", "2026-11-08"),
+        ("Chinese New Year 2027", "2027-02-06"),
+        ("Valentine’s Day", "2027-02-14"),
+        ("holiday 2026", "2026-11-01/2026-12-31"),
+        ("this holiday season", "2026-11-01/2026-12-31"),
+        ("by the end of September", "2026-03-02/2026-09-30"),
+        ("before Christmas", "2026-03-02/2026-12-24"),
+        ("before the end of 2026", "2026-03-02/2026-12-31"),
+        ("no later than 30 June", "2026-03-02/2026-06-30"),
+        ("30 June at the latest", "2026-03-02/2026-06-30"),
+        ("by tomorrow", "2026-03-02/2026-03-03"),
+        ("by today", "2026-03-02"),
+        ("no earlier than November", "2026-11"),
+        ("not until May", "2026-05"),
+    ],
+)
+def test_a_wording_means_its_days(text, edtf):
+    assert meaning(text)[0] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "interval"),
+    [
+        ("4 July at 19:00 CST", "Asia/Shanghai", "2026-07-04T19:00+08:00"),
+        ("July 4 at 7 p.m. CST", "America/Chicago", "2026-07-04T19:00-06:00"),
+        ("September 8, at 10 a.m. PT", "America/Los_Angeles", "2026-09-08T10:00-07:00"),
+        ("6:41 a.m. EDT, Saturday, March 14", "America/New_York", "2026-03-14T06:41-04:00"),
+        ("2 June at 10:35 (GMT+3)", "Europe/Tallinn", "2026-06-02T10:35+03:00"),
+        ("4 July, 14:00 UTC-2:30", None, "2026-07-04T14:00-02:30"),
+        ("4 July at 22:00 Beijing time", "Europe/Berlin", "2026-07-04T22:00+08:00"),
+        ("4 July at 9 a.m. US Eastern", None, "2026-07-04T09:00-04:00"),
+        ("4 July at noon", "Europe/London", "2026-07-04T12:00+01:00"),
+        ("4 July at midnight", "Europe/London", "2026-07-04T00:00+01:00"),
+        ("4 July, 12 noon IST", "Asia/Kolkata", "2026-07-04T12:00+05:30"),
+        ("tomorrow, 3 March, at 15:00 CET", "Europe/Paris", "2026-03-03T15:00+01:00"),
+        ("August 14 at 12:01 a.m. PT (3:01 a.m. ET)", "America/Los_Angeles", "2026-08-14T00:01-07:00"),
+        ("4 July at 10/1 p.m.", "Europe/London", "2026-07-04"),
+        ("4 July at 21:40 local time", "Europe/Dublin", "2026-07-04T21:40+01:00"),
+        ("4 July at half past six", "Europe/London", "2026-07-04T18:30+01:00"),
+        ("4 July at eight o'clock", "Europe/London", "2026-07-04T08:00+01:00"),
+        ("4 July at 10.30", "Europe/London", "2026-07-04T10:30+01:00"),
+        ("4 July from 10:00 to 14:00", "Europe/London", "2026-07-04T10:00+01:00"),
+        ("4 July at 1000 GMT", "Europe/London", "2026-07-04T10:00+00:00"),
+        ("June 4 between 1:00 and 5:00 p.m. EDT", "America/New_York", "2026-06-04T13:00-04:00"),
+    ],
+)
+def test_a_time_of_day_gives_the_minute(text, home, interval):
+    assert meaning(text, home=home)[0].startswith(interval)
+
+
+def test_a_time_without_any_zone_stays_a_day():
+    assert meaning("4 July at noon") == ["2026-07-04"]
+
+
+def test_home_decides_the_order_of_numbers_unless_only_one_makes_a_date():
+    assert meaning("6/5/2026", month_first=True) == ["2026-06-05"]
+    assert meaning("6/5/2026") == ["2026-05-06"]
+    assert meaning("14/05/2026", month_first=True) == ["2026-05-14"]
+    assert meaning("05/14/26") == ["2026-05-14"]
+    assert meaning("on 7/24", month_first=True) == ["2026-07-24"]
+
+
+def test_the_past_does_not_roll_forward():
+    assert meaning("in November", tense=Tense.PAST) == ["2025-11"]
+    assert meaning("on Friday", tense=Tense.PAST) == ["2026-02-27"]
+    assert meaning("on the 26th.", tense=Tense.PAST) == ["2026-02-26"]
+    assert meaning("in six weeks", tense=Tense.PAST) == []
+
+
+def test_an_old_plan_is_the_nearest():
+    assert meaning("in January", tense=Tense.PLAN) == ["2026-01"]
+
+
+def test_the_weekday_decides_the_year():
+    assert meaning("Friday, 5 March") == ["2027-03-05"]
+
+
+def test_a_fiscal_quarter_needs_the_fiscal_year():
+    october = Fiscal(10)
+    assert meaning("the second quarter of fiscal 2027", fiscal=october) == ["2027-33"]
+    assert meaning("fiscal Q2 2027", fiscal=october) == ["2027-33"]
+    assert meaning("Q4 FY27.", fiscal=Fiscal(4)) == ["2027-33"]
+    assert meaning("the second half of fiscal 2027", fiscal=Fiscal(4)) == ["2026-10/2027-03"]
+    assert meaning("the first half of the fiscal year ending March 31, 2027") == ["2026-04/2026-09"]
+    assert meaning("the second half of the 2026/27 financial year", fiscal=Fiscal(7)) == ["2027-40"]
+
+
+def test_seasons_turn_round_in_the_south():
+    assert meaning("this summer", southern=True, moment=datetime.fromisoformat("2026-11-03T09:00+13:00")) == ["2026-24"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["you may march", "24/7 support", "the 5G phone", "a 90 Hz display", "31 February 2026", "0 May", "45 May", "$2026",
+     "June 31, 2027 to June 40", "Q3 of them", "from 30 to 4 of it", "every Tuesday", "nobody is out in winterland"],
+)  # fmt: skip
+def test_what_is_no_date_stays_unread(text):
+    assert not [edtf for edtf in meaning(text) if edtf not in ("2026-01", "2027-02", "2026-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Der Verkauf beginnt am 4. Juli 2026 in allen Läden und im Netz, das ist für uns wichtig", "2026-07-04"),
+        ("Die Auslieferung ist für Mitte Mai vorgesehen, und das ist die gute Nachricht für den Handel", "2026-05-11/2026-05-20"),
+        ("Der Marktstart ist im dritten Quartal 2026 und die Preise sind für den Handel noch offen", "2026-35"),
+        ("Der Start ist für den Sommer 2026 geplant und die Preise stehen nicht fest", "2026-22"),
+        ("Das Gerät kommt im ersten Halbjahr 2027 auf den Markt, und das ist für die Firma neu", "2027-40"),
+        ("Die App kommt in der Kalenderwoche 15 auf den Markt und das ist für uns neu", "2026-W15"),
+        ("Das Spiel kommt nächstes Jahr für die Konsole, und es ist das erste der Reihe", "2027"),
+        ("Das Spiel kommt Ende 2026 für die Konsole, und es ist das erste der Reihe", "2026-09/2026-12"),
+        ("Das Heft ist ab heute im Handel, und das ist für die Leser neu", "2026-03-02"),
+        ("Das Heft ist morgen im Handel und das ist für die Leser eine Freude", "2026-03-03"),
+        ("Die Messe läuft vom 4. bis 6. Juli 2026 und ist für alle offen, die das Heft lesen", "2026-07-04/2026-07-06"),
+        ("Le livre sort le 4 juillet 2026 dans les librairies et sur le site de la maison", "2026-07-04"),
+        ("Le jeu arrive au printemps 2027 sur les consoles et dans les magasins de la marque", "2027-21"),
+        ("La voiture arrive en septembre prochain dans les magasins de la marque et sur le site", "2026-09"),
+        ("Le service arrive au troisième trimestre 2026 dans les villes et sur le site de la marque", "2026-35"),
+        ("Le jeu sort fin mai sur les consoles et dans les magasins de la marque", "2026-05-21/2026-05-31"),
+        ("El libro sale el 4 de julio de 2026 en las librerías y en la página de la editorial", "2026-07-04"),
+        ("El coche llega a mediados de mayo a los concesionarios de la marca y a las tiendas", "2026-05-11/2026-05-20"),
+        ("El servicio llega en el tercer trimestre de 2026 a las ciudades de la costa y a los pueblos", "2026-35"),
+        ("La consola llega en verano de 2026 a las tiendas de la marca y a los grandes almacenes", "2026-22"),
+        ("La obra se estrena el próximo año en el teatro de la ciudad y en los pueblos de la costa", "2027"),
+        ("新製品は2026年7月4日（土）に発売します。", "2026-07-04"),
+        ("新製品は2026年5月中旬に発売します。", "2026-05-11/2026-05-20"),
+        ("新製品は来月発売します。これはいいです。", "2026-04"),
+        ("新製品は2026年度下期に発売します。", "2026-10/2027-03"),
+        ("新製品は2026年夏に発売します。", "2026-22"),
+        ("新製品は今夏に発売します。これはいい。", "2026-22"),
+        ("新製品は年内に発売します。これはいい。", "2026-03-02/2026-12-31"),
+        ("新製品は明日発売します。これはいい。", "2026-03-03"),
+        ("新产品将于2026年7月4日正式上市销售。", "2026-07-04"),
+        ("新产品将于今年第三季度正式上市销售。", "2026-35"),
+        ("新产品将于明年上半年正式上市销售。", "2027-40"),
+        ("新产品将于2026年底上市，价格尚未公布。", "2026-09/2026-12"),
+        ("新产品将于5月底正式上市，价格尚未公布。", "2026-05-21/2026-05-31"),
+        ("新产品将于2027年正式上市，价格尚未公布。", "2027"),
+    ],
+)  # fmt: skip
+def test_other_languages_are_read(text, edtf):
+    assert edtf in meaning(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [("12月8日20:00开售，价格尚未公布，请关注。", "2026-12-08T20:00+08:00"), ("7月4日晚上8点半正式开售，请关注我们。", "2026-07-04T20:30+08:00")],
+)
+def test_chinese_hours_are_read(text, moment):
+    assert meaning(text, home="Asia/Shanghai") == [moment]
+
+
+def test_japanese_hours_are_read():
+    assert meaning("7月4日午前10時より発売します。", home="Asia/Tokyo") == ["2026-07-04T10:00+09:00"]
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_survived(text):
+    meaning(text, home="Asia/Tokyo")
