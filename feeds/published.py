@@ -8,7 +8,7 @@ its zone; without one, the day is what is known.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from feeds.dates import read_date
 from feeds.dom import Element
@@ -149,12 +149,9 @@ def _read(value: str, source: str) -> Iterator[Published]:
 def _day(found: re.Match[str], source: str) -> Iterator[Published]:
     groups = found.groups()
     if groups[0] or groups[3]:
-        yield from _read(f"{groups[0] or groups[4]} {groups[1] or groups[3]} {groups[2] or groups[5]}", source)
-        return
-    year, month, day = (
-        groups[6:9] if groups[6] else groups[12:15] if groups[12] else (groups[11], groups[10], groups[9])
-    )
-    try:
-        yield Published(datetime(int(year), int(month), int(day), tzinfo=UTC), source, has_time=False)
-    except ValueError:
-        return
+        text = f"{groups[0] or groups[4]} {groups[1] or groups[3]} {groups[2] or groups[5]}"
+    else:
+        parts = groups[6:9] if groups[6] else groups[12:15] if groups[12] else (groups[11], groups[10], groups[9])
+        text = "-".join(str(part).zfill(2) for part in parts)
+    if (read := read_date(text)) is not None:
+        yield Published(read[0], source, has_time=False)

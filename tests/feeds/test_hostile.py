@@ -1,0 +1,208 @@
+"""Whatever the bytes are, parsers answer or raise the package's own errors, soon, and never look outside."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from feeds.dates import parse_date
+from feeds.discover import feed_links, well_known
+from feeds.errors import FeedError, NotAFeed
+from feeds.identity import canonical_link
+from feeds.inspect import inspect
+from feeds.listing import parse_listing
+from feeds.markup import first_image, to_text, web_address
+from feeds.page import read_page
+from feeds.parse import parse_feed
+
+Parser = Callable[[bytes, str, str | None], object]
+PARSERS: list[Parser] = [parse_feed, read_page, parse_listing, feed_links, inspect]
+HEADS = [
+    b"",
+    b"<rss version='2.0'><channel><item>",
+    b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'>",
+    b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>",
+    b'{"version": "https://jsonfeed.org/version/1.1", "items": [',
+    b"<html><body><article><p>",
+    b"<html><script type='application/ld+json'>",
+    b"<!DOCTYPE x [<!ENTITY ",
+    b"\xff\xfe<\0r\0",
+    b"<?xml version='1.0' encoding='utf-7'?>",
+]
+PIECES = st.sampled_from(
+    [
+        b"<item>",
+        b"</item>",
+        b"<title>",
+        b"</title>",
+        b"<![CDATA[",
+        b"]]>",
+        b"&amp;",
+        b"&",
+        b"&#0;",
+        b"&#x110000;",
+        b"&nbsp;",
+        b"<!--",
+        b"-->",
+        b"<p>",
+        b"</p>",
+        b"<div class='comments'>",
+        b"</div>",
+        b"<a href='/x'>A title of several words</a>",
+        b"<time datetime='2026-02-31'>",
+        b"<pubDate>31 Feb 2026</pubDate>",
+        b"<guid>0</guid>",
+        b"<link>http://[</link>",
+        b"\xff",
+        b"\0",
+        b"{",
+        b"}",
+        b"[",
+        b'"id": 1,',
+        b"<em><p>",
+        b"<meta charset=x>",
+        b"<enclosure url='//[' type='image/png'/>",
+        b"<table><tr><td>",
+        b"<a href='javascript:x'>",
+        b"<base href='http://[::'>",
+        b"<link rel=canonical href='http://['>",
+        b"Some words that make up a sentence of sufficient length. " * 3,
+        b"<h1>",
+        b"</h1>",
+        b"<ttl>9999999999</ttl>",
+        b"<media:content url='x' width='\xd9\xa3'/>",
+        b"<content mode='base64'>!!!</content>",
+        b"<category/>",
+    ]
+)
+BODIES = st.builds(lambda head, pieces: head + b"".join(pieces), st.sampled_from(HEADS), st.lists(PIECES, max_size=30))
+
+
+def _own_fault(parse: Parser, body: bytes) -> BaseException | None:
+    """Parse, and return a translated fault that came from our own code, which must have none."""
+    try:
+        parse(body, "http://a.example/", None)
+    except FeedError as error:
+        cause: BaseException | None = error
+        while isinstance(cause, FeedError):
+            cause = cause.__cause__
+        last = cause.__traceback__ if cause else None
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        if last is not None and "/feeds/" in last.tb_frame.f_code.co_filename.replace("\\", "/"):
+            return cause
+    return None
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(body=BODIES | st.binary(max_size=300))
+def test_any_bytes_raise_only_own_errors(parse: Parser, body: bytes):
+    assert _own_fault(parse, body) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_passes_the_small_readers(text: str):
+    parse_date(text)
+    to_text(text)
+    first_image(f"<img {text}>", "http://a.example/")
+    web_address(text, "http://a.example/")
+    canonical_link(text)
+    well_known(f"http://a.example/{text}")
+
+
+LAUGHS = b"<!DOCTYPE x [<!ENTITY a0 'ha'>" + b"".join(
+    b"<!ENTITY a%d '%s'>" % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 10)
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-7"])
+def test_entities_that_multiply_are_not_expanded(encoding: str):
+    declared = f"<?xml version='1.0' encoding='{encoding}'?>"
+    document = declared + LAUGHS.decode() + "]><rss version='2.0'><channel><title>&a9;</title></channel></rss>"
+
+    feed = parse_feed(document.encode(encoding), "http://a.example/")
+
+    assert len(feed.title) < 100
+
+
+def test_one_long_entity_used_often_is_not_expanded():
+    body = b"<!DOCTYPE x [<!ENTITY a '%s'>]><rss version='2.0'><channel><title>%s</title></channel></rss>"
+
+    feed = parse_feed(body % (b"x" * 200, b"&a;" * 100_000), "http://a.example/")
+
+    assert len(feed.title) < 2_000_000
+
+
+@pytest.mark.parametrize(
+    "name", ["a SYSTEM 'file:///etc/passwd'", "% a SYSTEM 'http://127.0.0.1:1/'> %a; <!ENTITY b 'c'"]
+)
+def test_external_entities_are_not_read(name: str):
+    body = f"<!DOCTYPE x [<!ENTITY {name}>]><rss version='2.0'><channel><title>[&a;]</title></channel></rss>"
+
+    assert parse_feed(body.encode(), "http://a.example/").title == "[&a;]"
+
+
+def test_declared_names_of_characters_are_read():
+    doctype = '<!DOCTYPE x [<!ENTITY ouml "&#246;"><!ENTITY who "Köln">]>'
+    body = f'{doctype}<rss version="2.0"><channel><title>&ouml; &who;</title></channel></rss>'
+
+    assert parse_feed(body.encode(), "").title == "ö Köln"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-be", "cp037", "shift_jis", "koi8-r", "utf-7"])
+def test_declared_and_marked_encodings_are_decoded(encoding: str):
+    title = {"shift_jis": "発売日", "koi8-r": "Новости", "cp037": "News"}.get(encoding, "Größe – 発売")
+    document = (
+        f"<?xml version='1.0' encoding='{encoding}'?><rss version='2.0'><channel><title>{title}</title></channel></rss>"
+    )
+
+    assert parse_feed(document.encode(encoding), "").title == title
+
+
+DEEP = 30_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<rss><channel>" + b"<item>" * DEEP,
+        b"<html><body>" + b"<div>" * DEEP,
+        b"<html><body><article>" + b"<em><p>" * DEEP,
+        b'{"version":"https://jsonfeed.org/version/1","items":' + b"[" * DEEP,
+        b"<" * DEEP,
+        b"<!--" * DEEP,
+        b"&" * DEEP,
+        b"<html><body>" + b"<table><tr><td>" * DEEP,
+        b"<rss><channel>" + b" " * 10 * DEEP,
+        b"x" + b"\n" * 10 * DEEP + b"<rss>",
+        b"<rss><channel><item " + b"a='b' " * DEEP + b"/>",
+        b"<html><script type='application/ld+json'>" + b'{"@graph":[' * DEEP,
+        b"<rss><channel>" + b"<![CDATA[" * DEEP,
+        b"<!DOCTYPE x [" + b"<!ENTITY a 'b'>\n" * DEEP + b"]><rss/>",
+    ],
+    ids=lambda body: body[:24].decode(),
+)
+def test_deep_and_repeated_markup_ends(body: bytes):
+    assert [_own_fault(parse, body) for parse in PARSERS] == [None] * len(PARSERS)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (b"", "nothing"),
+        (b"  \n", "nothing"),
+        (b"<!doctype html><html><body>x", "an HTML page"),
+        (b"hello", "a text"),
+        (b'{"a": 1}', "a JSON document"),
+        (b"[1, 2]", "a JSON document"),
+        (b"{", "broken JSON"),
+        (b"<svg/>", "an XML document"),
+    ],
+)
+def test_what_is_no_feed_is_named(body: bytes, found: str):
+    with pytest.raises(NotAFeed) as error:
+        parse_feed(body, "http://a.example/")
+
+    assert error.value.found == found
