@@ -58,6 +58,10 @@ _COMES = re.compile(
     r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
     r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
 )
+_NOW_IS = re.compile(
+    r"(?i:(?:\b(?:is|are)|'s)\snow\s(?:(?:on|in|for|set|planned|due|scheduled|expected)\s){0,2}(?:the\s)?\Z"
+    r"|\bnow\s(?:(?:set|planned|scheduled|expected|due|aiming|targeted)\s)(?:(?:on|in|for|at)\s)?\Z)"
+)
 _HISTORY = re.compile(
     r"(?i:\bhad\s(?:\w+\s)?(?:been\s)?\w+ed\b|\bafter\s(?:\w+\s){0,3}(?:was|were|being)\b|\bdue\sto\sbe\b)"
 )
@@ -83,6 +87,7 @@ class Context:
         self._topics = topics
         self._published = topics.article.published
         text = topics.article.text
+        alone = sum(topic.known for topic in topics.topics.values()) == 1
         self._lines = [
             (index, text[sentence.start : sentence.end])
             for index, sentence in enumerate(topics.sentences)
@@ -90,6 +95,7 @@ class Context:
             or subject.words in own
             or (not own and not subject.known)
             or any(topic.words in own for _, topic in topics.named_in(index))
+            or (alone and not subject.in_title and subject.count == 1)
         ]
         self._named = {index for index, _ in self._lines if topics.subject(index) is not None}
         self._mentions = mentions
@@ -265,6 +271,15 @@ class Context:
                     return mention
         return None
 
+    def _now_is(self, window: LaunchWindow) -> DateMention | None:
+        """Return the date that a text gives as what holds now ("it's now July 24")."""
+        for mention, index in self._dated():
+            before = self._line(index)[: mention.span[0] - self._topics.sentences[index].start]
+            ahead = mention.window.bounds_utc()[1] > self._published
+            if ahead and _NOW_IS.search(before) and not contains(mention.window, window):
+                return mention
+        return None
+
     def _plausible(self, said: Announcement | None) -> Announcement | None:
         """Return what the reading found, unless it contradicts a date that the same text confirms."""
         window = self._launch.window
@@ -272,6 +287,11 @@ class Context:
             return self._told_in_passing(window)
         if window is None or said.window is None:
             return self._dated_delay(said)
+        new = self._now_is(window)
+        if new is not None and not same(new.window, said.window) and not contains(said.window, new.window):
+            place = self._topics.sentence_at(new.span[0])
+            line = said.evidence if place is None else self._line(place)
+            return self._restated(said, Status.ANNOUNCED, new, line, "what holds now")
         if said.status is not Status.ANNOUNCED or contains(window, said.window) or contains(said.window, window):
             return said
         confirmed = any(

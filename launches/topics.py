@@ -103,11 +103,10 @@ class Topics:
         if index is None or not words:
             return None
         expected = self.expected()
-        for mention, topic in self.named_in(index):
-            titled = topic.in_title or expected is None or not expected.in_title
-            if words in (mention.tokens, topic.words) and topic.plausible and titled:
-                return topic
-        return None
+        named = self.named_in(index)
+        if any(topic.known for _, topic in named) or (expected is not None and expected.in_title):
+            named = [(mention, topic) for mention, topic in named if topic.in_title]
+        return next((t for m, t in named if t.plausible and words in (m.tokens, t.words)), None)
 
     def tells_of(self, topic: Topic, index: int) -> bool:
         """Say whether a sentence names a topic, or goes on about it with a pronoun or an article."""
@@ -136,8 +135,11 @@ class Topics:
 
     def _main(self) -> Topic | None:
         """Return what the article as a whole is about."""
-        candidates = [t for t in self.topics.values() if t.plausible and (t.known or t.in_title or t.count > 1)]
-        return max(candidates, key=lambda t: 3 * t.in_title + 2 * t.known + min(t.count, 5), default=None)
+        candidates = [topic for topic in self.topics.values() if topic.plausible]
+        firm = [topic for topic in candidates if topic.rank > _PASSING]
+        if not firm and len(candidates) > 1:
+            return None
+        return max(firm or candidates, key=lambda topic: topic.rank, default=None)
 
     def _best(self, named: list[tuple[NameMention, Topic]], place: int | None) -> Topic | None:
         """Return the topic named nearest before the date, known and titled ones first."""

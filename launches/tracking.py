@@ -21,7 +21,6 @@ from launches.revision import Revision, RevisionKind, contains, launched_in, rev
 from launches.topics import Topic, Topics, Words
 from launches.window import Precision
 
-_FIRM = 2.0
 _WEIGHTY = 1.5
 _TOLD = 1.15
 _SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
@@ -133,8 +132,8 @@ def _firmly(reading: Reading, *, known: bool) -> Announcement | None:
     if not reading.announcements:
         return None
     said = reading.announcements[0]
-    score = max((mention.score for mention in reading.mentions if mention.span == said.span), default=_FIRM)
-    return said if known or score >= _FIRM else None
+    score = max((mention.score for mention in reading.mentions if mention.span == said.span), default=_WEIGHTY)
+    return said if known or score >= _WEIGHTY else None
 
 
 def _headline(said: Announcement, topics: Topics) -> _Told:
@@ -143,8 +142,12 @@ def _headline(said: Announcement, topics: Topics) -> _Told:
     index = topics.sentence_at(place) if place >= 0 else None
     named = topics.named_as(said.product, index)
     topic = named or topics.subject(index, said.span[0] if said.span else None, headline=True)
-    if said.window is None and topic is not None and not topic.known:
-        topic = topics.expected() or topic
+    expected = topics.expected()
+    if topic is not None and expected is not None and not topic.known:
+        if said.window is None:
+            topic = expected
+        elif said.status is Status.DELAYED and not topic.in_title:
+            topic, said = expected, replace(said, window=None, span=None, phrase="")
     return _Told(said, topic, index, headline=True)
 
 
@@ -156,7 +159,7 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
         topic = topics.subject(index, mention.span[0])
         if topic is None or index is None or not topics.tells_of(topic, index):
             continue
-        if mention.verdict is Verdict.OTHER_LAUNCH or (mention.verdict is Verdict.WEAKER and mention.score >= _FIRM):
+        if mention.verdict is Verdict.OTHER_LAUNCH or (mention.verdict is Verdict.WEAKER and mention.score >= _WEIGHTY):
             dated.setdefault(topic.words, index)
     for topic in topics.topics.values():
         if topic.words not in covered and topic.plausible and (topic.known or topic.words in dated):
@@ -249,7 +252,8 @@ def _first_word(
         return None
     product = topic.name if topic else said.product or (brands[0] if brands else "")
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else ()
-    state = LaunchState(new_key(said), product, names, brands, said.status, window, published)
+    status = said.status if told.headline else Status.ANNOUNCED
+    state = LaunchState(new_key(said), product, names, brands, status, window, published)
     return Step(None, state, Revision(kind, None, window), said)
 
 
