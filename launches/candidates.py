@@ -154,6 +154,11 @@ def _context(
     elif line.number <= 4:
         score += 0.4
         notes.append("lead")
+    if mention.found.is_now and any(
+        other.clause == mention.clause and not other.found.is_now and other.found.explicit for other in line.mentions
+    ):
+        score -= 2
+        notes.append("another date stands beside it")
     if is_denied(line, mention):
         score -= 1.5
         notes.append("denied")

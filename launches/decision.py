@@ -53,10 +53,13 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
 
 
 _BEATS_CANCELLATION = 4.2
+# "2099-12-31" on a store page is a placeholder, no plan.
+_HORIZON = 20
 
 
 def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
-    live = [(c, _when(c, document)) for c in candidates if not c.superseded]
+    horizon = document.reference.day.year + _HORIZON
+    live = [(c, _when(c, document)) for c in candidates if not c.superseded and c.window.start.year <= horizon]
     ahead = [
         c
         for c, when in live
@@ -80,12 +83,39 @@ def _put_off(document: Document, candidates: list[Candidate], dates: _Dates) -> 
         return Decision(Status.DELAYED, None, window, line or old.line, old, Change.LATER, ("shifted",), 3)
     if line is None and best is not None and was is not None and _replaces(best, was):
         line = best.line
+    if line is None and was is not None and _taken_back(was, document):
+        line = was.line
     if line is None or moved_earlier(document):
         return None
+    if best is None:
+        best = _named_instead(line, candidates, document)
     if best is None:
         return Decision(Status.DELAYED, None, None, line, was, Change.LATER, ("delayed",), 3)
     window = _exact(document, best)
     return Decision(Status.DELAYED, best, window, best.line, was, Change.LATER, best.reasons, best.score)
+
+
+def _taken_back(was: Candidate, document: Document) -> bool:
+    """Whether the lead says of a coming date that the launch will not keep it ("won't reopen in October")."""
+    line = was.line
+    before = line.tokens.words[line.clauses[was.mention.clause].first : was.mention.first]
+    denied = any(word.endswith("n't") or word == "not" for word in before)
+    return denied and line.number <= 3 and was.score > 0.5 and _when(was, document) > 0
+
+
+def _named_instead(line: Line, candidates: list[Candidate], document: Document) -> Candidate | None:
+    """Return the date that a text which puts a launch off names right after, even with no launch verb."""
+    for candidate in candidates:
+        near = 0 <= candidate.line.number - line.number <= 2
+        plain = candidate.verdict is Verdict.UNRELATED and candidate.score >= 0 and not candidate.superseded
+        exact = candidate.window.precision in (Precision.DAY, Precision.MINUTE) and not candidate.mention.found.is_now
+        if near and plain and exact and _is_ahead(candidate, document) and not candidate.mention.limits.deadline:
+            return candidate
+    return None
+
+
+def _is_ahead(candidate: Candidate, document: Document) -> bool:
+    return _when(candidate, document) > 0 and candidate.window.start.year <= document.reference.day.year + _HORIZON
 
 
 def _replaces(best: Candidate, was: Candidate) -> bool:
@@ -142,6 +172,9 @@ def _unveiling(document: Document, candidates: list[Candidate]) -> Candidate | N
     for candidate in candidates:
         if candidate.superseded or candidate.verdict is not Verdict.EVENT or _when(candidate, document) <= 0:
             continue
+        own = candidate.line.clauses[candidate.mention.clause].kinds
+        if candidate.mention.tense is not Tense.FUTURE or Kind.EVENT not in own:
+            continue
         if candidate.line.boilerplate or candidate.mention.limits.until or candidate.line.number > 5:
             continue
         shows = any(cue.kind is Kind.EVENT and cue.phrase.startswith(_UNVEILING) for cue in candidate.line.cues)
@@ -187,6 +220,11 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     if not candidates:
         return None
     top = max(candidates, key=lambda c: (c.score, -c.line.number))
+    if top.strong:
+        first = min((c for c in candidates if c.strong and c.score >= top.score - 0.7), key=lambda c: c.line.number)
+        top = first if top.line.number - first.line.number <= 2 else top
+    else:
+        top = min((c for c in candidates if c.score >= top.score - 0.35), key=lambda c: c.line.number)
     wide = top.window.precision is not Precision.RANGE and not top.mention.limits.deadline
     inside = [
         c
@@ -195,9 +233,6 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     ]
     if inside:
         return max(inside, key=lambda c: c.score)
-    if top.strong:
-        first = min((c for c in candidates if c.strong and c.score >= top.score - 0.7), key=lambda c: c.line.number)
-        top = first if top.line.number - first.line.number <= 2 else top
     near = [c for c in candidates if c.line is top.line and c.score >= top.score - (0.9 if c.strong else 0.35)]
     return min(near, key=lambda c: (_first_possible(c), -c.score))
 

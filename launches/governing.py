@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from launches.clauses import Clause
 from launches.cues import Cue, Kind
 from launches.document import Document, Line, Mention
+from launches.mentions.expression import Tense
 
 _STRENGTH = {
     Kind.LAUNCH: 3.0,
@@ -21,7 +22,7 @@ _STRENGTH = {
     Kind.PREP: 0.5,
     Kind.DELAY: 2.2,
     Kind.EARLIER: 2.2,
-    Kind.MOVE: 1.5,
+    Kind.MOVE: 0.7,
     Kind.REVIVE: 1.5,
 }
 _BEGINNING = frozenset({Kind.OPEN, Kind.START, Kind.PREP})
@@ -114,6 +115,8 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         strength = _STRENGTH.get(cue.kind, 0.0)
         if cue.first < mention.last and cue.last >= mention.first:
             continue
+        if cue.kind is Kind.OUT_PAST and mention.tense is not Tense.PAST and not mention.found.is_now:
+            strength = 0.5
         if strength > weight.launch:
             weight.launch, weight.cue = strength, cue
     if (
@@ -123,7 +126,7 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         and weight.launch < 3
     ):
         weight.launch = 3.0
-    if len(line.tokens.words) <= 9 and weight.launch >= 1 and line.text[-1] not in ".!?":
+    if len(line.tokens.words) <= (18 if "|" in line.text else 9) and weight.launch >= 1 and line.text[-1] not in ".!?":
         weight.launch += 1.0
     if Kind.BUYERS in clause.kinds and weight.launch < 2.6 and (Kind.GET in clause.kinds or _at_buyers(line, clause)):
         weight.launch = 2.6
@@ -173,6 +176,7 @@ def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
     return tuple(cue for cue in line.clauses[index - 1].cues if cue.kind in _SUBJECTS)
 
 
+_LOOSE = frozenset({Kind.OTHER, Kind.HISTORY, Kind.EVENT, Kind.REPORT, Kind.PRODUCTION})
 _ASIDE = frozenset({Kind.PREP, Kind.START, Kind.OFFER})
 _SUBJECTS = frozenset({Kind.PREORDER, Kind.TICKET, Kind.EARLY, Kind.GATHERING, Kind.OTHER, Kind.OFFER, Kind.SUPPORT})
 _AUXILIARIES = frozenset("is are was were has have had will can".split())
@@ -182,5 +186,6 @@ def _pull(cue: Cue, launch: Cue, mention: Mention, pull: tuple[float, float, flo
     if cue.first > mention.first and own:
         return pull[1] * 0.4 if launch.first < mention.first else pull[1]
     if cue.first < launch.first:
-        return pull[0]
+        follows = cue.last < mention.first and 0 <= launch.first - mention.last <= 3
+        return pull[0] * 0.35 if follows and cue.kind in _LOOSE else pull[0]
     return pull[1]

@@ -34,6 +34,8 @@ def cancellation(document: Document) -> Line | None:
         kinds = {cue.kind for cue in line.cues}
         if Kind.CANCEL not in kinds or Kind.NO_CANCEL in kinds or line.boilerplate:
             continue
+        if "rescheduled" in line.tokens.words or "postponed" in line.tokens.words:
+            continue
         if any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues):
             return line
     return None
@@ -41,7 +43,7 @@ def cancellation(document: Document) -> Line | None:
 
 _ABSENT = frozenset(("there will be no", "won't be a", "will be no", "dead", "permanently", "is dead"))
 _BACK_THEN = frozenset("after since when whose".split())
-_NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDER, Kind.OFFER})
+_NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDER, Kind.OFFER, Kind.OTHER})
 _OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre".split())
 
 

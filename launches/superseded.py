@@ -32,7 +32,10 @@ def _gives_way(line: Line, mention: Mention) -> bool:
     words = line.tokens.words
     clause, after = line.clauses[mention.clause], line.clauses[following]
     aside = set(words[clause.first : mention.first])
-    told = {"promised", "planned", "announced", "scheduled", "due", "slated", "expected", "set"} & aside
+    told = {"previstas", "previsto", "prevista", "prévue", "prévu", "geplant", "promised", "planned", "announced", "scheduled", "due", "slated", "expected", "set"} & aside
+    kinds = after.kinds
+    if told and kinds & {Kind.DELAY, Kind.MOVE} and any(other.clause == following for other in line.mentions):
+        return True
     return bool(told) and "now" in words[after.first : after.last] and not {"is", "are", "will", "be", "now"} & aside
 
 

@@ -458,6 +458,12 @@ def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.YEAR, days, whole=days, explicit=True)
 
 
+def _week_after_next(found: re.Match[str], reference: Reference) -> Found | None:
+    days = fixed(periods.week(reference.day + timedelta(days=14)))
+    return Found(found.start(), found.end(), Precision.WEEK, days, whole=days)
+
+
+WEEK_AFTER_NEXT: tuple[Rule, ...] = (compile_rule(r"week\s+after\s+next\b", _week_after_next),)
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
 YEAR_END_RULES: tuple[Rule, ...] = (
     compile_rule(

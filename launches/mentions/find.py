@@ -6,11 +6,13 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from launches.mentions.clock import parse_clock
 from launches.mentions.english_dates import RANGES, SHORT_NUMERIC, Rule
-from launches.mentions.expression import Clock, Found, FoundClock, Reference
+from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
 from launches.mentions.grammar import DIGITS, ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY
+from launches.periods import Days
 from launches.tokens import Tokens
 from launches.window import Precision
 
@@ -27,7 +29,7 @@ _SHORT_COMPANY = frozenset(
 _RECURRING = frozenset(("every", "each"))
 _NOT_NOW = frozenset("by until till for just only even every up".split())
 _MOVES = frozenset(
-    "moved moves move moving pushed pushes push pushing shifted shifts shift slipped slips slip delayed delays delay postponed postpones"
+    "deferred defers defer moved moves move moving pushed pushes push pushing shifted shifts shift slipped slips slip delayed delays delay postponed postpones"
     " brought rescheduled changed changes advanced put".split()
 )
 _BEFORE_CLOCK = re.compile(
@@ -165,6 +167,8 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
         if left.clock is not None:
             return replace(left, end=right.end) if _CLOCKS.fullmatch(gap) else None
         if left.precision is Precision.DAY and _BEFORE_CLOCK.fullmatch(gap):
+            if right.clock.hour < 5 and text[left.start : left.end].lower() == "tonight":
+                return replace(left, end=right.end, clock=right.clock, days=_day_after(left.days), is_now=False)
             return replace(left, end=right.end, clock=right.clock)
         return None
     if isinstance(left, FoundClock) and isinstance(right, Found):
@@ -177,6 +181,16 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
     if isinstance(left, Found) and isinstance(right, Found):
         return _apposition(text, left, right, gap)
     return None
+
+
+def _day_after(days: Resolve) -> Resolve:
+    """Return the rule for the small hours of a night: "tonight at midnight" is tomorrow's first minute."""
+
+    def following(reference: Reference, tense: Tense) -> Days | None:
+        found = days(reference, tense)
+        return (found[0] + timedelta(days=1), found[1] + timedelta(days=1)) if found else None
+
+    return following
 
 
 def _better(first: Clock, second: Clock) -> Clock:

@@ -35,7 +35,7 @@ def _english() -> dict[str, tuple[Rule, ...]]:
     add(" ".join(WEEKDAYS), *dates.WEEKDAY_RULES, *relative.WEEKDAY_WEEK_RULES, *relative.WEEKDAY_RULES)
     add(" ".join(SEASONS), *spans.SEASON_RULES)
     add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
-    add("week a", *relative.WEEK_BESIDE_RULES)
+    add("week a", *spans.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES)
     add("week calendar cw kw wk", *dates.WEEK_RULES)
     add("later rest remainder", *spans.LATER_RULES)
     add("turn", *spans.TURN_RULES)

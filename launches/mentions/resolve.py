@@ -55,6 +55,8 @@ def bound(text: str, start: int, found: Found) -> Bound:
             text, max(start, before.start() - 40), before.start()
         )
         return Bound(not_before=True) if negated else Bound(until=True)
+    if before["before"] and _NOT_UNTIL.search(text, max(start, before.start() - 40), before.start()):
+        return Bound(not_before=True)
     return Bound(
         deadline=bool(before["later"] or before["by"] or before["before"]),
         before=bool(before["before"]),

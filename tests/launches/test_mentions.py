@@ -255,7 +255,7 @@ def test_what_is_no_date_stays_unread(text):
         ("Der Start ist für den Sommer 2026 geplant und die Preise stehen nicht fest", "2026-22"),
         ("Das Gerät kommt im ersten Halbjahr 2027 auf den Markt, und das ist für die Firma neu", "2027-40"),
         ("Die App kommt in der Kalenderwoche 15 auf den Markt und das ist für uns neu", "2026-W15"),
-        ("Das Spiel kommt nächstes Jahr für die Konsole, und es ist das erste der Reihe", "2027"),
+        ("Das Spiel kommt im nächsten Jahr für die Konsole, und es ist das erste der Reihe", "2027"),
         ("Das Spiel kommt Ende 2026 für die Konsole, und es ist das erste der Reihe", "2026-09/2026-12"),
         ("Das Heft ist ab heute im Handel, und das ist für die Leser neu", "2026-03-02"),
         ("Das Heft ist morgen im Handel und das ist für die Leser eine Freude", "2026-03-03"),
