@@ -184,7 +184,8 @@ class Context:
         today = next((line for _, line in told if _TODAY.search(line)), None)
         moved = said is not None and said.status is Status.DELAYED and said.window is not None
         if said is not None and said.status is Status.RELEASED:
-            return None
+            minute = self._told_minute(said.evidence, window)
+            return replace(said, window=minute) if minute else None
         line = done or (today if exact and not moved else None)
         if line is None:
             return None

@@ -212,7 +212,8 @@ def _closing(words: list[re.Match[str]], index: int) -> int | None:
     for at in range(index + 1, min(index + 9, len(words))):
         if words[at][0] in closing:
             inside = [word[0] for word in words[index + 1 : at]]
-            titled = bool(inside) and inside[-1] not in {",", "."} and all(_titled(word) for word in inside)
+            open_end = bool(inside) and (inside[-1] == "," or (inside[-1] == "." and len(inside[-2:][0]) > 3))
+            titled = bool(inside) and not open_end and all(_titled(word) for word in inside)
             return at if titled else None
         if words[at][0] == "\n\n":
             return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from launches.article import Article
 from launches.brand import Brand
 from launches.naming import NameMention, brand_words, distinguishing, find_names, may_stand_for
+from launches.provenance import is_own_site
 from launches.sentences import Sentence, split_sentences
 
 Words = frozenset[str]
@@ -137,9 +138,10 @@ class Topics:
         """Return what the article as a whole is about."""
         candidates = [topic for topic in self.topics.values() if topic.plausible]
         firm = [topic for topic in candidates if topic.rank > _PASSING]
-        if not firm and len(candidates) > 1:
-            return None
-        return max(firm or candidates, key=lambda topic: topic.rank, default=None)
+        if not firm:
+            sole = len(candidates) == 1 and not self._aliases and is_own_site(self.article, self.own)
+            return candidates[0] if sole else None
+        return max(firm, key=lambda topic: topic.rank)
 
     def _best(self, named: list[tuple[NameMention, Topic]], place: int | None) -> Topic | None:
         """Return the topic named nearest before the date, known and titled ones first."""

@@ -29,6 +29,9 @@ _UNDATED = re.compile(
     r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
     r"|\bwhen it'?s ready\b|\bworking on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
 )
+_NO_DATE = re.compile(
+    r"(?i:\bno (?:release |launch )?date\b|\bcoming soon\b|\bdate (?:will|to) (?:follow|be announced)\b)"
+)
 _STATUS_AFTER = {
     RevisionKind.DELAYED: Status.DELAYED,
     RevisionKind.CANCELLED: Status.CANCELLED,
@@ -133,7 +136,8 @@ def _firmly(reading: Reading, *, known: bool) -> Announcement | None:
         return None
     said = reading.announcements[0]
     score = max((mention.score for mention in reading.mentions if mention.span == said.span), default=_WEIGHTY)
-    return said if known or score >= _WEIGHTY else None
+    governed = not any(reason.startswith("a future date") for reason in said.reasons[:1])
+    return said if known or (governed and score >= _WEIGHTY) else None
 
 
 def _headline(said: Announcement, topics: Topics) -> _Told:
@@ -174,8 +178,11 @@ def _undated(topics: Topics, covered: set[Words]) -> Iterator[_Told]:
         if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
             continue
         covered.add(topic.words)
-        said = Announcement(topic.name, (), Status.ANNOUNCED, None, "", None, words, 0.5, ("named as coming, no date",))
-        yield _Told(said, topic, index, headline=False)
+        yield _Told(_undated_word(topic, words), topic, index, headline=False)
+
+
+def _undated_word(topic: Topic, words: str) -> Announcement:
+    return Announcement(topic.name, (), Status.ANNOUNCED, None, "", None, words, 0.5, ("named as coming, no date",))
 
 
 def _at_home(said: Announcement, article: Article) -> Announcement:
@@ -192,6 +199,19 @@ def _named_only(reading: Reading, topics: Topics) -> Iterator[_Told]:
         yield _nothing_said(topic)
     if not known and is_own_site(topics.article, topics.own):
         yield from _own_word(reading, topics)
+        yield from _titled_without_date(topics)
+
+
+def _titled_without_date(topics: Topics) -> Iterator[_Told]:
+    """Yield what the headline of a brand's own site names if the text says that it has no date."""
+    topic = topics.subject(None)
+    if topic is None or not topic.in_title:
+        return
+    for index, sentence in enumerate(topics.sentences):
+        words = topics.article.text[sentence.start : sentence.end]
+        if _NO_DATE.search(words):
+            yield _Told(_undated_word(topic, words), topic, index, headline=True)
+            return
 
 
 def _own_word(reading: Reading, topics: Topics) -> Iterator[_Told]:
