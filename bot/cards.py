@@ -258,7 +258,8 @@ def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
 
 
 def _button(post: Post, action: Action, text: str) -> ui.Button[ui.LayoutView]:
-    style = discord.ButtonStyle.primary if action is Action.NOTIFY else discord.ButtonStyle.secondary
+    loud = action is Action.NOTIFY and post.kind in (PostKind.ARTICLE, PostKind.REVISION)
+    style = discord.ButtonStyle.primary if loud else discord.ButtonStyle.secondary
     return ui.Button(label=text, style=style, custom_id=Mark(post.kind, action, post.token).custom_id)
 
 

@@ -126,19 +126,20 @@ def milestone(kind: MilestoneKind | None, window: LaunchWindow | None, now: date
     opens, closes = (window.start.date() - today).days, (window.end.date() - today).days - 1
     if window.precision is Precision.DAY:
         return _to_the_day(opens)
+    period = _("The window") if window.precision is Precision.RANGE else words.sentence(words.named(window))
     if kind is MilestoneKind.OVERDUE or closes < 0:
-        return _("The window passed without word")
+        return _("{period} passed without word").format(period=period)
     if opens > 0:
-        return ngettext("The window opens in {count} day", "The window opens in {count} days", opens).format(
-            count=opens
-        )
+        text = ngettext("{period} begins in {count} day", "{period} begins in {count} days", opens)
+        return text.format(period=period, count=opens)
     if opens == 0:
-        return _("The window opens today")
+        return _("{period} begins today").format(period=period)
     if closes == 0:
-        return _("Last day of the window, still no date")
-    return ngettext(
-        "The window closes in {count} day, still no date", "The window closes in {count} days, still no date", closes
-    ).format(count=closes)
+        return _("Last day of {period}, still no date").format(period=words.named(window))
+    text = ngettext(
+        "{period} ends in {count} day, still no date", "{period} ends in {count} days, still no date", closes
+    )
+    return text.format(period=period, count=closes)
 
 
 def overdue(launch: LaunchView) -> str:

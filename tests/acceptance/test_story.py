@@ -81,8 +81,8 @@ def test_nothing_is_missing(told: Told) -> None:
     kinds = [(one.at[:10], one.kind) for one in told.posts(LAUNCHES, XIAOMI)]
     assert kinds == [
         ("2022-05-23", "revision"),  # announced, for July
-        ("2022-06-01", "milestone"),  # the window opens in 30 days
-        ("2022-06-24", "milestone"),  # the window opens in 7 days
+        ("2022-06-01", "milestone"),  # July 2022 begins in 30 days
+        ("2022-06-24", "milestone"),  # July 2022 begins in 7 days
         ("2022-06-28", "revision"),  # narrowed to the minute
         ("2022-07-03", "milestone"),  # a day
         ("2022-07-04", "milestone"),  # an hour

@@ -79,7 +79,7 @@ def test_a_launch_first_heard_of_when_it_is_put_off_is_told_as_delayed():
 
 def test_a_countdown_in_a_live_channel_is_a_post_of_its_own_until_the_card_is_edited():
     milestone = post(PostKind.MILESTONE, launch=LAUNCH, style=Style.LIVE)
-    assert "The window opens in 39 days" in shown(card(milestone))
+    assert "July 2022 begins in 39 days" in shown(card(milestone))
     assert "Kept up to date" in shown(card(milestone, live=True))
 
 
@@ -128,12 +128,12 @@ def test_a_late_milestone_is_worded_for_the_moment(left: timedelta, said: str):
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        ("2022-06-01", "The window opens in 30 days"),
-        ("2022-06-30", "The window opens in 1 day"),
-        ("2022-07-01", "The window opens today"),
-        ("2022-07-24", "The window closes in 7 days, still no date"),
-        ("2022-07-31", "Last day of the window, still no date"),
-        ("2022-08-01", "The window passed without word"),
+        ("2022-06-01", "July 2022 begins in 30 days"),
+        ("2022-06-30", "July 2022 begins in 1 day"),
+        ("2022-07-01", "July 2022 begins today"),
+        ("2022-07-24", "July 2022 ends in 7 days, still no date"),
+        ("2022-07-31", "Last day of July 2022, still no date"),
+        ("2022-08-01", "July 2022 passed without word"),
     ],
 )
 def test_a_months_milestones_speak_of_the_window(today: str, said: str):
