@@ -10,63 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from launches import signs
 from launches.announcement import Announcement, Change, DateMention, Status, Verdict
 from launches.matching import LaunchState
 from launches.revision import contains, same
 from launches.topics import Topics, Words
 from launches.window import LaunchWindow, Precision
 
-_OUT = re.compile(
-    r"(?i:\b(?:is|are|'s|was|were)\s(?:now\s|finally\s|at\slast\s)?(?:here|out\b(?!\sof)|live|on\ssale|available|open|in\s(?:the\s)?"
-    r"(?:shops|stores|cinemas|fridges|bookshops)|streaming|shipping|published|delivered|in\sservice|up\sand\srunning|with\s(?:you|customers))\b"
-    r"|\bnow\s(?:available|streaming|on\ssale|open|shipping|out|live)\b|\b(?:have|has)\s(?:now\s)?(?:begun|started|arrived|landed|opened"
-    r"|launched|shipped|flown|lifted\soff|gone\son\ssale|been\s(?:released|delivered))\b|\b(?:went\son\ssale|went\slive|lifted\soff"
-    r"|blasted\soff|took\soff|takes\soff|came\sout|was\sreleased|was\spublished|opened\sits\sdoors|hit\sthe\sshelves"
-    r"|said\sgoodbye\sto|pulled\s(?:away|out)|set\soff|left\sthe|took\sthe\skeys|cut\sthrough|first\s(?:one\s)?was\ssold"
-    r"|rolled\sout|went\sup|is\son\sits\sway|got\sunderway|made\sits\sdebut|premiered|debuted)\b)"
-)
-_TODAY = re.compile(
-    r"(?i:\b(?:today|this\s(?:morning|noon|afternoon|evening)|tonight|now|as\sof\s(?:now|today)|since\s\w+\so'clock)\b)"
-)
-_NOT_YET = re.compile(
-    r"(?i:\bpre-?orders?\b|\bnot\s(?:yet|today)\b|\btomorrow\b|\bscrub|\bpostpone|\bstood?\sdown\b|\bput\soff\b|\bdelay|\bbeta\b|\bdemo\b)"
-)
-_DENIES = re.compile(
-    r"(?i:\b(?:will\snot|won't|can't|cannot|can\snot|isn't|is\snot|aren't|doesn't|does\snot|didn't|not\sgoing\sto|no\slonger|nor\swill"
-    r"|unable\sto|miss(?:es|ed)?|instead\sof|rather\sthan|ruled\sout)\b)"
-)
-_IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
-_NEW_DATE = re.compile(
-    r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"
-    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should)\b)"
-)
-_VAGUER = re.compile(
-    r"(?i:\b(?:no\slonger\s(?:commit|name|give|promise)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
-    r"|rather\snot\s(?:\w+\s){1,4}|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b"
-    r"(?:off|from)\s(?:the|its|their|our)\b|only\s(?:say|says|speaks?|promises?|gives?)|only\sthing\s(?:we|they|it|he|she)\b"
-    r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|days\s(?:sooner|earlier|before|either\sway)"
-    r"|not\s(?:going\sto\s)?(?:swear|promise)|vaguer|could\sbe\sa\sfew\sdays|(?:aren't|isn't|not)\s(?:quite\s|so\s)?sure"
-    r"|(?:simply|just)\sdon't\sknow|needn't\sbe\slater|(?:no|not\sa|wasn't\sa|isn't\sa)\s(?:slip|delay)|can't\ssay\smore)\b)"
-)
-_REVIVES = re.compile(
-    r"(?i:\bafter\sall\b|\balive\b|\bsaved\b|\brescue|\breviv|\bback\son\b|\bon\sagain\b|\breinstat|\bresurrect|\buncancel|\bgoes?\sahead\b"
-    r"|\bsecond\s(?:life|chance)\b|\breturns?\b|\bresum|\bnew\s(?:owner|backer|investor)\b|\bchanged\s(?:its|our|their)\smind)"
-)
-_EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b)")
-_WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
-_COMES = re.compile(
-    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
-    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
-)
-_NOW_IS = re.compile(
-    r"(?i:(?:\b(?:is|are)|'s)\snow\s(?:(?:on|in|for|set|planned|due|scheduled|expected)\s){0,2}(?:the\s)?\Z"
-    r"|\bnow\s(?:(?:set|planned|scheduled|expected|due|aiming|targeted)\s)(?:(?:on|in|for|at)\s)?\Z)"
-)
-_HISTORY = re.compile(
-    r"(?i:\bhad\s(?:\w+\s)?(?:been\s)?\w+ed\b|\bafter\s(?:\w+\s){0,3}(?:was|were|being)\b|\bdue\sto\sbe\b)"
-)
-_CLOCK = re.compile(r"(?i:\bat\s(\d{1,2})[:.](\d\d)\s?([ap])?\.?m?)")
-_TURNS = re.compile(r".*[(;:—–]", re.DOTALL)
 _PLAN_KINDS = frozenset(
     {Verdict.UNRELATED, Verdict.WEAKER, Verdict.LAUNCH, Verdict.DEADLINE, Verdict.RESTATED, Verdict.OTHER_LAUNCH}
 )
@@ -75,6 +25,7 @@ _FIRM = 1.8
 _TOLD = 1.15
 _STRONG = 2.6
 _LEAD = 8
+_READ = 80
 
 
 class Context:
@@ -86,11 +37,11 @@ class Context:
         self._launch = launch
         self._topics = topics
         self._published = topics.article.published
-        text = topics.article.text
+        text = topics.article.text.replace("’", "'")
         alone = sum(topic.known for topic in topics.topics.values()) == 1
         self._lines = [
             (index, text[sentence.start : sentence.end])
-            for index, sentence in enumerate(topics.sentences)
+            for index, sentence in enumerate(topics.sentences[:_READ])
             if (subject := topics.subject(index)) is None
             or subject.words in own
             or (not own and not subject.known)
@@ -128,12 +79,12 @@ class Context:
             plan = next((mention for mention, _ in self._dated() if self._is_plan(mention, window)), None)
             if plan is not None:
                 return self._restated(said, Status.ANNOUNCED, plan, said.evidence, "still to come")
-            firm = _OUT.search(said.evidence) and self._names_it(said.evidence)
+            firm = signs.OUT.search(said.evidence) and self._names_it(said.evidence)
             return said if firm else self._next_best(said)
         if said.status is Status.DELAYED and window and said.window and not _after(said.window, window):
             if contains(window, said.window):
                 return said
-            if self._firm(said) and any(_EARLIER.search(line) for _, line in self._lines):
+            if self._firm(said) and any(signs.EARLIER.search(line) for _, line in self._lines):
                 return replace(said, status=Status.ANNOUNCED, change=Change.EARLIER)
             return replace(said, window=None)
         return said
@@ -157,7 +108,7 @@ class Context:
         place = self._topics.article.text.find(said.evidence)
         index = self._topics.sentence_at(place) if place >= 0 else None
         about = index is None or any(index == other for other, _ in self._lines)
-        return about and not _HISTORY.search(said.evidence) and not _REVIVES.search(said.evidence)
+        return about and not signs.HISTORY.search(said.evidence) and not signs.REVIVES.search(said.evidence)
 
     def _is_plan(self, mention: DateMention, window: LaunchWindow) -> bool:
         near = contains(window, mention.window) or contains(mention.window, window)
@@ -179,9 +130,9 @@ class Context:
         if window is None or not self._due(window):
             return None
         exact = window.precision in (Precision.MINUTE, Precision.DAY)
-        told = [(index, line) for index, line in self._lines[:8] if not _NOT_YET.search(line)]
-        done = next((line for _, line in told if _OUT.search(line)), None)
-        today = next((line for _, line in told if _TODAY.search(line)), None)
+        told = [(index, line) for index, line in self._lines[:8] if not signs.NOT_YET.search(line)]
+        done = next((line for _, line in told if signs.OUT.search(line)), None)
+        today = next((line for _, line in told if signs.TODAY.search(line)), None)
         moved = said is not None and said.status is Status.DELAYED and said.window is not None
         if said is not None and said.status is Status.RELEASED:
             minute = self._told_minute(said.evidence, window)
@@ -209,7 +160,7 @@ class Context:
 
     def _told_minute(self, line: str, window: LaunchWindow) -> LaunchWindow | None:
         """Return the minute in which a launch that was due at another happened, by the same clock."""
-        clock = _CLOCK.search(line)
+        clock = signs.CLOCK.search(line)
         if clock is None or window.precision is not Precision.MINUTE:
             return None
         hour, minute, half = int(clock[1]), int(clock[2]), (clock[3] or "").lower()
@@ -230,7 +181,7 @@ class Context:
         window = self._launch.window
         if window is None or (said is not None and said.status in (Status.CANCELLED, Status.RELEASED)):
             return None
-        taken_back = [index for index, line in self._lines if _VAGUER.search(line)]
+        taken_back = [index for index, line in self._lines if signs.VAGUER.search(line)]
         if not taken_back:
             return None
         for mention, index in self._dated():
@@ -248,9 +199,9 @@ class Context:
         for mention, index in self._dated():
             line = self._line(index)
             at = mention.span[0] - self._topics.sentences[index].start
-            before = _TURNS.sub("", line[max(0, at - 60) : at])
+            before = signs.TURNS.sub("", line[max(0, at - 60) : at])
             near = same(mention.window, window) or contains(mention.window, window) or contains(window, mention.window)
-            if not near or not (_DENIES.search(before) or _IS_OUT.match(line[at + len(mention.phrase) :])):
+            if not near or not (signs.DENIES.search(before) or signs.IS_OUT.match(line[at + len(mention.phrase) :])):
                 continue
             if said is not None and said.window is not None and _after(said.window, window):
                 return replace(said, status=Status.DELAYED, change=Change.LATER, was=window)
@@ -268,7 +219,7 @@ class Context:
             if index <= place <= index + within and _after(mention.window, old) and mention.verdict in _PLAN_KINDS:
                 sentence = self._topics.sentences[place]
                 before = self._line(place)[: mention.span[0] - sentence.start]
-                if _NEW_DATE.search(before):
+                if signs.NEW_DATE.search(before):
                     return mention
         return None
 
@@ -277,7 +228,7 @@ class Context:
         for mention, index in self._dated():
             before = self._line(index)[: mention.span[0] - self._topics.sentences[index].start]
             ahead = mention.window.bounds_utc()[1] > self._published
-            if ahead and _NOW_IS.search(before) and not contains(mention.window, window):
+            if ahead and signs.NOW_IS.search(before) and not contains(mention.window, window):
                 return mention
         return None
 
@@ -299,8 +250,8 @@ class Context:
             same(mention.window, window) and mention.verdict is not Verdict.SUPERSEDED for mention, _ in self._dated()
         )
         earlier = said.window.start.replace(tzinfo=None) < window.start.replace(tzinfo=None)
-        called = said.change is not None or (earlier and _EARLIER.search(said.evidence) is not None)
-        anywhere = any(_EARLIER.search(line) for _, line in self._lines)
+        called = said.change is not None or (earlier and signs.EARLIER.search(said.evidence) is not None)
+        anywhere = any(signs.EARLIER.search(line) for _, line in self._lines)
         if not called and (confirmed or (earlier and not anywhere)):
             return replace(said, window=window, reasons=(*said.reasons, "the known date is confirmed"))
         return said
@@ -313,7 +264,7 @@ class Context:
                 continue
             inside = window is not None and contains(window, mention.window) and not same(window, mention.window)
             firm = index in self._named and mention.score >= _TOLD
-            if (firm and (window is None or inside)) or (inside and _COMES.search(self._line(index))):
+            if (firm and (window is None or inside)) or (inside and signs.COMES.search(self._line(index))):
                 return self._restated(None, Status.ANNOUNCED, mention, self._line(index), "told in passing")
         return None
 
@@ -322,7 +273,12 @@ class Context:
         for mention, index in self._dated():
             before = self._line(index)[: mention.span[0] - self._topics.sentences[index].start]
             holds = mention.verdict is not Verdict.SUPERSEDED and not mention.past
-            if same(mention.window, window) and holds and not _DENIES.search(before) and not _WAS.search(before):
+            if (
+                same(mention.window, window)
+                and holds
+                and not signs.DENIES.search(before)
+                and not signs.WAS.search(before)
+            ):
                 return True
         return False
 
@@ -350,7 +306,7 @@ class Context:
 
     def _revived(self, said: Announcement | None) -> Announcement | None:
         """Return a return, where a cancelled launch is told to be on again; history of the end is no news."""
-        revival = next((line for _, line in self._lines if _REVIVES.search(line)), None)
+        revival = next((line for _, line in self._lines if signs.REVIVES.search(line)), None)
         if revival is None:
             return said if said is None or said.status is not Status.ANNOUNCED else replace(said, change=None)
         if said is not None and said.status is Status.RELEASED:
@@ -382,7 +338,7 @@ class Context:
 
     def _line(self, index: int) -> str:
         sentence = self._topics.sentences[index]
-        return self._topics.article.text[sentence.start : sentence.end]
+        return self._topics.article.text[sentence.start : sentence.end].replace("’", "'")
 
     def _restated(
         self, said: Announcement | None, status: Status, mention: DateMention | None, line: str, reason: str

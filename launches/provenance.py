@@ -31,7 +31,7 @@ def is_rumour(article: Article, brands: Sequence[Brand]) -> bool:
     """Say whether somebody else tells what the brand has not: several words of hearsay, and no confirmation."""
     if is_own_site(article, brand_words(brands)):
         return False
-    text = article.text[:_READ]
+    text = article.text[:_READ].replace("’", "'")
     told = {found[0].lower() for found in _HEARSAY.finditer(f"{article.title}\n{text}")}
     titled = _HEARSAY.search(article.title) is not None
     return len(told) + titled >= 2 and _CONFIRMED.search(text) is None

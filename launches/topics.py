@@ -17,6 +17,7 @@ from launches.sentences import Sentence, split_sentences
 Words = frozenset[str]
 
 _PASSING = 1
+_BACK = 12
 _GOES_ON = re.compile(r"(?i:(?:it|its|it's|it'll|they|this|the|both|sales|deliveries|release)\b)")
 _ROUTE = re.compile(
     r"(?i:\b(?:fl(?:y|ies|ights?)|routes?|services?|serves?|served|ferry|ferries|trains?|connects?|network)\b)"
@@ -63,6 +64,7 @@ class Topics:
             words: _topic(words, group, article.text, known=words in self._aliases)
             for words, group in _grouped(mentions, self._groups).items()
         }
+        self._expected = max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
         self._by_sentence = _place(mentions, self.sentences)
 
     def _words_of(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
@@ -116,7 +118,7 @@ class Topics:
 
     def expected(self) -> Topic | None:
         """Return the known launch that the article names most, in its headline before all."""
-        return max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
+        return self._expected
 
     def _in_passing(self, topic: Topic, *, headline: bool) -> bool:
         """Say whether a name is told once and is neither a number of a series nor a version of something known."""
@@ -126,7 +128,7 @@ class Topics:
 
     def _before(self, index: int) -> Topic | None:
         paragraph = self.sentences[index].paragraph
-        for earlier in range(index - 1, -1, -1):
+        for earlier in range(index - 1, max(-1, index - _BACK), -1):
             if self.sentences[earlier].paragraph != paragraph:
                 return None
             found = self._best(self.named_in(earlier), None)

@@ -1,0 +1,101 @@
+"""Signs: wordings that mean something once a launch and its date are known.
+
+Looser than the cues of a first reading, which must tell a launch from everything else a text may date: here it is
+known what is spoken of. Apostrophes are expected to be plain ones.
+"""
+
+import re
+
+OUT = re.compile(
+    r"(?i:\b(?:is|are|'s|was|were)\s(?:now\s|finally\s|at\slast\s)?(?:here|out\b(?!\sof)|live|on\ssale|available|open|in\s(?:the\s)?"
+    r"(?:shops|stores|cinemas|fridges|bookshops)|streaming|shipping|published|delivered|in\sservice|up\sand\srunning|with\s(?:you|customers))\b"
+    r"|\bnow\s(?:available|streaming|on\ssale|open|shipping|out|live)\b|\b(?:have|has)\s(?:now\s)?(?:begun|started|arrived|landed|opened"
+    r"|launched|shipped|flown|lifted\soff|gone\son\ssale|been\s(?:released|delivered))\b|\b(?:went\son\ssale|went\slive|lifted\soff"
+    r"|blasted\soff|took\soff|takes\soff|came\sout|was\sreleased|was\spublished|opened\sits\sdoors|hit\sthe\sshelves"
+    r"|said\sgoodbye\sto|pulled\s(?:away|out)|set\soff|left\sthe|took\sthe\skeys|cut\sthrough|first\s(?:one\s)?was\ssold"
+    r"|rolled\sout|went\sup|is\son\sits\sway|got\sunderway|made\sits\sdebut|premiered|debuted)\b)"
+)
+"""It is out: said of things on sale, open, streaming, flown, delivered."""
+
+TODAY = re.compile(
+    r"(?i:\b(?:today|this\s(?:morning|noon|afternoon|evening)|tonight|now|as\sof\s(?:now|today)|since\s\w+\so'clock)\b)"
+)
+"""It happens on the day the text came out."""
+
+NOT_YET = re.compile(
+    r"(?i:\bpre-?orders?\b|\bnot\s(?:yet|today)\b|\btomorrow\b|\bscrub|\bpostpone|\bstood?\sdown\b|\bput\soff\b|\bdelay|\bbeta\b|\bdemo\b)"
+)
+"""What is told is a step before the launch, or a launch put off."""
+
+DENIES = re.compile(
+    r"(?i:\b(?:will\snot|won't|can't|cannot|can\snot|isn't|is\snot|aren't|doesn't|does\snot|didn't|not\sgoing\sto|no\slonger|nor\swill"
+    r"|unable\sto|miss(?:es|ed)?|instead\sof|rather\sthan|ruled\sout)\b)"
+)
+"""What follows will not be."""
+
+IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
+_NEW_DATE = re.compile(
+    r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"
+    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should)\b)"
+)
+"""A date is given up ("April is out")."""
+
+NEW_DATE = re.compile(
+    r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"
+    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should)\b)"
+)
+"""What follows is a date that is planned."""
+
+VAGUER = re.compile(
+    r"(?i:\b(?:no\slonger\s(?:commit|name|give|promise)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
+    r"|rather\snot\s(?:\w+\s){1,4}|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b"
+    r"(?:off|from)\s(?:the|its|their|our)\b|only\s(?:say|says|speaks?|promises?|gives?)|only\sthing\s(?:we|they|it|he|she)\b"
+    r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|days\s(?:sooner|earlier|before|either\sway)"
+    r"|not\s(?:going\sto\s)?(?:swear|promise)|vaguer|could\sbe\sa\sfew\sdays|(?:aren't|isn't|not)\s(?:quite\s|so\s)?sure"
+    r"|(?:simply|just)\sdon't\sknow|needn't\sbe\slater|(?:no|not\sa|wasn't\sa|isn't\sa)\s(?:slip|delay)|can't\ssay\smore)\b)"
+)
+"""The text takes precision back."""
+
+REVIVES = re.compile(
+    r"(?i:\bafter\sall\b|\balive\b|\bsaved\b|\brescue|\breviv|\bback\son\b|\bon\sagain\b|\breinstat|\bresurrect|\buncancel|\bgoes?\sahead\b"
+    r"|\bsecond\s(?:life|chance)\b|\breturns?\b|\bresum|\bnew\s(?:owner|backer|investor)\b|\bchanged\s(?:its|our|their)\smind)"
+)
+"""What was called off is on again."""
+
+EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b)")
+_WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
+_COMES = re.compile(
+    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
+    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
+)
+"""A date came nearer."""
+
+WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
+_COMES = re.compile(
+    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
+    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
+)
+"""What follows is an earlier plan."""
+
+COMES = re.compile(
+    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
+    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
+)
+"""A launch is announced, in whatever words."""
+
+NOW_IS = re.compile(
+    r"(?i:(?:\b(?:is|are)|'s)\snow\s(?:(?:on|in|for|set|planned|due|scheduled|expected)\s){0,2}(?:the\s)?\Z"
+    r"|\bnow\s(?:(?:set|planned|scheduled|expected|due|aiming|targeted)\s)(?:(?:on|in|for|at)\s)?\Z)"
+)
+"""What follows holds now ("it's now July 24")."""
+
+HISTORY = re.compile(
+    r"(?i:\bhad\s(?:\w+\s)?(?:been\s)?\w+ed\b|\bafter\s(?:\w+\s){0,3}(?:was|were|being)\b|\bdue\sto\sbe\b)"
+)
+"""What is told is long known ("had been cancelled")."""
+
+CLOCK = re.compile(r"(?i:\bat\s(\d{1,2})[:.](\d\d)\s?([ap])?\.?m?)")
+"""A time of day: hour, minute, half of the day."""
+
+TURNS = re.compile(r".*[(;:—–]", re.DOTALL)
+"""Everything up to where a sentence turns to something else."""
