@@ -15,7 +15,7 @@ import db.brands
 import db.launches
 import db.routes
 import db.subscriptions
-from bot import inbox, questions
+from bot import follow, inbox, questions
 from bot.answers import CALM, GOOD, Interaction, answer, defer, note
 from bot.details import launch_details
 from bot.errors import Refused, report
@@ -141,5 +141,5 @@ def _scope(interaction: Interaction, told: Told) -> int | None:
 
 
 _ACTIONS = {Action.NOTIFY: _notify, Action.MUTE: _mute, Action.MORE: _more}
-ITEMS = (MarkedButton, *questions.ITEMS)
+ITEMS = (MarkedButton, *questions.ITEMS, *follow.ITEMS)
 """The kinds of items the client must know to understand clicks on old messages."""

@@ -5,13 +5,15 @@ from discord import app_commands
 from discord.ext import commands
 
 import db
+import db.brands
 import db.guilds
 import db.routes
 from bot import permissions
 from bot.answers import Interaction, answer, defer, done
 from bot.choices import HourOption, ZoneOption, clock
+from bot.follow import FollowMenu
 from bot.language import _
-from bot.permissions import must_be_able_to_post
+from bot.permissions import missing_in, must_be_able_to_post
 from bot.services import Services
 from db.guilds import GuildSettings
 from db.models import Guild
@@ -58,7 +60,14 @@ class Setup(commands.Cog):
             await db.guilds.join(session, interaction.guild_id, name, now)
             guild = await db.guilds.set_up(session, interaction.guild_id, settings, now)
             follows = await db.routes.has_any(session, interaction.guild_id)
-        await answer(interaction, done(_summary(guild, follows)))
+            brands = await db.brands.visible(session, interaction.guild_id)
+        text = _summary(guild, follows)
+        here = interaction.channel
+        if follows or not brands or not isinstance(here, discord.TextChannel) or missing_in(here, here.guild.me):
+            await answer(interaction, done(text))
+            return
+        text += "\n\n" + _("Or choose here what to post in this channel:")
+        await answer(interaction, done(text, [FollowMenu(here.id, brands)]))
 
 
 def _summary(guild: Guild, follows: bool) -> str:

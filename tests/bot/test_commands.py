@@ -1,7 +1,7 @@
 """Commands as people use them: the real client against the local Discord."""
 
 import pytest
-from posts import texts
+from posts import texts, walked
 from scenes import until
 
 import db
@@ -43,6 +43,18 @@ async def test_setup_stores_and_says_the_next_step(scene):
     async with scene.database.read() as session:
         guild = await db.guilds.get(session, scene.guild())
     assert (guild.zone, guild.morning, guild.review_channel_id is not None) == ("Europe/Berlin", 510, True)
+
+
+async def test_setup_offers_the_brands_to_follow_in_this_channel(scene, brand_id):
+    control = scene.box.control
+    done = await control.settle(control.run_command("ada", "#general", "setup", BERLIN), finally_=True)
+    message = control.answers(done)[-1]
+    assert "what to post in this channel" in texts(message)
+    menu = next(c["custom_id"] for c in walked(message.components) if c.get("type") == 3)
+    await control.settle(control.select("ada", message, menu, [str(brand_id)]))
+    await until(lambda: "now follows **Xiaomi**" in texts(message))
+    assert "**Xiaomi** (brand)" in await scene.command("ada", "route list")
+    assert "what to post" not in await scene.command("ada", "setup", BERLIN)
 
 
 async def test_setup_refuses_what_is_no_zone_and_names_some(scene):
