@@ -33,7 +33,7 @@ from sqlalchemy.orm import aliased
 
 from db.models import Delivery, Guild, LaunchOverride, Mute, Person, Route, Subscription, Target
 from db.notices import NoticeRow
-from db.states import NoticeKind, TargetState
+from db.states import Every, NoticeKind, TargetState
 from db.types import BIG_ID, UtcDateTime
 from db.upsert import insert_into
 
@@ -60,6 +60,7 @@ _COLUMNS = (
 class Audience:
     """Who is to hear of a notice: the subjects it has, and the flag a route must have set.
 
+    `every` asks for routes that count down regularly, `unless` they are told the same by this milestone.
     `milestone` for countdowns, else `kind` decides between articles and revisions. `newer_than` looks only at
     routes and subscriptions numbered after these two; `since` leaves out those made after the notice itself.
     """
@@ -70,6 +71,8 @@ class Audience:
     keywords: tuple[str, ...] = ()
     guild_id: int | None = None
     milestone: str | None = None
+    every: tuple[Every, ...] = ()
+    unless: str | None = None
     told_by: tuple[int, ...] = ()
     newer_than: tuple[int, int] | None = None
     corrected: bool = False
@@ -144,6 +147,11 @@ async def keywords(session: AsyncSession) -> list[str]:
     return [word for word in await session.scalars(routes.union(people)) if word]
 
 
+async def counts_regularly(session: AsyncSession) -> bool:
+    """Whether any route counts down daily or weekly."""
+    return await session.scalar(select(Route.id).where(Route.every != Every.NONE).limit(1)) is not None
+
+
 async def newest(session: AsyncSession) -> tuple[int, int]:
     """Return the highest numbers of routes and subscriptions, to look later at newer ones only."""
     route = await session.scalar(select(func.max(Route.id)))
@@ -165,6 +173,8 @@ def _morning() -> ColumnElement[int]:
 
 def _subjects(audience: Audience, table: type[Route] | type[Subscription]) -> list[ColumnElement[bool]]:
     """Return one condition per look-up of the unique keys (subject, target)."""
+    if audience.every and table is Subscription:
+        return []
     found: list[ColumnElement[bool]] = [table.brand_id == brand for brand in audience.brand_ids]
     if audience.launch_id is not None:
         found.append(table.launch_id == audience.launch_id)
@@ -247,10 +257,17 @@ def _member_wants(audience: Audience) -> list[ColumnElement[bool]]:
 
 
 def _flag(audience: Audience, table: type[Route] | type[Subscription]) -> ColumnElement[bool]:
+    if audience.every:
+        asked = Route.every.in_(audience.every)
+        return asked if audience.unless is None else and_(asked, ~_lists(Route, audience.unless))
     if audience.milestone is not None:
-        listed = literal(",").concat(table.milestones).concat(",")
-        return listed.contains(f",{audience.milestone},", autoescape=True)
+        return _lists(table, audience.milestone)
     return (table.articles if audience.kind is NoticeKind.ARTICLE else table.revisions).is_(True)
+
+
+def _lists(table: type[Route] | type[Subscription], milestone: str) -> ColumnElement[bool]:
+    listed = literal(",").concat(table.milestones).concat(",")
+    return listed.contains(f",{milestone},", autoescape=True)
 
 
 def _wanted(audience: Audience, telling: Telling, interested: Subquery, now: datetime) -> Select[*tuple[Any, ...]]:
@@ -290,7 +307,7 @@ def _wanted(audience: Audience, telling: Telling, interested: Subquery, now: dat
         Target.state != TargetState.GONE,
         or_(Target.guild_id.is_(None), Guild.left_at.is_(None)),
         # A countdown's point before somebody began to follow is not owed to them.
-        *([] if audience.milestone is None else [due > _followed_since()]),
+        *([due > _followed_since()] if audience.milestone is not None or audience.every else []),
         *_unhindered(audience, interested, now),
     )
 

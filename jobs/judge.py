@@ -5,11 +5,12 @@ which `/feed why` shows.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from db.standings import Standing
 from db.states import DeliveryState, NoticeKind, TargetKind, TargetState
+from jobs.points import REGULAR, morning_of
 from jobs.zones import known_zone
 from launches.announcement import Status
 from launches.countdown import MilestoneKind, milestones, useful
@@ -74,7 +75,17 @@ def _of_plan(row: Standing, now: datetime) -> Verdict | None:
         return None
     if plan.status in _OVER or plan.ended or plan.window is None:
         return Drop(DeliveryState.SUPERSEDED, "over")
+    if row.milestone.startswith(REGULAR):
+        return _of_day(row, date.fromisoformat(row.milestone.removeprefix(REGULAR)), now)
     return _of_point(row, plan.window, MilestoneKind(row.milestone), now)
+
+
+def _of_day(row: Standing, day: date, now: datetime) -> Verdict | None:
+    """A regular countdown's post is for one day, by the reader's calendar."""
+    today = now.astimezone(ZoneInfo(known_zone(row.zone))).date()
+    if today > day:
+        return Drop(DeliveryState.SKIPPED, "too-late")
+    return Postpone(morning_of(day, row.morning, row.zone)) if today < day else None
 
 
 def _is_correction(row: Standing) -> bool:

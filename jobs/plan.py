@@ -9,9 +9,8 @@ long downtime need no code of their own. Whether a point is still worth telling 
 """
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import db.fanout
 import db.notices
@@ -20,20 +19,19 @@ from db.engine import Database
 from db.fanout import Audience, Telling
 from db.notices import NoticeRow
 from db.plans import Plan
-from db.states import Lane, NoticeKind
+from db.states import NoticeKind
 from jobs.keywords import matching
-from jobs.zones import known_zone
-from launches.countdown import MilestoneKind, milestones, presumed_launched
-from launches.window import Precision
+from jobs.points import Point, points_between, regular_between
+from launches.countdown import presumed_launched
 
 log = logging.getLogger(__name__)
 
-EVERY_KIND = frozenset(MilestoneKind)
-#: The zones in which a day begins first and ends last, with the earliest and latest morning.
-_FIRST, _LAST = ("Etc/GMT-14", time(0)), ("Etc/GMT+12", time(23, 59))
 #: How far ahead of a window's start its first point lies, with room for zones.
 _LEAD = timedelta(days=33)
 _BACK = timedelta(days=366)
+_DAY = timedelta(days=1)
+_FORTNIGHT = timedelta(days=14)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,76 +133,72 @@ class Planner:
     async def _reconcile(self, now: datetime) -> None:
         async with self._database.read() as session:
             plans = await db.plans.near(session, now + self._horizon.ahead + _LEAD, now - _BACK)
-            mornings = await db.fanout.mornings(session) if any(map(_by_the_day, plans)) else []
+            mornings = await db.fanout.mornings(session) if plans else []
+            regular = await db.fanout.counts_regularly(session) if plans else False
             newest = await db.fanout.newest(session)
         last = self.reconciled
         # The first look of a process goes as far back as planning may have been down.
         since = min(last or now - _BACK, now) - self._horizon.grace
+        until = now + self._horizon.ahead
         for plan in plans:
-            for kind in _kinds_between(plan, since, now + self._horizon.ahead):
-                await self._plan_point(plan, kind, (since, now + self._horizon.ahead), mornings, now)
+            after = max(since, plan.since)
+            for point in points_between(plan, after, until, mornings):
+                await self._plan_point(plan, point, now)
+            if regular:
+                for point in regular_between(plan, max(after, now - _DAY), until, mornings):
+                    await self._plan_point(plan, point, now)
             if not plan.corrected and presumed_launched(plan.window, now):
                 await self._presume(plan, now)
         self._forget(now)
         self._newest = newest
         self.reconciled = now
 
-    async def _plan_point(
-        self,
-        plan: Plan,
-        kind: MilestoneKind,
-        between: tuple[datetime, datetime],
-        mornings: list[tuple[str, int]],
-        now: datetime,
-    ) -> None:
+    async def _plan_point(self, plan: Plan, point: Point, now: datetime) -> None:
         """See to it that everybody who wants this point has a delivery for it."""
-        hours = tuple(_hours(plan, kind, max(between[0], plan.since), between[1], mornings))
-        if not hours:
-            return
-        key = f"milestone:{plan.scope}:{plan.epoch}:{kind}"
-        fanned = self._fanned.get((key, plan.plan_version))
+        fanned = self._fanned.get((point.key, plan.plan_version))
         full = fanned is None or abs(now - fanned) >= self._horizon.refan
-        notice = await self._notice(plan, kind, key, hours[0][2], now)
+        notice = await self._notice(plan, point, now)
         audience = await self._audience(notice)
         if audience is None:
             return
         audience = replace(
             audience,
-            milestone=kind.value,
+            milestone=None if point.every else point.milestone,
+            every=point.every,
+            unless=None if point.unless is None else point.unless.value,
             corrected=plan.corrected,
             newer_than=None if full else self._newest,
         )
-        exact = not _by_the_day(plan)
         telling = Telling(
             notice.id,
             notice.lane,
-            hours[0][2],
+            point.hours[0][2],
             plan.launch_id,
             plan.plan_version,
             plan.epoch,
-            () if exact else hours,
+            () if point.exact else point.hours,
             movable=True,
         )
         await self._chunks(audience, telling, 0, now)
         if full:
-            self._fanned[key, plan.plan_version] = now
+            self._fanned[point.key, plan.plan_version] = now
 
-    async def _notice(self, plan: Plan, kind: MilestoneKind, key: str, due: datetime, now: datetime) -> NoticeRow:
+    async def _notice(self, plan: Plan, point: Point, now: datetime) -> NoticeRow:
         async with self._database.begin() as session:
             await db.notices.add(
                 session,
-                key,
-                NoticeKind.OVERDUE if kind is MilestoneKind.OVERDUE else NoticeKind.MILESTONE,
-                due,
+                point.key,
+                point.kind,
+                point.hours[0][2],
                 now,
-                lane=Lane.NOW if kind is MilestoneKind.NOW else Lane.COUNTDOWN,
+                lane=point.lane,
                 launch_id=plan.launch_id,
                 guild_id=plan.guild_id,
-                milestone=kind.value,
+                milestone=point.milestone,
                 epoch=plan.epoch,
                 plan_version=plan.plan_version,
             )
-            notice = await db.notices.by_key(session, key)
+            notice = await db.notices.by_key(session, point.key)
         assert notice is not None
         return notice
 
@@ -224,38 +218,17 @@ async def next_point(database: Database, now: datetime) -> datetime | None:
     For a clock that leaps: at that moment the reconcile plans the point and it is delivered at once.
     """
     async with database.read() as session:
-        plans = await db.plans.near(session, datetime.max.replace(tzinfo=UTC), now - _BACK)
+        plans = await db.plans.near(session, _NEVER, now - _BACK)
         mornings = await db.fanout.mornings(session)
+        regular = await db.fanout.counts_regularly(session)
     ahead = [
         due
         for plan in plans
-        for kind in EVERY_KIND
-        for _, _, due in _hours(plan, kind, now, datetime.max.replace(tzinfo=UTC), mornings)
+        for points in (
+            points_between(plan, now, _NEVER, mornings),
+            regular_between(plan, now, now + _FORTNIGHT, mornings) if regular else (),
+        )
+        for point in points
+        for _, _, due in point.hours
     ]
     return min(ahead, default=None)
-
-
-def _by_the_day(plan: Plan) -> bool:
-    return plan.window.precision is not Precision.MINUTE
-
-
-def _kinds_between(plan: Plan, start: datetime, end: datetime) -> list[MilestoneKind]:
-    """Return the points that may be due between two moments somewhere on earth, earliest first."""
-    latest = {point.kind: point.due for point in milestones(plan.window, EVERY_KIND, *_LAST)}
-    first = milestones(plan.window, EVERY_KIND, *_FIRST)
-    return [point.kind for point in first if point.due <= end and latest.get(point.kind, point.due) > start]
-
-
-def _hours(
-    plan: Plan, kind: MilestoneKind, after: datetime, until: datetime, mornings: Iterable[tuple[str, int]]
-) -> list[tuple[str, int, datetime]]:
-    """Return (zone, morning, due) for each of `mornings` in which the point is due between two moments."""
-    wanted = frozenset({kind})
-    if not _by_the_day(plan):
-        mornings = [("UTC", 0)]
-    return [
-        (zone, minute, point.due)
-        for zone, minute in mornings
-        for point in milestones(plan.window, wanted, known_zone(zone), time(minute // 60, minute % 60))
-        if after < point.due <= until
-    ]

@@ -7,7 +7,7 @@ import pytest
 import db.deliveries
 from db.engine import Database
 from db.models import Guild, LiveCard
-from db.states import Lane, NoticeKind, Style, TargetKind
+from db.states import Every, Lane, NoticeKind, Style, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import Deliverer
 from jobs.plan import Planner, next_point
@@ -210,3 +210,37 @@ async def test_guilds_without_a_cap_have_none(stage: Stage, database: Database):
     assert len(stage.discord.messages) == 12
     async with database.read() as session:
         assert (await session.get_one(Guild, 1001)).hourly_cap is None
+
+
+async def mornings_of(stage: Stage, days: int, **route) -> list[str]:
+    """Count down by the day and return the days on which something was told."""
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand, **route)
+    await stage.world.launch(LaunchWindow.from_edtf("2022-06-20"), (brand,))
+    now: datetime | None = START
+    while now is not None and now < START + timedelta(days=days):
+        await stage.play(now)
+        now = await next_point(stage.world.database, now)
+    return [f"{message.post.now:%m-%d}" for message in stage.discord.messages]
+
+
+async def test_a_daily_countdown_tells_each_morning_once(stage: Stage):
+    days = await mornings_of(stage, 30, every=Every.DAILY, milestones="7d,1d,day")
+    first, last = datetime(2022, 5, 24), datetime(2022, 6, 20)
+    assert days == [f"{first + timedelta(days=n):%m-%d}" for n in range((last - first).days + 1)]
+
+
+async def test_a_weekly_countdown_tells_whole_weeks(stage: Stage):
+    days = await mornings_of(stage, 30, every=Every.WEEKLY, milestones="")
+    assert days == ["05-30", "06-06", "06-13"]
+
+
+async def test_a_regular_post_of_yesterday_is_not_told_today(stage: Stage):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(
+        await stage.world.channel(await stage.world.guild()), brand_id=brand, every=Every.DAILY, milestones=""
+    )
+    await stage.world.launch(LaunchWindow.from_edtf("2022-06-20"), (brand,))
+    await stage.play(START)
+    await stage.play(START + timedelta(days=3, hours=1))
+    assert [f"{message.post.now:%m-%d}" for message in stage.discord.messages] == ["05-26"]
