@@ -1,7 +1,6 @@
 """The parts of the server that a request may need, in one value."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from sandbox.clock import Clock
 from sandbox.faults import Faults
@@ -42,6 +41,3 @@ class Core:
             Faults(),
             Record(settings.recorded_requests),
         )
-
-
-Json = dict[str, Any]
