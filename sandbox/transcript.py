@@ -59,20 +59,26 @@ class Transcript:
     def __init__(self, world: World, take: Callable[[Line], None]) -> None:
         self._world = world
         self._take = take
+        self._thinking: set[int] = set()
         world.bus.listen(self._heard)
 
     def _heard(self, event: Event) -> None:
         if event.name not in (_CREATED, _UPDATED):
             return
         message = self._world.messages.get(int(event.data["id"]))
-        if message is None or message.author_id != self._world.bot.id or message.flags & _THINKING:
+        if message is None or message.author_id != self._world.bot.id:
             return
+        if message.flags & _THINKING:
+            self._thinking.add(message.id)
+            return
+        sent = event.name == _CREATED or message.id in self._thinking
+        self._thinking.discard(message.id)
         raw = self._world.message_body(message)
         line = Line(
             self._world.domain().isoformat(timespec="seconds"),
             self._target(message),
             _kind(message, raw),
-            "sent" if event.name == _CREATED else "edited",
+            "sent" if sent else "edited",
             plain(raw, self._name, self._world.domain()),
             raw,
         )
