@@ -186,20 +186,15 @@ class Poller:
         content_hash = blake2b(answer.body, digest_size=16).hexdigest()
         if answer.not_modified or content_hash == standing.content_hash:
             return _Heard(None, answer, standing.content_hash, answer.permanent_url)
-        parse = parse_listing if listing else parse_feed
         try:
-            feed = await asyncio.to_thread(parse, answer.body, answer.url, answer.content_type)
+            return await _parsed(answer, content_hash, answer.permanent_url, listing=listing)
         except NotAFeed:
             if standing.kind is not SourceKind.UNKNOWN:
                 raise
-            found = await discover(self._fetcher, source.address)
+        found = await discover(self._fetcher, source.address)
+        if found.is_listing:
             return _Heard(found.feed, replace(answer, etag=None, last_modified=None), None, found.url)
-        whole = whole_items(feed, answer.body)
-        if len(whole) < len(feed.items):
-            # What was left out must come again, so nothing may be said to be known of this answer.
-            feed, answer = replace(feed, items=whole), replace(answer, etag=None, last_modified=None)
-            return _Heard(feed, answer, None, answer.permanent_url)
-        return _Heard(feed, answer, content_hash, answer.permanent_url)
+        return await _parsed(await self._fetcher.get(found.url), None, found.url, listing=False)
 
     def _succeed(self, source: ClaimedSource, heard: _Heard, now: datetime) -> SourceStanding:
         before, feed, answer = source.standing, heard.feed, heard.answer
@@ -281,6 +276,16 @@ class Poller:
         await db.sources.move(session, source.id, address)
         detail = {"from": source.address, "to": address}
         await db.traces.add(session, now, Note("poll", "moved", None, detail, source_id=source.id))
+
+
+async def _parsed(answer: Fetched, content_hash: str | None, moved_to: str | None, *, listing: bool) -> _Heard:
+    """Parse an answer. Where it breaks off nothing of it counts as known, because its last entry must come again."""
+    parse = parse_listing if listing else parse_feed
+    feed = await asyncio.to_thread(parse, answer.body, answer.url, answer.content_type)
+    whole = whole_items(feed, answer.body)
+    if len(whole) == len(feed.items):
+        return _Heard(feed, answer, content_hash, moved_to)
+    return _Heard(replace(feed, items=whole), replace(answer, etag=None, last_modified=None), None, moved_to)
 
 
 def _kind(feed: Feed) -> SourceKind:
