@@ -30,13 +30,13 @@ def names(brands: Sequence[str], shown: int = 4) -> str:
     return _("{names} and {last}").format(names=", ".join(some[:-1]), last=some[-1])
 
 
-def product(launch: LaunchView) -> str:
+def product(launch: LaunchView, limit: int = PRODUCT_LIMIT) -> str:
     """Return what is launched, escaped; the brands' names where the text gave it no name."""
     named = launch.product.strip()
     if named:
         # "first flagship" is a description and begins a line; "iPhone" is spelt as its maker spells it.
         first = named.split(maxsplit=1)[0]
-        return outside(words.sentence(named) if first.isalpha() and first.islower() else named, PRODUCT_LIMIT)
+        return outside(words.sentence(named) if first.isalpha() and first.islower() else named, limit)
     return _("A launch by {brands}").format(brands=names(launch.brands)) if launch.brands else _("An unnamed launch")
 
 

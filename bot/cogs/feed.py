@@ -1,5 +1,6 @@
 """/feed: what is watched, and why something was posted or was not."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from discord import app_commands
@@ -25,7 +26,9 @@ from bot.words import short
 from db.launches import LaunchRow
 
 _SHOWN = 30
+_SHOWN_READINGS = 3
 _SHOWN_SOURCES = 40
+_STORY_LIMIT = 2_000
 
 
 class FeedAdmin(commands.Cog):
@@ -68,10 +71,10 @@ class FeedAdmin(commands.Cog):
                 assert launch is not None
                 head, lines = f"### {outside(launch.product, 200)}", [short(launch.window, launch.not_before)]
                 steps = await db.traces.for_launch(session, launch.id, guild_id)
-        story = [f"{stamp(step.at, 'f')} {told(step)}" for step in steps[-_SHOWN:]]
+        story = _newest([f"- {stamp(step.at, 'f')} {told(step)}" for step in steps[-_SHOWN:]])
         if not story:
             story = [_("No step is noted of it any more.")]
-        await answer(interaction, note("\n".join([head, *lines, "", *(f"- {line}" for line in story)])))
+        await answer(interaction, note("\n".join([head, *lines[:_SHOWN_READINGS], "", *story])))
 
     @feed.command(name="list", description="The sources of the brands that are followed here, and how they do")
     async def list(self, interaction: Interaction) -> None:
@@ -90,6 +93,16 @@ class FeedAdmin(commands.Cog):
         if not lines:
             lines = [_("No brand is followed here yet. `/route set` begins.")]
         await answer(interaction, note("\n".join([_("### Sources"), *lines[:_SHOWN_SOURCES]])))
+
+
+def _newest(lines: Sequence[str]) -> Sequence[str]:
+    """Return the last lines that fit into one answer."""
+    room = _STORY_LIMIT
+    for index in range(len(lines) - 1, -1, -1):
+        room -= len(lines[index]) + 1
+        if room < 0:
+            return lines[index + 1 :]
+    return lines
 
 
 def _reading(row: Any) -> str:

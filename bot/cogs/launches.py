@@ -94,6 +94,6 @@ def _listed(
 
 def _line(row: LaunchRow, now: datetime, zone: str) -> str:
     view = view_of(row)
-    who = phrases.names(row.brands, shown=3)
-    line = f"**{phrases.product(view)}**" + (f" · {who}" if who else "")
+    who = phrases.names(row.brands, shown=2)
+    line = f"**{phrases.product(view, 100)}**" + (f" · {who}" if who else "")
     return f"{line}\n{phrases.reckoning(view, now, zone)}"
