@@ -287,6 +287,23 @@ async def absent(session: AsyncSession, row: Doubt, *, give_up: bool = False) ->
     )
 
 
+async def told_of(session: AsyncSession, launch_id: int, target_id: int, before_id: int, limit: int) -> dict[int, int]:
+    """Return the messages, by delivery, that told a target of a launch before this delivery, newest first."""
+    found = await session.execute(
+        select(Delivery.id, Delivery.message_id)
+        .where(
+            Delivery.launch_id == launch_id,
+            Delivery.target_id == target_id,
+            Delivery.id != before_id,
+            _state(3),
+            Delivery.message_id.is_not(None),
+        )
+        .order_by(Delivery.sent_at.desc(), Delivery.id.desc())
+        .limit(limit)
+    )
+    return {row.id: row.message_id for row in found}
+
+
 async def anything(session: AsyncSession, now: datetime, wire: datetime, *, doubts: bool) -> bool:
     """Whether there may be something to send at this moment, or (`doubts`) something in doubt to look at."""
     for lane in Lane:

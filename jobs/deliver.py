@@ -37,13 +37,14 @@ from db.standings import Standing
 from db.states import Lane, TargetKind
 from jobs.bounds import Bounds
 from jobs.clock import Clock
+from jobs.correct import Corrections
 from jobs.digest import within_cap
 from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
 from jobs.load import load_posts, may_be_card, pause_of, target_of
 from jobs.outcomes import Card, Outcome, OutcomeKind, failed, record, wait_after
-from jobs.post import Post
+from jobs.post import Post, RevisionView
 from jobs.sender import FailureKind, Sender, SendFailed
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Deliverer:
         self._refreshed: datetime | None = None
         self._sweeping = False
         self._live = LiveCards(database, sender, clock, self._bounds)
+        self._corrections = Corrections(database, sender, clock, self._bounds)
+        self._corrected: list[tuple[Standing, RevisionView]] = []
 
     async def run(self) -> None:
         """Send until nothing is due any more; returns at once where another process is the sender."""
@@ -101,6 +104,8 @@ class Deliverer:
                 await asyncio.sleep(self._bounds.linger_s)
         finally:
             await self._land()
+        corrected, self._corrected = self._corrected, []
+        await self._corrections.amend(corrected)
         await self._tell()
         await self._refresh()
 
@@ -214,6 +219,8 @@ class Deliverer:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 message_id = await self._sender.send(post)
             card = None if post.reply_to is not None else _card(claim.standing)
+            if post.revision is not None and post.revision.is_correction:
+                self._corrected.append((claim.standing, post.revision))
             return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id, card=card)
         except SendFailed as error:
             return failed(hold, target_id, error, self._clock.wire(), again=claim.again, limit=self._bounds.attempts)

@@ -6,7 +6,7 @@ import pytest
 
 import db.deliveries
 from db.engine import Database
-from db.models import Guild, LiveCard
+from db.models import Guild, LiveCard, Revision
 from db.states import Every, Lane, NoticeKind, Style, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import Deliverer
@@ -244,3 +244,33 @@ async def test_a_regular_post_of_yesterday_is_not_told_today(stage: Stage):
     await stage.play(START)
     await stage.play(START + timedelta(days=3, hours=1))
     assert [f"{message.post.now:%m-%d}" for message in stage.discord.messages] == ["05-26"]
+
+
+async def test_a_correction_edits_what_was_told_and_follows_it(stage: Stage, database: Database):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand)
+    launch = await stage.world.launch(None, (brand,))
+    await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
+    await stage.play()
+    revision = await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
+    async with database.begin() as session:
+        (await session.get_one(Revision, revision)).is_correction = True
+    await stage.play(START + timedelta(hours=1))
+    wrong, correction = stage.discord.messages
+    assert correction.post.revision.is_correction
+    ((edited, message_id),) = stage.discord.edits
+    assert (message_id, edited.token) == (wrong.id, wrong.token)
+    assert edited.launch.window == FOURTH
+    assert edited.revision == correction.post.revision
+
+
+async def test_an_ordinary_revision_leaves_what_was_true_then(stage: Stage):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand)
+    launch = await stage.world.launch(None, (brand,))
+    await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
+    await stage.play()
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
+    await stage.play(START + timedelta(hours=1))
+    assert len(stage.discord.messages) == 2
+    assert stage.discord.edits == []
