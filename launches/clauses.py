@@ -65,11 +65,12 @@ def split_clauses(
     date_starts = {first for first, _ in dates}
     inside = {index for first, last in dates for index in range(first, last)}
     inside |= {index for cue in cues for index in range(cue.first, cue.last + 1)}
+    verbs = {cue.first for cue in cues if cue.kind in _ACTS}
     cuts = [0]
     for index, word in enumerate(words):
         if index in inside and not (word == "," and index not in inside):
             continue
-        if _cuts(words, index, word, date_starts, conjunctions):
+        if _cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts):
             cuts.append(index)
     cuts.append(len(words))
     starts = [cue.first for cue in cues]
@@ -106,6 +107,16 @@ def _speaks(clause: Clause, words: list[str]) -> bool:
 
 _SILENT = frozenset({Kind.PREP, Kind.SOON, Kind.MOVE, Kind.NOT_THIS})
 _VERBS = frozenset("will is are was were has have had can could would should may might must won't".split())
+
+
+def _coordinates(word: str, index: int, verbs: set[int], date_starts: set[int]) -> bool:
+    """Whether "and" joins two verbs that have a date each ("can be ordered from 1 June and ships on 4 July")."""
+    if word not in ("and", "then") or not verbs & {index + 1, index + 2}:
+        return False
+    return any(start < index for start in date_starts) and any(start > index for start in date_starts)
+
+
+_ACTS = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.OUT, Kind.START, Kind.PREORDER, Kind.DELAY, Kind.SUPPORT, Kind.EVENT})
 
 
 def _cuts(words: list[str], index: int, word: str, date_starts: set[int], conjunctions: frozenset[str]) -> bool:

@@ -65,10 +65,19 @@ def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
         for c, when in live
         if when > 0 and c.score >= (THRESHOLD if c.strong or c.line.number <= 4 else DEEP_THRESHOLD)
     ]
-    now = [c for c, when in live if when == 0 and c.score >= 2.0 and c.strong and c.line.number <= 8]
+    now = [
+        c
+        for c, when in live
+        if when == 0 and c.score >= 2.0 and c.strong and c.line.number <= 8 and not _in_passing(c.line)
+    ]
     behind = [c for c, when in live if when < 0 and c.score >= 2.6 and c.strong]
     was = next((c for c in candidates if c.superseded), None)
     return _Dates(_best(ahead), _best(now), _best(behind), was)
+
+
+def _in_passing(line: Line) -> bool:
+    """Whether a line opens with what else there is ("Also shown: …")."""
+    return bool(line.cues) and line.cues[0].kind is Kind.OTHER and line.cues[0].first <= 1
 
 
 def _put_off(document: Document, candidates: list[Candidate], dates: _Dates) -> Decision | None:
@@ -83,7 +92,7 @@ def _put_off(document: Document, candidates: list[Candidate], dates: _Dates) -> 
         return Decision(Status.DELAYED, None, window, line or old.line, old, Change.LATER, ("shifted",), 3)
     if line is None and best is not None and was is not None and _replaces(best, was):
         line = best.line
-    if line is None and was is not None and _taken_back(was, document):
+    if line is None and was is not None and _taken_back(was, document) and (best is None or not _is_earlier(best, was)):
         line = was.line
     if line is None or moved_earlier(document):
         return None
@@ -93,6 +102,10 @@ def _put_off(document: Document, candidates: list[Candidate], dates: _Dates) -> 
         return Decision(Status.DELAYED, None, None, line, was, Change.LATER, ("delayed",), 3)
     window = _exact(document, best)
     return Decision(Status.DELAYED, best, window, best.line, was, Change.LATER, best.reasons, best.score)
+
+
+def _is_earlier(best: Candidate, was: Candidate) -> bool:
+    return best.window.start.replace(tzinfo=None) < was.window.start.replace(tzinfo=None)
 
 
 def _taken_back(was: Candidate, document: Document) -> bool:
@@ -133,7 +146,8 @@ def _dated(document: Document, dates: _Dates, again: Line | None) -> Decision | 
         return Decision(Status.RELEASED, now, _today(document), now.line, dates.was, None, now.reasons, now.score)
     if best is None:
         return None
-    change = Change.REVIVED if again else Change.EARLIER if moved_earlier(document) else None
+    replaced = dates.was is not None and best.line is dates.was.line and _is_earlier(best, dates.was)
+    change = Change.REVIVED if again else Change.EARLIER if replaced or moved_earlier(document) else None
     window = _exact(document, best)
     return Decision(Status.ANNOUNCED, best, window, best.line, dates.was, change, best.reasons, best.score)
 

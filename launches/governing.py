@@ -113,7 +113,7 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
     weight = Weight()
     for cue in clause.cues:
         strength = _STRENGTH.get(cue.kind, 0.0)
-        if cue.first < mention.last and cue.last >= mention.first:
+        if mention.first <= cue.first < mention.last:
             continue
         if cue.kind is Kind.OUT_PAST and mention.tense is not Tense.PAST and not mention.found.is_now:
             strength = 0.5

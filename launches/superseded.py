@@ -34,7 +34,8 @@ def _gives_way(line: Line, mention: Mention) -> bool:
     aside = set(words[clause.first : mention.first])
     told = {"previstas", "previsto", "prevista", "prévue", "prévu", "geplant", "promised", "planned", "announced", "scheduled", "due", "slated", "expected", "set"} & aside
     kinds = after.kinds
-    if told and kinds & {Kind.DELAY, Kind.MOVE} and any(other.clause == following for other in line.mentions):
+    dated = any(other.clause == following for other in line.mentions)
+    if told and (Kind.DELAY in kinds or (dated and Kind.MOVE in kinds)):
         return True
     return bool(told) and "now" in words[after.first : after.last] and not {"is", "are", "will", "be", "now"} & aside
 

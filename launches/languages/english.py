@@ -123,7 +123,7 @@ depart!; fly! ?from/to/between/daily; begin! flying; first departs; take! passen
 final release; final version; stable release; version 1; full version; full release; full launch; commercial launch; worldwide launch; global launch; retail release; public release; official release; official launch
 enter! the market; come! to/onto ?the ?us/uk/european/american/indian/chinese/japanese/global/home/domestic market/shops/stores/cinemas/theaters/theatres/screens/netflix/pc/switch/xbox/playstation/steam/mobile/dealerships/showrooms
 come! to ios/android/windows/mac/linux/ps5/ps4/consoles; drop! on; drop!; can be unlocked; unlock!; street date; in store
-will/'ll have it; have it/them in ; leaves the dock; leave our dock; leave the factory; leave the warehouse; go! into the post; out now
+will/'ll have it; have it/them in ; leaves the dock; leave our dock; leave the factory; leave the warehouse; go! into the post
 be/is/are in shops; goes on display; on display; go! on view; on view from; opens to""",
     Kind.SUPPLY: "sales; deliveries; delivery; shipments; shipping; rollout; distribution; premiere",
     Kind.OPERATION: "flights; services; operations; service; streaming; doors; trains; buses; ferries; passenger trains",

@@ -12,7 +12,7 @@ from launches.window import LaunchWindow, Precision
 
 _DAY = timedelta(days=1)
 _BEFORE = re.compile(
-    r"(?:\b(?P<until>until|till|through|thru|up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
+    r"(?:\b(?P<until>until|till|through|thru|(?<!moved )(?<!moves )(?<!moving )up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
     r"|\b(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in))"
     r"|\b(?P<earlier>no\s+earlier\s+than|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
     r"|\b(?P<by>by)|\b(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"

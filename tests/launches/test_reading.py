@@ -1,0 +1,227 @@
+"""Reading as a whole: the rules a careful editor follows, the corpora, and what must not change an answer."""
+
+import re
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from launches.announcement import Change, Status, Verdict
+from launches.article import Article
+from launches.brand import Brand
+from launches.reading import read
+
+
+def first(reading, text, **how):
+    announcements = reading(text, **how).announcements
+    return announcements[0] if announcements else None
+
+
+def edtf(said):
+    return said.window.edtf if said and said.window else None
+
+
+def test_the_founding_article_is_july_2022_and_nothing_else(shared):
+    text = (shared / "corpora" / "founding_article.txt").read_text(encoding="utf-8")
+    brands = (Brand("Xiaomi", (), "Asia/Shanghai"), Brand("Leica", ("Leica Camera",), "Europe/Berlin"))
+    said = read(Article("Coming soon", text, datetime.fromisoformat("2022-05-24T09:00+08:00")), brands).announcements[0]
+    assert (said.status, edtf(said), said.phrase) == (Status.ANNOUNCED, "2022-07", "July 2022")
+    assert "officially launched in July 2022" in said.evidence
+    assert "flagship" in said.product
+    assert said.brands == ("Xiaomi", "Leica")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Kite goes on sale on 4 July. Pre-orders open on 1 June.", "announced", "2026-07-04"),
+        ("Kite can be pre-ordered from 1 June and ships on 4 July.", "announced", "2026-07-04"),
+        ("Tickets go on sale on 3 May. The museum opens its doors on 4 July.", "announced", "2026-07-04"),
+        ("The keynote is on 2 June. Kite will be in stores in July.", "announced", "2026-07"),
+        ("Kite will be unveiled on 2 June in Berlin.", "announced", "2026-06-02"),
+        ("A public beta of Kite starts on 4 May. The final version follows in June.", "announced", "2026-06"),
+        ("Kite launches on 4 July in the UK, with the rest of Europe to follow on 10 August.", "announced", "2026-07-04"),
+        ("The release of Kite has been pushed from 4 July to 10 August.", "delayed", "2026-08-10"),
+        ("Kite will ship in August instead of July.", "delayed", "2026-08"),
+        ("Kite was due on 4 May. It now arrives on 10 June.", "delayed", "2026-06-10"),
+        ("Kite slips by six weeks. It was to be released on 12 May.", "delayed", "2026-06-23"),
+        ("Kite, planned for 12 May, is delayed. We have no new date yet.", "delayed", None),
+        ("We have cancelled Kite. The game that was to go on sale on 4 July will not be made.", "cancelled", None),
+        ("Kite is available in stores from today.", "released", "2026-03-02"),
+        ("Kite is out now on all storefronts.", "released", "2026-03-02"),
+        ("We launched Kite on 4 January and have sold 4,000 since.", "released", None),
+        ("Kite is coming soon.", "announced", None),
+        ("Kite will be available in the coming weeks.", "announced", None),
+        ("Kite launches no earlier than November.", "announced", "2026-11"),
+        ("Kite goes on sale on 4 July. Sales open at 19:00.", "announced", "2026-07-04T19:00+01:00"),
+        ("The beta starts on 4 May. Kite is due two months after the beta.", "announced", "2026-07-04"),
+        ('The trailer ended with "holiday 2026".', "announced", "2026-11-01/2026-12-31"),
+        ("Exhibition dates: 18 April 2026 – 10 January 2027", "announced", "2026-04-18"),
+        ("Kite\nRelease date: 12 March 2026\nPrice: $40", "announced", "2026-03-12"),
+        ("Kite\nAvailability\nKite Pro: May, from $40", "announced", "2026-05"),
+        ("Support for Kite 3 ends on 30 June 2026.", "none", None),
+        ("Kite won a prize on 4 February.", "none", None),
+        ("The company was founded in 2009 and reports its results on 4 May.", "none", None),
+        ("The offer ends on 20 October.", "none", None),
+        ("Kite goes on sale on 31 December 2099.", "none", None),
+        ("Flights to Porto begin on 1 October and not, as advertised, on 20 November.", "announced", "2026-10-01"),
+        ("Kite is moved up to 4 June.", "announced", "2026-06-04"),
+        ("The shop opens tonight at midnight.", "announced", "2026-03-03T00:00+00:00"),
+        ("Kite won't be in shops before October.", "announced", "2026-10"),
+    ],
+)  # fmt: skip
+def test_an_editor_reads_it_so(reading, text, status, when):
+    said = first(reading, text)
+    assert (str(said.status) if said else "none", edtf(said)) == (status, when)
+
+
+def test_the_sentence_is_the_evidence_and_the_phrase_stands_at_its_span(reading):
+    text = "Hello there, everybody.\n\nKite goes on sale on Saturday, 4 July, at 10 a.m. in London. Bring cake."
+    said = first(reading, text)
+    assert said.evidence == "Kite goes on sale on Saturday, 4 July, at 10 a.m. in London."
+    assert text[slice(*said.span)] == said.phrase
+
+
+def test_every_date_says_why_it_lost(reading):
+    found = reading("Kite goes on sale on 4 July. Pre-orders open on 1 June. The keynote is on 2 May.").mentions
+    assert [mention.verdict for mention in found] == [Verdict.LAUNCH, Verdict.PREORDER, Verdict.EVENT]
+
+
+def test_the_old_date_is_kept_beside_the_new(reading):
+    said = first(reading, "The release of Kite has been pushed from 4 July to 10 August.")
+    assert (said.was.edtf, said.change) == ("2026-07-04", Change.LATER)
+
+
+def test_other_regions_are_kept(reading):
+    said = first(reading, "Kite launches on 4 July in the UK, with the rest of Europe to follow on 10 August.")
+    assert [(region.region, region.window.edtf) for region in said.regions] == [("the rest of Europe", "2026-08-10")]
+
+
+def test_a_title_counts_and_has_no_span(reading):
+    said = first(reading, "We are glad to say so.", title="Kite goes on sale on 4 July")
+    assert (edtf(said), said.span) == ("2026-07-04", None)
+
+
+def test_a_rumour_is_marked(reading):
+    assert first(reading, "According to a leak, the Kite will go on sale on 4 July, tipsters say. The rumour is old.").rumour
+    assert not first(reading, "Kite goes on sale on 4 July.").rumour
+
+
+def test_doubt_lowers_the_confidence(reading):
+    sure = first(reading, "Kite goes on sale on 4 July.")
+    torn = first(reading, "Kite goes on sale on 4 July. Otter goes on sale on 5 August. Mink goes on sale on 6 May.")
+    assert sure.confidence > torn.confidence
+    assert sure.reasons
+
+
+def test_brands_stand_in_for_a_missing_home():
+    text = "Kite goes on sale on 4 July at 19:00 CST."
+    published = datetime.fromisoformat("2026-03-02T10:00+00:00")
+    said = read(Article("", text, published), (Brand("Tern", ("Tern Labs",), "Asia/Shanghai"),)).announcements[0]
+    assert edtf(said) == "2026-07-04T19:00+08:00"
+    unknown = read(Article("", text, published), (), "Mars/Olympus").announcements[0]
+    assert edtf(unknown) == "2026-07-04T19:00-06:00"
+
+
+def test_an_article_needs_an_offset():
+    with pytest.raises(ValueError):
+        Article("", "", datetime(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "status", "when"),
+    [
+        ("Ab dem 4. Juli ist das Rad im Handel, und der Preis liegt bei 900 Euro für die Kunden.", "Europe/Berlin", "announced", "2026-07-04"),
+        ("Das Spiel wird verschoben: Statt im Mai erscheint es nun im August, und das ist schade für alle.", "Europe/Berlin", "delayed", "2026-08"),
+        ("Das Rad wird eingestampft und nicht auf den Markt gebracht, das ist für die Firma bitter.", "Europe/Berlin", "cancelled", None),
+        ("Le livre sortira le 4 juillet dans les librairies et sur le site de la maison.", "Europe/Paris", "announced", "2026-07-04"),
+        ("La sortie du jeu est repoussée au 10 août, dans tous les magasins et sur le site.", "Europe/Paris", "delayed", "2026-08-10"),
+        ("El libro sale a la venta el 4 de julio en las librerías y en la página de la editorial.", "Europe/Madrid", "announced", "2026-07-04"),
+        ("El estreno de la obra se aplaza al 10 de agosto en el teatro de la ciudad.", "Europe/Madrid", "delayed", "2026-08-10"),
+        ("株式会社ホタルは、「灯台」を2026年7月4日に発売します。", "Asia/Tokyo", "announced", "2026-07-04"),
+        ("「灯台」の発売を延期いたします。新しい発売日は未定です。", "Asia/Tokyo", "delayed", None),
+        ("新机将于7月4日在中国市场正式发售，价格届时公布。", "Asia/Shanghai", "announced", "2026-07-04"),
+        ("新机的发售将推迟，新的日期尚未公布，请用户等待通知。", "Asia/Shanghai", "delayed", None),
+    ],
+)  # fmt: skip
+def test_other_languages_announce_delay_and_cancel(reading, text, home, status, when):
+    said = first(reading, text, home=home)
+    assert (str(said.status), edtf(said)) == (status, when)
+
+
+def answers(corpus, change=lambda text: text, shift=timedelta(0)):
+    found = {}
+    for case in corpus:
+        published = datetime.fromisoformat(case["published"]) + shift
+        said = read(Article(case.get("title") or "", change(case["text"]), published), (), case.get("home_zone")).announcements
+        found[case["id"]] = (str(said[0].status), said[0].window) if said else ("none", None)
+    return found
+
+
+def instant(text):
+    point = datetime.fromisoformat(text)
+    return point if point.tzinfo is None else point.astimezone(timezone.utc)
+
+
+def score(corpus):
+    """Return the shares of right windows among dated and undated cases, and of right statuses."""
+    hits = {"dated": [], "undated": [], "status": []}
+    for case in corpus:
+        status, window = answers([case])[case["id"]]
+        hits["status"].append(status == case["status"])
+        if case["launch"]:
+            right = [case["launch"]["interval"], *case["launch"].get("alt", [])]
+            got = tuple(map(instant, window.interval)) if window else None
+            hits["dated"].append(got in [tuple(map(instant, interval)) for interval in right])
+        else:
+            hits["undated"].append(window is None)
+    return {key: sum(values) / len(values) for key, values in hits.items()}
+
+
+def test_the_development_corpus_is_read(dev_corpus):
+    reached = score(dev_corpus)
+    assert min(reached.values()) >= 0.95, reached
+
+
+def test_our_own_corpus_is_read(own_corpus):
+    reached = score(own_corpus)
+    assert min(reached.values()) >= 0.75, reached
+
+
+@pytest.fixture(scope="module")
+def plain(dev_corpus):
+    return answers(dev_corpus)
+
+
+def test_renamed_makers_change_nothing(dev_corpus, plain):
+    names = {"Kestra": "Belmora", "Saltmarsh": "Winterfen", "Ostrava": "Valdmere", "Skua": "Petrel", "Corvid": "Pelican", "Obscura": "Lumetta"}
+    pattern = re.compile("|".join(names))
+    renamed = answers(dev_corpus, lambda text: pattern.sub(lambda found: names[found[0]], text))
+    assert renamed == plain
+
+
+def test_a_neutral_sentence_at_the_end_changes_nothing(dev_corpus, plain):
+    longer = answers(dev_corpus, lambda text: text + "\n\nThe colour is a matter of taste.")
+    assert longer == plain
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400), st.text(max_size=60))
+def test_any_text_is_survived(text, title):
+    read(Article(title, text, datetime.fromisoformat("2026-03-02T10:00+00:00")), (), "Asia/Tokyo")
+
+
+WORDS = st.sampled_from(
+    "Kite goes on sale launch delayed by six weeks from to until before 4 July 2026 2027 Q3 mid- May the end of , . : ; ( ) at 10 a.m. PT "
+    "CST half first quarter fiscal year no later than this next Friday week in 12 months not won't cancelled \" “ ” – | / 13/05/2026 "
+    "2026-07-04 noon tonight midnight Easter summer 99:99 31 February Uhr 年 月 発売 zum le de".split(" ")
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(WORDS, max_size=60))
+def test_any_announcement_salad_is_survived(words):
+    text = " ".join(words)
+    for mention in read(Article("", text, datetime.fromisoformat("2026-03-02T10:00-05:00")), (), None).mentions:
+        assert text[slice(*mention.span)] == mention.phrase
