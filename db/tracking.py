@@ -110,7 +110,11 @@ async def begin(
 
 async def restate(session: AsyncSession, launch: Known, after: LaunchState) -> Recorded:
     """Note that an article speaks of a launch without changing it; other names and a zone may be learnt from it."""
-    values: dict[str, Any] = {"names": list(after.names), "updated_at": max(after.updated, launch.state.updated)}
+    values: dict[str, Any] = {
+        "product": after.product,
+        "names": list(after.names),
+        "updated_at": max(after.updated, launch.state.updated),
+    }
     if after.window != launch.state.window:
         values |= _dates(after.window)
     await session.execute(update(Launch).where(Launch.id == launch.id).values(values))

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from launches.about import About
 from launches.announcement import Announcement, Status, Verdict
 from launches.article import Article
 from launches.brand import Brand
-from launches.context import Context
+from launches.context import understand
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.naming import brand_words
-from launches.provenance import is_own_site, is_rumour
+from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
@@ -61,18 +62,19 @@ def follow(
     `known` are all launches that may be meant, `brands` those whose names may stand in the text. A rumour told by
     somebody else is no word of the brand and changes nothing. `new_key` is called once for each new launch.
     """
-    if is_rumour(article, brands):
+    own_site = is_own_site(article, brand_words(brands))
+    if is_rumour(article, brands) or (not own_site and any(said.rumour for said in reading.announcements[:1])):
         return ()
-    named = _brands_in(article, brands)
+    named = brands_in(article, brands)
     candidates = list(of_brands(known, named))
     topics = Topics(article, brands, [launch.names for launch in candidates])
     steps: list[Step] = []
     for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics):
         launch = match(told.said, told.topic, topics, candidates)
         if launch is not None:
-            context = Context(launch, reading.mentions, topics, names_of(launch, topics.own))
+            about = About(launch, reading.mentions, topics, names_of(launch, topics.own))
             said = told.said if told.said.status is not Status.NONE else None
-            step = _restate(launch, context.understand(said), told, article)
+            step = _restate(launch, understand(about, said), told, article)
         else:
             step = _first_word(told, topics, named, new_key)
         if step is None or any(step.after.key == other.after.key for other in steps):
@@ -243,7 +245,9 @@ def _restate(launch: LaunchState, said: Announcement | None, told: _Told, articl
     revision = revise(launch.status, launch.window, said, article.published)
     new = told.topic is not None and told.topic.name not in launch.names
     names = (*launch.names, told.topic.name) if new and told.topic else launch.names
-    after = replace(launch, names=names, updated=article.published)
+    # a launch that was only described ("its first flagship") takes the first name it is given
+    product = told.topic.name if told.topic and launch.product not in launch.names else launch.product
+    after = replace(launch, product=product, names=names, updated=article.published)
     if revision is not None:
         status = _STATUS_AFTER.get(revision.kind, Status.ANNOUNCED)
         after = replace(after, status=status, window=revision.after)
@@ -288,17 +292,6 @@ def _is_news_beside(told: _Told, topics: Topics) -> bool:
         return _UNDATED.search(told.said.evidence) is not None and is_own_site(topics.article, topics.own)
     ahead = told.said.window.bounds_utc()[1] > topics.article.published
     return ahead and (is_own_site(topics.article, topics.own) or topics.is_of_brand(told.topic))
-
-
-def _brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
-    """Return the brands the article names; all of them if it names none, since its source belongs to one."""
-    whole = f"{article.title}\n{article.text}".casefold()
-    named = tuple(
-        brand.name
-        for brand in brands
-        if any(name.casefold() in whole for name in brand.names) or is_own_site(article, brand_words([brand]))
-    )
-    return named or tuple(brand.name for brand in brands)
 
 
 __all__ = ["LaunchState", "Revision", "RevisionKind", "Step", "follow"]
