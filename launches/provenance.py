@@ -35,3 +35,14 @@ def is_rumour(article: Article, brands: Sequence[Brand]) -> bool:
     told = {found[0].lower() for found in _HEARSAY.finditer(f"{article.title}\n{text}")}
     titled = _HEARSAY.search(article.title) is not None
     return len(told) + titled >= 2 and _CONFIRMED.search(text) is None
+
+
+def brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
+    """Return the brands the article names; all of them if it names none, since its source belongs to one."""
+    whole = f"{article.title}\n{article.text}".casefold()
+    named = tuple(
+        brand.name
+        for brand in brands
+        if any(name.casefold() in whole for name in brand.names) or is_own_site(article, brand_words([brand]))
+    )
+    return named or tuple(brand.name for brand in brands)

@@ -19,9 +19,9 @@ def topics(title, text, known=(), brands=(TERN,)):
     return Topics(Article(title, text, PUBLISHED), brands, known)
 
 
-def subject(found, phrase):
+def subject(found, phrase, **options):
     place = found.article.text.index(phrase)
-    topic = found.subject(found.sentence_at(place), place)
+    topic = found.subject(found.sentence_at(place), place, **options)
     return topic and topic.name
 
 
@@ -69,7 +69,8 @@ def test_a_known_launch_in_the_headline_goes_before_a_name_in_passing():
     found = topics(
         "Earlier to Madeira", "The first flight, FL 641, takes off on 9 October.", [("Madeira",)], [FJORDLINK]
     )
-    assert subject(found, "9 October") == "Madeira"
+    assert subject(found, "9 October", headline=True) == "Madeira"
+    assert subject(found, "9 October") == "FL 641"
 
 
 def test_without_a_known_launch_the_name_in_passing_stands():
@@ -136,9 +137,29 @@ def test_the_places_of_a_route_are_its_names():
 
 
 def test_a_thing_is_the_brands_own_if_its_name_stands_with_the_brands_or_is_like_a_known_one():
-    found = topics("News", "Tern has the Plover. Then Badger 2 comes. Kite Pro comes too. Badger 2 again.", [("Kite",)])
+    text = "It rains. It pours. Tern has the Plover. Then Badger 2 comes. Kite Pro comes too. Badger 2 again."
+    found = topics("News", text, [("Kite",)])
     own = {topic.name: found.is_of_brand(topic) for topic in found.topics.values()}
     assert own == {"Plover": True, "Badger 2": False, "Kite Pro": True}
+    found = topics("What Tern has", text, [("Kite",)])
+    assert all(found.is_of_brand(topic) for topic in found.topics.values())
+
+
+def test_the_reading_may_say_which_of_the_names_in_a_sentence_is_meant():
+    found = topics("News", "After Peat 2 and Kelp 3 we rest. Kelp 3 again, and Peat 2.")
+    assert found.named_as("Kelp 3", 0).name == "Kelp 3"
+    assert found.named_as("Kelp 3", None) is None
+    assert found.named_as("", 0) is None
+    assert found.named_as("Brass", 0) is None
+    known = topics("News", "After Peat 2 and Kelp 3 we rest. Kelp 3 again, and Peat 2.", [("Peat 2",)])
+    assert known.named_as("Kelp 3", 0) is None
+
+
+def test_a_sentence_goes_on_about_a_topic_with_a_pronoun():
+    found = topics("News", "Peat 2 is here. It costs nothing. We like Peat 2.")
+    (topic,) = found.topics.values()
+    assert [found.tells_of(topic, index) for index in range(3)] == [True, True, True]
+    assert not topics("Peat 2", "We like it. Peat 2.").tells_of(topic, 0)
 
 
 @given(st.text(max_size=80), st.text(max_size=800), st.integers(0, 900))
