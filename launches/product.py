@@ -8,7 +8,9 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.topics import Topics
 
-_READ = 20_000
+_READ = 4_000
+# The names before the launch sentence that it may take up again ("It goes on sale …").
+_BEFORE = 500
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》\n]{1,40})[」』”》]")
 _CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _NOUNS = (
@@ -30,7 +32,11 @@ def name_product(article: Article, brands: Sequence[Brand], evidence: str, place
     """
     if _CJK.search(evidence):
         return _quoted(article, evidence)
-    short = Article(article.title, article.text[:_READ], article.published)
+    found = max(0, article.text.find(evidence)) if evidence else 0
+    offset = max(0, found - _BEFORE)
+    piece = article.text[offset : found + len(evidence) + 1]
+    short = Article(article.title or article.text[:_BEFORE].lstrip().partition("\n")[0], piece, article.published)
+    place = place - offset if place is not None else None
     topics = Topics(short, brands)
     start = short.text.find(evidence) if evidence else -1
     described = _DESCRIBED.search(evidence)
@@ -40,7 +46,7 @@ def name_product(article: Article, brands: Sequence[Brand], evidence: str, place
     topic = topics.subject(index, place)
     if topic is not None:
         return topic.name
-    described = described or _DESCRIBED.search(short.text)
+    described = described or _DESCRIBED.search(article.text, 0, _READ)
     return described["name"] if described else article.title[:80]
 
 

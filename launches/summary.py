@@ -17,7 +17,7 @@ SENTENCES = 3
 _FEWEST_WORDS = 5
 _LONGEST = 2000
 
-_WORD = re.compile(r"[\w’'+&$€£¥.-]*\w[\w%+]*")
+_WORD = re.compile(r"[\w’'+&$€£¥.-]{0,60}\w[\w%+]*")
 _WIDE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힯]")
 _CLAUSE = re.compile(r"\s[–—]\s|[;:,](?=\s)|[、，；]|(?=\s(?:and|but|while|which|who|und|aber|et|mais|y|pero)\s)")
 _PRICE = re.compile(
