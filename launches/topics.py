@@ -76,6 +76,11 @@ class Topics:
                 aliases[other] = other if other in aliases else words[0]
         return aliases
 
+    @property
+    def knows_none(self) -> bool:
+        """Whether no launch is known that the article may be about."""
+        return not self._aliases
+
     def named_in(self, index: int) -> list[tuple[NameMention, Topic]]:
         """Return the names in a sentence (by its index) in order, each with its topic."""
         return [(m, self.topics[self._groups[m.tokens]]) for m in self._by_sentence[index]]

@@ -195,11 +195,14 @@ def _at_home(said: Announcement, article: Article) -> Announcement:
 
 
 def _named_only(reading: Reading, topics: Topics) -> Iterator[_Told]:
-    """Yield the known launches of which an article speaks though its reading found no launch in it."""
+    """Yield the known launches of which an article speaks though its reading found no launch in it.
+
+    What a brand's own site says weakly begins a launch only where nothing is known that it may be about.
+    """
     known = [topic for topic in topics.topics.values() if topic.known]
     for topic in (*known, *([] if known else [None])):
         yield _nothing_said(topic)
-    if not known and is_own_site(topics.article, topics.own):
+    if topics.knows_none and is_own_site(topics.article, topics.own):
         yield from _own_word(reading, topics)
         yield from _titled_without_date(topics)
 

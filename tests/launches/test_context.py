@@ -279,6 +279,8 @@ def test_a_date_told_in_passing_narrows_or_dates():
     assert meant(text, None, None, [date]) == ("announced", "2026-10-22")
     weak = mention(text, "22 October", "2026-10-22", score=0.5)
     assert meant(text, None, None, [weak]) is None
+    event = mention(text, "22 October", "2026-10-22", Verdict.EVENT)
+    assert meant(text, "2026-10", None, [event]) is None
     assert meant(text, "2026-11", None, [date]) is None
 
 

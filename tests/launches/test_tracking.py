@@ -300,6 +300,77 @@ def test_a_known_launch_that_is_only_mentioned_stays_as_it_is():
     assert keys(found) == [("new-1", "announced")]
 
 
+def quiet(known, title, text, *mentions, url=OWN):
+    article = Article(title, text, PUBLISHED, url)
+    numbers = iter(range(1, 100))
+    return follow(known, Reading((), mentions, ()), article, (TERN,), lambda _: f"new-{next(numbers)}")
+
+
+def test_an_article_that_reads_as_nothing_may_still_tell_of_a_known_launch():
+    text = "Kite won't come in August. We can't name a date."
+    found = quiet([state()], "An update on Kite", text, other(text, "August", "2026-08", Verdict.UNRELATED))
+    assert keys(found) == [("kite", "delayed")]
+    text = "It won't come in August. We can't name a date."
+    found = quiet([state()], "An update", text, other(text, "August", "2026-08", Verdict.UNRELATED))
+    assert keys(found) == [("kite", "delayed")]
+    assert quiet([state()], "Hiring", "We look for a horn player by August.") == ()
+
+
+def weak(text, phrase, edtf, score=1.2):
+    at = text.index(phrase)
+    return DateMention((at, at + len(phrase)), phrase, window(edtf), verdict=Verdict.WEAKER, score=score)
+
+
+def test_a_brands_own_site_gives_periods_in_weak_words():
+    text = "Forge is a pizza oven.\n\nIt'll be ready in the first half of 2027. Sign up by 5 July."
+    half, day = weak(text, "first half of 2027", "2027-H1"), weak(text, "5 July", "2026-07-05")
+    (step,) = quiet((), "Something hot", text, day, half)
+    assert (step.after.product, step.after.window) == ("Forge", window("2027-H1"))
+    assert quiet((), "Something hot", text, day) == ()
+    assert quiet((), "Something hot", text, half, url="https://others.example/x") == ()
+    assert quiet([state("Kelp", status=Status.RELEASED)], "Something hot", text, half) == ()
+
+
+def test_a_headline_of_its_own_may_be_without_a_date():
+    (step,) = quiet((), "Project Basil", "Every team has a drawer. No date, no price. It is Basil.")
+    assert (step.after.product, step.after.window, step.after.status) == ("Project Basil", None, Status.ANNOUNCED)
+    assert quiet((), "Project Basil", "Every team has a drawer.") == ()
+    assert quiet((), "A drawer", "Every team has one. No date, no price.") == ()
+
+
+def test_the_exact_date_of_the_text_stands_for_the_vague_one_of_the_headline():
+    text = "That is why Kite is pushed back, to 17 September. Analysts met on 20 September."
+    vague = said(text, "", "2026-23", Status.DELAYED)
+    day, meeting = weak(text, "17 September", "2026-09-17", 2.2), weak(text, "20 September", "2026-09-20", 1.6)
+    (step,) = steps([state()], "Kite moves to the autumn", text, vague, mentions=[day, meeting])
+    assert step.after.window == window("2026-09-17")
+    (step,) = steps(
+        [state()], "Kite moves to the autumn", text, vague, mentions=[weak(text, "17 September", "2027-09-17")]
+    )
+    assert step.after.window == window("2026-23")
+
+
+def test_what_is_said_of_a_weak_new_name_is_said_of_the_known_one():
+    text = "Kite waits. The Narvik Two hit a moose on 6 May. Narvik Two is fine.\n\nKite is planned for the autumn now."
+    delayed = said(text, "6 May", "2027-05-06", Status.DELAYED)
+    autumn = weak(text, "autumn", "2026-23", 0.0)
+    (step,) = steps([state()], "A bridge", text, delayed, mentions=[autumn])
+    assert (step.after.key, step.after.window) == ("kite", window("2026-23"))
+    undated = said("", "", None, Status.DELAYED, evidence="The Plover Two is late.")
+    text = "Kite waits. The Plover Two is late. We like the Plover Two."
+    (step,) = steps([state()], "A bridge", text, undated)
+    assert step.after.key == "kite"
+
+
+def test_a_weak_part_about_a_new_name_begins_nothing():
+    text = "We release Kite in August. The Nicole storm comes on 9 October, we fear Nicole."
+    found = steps((), "Kite", text, said(text, "August", "2026-08"), mentions=[other(text, "9 October", "2026-10-09")])
+    assert len(found) <= 2
+    silent = "We release Kite in August. On 9 October the Plover Two team eats. The Plover Two team is fine."
+    mentions = [other(silent, "9 October", "2026-10-09")]
+    assert len(steps((), "Kite", silent, said(silent, "August", "2026-08"), mentions=mentions)) == 1
+
+
 def test_two_names_of_one_launch_give_one_step():
     joint = state("Kite", names=("Kite",))
     text = "We sell the Kite in August. It was called Kite-One before. Kite-One, Kite-One."
