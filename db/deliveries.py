@@ -8,8 +8,24 @@ in `jobs.deliver`; here is what each of its steps does to a row.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, literal_column, or_, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Executable,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -55,6 +71,12 @@ async def due_ids(session: AsyncSession, lane: int, now: datetime, wire: datetim
     At most one for each target: a row waits while an earlier one of its target and lane is due, being
     sent, or in doubt, so that order is kept even across crashes.
     """
+    statement = _due(int(lane), session.get_bind().dialect.name == "postgresql")
+    return list(await session.scalars(statement, {"now": now, "wire": wire, "limit": limit}))
+
+
+@cache
+def _due(lane: int, locking: bool) -> Select[int]:
     row, earlier = Delivery, aliased(Delivery, name="earlier")
     ahead = (
         select(earlier.id)
@@ -72,21 +94,20 @@ async def due_ids(session: AsyncSession, lane: int, now: datetime, wire: datetim
         .correlate(row)
         .exists()
     )
+    moment = row.due.type
     statement = (
         select(row.id)
         .where(
             _state(0),
-            row.lane == literal_column(str(int(lane))),
-            row.due <= now,
-            or_(row.retry_at_wire.is_(None), row.retry_at_wire <= wire),
+            row.lane == literal_column(str(lane)),
+            row.due <= bindparam("now", type_=moment),
+            or_(row.retry_at_wire.is_(None), row.retry_at_wire <= bindparam("wire", type_=moment)),
             ~ahead,
         )
         .order_by(row.due, row.id)
-        .limit(limit)
+        .limit(bindparam("limit", type_=Integer()))
     )
-    if session.get_bind().dialect.name == "postgresql":
-        statement = statement.with_for_update(of=row, skip_locked=True)
-    return list(await session.scalars(statement))
+    return statement.with_for_update(of=row, skip_locked=True) if locking else statement
 
 
 async def hold(session: AsyncSession, holds: Sequence[Hold], owner: str, wire: datetime, lease_until: datetime) -> None:
@@ -118,19 +139,20 @@ async def hold(session: AsyncSession, holds: Sequence[Hold], owner: str, wire: d
 
 async def sent(session: AsyncSession, token: str, message_id: int, now: datetime) -> None:
     """Note that the message is there, whoever brought it there: true even if the lease was lost meanwhile."""
+    await sent_all(session, [(token, message_id)], now)
+
+
+async def sent_all(session: AsyncSession, messages: Sequence[tuple[str, int]], now: datetime) -> None:
+    """Note for each (token, message) that it is there."""
+    if not messages:
+        return
     await session.execute(
-        update(Delivery)
-        .where(Delivery.token == token, _state(0, 1, 2))
-        .values(
-            state=literal_column("3"),
-            message_id=message_id or None,
-            sent_at=now,
-            owner=None,
-            lease_until_wire=None,
-            retry_at_wire=None,
-            error_code=None,
-            reason=None,
-        )
+        text(
+            "UPDATE delivery SET state = 3, message_id = :message_id, sent_at = :now, owner = NULL,"
+            " lease_until_wire = NULL, retry_at_wire = NULL, error_code = NULL, reason = NULL"
+            " WHERE token = :token AND state IN (0, 1, 2)"
+        ).bindparams(*_moments("now")),
+        [{"token": token, "message_id": message_id or None, "now": now} for token, message_id in messages],
     )
 
 
@@ -306,25 +328,28 @@ async def told_of(session: AsyncSession, launch_id: int, target_id: int, before_
 
 async def anything(session: AsyncSession, now: datetime, wire: datetime, *, doubts: bool) -> bool:
     """Whether there may be something to send at this moment, or (`doubts`) something in doubt to look at."""
-    for lane in Lane:
-        due = select(Delivery.id).where(
-            _state(0),
-            Delivery.lane == literal_column(str(int(lane))),
-            Delivery.due <= now,
-            or_(Delivery.retry_at_wire.is_(None), Delivery.retry_at_wire <= wire),
+    return await session.scalar(_anything(doubts), {"now": now, "wire": wire}) is not None
+
+
+@cache
+def _anything(doubts: bool) -> Executable:
+    moment = Delivery.due.type
+    now, wire = bindparam("now", type_=moment), bindparam("wire", type_=moment)
+    waited = or_(Delivery.retry_at_wire.is_(None), Delivery.retry_at_wire <= wire)
+    found = [
+        select(Delivery.id).where(
+            _state(0), Delivery.lane == literal_column(str(int(lane))), Delivery.due <= now, waited
         )
-        if await session.scalar(due.limit(1)) is not None:
-            return True
-    if not doubts:
-        return False
-    lapsed = or_(
-        and_(Delivery.state == literal_column("1"), Delivery.lease_until_wire < wire),
-        and_(
-            Delivery.state == literal_column("2"),
-            or_(Delivery.retry_at_wire.is_(None), Delivery.retry_at_wire <= wire),
-        ),
-    )
-    return await session.scalar(select(Delivery.id).where(_state(1, 2), lapsed).limit(1)) is not None
+        for lane in Lane
+    ]
+    if doubts:
+        lapsed = or_(
+            and_(Delivery.state == literal_column("1"), Delivery.lease_until_wire < wire),
+            and_(Delivery.state == literal_column("2"), waited),
+        )
+        found.append(select(Delivery.id).where(_state(1, 2), lapsed))
+    # SQLite takes no LIMIT within a UNION; a subquery each stops at its first row on both.
+    return union_all(*(select(one.limit(1).subquery()) for one in found)).limit(1)
 
 
 async def next_due(session: AsyncSession) -> datetime | None:

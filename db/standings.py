@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -73,11 +74,14 @@ async def of(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[S
     """Return the facts of these deliveries, in the order given."""
     if not ids:
         return []
-    found = {row.id: _standing(row, now) for row in await session.execute(_facts(ids))}
+    rows = await session.execute(_facts(), {"ids": list(ids)})
+    found = {row.id: _standing(row, now) for row in rows}
     return [found[delivery_id] for delivery_id in ids if delivery_id in found]
 
 
-def _facts(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
+@cache
+def _facts() -> Select[*tuple[Any, ...]]:
+    """Return the query, built once: building it costs more than running it."""
     override = aliased(LaunchOverride, name="own")
     asked_in = aliased(Guild, name="asked_in")
     return (
@@ -132,7 +136,7 @@ def _facts(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         .outerjoin(Launch, Launch.id == Delivery.launch_id)
         .outerjoin(override, and_(override.launch_id == Delivery.launch_id, override.guild_id == Target.guild_id))
         .outerjoin(Mute, and_(Mute.launch_id == Delivery.launch_id, Mute.target_id == Delivery.target_id))
-        .where(Delivery.id.in_(ids))
+        .where(Delivery.id.in_(bindparam("ids", expanding=True)))
     )
 
 

@@ -43,7 +43,7 @@ from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
 from jobs.load import load_posts, may_be_card, pause_of, target_of
-from jobs.outcomes import Card, Outcome, OutcomeKind, failed, record, wait_after
+from jobs.outcomes import Card, Outcome, OutcomeKind, failed, record_all, wait_after
 from jobs.post import Post, RevisionView
 from jobs.sender import FailureKind, Sender, SendFailed
 
@@ -130,8 +130,8 @@ class Deliverer:
         claims: list[_Claim] = []
         if work:
             async with self._database.begin() as session:
+                await record_all(session, outcomes, self._owner, now)
                 for outcome in outcomes:
-                    await record(session, outcome, self._owner, now)
                     self._told = None if outcome.kind is OutcomeKind.TARGET else self._told
                     self._refreshed = None if outcome.kind is OutcomeKind.SENT else self._refreshed
                 if await self._elected(session):
@@ -158,8 +158,7 @@ class Deliverer:
             await asyncio.wait(self._flying)
         if outcomes := self._landed():
             async with self._database.begin() as session:
-                for outcome in outcomes:
-                    await record(session, outcome, self._owner, self._clock.now())
+                await record_all(session, outcomes, self._owner, self._clock.now())
 
     async def _elected(self, session: "AsyncSession") -> bool:
         wire = self._clock.wire()

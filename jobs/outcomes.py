@@ -1,5 +1,6 @@
 """What came of a request, and what that does to the row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -82,14 +83,22 @@ def failed(hold: Hold, target_id: int, error: SendFailed, wire: datetime, *, aga
     return Outcome(hold, target_id, kind, again, 0, error.reason, error.code, wire + wait)
 
 
-async def record(session: "AsyncSession", outcome: Outcome, owner: str, now: datetime) -> None:
-    """Note an outcome; a result that comes after the lease was lost changes nothing but "sent"."""
+async def record_all(session: "AsyncSession", outcomes: Sequence[Outcome], owner: str, now: datetime) -> None:
+    """Note outcomes; a result that comes after the lease was lost changes nothing but "sent"."""
+    arrived = [outcome for outcome in outcomes if outcome.kind is OutcomeKind.SENT]
+    await db.deliveries.sent_all(session, [(outcome.hold.token, outcome.message_id) for outcome in arrived], now)
+    for outcome in arrived:
+        if outcome.card is not None and outcome.message_id:
+            await put_card(session, outcome.card, outcome.target_id, outcome.hold.id, outcome.message_id, now)
+    for outcome in outcomes:
+        await _record(session, outcome, owner, now)
+
+
+async def _record(session: "AsyncSession", outcome: Outcome, owner: str, now: datetime) -> None:
     hold = outcome.hold
     match outcome.kind:
         case OutcomeKind.SENT:
-            await db.deliveries.sent(session, hold.token, outcome.message_id, now)
-            if outcome.card is not None and outcome.message_id:
-                await put_card(session, outcome.card, outcome.target_id, hold.id, outcome.message_id, now)
+            pass
         case OutcomeKind.NOTHING:
             await db.deliveries.release(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
         case OutcomeKind.DOUBT:
