@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("reading", "feeds", "delivery")
+ALL = ("reading", "feeds", "delivery", "pacing")
 
 
 def main(wanted: list[str]) -> int:

@@ -22,6 +22,7 @@ MAY_HAVE_ARRIVED = (aiohttp.ClientError, TimeoutError, OSError)
 # Neither interaction callbacks nor follow-ups and other webhooks count against the bot's 50 a second.
 _NOT_COUNTED = ("/interactions/", "/webhooks/")
 
+_Failure = aiohttp.TraceRequestExceptionParams
 _sent: ContextVar[list[str] | None] = ContextVar("sent", default=None)
 
 
@@ -56,6 +57,13 @@ def trace(pacer: Pacer) -> aiohttp.TraceConfig:
         if counts(params.url.path):
             pacer.answered(params.response.status)
 
+    async def failed(
+        _: aiohttp.ClientSession, __: SimpleNamespace, params: aiohttp.TraceRequestExceptionParams
+    ) -> None:
+        if counts(params.url.path):
+            pacer.gave_up()
+
     config.on_request_start.append(start)
+    config.on_request_exception.append(failed)
     config.on_request_end.append(end)
     return config

@@ -4,6 +4,10 @@ Discord lets one bot make 50 requests a second, and locks an address out after 1
 minutes. discord.py knows the limits of routes, but not these two. So every request passes through one `Pacer`: a
 token bucket, a queue by lane, and a brake. Interaction answers are not counted by Discord and never wait here.
 
+The bucket smooths, but what leaves evenly may arrive in a lump: a slow network or a busy machine delays a handful and
+delivers them with the next. So a request also holds one of 50 places until a second after its answer. When it arrived
+lies somewhere in between; therefore no second at Discord's end sees more than 50, however late things are.
+
 An important request must not wait behind a thousand digests: whoever waits is let through by lane, and the last tokens
 of the bucket are kept for the lanes above.
 """
@@ -20,7 +24,10 @@ ANSWER = 0
 """The lane of everything that is no delivery: commands, buttons, the gateway's own requests."""
 
 REFUSED = frozenset({401, 403, 429})
+DISCORDS_LIMIT = 50
 _MINUTES_10 = 600.0
+# A little more than a second, for the rounding of two clocks.
+_SECOND = 1.002
 # Tokens that a lane leaves in the bucket for the lanes above: answer, now, countdown, article, digest.
 _RESERVES = (0.0, 0.5, 1.0, 1.5, 2.0)
 
@@ -95,6 +102,33 @@ class Brake:
         return self._refusals[len(self._refusals) - self.limit] + _MINUTES_10 - now
 
 
+class Places:
+    """At most `limit` requests are on their way, or were answered less than a second ago."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self._open = 0
+        self._answered: deque[float] = deque()
+
+    def take(self) -> None:
+        """Take a place for a request that goes out."""
+        self._open += 1
+
+    def leave(self, now: float) -> None:
+        """Note that a request was answered or given up; its place is free a second later."""
+        if self._open:
+            self._open -= 1
+            self._answered.append(now)
+
+    def wait_s(self, now: float) -> float | None:
+        """Return how long until a place is free, 0 for now, None while that depends on an answer."""
+        while self._answered and self._answered[0] <= now - _SECOND:
+            self._answered.popleft()
+        if self._open + len(self._answered) < self.limit:
+            return 0.0
+        return self._answered[0] + _SECOND - now if self._answered else None
+
+
 class Pacer:
     """Lets requests through, at most `rate_per_s` a second, those of the most important lane first.
 
@@ -106,6 +140,7 @@ class Pacer:
         self._burst = max(burst, 1.0 + _RESERVES[-1])
         self._bucket: Bucket | None = None
         self.brake = Brake(refusals)
+        self._places = Places(DISCORDS_LIMIT)
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
@@ -117,10 +152,22 @@ class Pacer:
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heappush(self._waiting, (lane, next(self._order), turn))
         self._let_through()
-        await turn
+        try:
+            await turn
+        except asyncio.CancelledError:
+            # Let through at the moment of giving up: the request does not go out, and nobody else frees its place.
+            if turn.done() and not turn.cancelled():
+                self.gave_up()
+            raise
+
+    def gave_up(self) -> None:
+        """Take note that a request ended without an answer."""
+        self._places.leave(_now())
+        self._let_through()
 
     def answered(self, status: int) -> None:
         """Take note of an answer's status."""
+        self.gave_up()
         self.statuses[status] = self.statuses.get(status, 0) + 1
         if status in REFUSED:
             self.brake.note(_now())
@@ -146,12 +193,16 @@ class Pacer:
             if turn.done():  # whoever waited has given up
                 heappop(self._waiting)
                 continue
-            wait_s = max(self._bucket.wait_s(now, _reserve(lane)), self.brake.wait_s(now) if lane else 0.0)
+            place_s = self._places.wait_s(now)
+            if place_s is None:  # the next answer lets through
+                return
+            wait_s = max(self._bucket.wait_s(now, _reserve(lane)), self.brake.wait_s(now) if lane else 0.0, place_s)
             if wait_s > 0:
                 self._timer = asyncio.get_running_loop().call_later(wait_s, self._let_through)
                 return
             heappop(self._waiting)
             self._bucket.take(now)
+            self._places.take()
             self.requests += 1
             turn.set_result(None)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.http import counts
-from bot.pacer import ANSWER, Brake, Bucket, Pacer, current_lane, in_lane
+from bot.pacer import ANSWER, Brake, Bucket, Pacer, Places, current_lane, in_lane
 
 DIGEST = 4
 
@@ -45,6 +45,45 @@ def test_a_clock_that_steps_back_gives_nothing_away():
     bucket = Bucket(45, 5, now=10.0)
     bucket.take(5.0)
     assert bucket.wait_s(5.0, reserve=4.0) > 0
+
+
+@given(st.lists(st.tuples(st.floats(0, 0.1), st.floats(0, 3)), min_size=1, max_size=200))
+def test_however_late_requests_arrive_no_second_sees_more_than_the_limit(requests: list[tuple[float, float]]):
+    places, now, under_way, arrivals = Places(5), 0.0, [], []
+    for gap, latency in requests:
+        now += gap
+        while (wait_s := places.wait_s(now)) != 0:
+            now = min(under_way) if wait_s is None else min([now + wait_s, *under_way])
+            for end in [end for end in under_way if end <= now]:
+                under_way.remove(end)
+                places.leave(end)
+        places.take()
+        under_way.append(now + latency)
+        arrivals.append(now + latency / 2 if len(arrivals) % 2 else now + latency)
+    for start in arrivals:
+        assert sum(start <= moment < start + 1 for moment in arrivals) <= 5
+
+
+async def test_fifty_requests_without_an_answer_hold_the_next_one():
+    pacer = Pacer(100_000, burst=100)
+    for _ in range(50):
+        await pacer.acquire(ANSWER)
+    waiting = asyncio.create_task(pacer.acquire(ANSWER))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    assert pacer.waiting == 1
+    waiting.cancel()
+
+
+async def test_who_gives_up_at_the_moment_of_being_let_through_frees_the_place():
+    pacer = Pacer(100_000, burst=100)
+    for _ in range(49):
+        await pacer.acquire(ANSWER)
+    late = asyncio.create_task(pacer.acquire(ANSWER))
+    await asyncio.sleep(0)
+    late.cancel()
+    await asyncio.gather(late, return_exceptions=True)
+    assert pacer._places._open == 49
 
 
 def test_the_brake_holds_until_old_refusals_are_forgotten():
