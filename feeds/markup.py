@@ -12,14 +12,18 @@ from urllib.parse import urljoin, urlsplit
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select"})
 _CELLS = frozenset({"td", "th"})
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl", "dt"}
     | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
     | {"li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot"}
     | {"tr", "ul"}
 )
 _ATTRIBUTE = re.compile(r"""\s([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 0xAD, 0xFEFF))
+# Absolute, with an ordinary host and nothing to resolve: nearly every link there is.
+_PLAIN = re.compile(
+    r"https?://[\w.-]+(?::\d{1,5})?(?:/(?!\.)[\w~%!$&'()*+,;=:@-][\w.~%!$&'()*+,;=:@-]*)*/?(?:[?#]\S*)?"
+)
 _LONGEST_TAG = 5_000
 _TRACKERS = re.compile(r"feedburner|doubleclick|/pixel|pixel\.|/b\.gif|stats\.|gravatar|/emoji/|/smil", re.IGNORECASE)
 
@@ -31,7 +35,7 @@ def to_text(html: str) -> str:
     pieces: list[str] = []
     for text, name in _tokens(html):
         pieces.append(text.replace("\n", " ").replace("\r", " "))
-        if name in _BLOCKS:
+        if name in BLOCKS:
             pieces.append("\n")
         elif name in _CELLS:
             pieces.append(" ")
@@ -81,6 +85,8 @@ def first_image(html: str, base: str) -> str | None:
 
 def web_address(link: str, base: str = "") -> str | None:
     """Return the link made absolute, or None unless it is an http(s) address (or relative, with no base known)."""
+    if _PLAIN.fullmatch(link):
+        return link
     link = "".join(link.split()) if "\n" in link or "\t" in link else link.strip()
     if not link:
         return None

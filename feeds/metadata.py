@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 from feeds.dom import Element
-from feeds.markup import one_line, to_line, web_address
+from feeds.markup import BLOCKS, one_line, to_line, web_address
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|PressRelease|^Report$|^NewsItem$|Advertiser")
 _MAX_SCRIPTS = 40
@@ -20,6 +22,7 @@ _MAX_DEPTH = 40
 _LONGEST_SCRIPT = 1_000_000
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _LONGEST_TITLE = 500
+_LONGEST_READ = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,19 @@ def title_element(tree: Element) -> str:
 
 
 def content(element: Element) -> str:
-    """Return an element's text on one line."""
-    return one_line("".join(element.itertext()))[:_LONGEST_TITLE]
+    """Return the beginning of an element's text on one line; blocks and line breaks part words."""
+    parts: list[str] = []
+    length = 0
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        length += len(parts[-1]) if parts else 0
+        if length > _LONGEST_READ:
+            break
+        parts.append(" " if one.tag in BLOCKS else "")
+        if event == "start":
+            parts.append(one.text or "" if isinstance(one.tag, str) else "")
+        elif one is not element:
+            parts.append(one.tail or "")
+    return one_line("".join(parts))[:_LONGEST_TITLE]
 
 
 def text_of(value: object) -> str:

@@ -53,7 +53,7 @@ def _read(tree: Element, url: str) -> PageArticle:
     text = article_text(tree, address, title)
     if not text:
         raise NotAnArticle("no article text was found on this page", url=url, found="a page without an article")
-    published = published_of(tree, declared, text, address)
+    published = published_of(tree, declared, title, text, address)
     return PageArticle(
         title=title,
         url=address,

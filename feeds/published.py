@@ -29,18 +29,41 @@ _DATE_WORDS = re.compile(
     r"\w+[-_](?:date|timestamp)\b",
     re.IGNORECASE,
 )
-_MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    "Nov(?:ember)?|Dec(?:ember)?"
+_MONTH_NAMES = (
+    "jan|january|januar|jänner|janvier|enero|gennaio|janeiro|januari",
+    "feb|february|februar|feber|février|febrero|febbraio|fevereiro|februari|févr|fév",
+    "mar|march|märz|mars|marzo|março|maart|mrz",
+    "apr|april|avril|abril|aprile|avr",
+    "may|mai|mayo|maggio|maio|mei|maj",
+    "jun|june|juni|juin|junio|giugno|junho",
+    "jul|july|juli|juillet|julio|luglio|julho|juil",
+    "aug|august|août|agosto|augustus|augusti|aout",
+    "sep|sept|september|septembre|septiembre|settembre|setembro",
+    "oct|october|oktober|octobre|octubre|ottobre|outubro|okt",
+    "nov|november|novembre|noviembre|novembro",
+    "dec|december|dezember|décembre|diciembre|dicembre|dezembro|dez|déc",
 )
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _IN_TEXT = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+({_MONTHS})\.?,?\s+(\d{{4}})|({_MONTHS})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"
-    r"|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})\s?[年.]\s?(\d{1,2})\s?[月.]\s?(\d{1,2}))",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?({_MONTH})\.?,?\s+(?:de\s+)?(\d{{4}})"
+    rf"|({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"
+    r"|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})\s?[年.]\s?(\d{1,2})\s?[月.]\s?(\d{1,2}))(?!\d)",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/_-]|$)")
-_OTHERS = re.compile(r"comment|related|recent|sidebar|teaser|card|archive", re.IGNORECASE)
-_ELSEWHERE = re.compile(rf"{_OTHERS.pattern}|latest|footer|more|pager|listing", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|related|recent|sidebar|teasers?|cards?|archives?)(?:$|[\s_-])|comment-|-comments?",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    rf"{_OTHERS.pattern}|(?:^|[\s_-])(?:latest|footer|more|pager|pagination|listing)(?:$|[\s_-])", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"updated|modified|aktualisiert|geändert|stand:|last edited|letzte änderung|mis à jour", re.IGNORECASE
+)
+_UNSEEN = frozenset({"script", "style", "title", "option", "noscript", "template"})
+_NEAR = 12
 _DATELINE_WITHIN = 90
 
 
@@ -53,9 +76,9 @@ class Published:
     has_time: bool
 
 
-def published_of(tree: Element, declared: Declared, text: str, url: str) -> Published | None:
+def published_of(tree: Element, declared: Declared, title: str, text: str, url: str) -> Published | None:
     """Return when the page was published, or None."""
-    found = list(_candidates(tree, declared, text, url))
+    found = list(_candidates(tree, declared, title, text, url))
     if not found:
         return None
     best = found[0]
@@ -74,7 +97,7 @@ def day_in(text: str) -> datetime | None:
     return next((one.when for one in _day(found, "text")), None) if found else None
 
 
-def _candidates(tree: Element, declared: Declared, text: str, url: str) -> Iterator[Published]:
+def _candidates(tree: Element, declared: Declared, title: str, text: str, url: str) -> Iterator[Published]:
     for one in (declared.article, *declared.others):
         for name in ("datePublished", "dateCreated") if one is declared.article else ("datePublished",):
             yield from _read(text_of(one.get(name)), "json-ld")
@@ -83,6 +106,7 @@ def _candidates(tree: Element, declared: Declared, text: str, url: str) -> Itera
             yield from _read(value, "meta")
     yield from _marked(tree)
     yield from _shown(tree)
+    yield from _near_headline(tree, title)
     if found := _IN_TEXT.search(text[:_DATELINE_WITHIN]):
         yield from _day(found, "text")
     if found := _IN_URL.search(url):
@@ -123,9 +147,30 @@ def _shown(tree: Element) -> Iterator[Published]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if names.strip() and _DATE_WORDS.search(names) and not _elsewhere(element, _ELSEWHERE):
             shown = content(element)
-            if len(shown) <= 120 and (found := _IN_TEXT.search(shown)):
+            if len(shown) <= 120 and (found := _IN_TEXT.search(shown)) and not _CHANGED.search(shown):
                 yield from _day(found, "text")
                 return
+
+
+def _near_headline(tree: Element, title: str) -> Iterator[Published]:
+    """Yield the day in a short text close to the headline, whatever it is called: bylines stand there."""
+    spoken = [
+        one for one in tree.iter() if isinstance(one.tag, str) and one.tag not in _UNSEEN and (one.text or "").strip()
+    ]
+    at = next((place for place, one in enumerate(spoken) if _begins(one, title) and content(one) == title), None)
+    if at is None:
+        return
+    places = range(max(0, at - _NEAR), min(len(spoken), at + _NEAR))
+    for place in sorted(places, key=lambda place: (abs(place - at), place < at)):
+        shown = content(spoken[place]) if place != at else ""
+        found = _IN_TEXT.search(shown) if len(shown) <= 100 else None
+        if found and not _CHANGED.search(shown):
+            yield from _day(found, "text")
+            return
+
+
+def _begins(element: Element, title: str) -> bool:
+    return bool(title) and title.startswith((element.text or "").strip()[:10])
 
 
 def _elsewhere(element: Element, names: re.Pattern[str]) -> bool:
@@ -149,9 +194,9 @@ def _read(value: str, source: str) -> Iterator[Published]:
 def _day(found: re.Match[str], source: str) -> Iterator[Published]:
     groups = found.groups()
     if groups[0] or groups[3]:
-        text = f"{groups[0] or groups[4]} {groups[1] or groups[3]} {groups[2] or groups[5]}"
+        month = str(_MONTHS[(groups[1] or groups[3]).lower()])
+        parts: tuple[str, ...] = (groups[2] or groups[5], month, groups[0] or groups[4])
     else:
         parts = groups[6:9] if groups[6] else groups[12:15] if groups[12] else (groups[11], groups[10], groups[9])
-        text = "-".join(str(part).zfill(2) for part in parts)
-    if (read := read_date(text)) is not None:
+    if (read := read_date("-".join(str(part).zfill(2) for part in parts))) is not None:
         yield Published(read[0], source, has_time=False)
