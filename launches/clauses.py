@@ -50,11 +50,12 @@ class Clause:
     first: int
     last: int
     cues: tuple[Cue, ...]
+    kinds: frozenset[Kind] = frozenset()
 
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        """The kinds of the clause's cues."""
-        return frozenset(cue.kind for cue in self.cues)
+
+def clause_of(first: int, last: int, cues: tuple[Cue, ...]) -> Clause:
+    """Return a clause with the kinds of its cues."""
+    return Clause(first, last, cues, frozenset([cue.kind for cue in cues]))
 
 
 def split_clauses(
@@ -62,6 +63,8 @@ def split_clauses(
 ) -> list[Clause]:
     """Return the clauses of a sentence; `dates` are the token ranges of its dates, which are never split."""
     words = tokens.words
+    if not dates and not any(cue.kind in _LOCAL for cue in cues):
+        return [clause_of(0, len(words), tuple(cues))] if words else []
     date_starts = {first for first, _ in dates}
     inside = {index for first, last in dates for index in range(first, last)}
     inside |= {index for cue in cues for index in range(cue.first, cue.last + 1)}
@@ -77,7 +80,7 @@ def split_clauses(
     pieces: list[Clause] = []
     for first, last in pairwise(cuts):
         if last > first:
-            pieces.append(Clause(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
+            pieces.append(clause_of(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
     return _merge(pieces, words)
 
 
@@ -91,7 +94,7 @@ def _merge(pieces: list[Clause], words: list[str]) -> list[Clause]:
             and (not _speaks(piece, words) or (not _speaks(clauses[-1], words) and len(clauses) == 1))
         ):
             last = clauses.pop()
-            piece = Clause(last.first, piece.last, last.cues + piece.cues)
+            piece = clause_of(last.first, piece.last, last.cues + piece.cues)
         clauses.append(piece)
     return clauses
 
@@ -116,6 +119,8 @@ def _coordinates(word: str, index: int, verbs: set[int], date_starts: set[int]) 
     return any(start < index for start in date_starts) and any(start > index for start in date_starts)
 
 
+# Only these ask for the clause they stand in where a sentence has no date.
+_LOCAL = frozenset({Kind.DELAY, Kind.CANCEL})
 _ACTS = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.OUT, Kind.START, Kind.PREORDER, Kind.DELAY, Kind.SUPPORT, Kind.EVENT})
 
 
@@ -173,7 +178,7 @@ def _near(clause: Clause, date_first: int) -> Clause:
     if clause.last - clause.first <= _LONGEST:
         return clause
     first, last = max(clause.first, date_first - _LONGEST // 2), min(clause.last, date_first + _LONGEST // 2)
-    return Clause(first, last, tuple(cue for cue in clause.cues if first <= cue.first < last))
+    return clause_of(first, last, tuple(cue for cue in clause.cues if first <= cue.first < last))
 
 
 _LONGEST = 80

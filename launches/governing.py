@@ -6,7 +6,7 @@ A negative cue wins where it is the subject ("tickets go on sale") or stands bet
 
 from dataclasses import dataclass
 
-from launches.clauses import Clause
+from launches.clauses import Clause, clause_of
 from launches.cues import Cue, Kind
 from launches.document import Document, Line, Mention
 from launches.mentions.expression import Tense
@@ -109,7 +109,7 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
     clause = line.clauses[index]
     own = index == mention.clause
     if own and line.text[-1] not in ".!?" and len(line.tokens.words) <= 24:
-        clause = Clause(0, len(line.tokens.words), tuple(line.cues))
+        clause = clause_of(0, len(line.tokens.words), tuple(line.cues))
     weight = Weight()
     for cue in clause.cues:
         strength = _STRENGTH.get(cue.kind, 0.0)
