@@ -5,6 +5,7 @@ The bot is not told that it is watched: it gets other addresses and a clock by i
 
 import asyncio
 import contextlib
+import ctypes
 import json
 import os
 import signal
@@ -51,6 +52,7 @@ class BotProcess:
                 stderr=log,
                 # Ctrl-C is for the demo alone; it stops the bot in its own good time.
                 start_new_session=True,
+                preexec_fn=_die_with_parent if sys.platform == "linux" else None,
             )
 
     async def ended(self) -> int:
@@ -107,6 +109,23 @@ def write_config(path: Path, box: Sandbox, story: Story) -> None:
         f'[fetch]\nallow = ["127.0.0.0/8"]\n[clock]\nurl = "{box.url}/clock"\n[log]\nformat = "json"\n',
         encoding="utf-8",
     )
+
+
+def _libc() -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL(None)
+    except OSError:
+        return None
+
+
+_LIBC = _libc() if sys.platform == "linux" else None
+_PR_SET_PDEATHSIG = 1
+
+
+def _die_with_parent() -> None:
+    """A demo that is killed cannot stop its bot, which would wait for its clock for ever; so Linux does."""
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _readable(line: str) -> str:

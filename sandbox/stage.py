@@ -4,6 +4,7 @@ the bot's process; what is done first; and the loop that leaps from one moment a
 
 import asyncio
 import contextlib
+import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
@@ -27,7 +28,9 @@ class Stage:
         self.story = story or load_story()
         self.clock = Clock.starting(time.time, self.story.start)
         self.newsroom = Newsroom(self.story, self.clock.now)
-        self.box = Sandbox(port, world=build_world(time.time, WORLD), clock=self.clock, newsroom=self.newsroom)
+        # A token of its own, so that the bot of an earlier stage on this port is not let in.
+        world = build_world(time.time, WORLD, token=f"sandbox.{secrets.token_hex(16)}")
+        self.box = Sandbox(port, world=world, clock=self.clock, newsroom=self.newsroom)
         self.bot = BotProcess(self.box, self.story, folder)
 
     async def ready(self) -> None:
