@@ -11,8 +11,8 @@ are settled together with the next claim.
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -48,10 +48,14 @@ _TOLD_FAILURES = frozenset({1, 3, 10})
 
 @dataclass(frozen=True, slots=True)
 class PollRules:
-    """How many sources are polled at once, for how long one is claimed, and how often new ones are looked for."""
+    """How many sources are polled at once, for how long one is claimed, and how often new ones are looked for.
+
+    `ahead` times as many are claimed in one transaction; the last of them begins long before its lease ends.
+    """
 
     concurrency: int = 20
-    lease: timedelta = timedelta(seconds=90)
+    ahead: int = 4
+    lease: timedelta = timedelta(minutes=5)
     look_s: float = 0.25
     timeout_s: float = TIMEOUT_S
     read_at_first: int = READ_AT_FIRST
@@ -97,6 +101,11 @@ class Poller:
         self._chance = chance
         self._rules = rules or PollRules()
         self._settled = _Settled()
+        self._claimed: deque[ClaimedSource] = deque()
+        self._claiming = asyncio.Lock()
+        self._busy = 0
+        self._looked = float("-inf")
+        self._polls = 0
         self._took_over = not database.is_sqlite
 
     async def run(self) -> int:
@@ -104,40 +113,62 @@ class Poller:
 
         A slow source holds up none of the others. Raises ExceptionGroup at the end for faults of our own.
         """
-        running: set[asyncio.Task[None]] = set()
+        await self._take_over()
         faults: list[Exception] = []
-        polls = 0
-        try:
-            while True:
-                claimed = await self._turn(self._rules.concurrency - len(running))
-                polls += len(claimed)
-                running |= {asyncio.create_task(self._poll(source)) for source in claimed}
-                if not running:
-                    break
-                running, finished = await self._wait(running)
-                faults += [error for task in finished if isinstance(error := task.exception(), Exception)]
-        finally:
-            for task in running:
-                task.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
+        self._polls = 0
+        while True:
+            before = self._polls
+            crew = (self._work() for _ in range(self._rules.concurrency))
+            ends = await asyncio.gather(*crew, return_exceptions=True)
+            errors = [end for end in ends if isinstance(end, BaseException)]
+            faults += [error for error in errors if isinstance(error, Exception)]
+            for error in errors:
+                if not isinstance(error, Exception):
+                    raise error
+            # A fault ends one worker; the others went on, but what it left behind must not wait for a lease.
+            if not errors or self._polls == before:
+                break
+        if self._settled.standings:
+            await self._turn(0)
         if faults:
             raise ExceptionGroup("polling", faults)
-        return polls
+        return self._polls
 
-    async def _wait(self, running: set[asyncio.Task[None]]) -> tuple[set[asyncio.Task[None]], set[asyncio.Task[None]]]:
-        """Wait until a good part of the polls is done, or for a moment: a claim for each single one would cost more."""
-        finished: set[asyncio.Task[None]] = set()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._rules.look_s):
-                while running and len(finished) <= self._rules.concurrency // 4:
-                    done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-                    finished |= done
-        return running - finished, finished
+    async def _work(self) -> None:
+        while (source := await self._next()) is not None:
+            self._busy += 1
+            try:
+                await self._poll(source)
+            finally:
+                self._busy -= 1
+
+    async def _next(self) -> ClaimedSource | None:
+        """Return the next source to poll, None when nothing is due and nobody works on anything."""
+        while not self._claimed:
+            async with self._claiming:
+                if not self._claimed and self._looks():
+                    room = self._rules.concurrency * self._rules.ahead
+                    self._claimed.extend(await self._turn(room))
+                    if len(self._claimed) == room:
+                        self._looked = float("-inf")  # there is more where that came from
+            if not self._claimed:
+                if not self._busy:
+                    return None
+                await asyncio.sleep(self._rules.look_s)
+        self._polls += 1
+        return self._claimed.popleft()
+
+    def _looks(self) -> bool:
+        """Say whether it is time to look for work: at once when somebody finished, else now and then."""
+        moment = asyncio.get_running_loop().time()
+        if self._busy and moment - self._looked < self._rules.look_s:
+            return False
+        self._looked = moment
+        return True
 
     async def _turn(self, free: int) -> list[ClaimedSource]:
         """Write down what was settled and claim what is due, in one transaction."""
         now, wire = self._clock.now(), self._clock.wire()
-        await self._take_over()
         settled, self._settled = self._settled, _Settled()
         if not settled.standings:
             async with self._database.read() as session:
