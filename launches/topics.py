@@ -18,6 +18,7 @@ Words = frozenset[str]
 
 _PASSING = 1
 _BACK = 12
+_READ = 60_000
 _GOES_ON = re.compile(r"(?i:(?:it|its|it's|it'll|they|this|the|both|sales|deliveries|release)\b)")
 _ROUTE = re.compile(
     r"(?i:\b(?:fl(?:y|ies|ights?)|routes?|services?|serves?|served|ferry|ferries|trains?|connects?|network)\b)"
@@ -55,7 +56,7 @@ class Topics:
         """Find and group the names; `known` gives for each launch that may be meant all of its names."""
         self.article = article
         self.own = brand_words(brands)
-        self.sentences: tuple[Sentence, ...] = split_sentences(article.text)
+        self.sentences: tuple[Sentence, ...] = split_sentences(article.text[:_READ])
         self._starts = [sentence.start for sentence in self.sentences]
         self._aliases = self._words_of(known)
         mentions = find_names(article.title, article.text, brands)
@@ -119,7 +120,7 @@ class Topics:
     def tells_of(self, topic: Topic, index: int) -> bool:
         """Say whether a sentence names a topic, or goes on about it with a pronoun or an article."""
         named = any(found.words == topic.words for _, found in self.named_in(index))
-        return named or _GOES_ON.match(self._text(index)) is not None
+        return named or _GOES_ON.match(self.article.text, self.sentences[index].start) is not None
 
     def expected(self) -> Topic | None:
         """Return the known launch that the article names most, in its headline before all."""

@@ -24,6 +24,7 @@ from launches.window import Precision
 
 _WEIGHTY = 1.5
 _TOLD = 1.15
+_MENTIONS = 200
 _SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
 _NEWS_FOR = timedelta(days=7)
 _UNDATED = re.compile(
@@ -68,6 +69,7 @@ def follow(
     named = brands_in(article, brands)
     candidates = list(of_brands(known, named))
     topics = Topics(article, brands, [launch.names for launch in candidates])
+    reading = replace(reading, mentions=reading.mentions[:_MENTIONS])
     steps: list[Step] = []
     for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics):
         launch = match(told.said, told.topic, topics, candidates)
