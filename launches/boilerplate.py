@@ -24,7 +24,8 @@ _NOISE_STARTS = (
     r"advertisement|sponsored|###|- ?ends? ?-",
 )
 _NOISE = re.compile(rf"(?i:{_NAMES_WHO})\s*:?\s[A-Z@]|(?i:{'|'.join(_NOISE_STARTS)})")
-_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?i:\b(?:tel|phone|fax)\b\.?:?\s{0,3}\+?\d)")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+_PHONE = re.compile(r"(?i:\b(?:tel|phone|fax)\b\.?:?\s{0,3}\+?\d)")
 _PORTRAIT_STARTS = (
     r"about (?:the )?(?!(?:a|an|\d|half|one|two|that|this|time|how|what|why)\b)\S|über (?:die |den |das )?\S",
     r"à propos|acerca de|sobre |会社概要|关于|關於|(?:media|press) contacts?|contacts?|notes? (?:to|for) editors?",
@@ -58,8 +59,12 @@ def content(text: str) -> Iterator[tuple[Sentence, str]]:
             portrait = _PORTRAIT.match(words) is not None
             continue
         cleaned = without_dateline(words)
-        if not portrait and cleaned and not _NOISE.match(cleaned) and not _CONTACT.search(cleaned):
+        if not portrait and cleaned and not _NOISE.match(cleaned) and not _is_contact(cleaned):
             yield sentence, cleaned
+
+
+def _is_contact(words: str) -> bool:
+    return ("@" in words and _EMAIL.search(words) is not None) or _PHONE.search(words) is not None
 
 
 def is_heading(words: str) -> bool:

@@ -7,7 +7,7 @@ as informative as any model small enough to run here. The launch sentence is alw
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from launches.boilerplate import content, without_dateline
 from launches.sentences import split_sentences
@@ -16,6 +16,7 @@ WORDS = 70
 SENTENCES = 3
 _FEWEST_WORDS = 5
 _LONGEST = 2000
+_READ = 40
 
 _WORD = re.compile(r"[\w’'+&$€£¥.-]{0,60}\w[\w%+]*")
 _WIDE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힯]")
@@ -78,7 +79,7 @@ def summarise(title: str, text: str, evidence: str | None, phrase: str = "") -> 
 
 def _lines(text: str, headline: frozenset[str]) -> list[_Line]:
     """Return the story's sentences that do not just repeat the headline; rows of a table if it has no others."""
-    found = [_line(place.start, words) for place, words in content(text)]
+    found = [_line(place.start, words) for place, words in islice(content(text), _READ)]
     if not found:
         rows = split_sentences(text)
         found = [_line(row.start, without_dateline(text[row.start : row.end])) for row in rows]
