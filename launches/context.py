@@ -41,6 +41,8 @@ def _sound(about: About, said: Announcement | None) -> Announcement | None:
     if said is None:
         return None
     if said.status is Status.CANCELLED:
+        if not signs.CANCELS.search(said.evidence) and any(signs.PUTS_OFF.search(line) for _, line in about.lines):
+            return replace(said, status=Status.DELAYED, change=Change.LATER)
         return said if _cancels(about, said) else None
     if said.status is Status.RELEASED and window is not None and window.bounds_utc()[0] - about.published > 2 * _DAY:
         plan = next((mention for mention, _ in about.dated() if about.is_plan(mention, window)), None)

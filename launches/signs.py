@@ -33,6 +33,17 @@ DENIES = re.compile(
 )
 """What follows will not be."""
 
+CANCELS = re.compile(
+    r"(?i:\b(?:cancel|scrap|abandon|call(?:s|ed)?\soff|shelve|axe[ds]?\b|discontinu|withdr[ae]w|terminat|gestrichen|abgesagt"
+    r"|annul|cancela)|\b(?:dead|over|stops|stopped|drops|dropped|ends|ended)\b)"
+)
+"""A launch is called off in so many words."""
+
+PUTS_OFF = re.compile(
+    r"(?i:\bpostpon|\bnew\s(?:\w+\s)?date\b|\bdelay|\bon\shold\b|\bput\soff\b|\bpush(?:ed|es|ing)?\sback\b|\bverschoben\b)"
+)
+"""A launch is moved to later."""
+
 IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
 _NEW_DATE = re.compile(
     r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"

@@ -15,7 +15,6 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.context import understand
 from launches.matching import LaunchState, match, names_of, of_brands
-from launches.naming import brand_words
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
@@ -25,6 +24,7 @@ from launches.window import Precision
 _WEIGHTY = 1.5
 _TOLD = 1.15
 _MENTIONS = 200
+_LAUNCHLIKE = frozenset({Verdict.WEAKER, Verdict.RESTATED, Verdict.LAUNCH})
 _SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
 _NEWS_FOR = timedelta(days=7)
 _UNDATED = re.compile(
@@ -63,8 +63,7 @@ def follow(
     `known` are all launches that may be meant, `brands` those whose names may stand in the text. A rumour told by
     somebody else is no word of the brand and changes nothing. `new_key` is called once for each new launch.
     """
-    own_site = is_own_site(article, brand_words(brands))
-    if is_rumour(article, brands) or (not own_site and any(said.rumour for said in reading.announcements[:1])):
+    if is_rumour(article, brands):
         return ()
     named = brands_in(article, brands)
     candidates = list(of_brands(known, named))
@@ -97,7 +96,7 @@ class _Told:
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[_Told]:
-    first = _headline(_sharper(reading.announcements[0], reading), topics)
+    first = _headline(_sharper(reading.announcements[0], reading, topics.article.title), topics)
     yield first
     covered = {first.topic.words} if first.topic else set()
     for said in reading.announcements[1:]:
@@ -116,21 +115,20 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
     yield from _undated(topics, covered)
 
 
-def _sharper(said: Announcement, reading: Reading) -> Announcement:
-    """Return the exact date that a text tells inside the vague one of its headline."""
+def _sharper(said: Announcement, reading: Reading, title: str) -> Announcement:
+    """Return the date that headline and text agree on, or the exact one that the text tells inside a vague one."""
     if said.window is None or said.status in (Status.RELEASED, Status.CANCELLED):
         return said
-    inside = [
-        mention
-        for mention in reading.mentions
-        if mention.verdict in (Verdict.WEAKER, Verdict.RESTATED)
-        and mention.score >= _WEIGHTY
-        and contains(said.window, mention.window)
-        and not same(said.window, mention.window)
-    ]
-    if said.span is not None or not inside:
+    weighty = [m for m in reading.mentions if m.verdict in _LAUNCHLIKE and m.score >= _WEIGHTY]
+    titled = [m for m in weighty if m.phrase in title and not same(said.window, m.window)]
+    inside = [m for m in weighty if contains(said.window, m.window) and not same(said.window, m.window)]
+    if said.phrase not in title and titled:
+        better = titled
+    elif said.span is None and inside:
+        better = inside
+    else:
         return said
-    best = max(inside, key=lambda mention: mention.score)
+    best = max(better, key=lambda mention: mention.score)
     return replace(said, window=best.window, phrase=best.phrase, span=best.span)
 
 

@@ -152,6 +152,18 @@ def test_a_cancellation_of_something_else_is_none():
     assert meant(text, "2026-12", said) == ("cancelled", None)
 
 
+def test_not_starting_is_a_delay_where_the_text_puts_off():
+    text = "They won't start selling Kite on Friday. The release is postponed."
+    said = told(text, Status.CANCELLED, evidence="They won't start selling Kite on Friday.")
+    assert meant(text, "2026-12", said) == ("delayed", None)
+    assert meant(
+        "It is postponed. Kite is cancelled.", "2026-12", told("", Status.CANCELLED, evidence="Kite is cancelled.")
+    ) == (
+        "cancelled",
+        None,
+    )
+
+
 def test_a_delay_to_an_earlier_day_is_no_such_delay():
     text = "Everybody is late, but Kite is early: it comes on 1 October."
     date = mention(text, "1 October", "2026-10-01", score=3.0)

@@ -97,8 +97,8 @@ def test_the_state_after_a_revision(status, change, edtf, kind, after):
 
 
 def test_a_rumour_changes_nothing_and_begins_nothing():
-    text = "Brick comes in June."
-    told = said(text, "June", "2026-06", rumour=True)
+    text = "The tipster says that, according to a leak, Brick comes in June."
+    told = said(text, "June", "2026-06")
     assert steps((), "Brick", text, told, url="https://leaks.example/brick") == ()
     assert steps([state("Brick")], "Brick", text, told, url="https://leaks.example/brick") == ()
     assert len(steps((), "Brick", text, told)) == 1
@@ -348,6 +348,14 @@ def test_the_exact_date_of_the_text_stands_for_the_vague_one_of_the_headline():
         [state()], "Kite moves to the autumn", text, vague, mentions=[weak(text, "17 September", "2027-09-17")]
     )
     assert step.after.window == window("2026-23")
+
+
+def test_the_date_that_headline_and_text_agree_on_is_the_launch():
+    text = "Kite opens on 30 August. The world premiere is in July."
+    premiere = said(text, "July", "2026-07")
+    day = weak(text, "30 August", "2026-08-30", 2.8)
+    (step,) = steps([state()], "Kite: 30 August", text, premiere, mentions=[day, weak(text, "July", "2026-07", 3.4)])
+    assert step.after.window == window("2026-08-30")
 
 
 def test_what_is_said_of_a_weak_new_name_is_said_of_the_known_one():
