@@ -14,7 +14,7 @@ async def site() -> AsyncIterator[Site]:
     one = Site()
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", one.handle)
-    runner = web.AppRunner(app, shutdown_timeout=0)
+    runner = web.AppRunner(app, shutdown_timeout=0.05)
     await runner.setup()
     server = web.TCPSite(runner, "127.0.0.1", 0)
     await server.start()
