@@ -203,18 +203,12 @@ def _today(document: Document) -> LaunchWindow:
 
 
 def _exact(document: Document, chosen: Candidate) -> LaunchWindow:
-    found = chosen.mention.found
+    found, line = chosen.mention.found, chosen.line
     if chosen.mention.limits.deadline:
         return chosen.window
-    return with_time(
-        document,
-        replace(
-            chosen,
-            mention=replace(
-                chosen.mention, window=first_day(chosen.window, chosen.line.source[found.start : found.end])
-            ),
-        ),
-    )
+    wording = line.source[max(line.sentence.start, found.start - 8) : found.end]
+    mention = replace(chosen.mention, window=first_day(chosen.window, wording))
+    return with_time(document, replace(chosen, mention=mention))
 
 
 def _when(candidate: Candidate, document: Document) -> int:

@@ -24,6 +24,11 @@ def is_denied(line: Line, mention: Mention) -> bool:
 _NEGATED = re.compile(r"(?:not|isn't|aren't|won't|will not|is not|are not|will miss|misses|missing)\b(?!.*\buntil\b)")
 
 
+_TOLD = frozenset(
+    "promised planned announced scheduled due slated expected set previstas previsto prevista prévue prévu geplant".split()
+)
+
+
 def _gives_way(line: Line, mention: Mention) -> bool:
     """Whether an aside names a date that the main clause then replaces (", promised for December, are now …")."""
     following = mention.clause + 1
@@ -32,7 +37,7 @@ def _gives_way(line: Line, mention: Mention) -> bool:
     words = line.tokens.words
     clause, after = line.clauses[mention.clause], line.clauses[following]
     aside = set(words[clause.first : mention.first])
-    told = {"previstas", "previsto", "prevista", "prévue", "prévu", "geplant", "promised", "planned", "announced", "scheduled", "due", "slated", "expected", "set"} & aside
+    told = _TOLD & aside
     kinds = after.kinds
     dated = any(other.clause == following for other in line.mentions)
     if told and (Kind.DELAY in kinds or (dated and Kind.MOVE in kinds)):

@@ -32,6 +32,7 @@ _PLACE_TIME = re.compile(
     r",?\s?[(\[]?\s?(?:in\s+)?(?P<place>(?:US\s|U\.S\.\s)?[A-Z][\w.]{1,12}(?:[ /][A-Z][\w.]{1,12}){0,2})(?:['’]s)?"
     r"(?:\s+(?:standard|daylight|summer)?\s?(?P<word>time)\b)?\)?",
 )
+_AMERICAN = frozenset(("eastern", "pacific", "central", "mountain", "et", "pt"))
 _LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora local|heure locale)(?:\s+time)?\b\)?", re.IGNORECASE)
 _HOURS = {
     word: number
@@ -107,7 +108,7 @@ def _zone(text: str, position: int, home: str | None) -> tuple[tzinfo | None, st
     if local:
         return None, None, local.end()
     place = _PLACE_TIME.match(text, position)
-    if place and (place["word"] or place["place"].lower().split()[-1] in ("eastern", "pacific", "central", "mountain", "et", "pt")):
+    if place and (place["word"] or place["place"].lower().split()[-1] in _AMERICAN):
         known = zones.lookup(place["place"], home)
         if known:
             return *known, place.end()

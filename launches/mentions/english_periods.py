@@ -443,9 +443,7 @@ LATER_RULES: tuple[Rule, ...] = (
         _rest_of,
     ),
     compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", lambda m, r: _later_in(m, r)),
-    compile_rule(
-        r"(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of
-    ),
+    compile_rule(r"(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of),
 )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a wording and its meaning stand on one line)
 """The grammar: what each wording means on a given day."""
 
 from datetime import datetime
@@ -292,7 +293,10 @@ def test_other_languages_are_read(text, edtf):
 
 @pytest.mark.parametrize(
     ("text", "moment"),
-    [("12月8日20:00开售，价格尚未公布，请关注。", "2026-12-08T20:00+08:00"), ("7月4日晚上8点半正式开售，请关注我们。", "2026-07-04T20:30+08:00")],
+    [
+        ("12月8日20:00开售，价格尚未公布，请关注。", "2026-12-08T20:00+08:00"),
+        ("7月4日晚上8点半正式开售，请关注我们。", "2026-07-04T20:30+08:00"),
+    ],
 )
 def test_chinese_hours_are_read(text, moment):
     assert meaning(text, home="Asia/Shanghai") == [moment]

@@ -1,7 +1,8 @@
+# ruff: noqa: E501 (a wording and its meaning stand on one line)
 """Reading as a whole: the rules a careful editor follows, the corpora, and what must not change an answer."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -104,7 +105,9 @@ def test_a_title_counts_and_has_no_span(reading):
 
 
 def test_a_rumour_is_marked(reading):
-    assert first(reading, "According to a leak, the Kite will go on sale on 4 July, tipsters say. The rumour is old.").rumour
+    assert first(
+        reading, "According to a leak, the Kite will go on sale on 4 July, tipsters say. The rumour is old."
+    ).rumour
     assert not first(reading, "Kite goes on sale on 4 July.").rumour
 
 
@@ -154,14 +157,16 @@ def answers(corpus, change=lambda text: text, shift=timedelta(0)):
     found = {}
     for case in corpus:
         published = datetime.fromisoformat(case["published"]) + shift
-        said = read(Article(case.get("title") or "", change(case["text"]), published), (), case.get("home_zone")).announcements
+        said = read(
+            Article(case.get("title") or "", change(case["text"]), published), (), case.get("home_zone")
+        ).announcements
         found[case["id"]] = (str(said[0].status), said[0].window) if said else ("none", None)
     return found
 
 
 def instant(text):
     point = datetime.fromisoformat(text)
-    return point if point.tzinfo is None else point.astimezone(timezone.utc)
+    return point if point.tzinfo is None else point.astimezone(UTC)
 
 
 def score(corpus):
@@ -195,7 +200,14 @@ def plain(dev_corpus):
 
 
 def test_renamed_makers_change_nothing(dev_corpus, plain):
-    names = {"Kestra": "Belmora", "Saltmarsh": "Winterfen", "Ostrava": "Valdmere", "Skua": "Petrel", "Corvid": "Pelican", "Obscura": "Lumetta"}
+    names = {
+        "Kestra": "Belmora",
+        "Saltmarsh": "Winterfen",
+        "Ostrava": "Valdmere",
+        "Skua": "Petrel",
+        "Corvid": "Pelican",
+        "Obscura": "Lumetta",
+    }
     pattern = re.compile("|".join(names))
     renamed = answers(dev_corpus, lambda text: pattern.sub(lambda found: names[found[0]], text))
     assert renamed == plain

@@ -1,0 +1,124 @@
+# ruff: noqa: E501 (a wording and its meaning stand on one line)
+"""Corners of the reading modules that a text rarely visits."""
+
+from datetime import date, datetime
+
+import pytest
+
+from launches import zones
+from launches.languages.detect import detect
+from launches.mentions.english_relative import holiday
+from launches.mentions.expression import Clock, Found, Reference, Tense, choose_year, fixed, on
+from launches.mentions.order import writes_month_first
+from launches.mentions.resolve import Bound, resolve
+from launches.window import Precision
+
+NOW = datetime.fromisoformat("2026-03-02T10:00+00:00")
+
+
+def test_letters_follow_the_home():
+    assert zones.lookup("CST", "Asia/Shanghai")[1] == "Asia/Shanghai"
+    assert zones.lookup("CST", "America/Chicago")[1] == "America/Chicago"
+    assert zones.lookup("CET", "Europe/Rome")[1] == "Europe/Rome"
+    assert zones.lookup("BST", None)[1] == "Europe/London"
+    assert zones.lookup("XYZ", None) is None
+
+
+def test_the_order_of_numbers_is_proved_by_the_text():
+    assert writes_month_first("05/14/2026 and 06/05/2026", "Europe/London")
+    assert not writes_month_first("14/05/2026 and 06/05/2026", "America/New_York")
+    assert writes_month_first("Ships 6/5/2026 for $30, announced March 3", None)
+    assert not writes_month_first("Ships 6/5/2026", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("easter", 2027, date(2027, 3, 28)),
+        ("thanksgiving day", 2026, date(2026, 11, 26)),
+        ("chinese new year", 2026, date(2026, 2, 17)),
+        ("diwali", 1999, None),
+    ],
+)
+def test_feasts(name, year, day):
+    assert holiday(name, year) == day
+
+
+def test_a_year_is_chosen_among_those_that_exist():
+    def leap(year):
+        return date(year, 2, 29), date(year, 2, 29)
+
+    assert choose_year(leap, date(2026, 3, 2), Tense.FUTURE) is None
+    assert choose_year(leap, date(2027, 3, 2), Tense.PAST) == leap(2028)
+    assert choose_year(leap, date(2029, 3, 2), Tense.FUTURE) == leap(2028)
+    assert choose_year(leap, date(2025, 3, 2), Tense.PLAN) == leap(2024)
+    assert on(leap, 2027)(Reference(NOW), Tense.FUTURE) is None
+
+
+def test_days_beyond_the_calendar_are_no_window():
+    day = date(9999, 12, 31)
+    found = Found(0, 4, Precision.DAY, fixed((day, day)))
+    assert resolve("x" * 9, found, Reference(NOW), Tense.FUTURE, Bound()) is None
+
+
+def test_a_time_takes_the_publication_offset_where_no_home_is_known():
+    day = date(2026, 7, 4)
+    found = Found(0, 4, Precision.DAY, fixed((day, day)), clock=Clock(10, 0))
+    moment = datetime.fromisoformat("2026-03-02T10:00-05:00")
+    assert resolve("x" * 9, found, Reference(moment), Tense.FUTURE, Bound()).edtf == "2026-07-04T10:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "code"),
+    [
+        ("", None, "en"),
+        ("Kite", "de-AT", "de"),
+        ("Kite", "xx", "en"),
+        ("発売日のお知らせです", None, "ja"),
+        ("新品将于七月四日正式上市", None, "zh"),
+    ],
+)
+def test_the_language_is_told(text, declared, code):
+    assert detect(text, declared).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kite goes on sale on 4 May. The new date is a month later than planned.", "2026-05-04"),
+        ("Kite was due on 12 May, but is delayed by two months.", "2026-07-12"),
+        ("Kite was due in May, but is delayed by two months.", "2026-07"),
+        ("Kite was due in May, but is delayed by two weeks.", None),
+        ("Kite is brought forward by two weeks. It was to open on 20 May.", "2026-05-06"),
+        ("Kite is delayed by 9999 years. It was to open on 20 May.", None),
+        ("Kite goes on sale on 4 July. The fair on 5 July opens at 10:00.", "2026-07-04"),
+        ("Kite goes on sale on 4 July. Support is staffed until 22:00.", "2026-07-04"),
+        ("On 4 July the doors of the new hall open at 19:00.", "2026-07-04T19:00+01:00"),
+        ("The show runs from 4 July to 9 July.", "2026-07-04/2026-07-09"),
+        ("Dealers get Kite between 1 June and 30 July.", "2026-06-01/2026-07-30"),
+        ("The beta starts on 4 May. Kite is due two weeks before the gala.", None),
+        ("The beta started on 4 January. Kite opens two weeks after the beta.", None),
+    ],
+)  # fmt: skip
+def test_dates_told_over_two_sentences(reading, text, expected):
+    found = reading(text).announcements
+    window = found[0].window if found else None
+    assert (window.edtf if window else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kite lands in early 2027\n\nAbout Tern Computing\n\nFounded in 2009, Tern releases Otter on 4 May 2026.", "2027-01/2027-04"),
+        ("Kite goes on sale on 4 July.\n\nAbout Tern: Tern releases Otter on 4 May 2026.", "2026-07-04"),
+        ("Embargoed until 4 May 2026. Kite is out on 4 July.", "2026-07-04"),
+        ("LONDON, 2 March 2026 – Kite goes on sale on 4 July.", "2026-07-04"),
+        ("Das Rad ist gut, und der Preis ist für die Kunden fair. Es kommt am 4. Juli in den Handel.", "2026-07-04"),
+        ("It sells, at the end of a long day on a very long line that wraps, everywhere on\n4 July, when Kite goes on sale.", "2026-07-04"),
+        ("a " * 900 + "and Kite goes on sale on 4 July.", "2026-07-04"),
+        ("x" * 1500, None),
+    ],
+)  # fmt: skip
+def test_layout_is_understood(reading, text, expected):
+    found = reading(text).announcements
+    assert (found[0].window.edtf if found and found[0].window else None) == expected
