@@ -246,9 +246,9 @@ def _html(site: Site, piece: Piece, others: list[Piece], base: str) -> str:
 nav,footer,aside,.cookies{{font:14px/1.5 sans-serif;color:#666}}h1{{line-height:1.2}}</style></head>
 <body><nav><a href="{base}/">{escape(site.title)}</a> · <a href="#">Products</a> · <a href="#">Investors</a></nav>
 <div class="cookies" role="dialog" aria-label="Cookies">We use cookies. <button>Accept all</button></div>
-<main><article><h1>{escape(piece.title)}</h1>
-<p class="meta"><time datetime="{published}">{piece.published:%d %B %Y}</time></p>
-{body}</article></main>
+<main><header><h1>{escape(piece.title)}</h1>
+<p class="meta"><time datetime="{published}">{piece.published:%d %B %Y}</time></p></header>
+<article>{body}</article></main>
 <aside class="related"><h2>Related posts</h2><ul>{related}</ul></aside>
 <footer><p>{escape(site.about)}</p><p>Leave a reply: your e-mail address will not be published.</p></footer>
 </body></html>

@@ -66,7 +66,8 @@ export class ClockPanel {
   tick() {
     const now = new Date(this.world.unix() * 1000);
     byId("now-time").textContent = this.time.format(now);
-    byId("now-day").textContent = `${this.day.format(now)} · ${this.zone}`;
+    byId("now-day").textContent = this.day.format(now);
+    byId("now-zone").textContent = `your zone, ${this.zone.replaceAll("_", " ")}`;
     byId("now").dateTime = now.toISOString();
     let next = true;
     for (const row of this.rows) {

@@ -6,6 +6,7 @@ import { ask } from "./server.js";
 
 const SUB = 1;
 const GROUP = 2;
+const SHOWN_AT_FIRST = 4; // options; more optional ones wait behind a button
 const KIND = { 3: "string", 4: "integer", 5: "boolean", 6: "user", 7: "channel", 8: "role", 9: "mentionable", 10: "number" };
 
 export class Composer {
@@ -77,9 +78,19 @@ export class Composer {
     input.hidden = Boolean(this.chosen);
     if (!this.chosen) return;
     pills.append(el("button", { type: "button", className: "pill command", "aria-label": `/${this.chosen.line}, press to leave the command`, onclick: () => this.leave() }, "/" + this.chosen.line));
-    const required = this.chosen.options.filter((o) => o.required);
-    const optional = this.chosen.options.filter((o) => !o.required);
-    for (const option of [...required, ...optional]) pills.append(this.pill(option));
+    const options = [...this.chosen.options].sort((a, b) => Number(Boolean(b.required)) - Number(Boolean(a.required)));
+    const nodes = options.map((option) => this.pill(option));
+    const later = nodes.filter((_, i) => i >= SHOWN_AT_FIRST && !options[i].required);
+    pills.append(...nodes);
+    if (!later.length) return;
+    for (const node of later) node.hidden = true;
+    const show = () => {
+      more.remove();
+      for (const node of later) node.hidden = false;
+      later[0].querySelector("input, select").focus();
+    };
+    const more = el("button", { type: "button", className: "pill more", "aria-label": `${later.length} more options`, onclick: show }, `+${later.length} optional`);
+    pills.append(more);
   }
 
   leave() {
@@ -230,7 +241,9 @@ export class Composer {
   focusNext(option) {
     const fields = this.fields();
     const at = fields.findIndex((f) => f.dataset.option === option.name);
-    (fields[at + 1] ?? this.parts.send).focus();
+    const next = fields[at + 1];
+    const shown = next && !next.closest(".pill").hidden;
+    (shown ? next : this.parts.pills.querySelector(".more") ?? this.parts.send).focus();
   }
 
   async submit() {

@@ -53,7 +53,7 @@ export class MessageList {
     const title = direct ? this.world.bot.global_name ?? this.world.bot.username : `Welcome to #${channel.name}!`;
     const words = direct ? "What T-Minus writes to this person alone. It writes only to those who asked." : `The start of #${channel.name}. ${channel.topic ? channel.topic + "." : ""}`;
     const { clock, messages } = this.world;
-    const play = !messages.size && !direct && !(clock.playing && clock.auto)
+    const play = !messages.size && !direct && clock.next && !(clock.playing && clock.auto)
       ? el("button", { type: "button", className: "button success", onclick: (event) => (event.currentTarget.remove(), document.getElementById("play").click()) }, icon("play"), "Play the story") : null;
     return el("div", { className: "beginning" }, el("span", { className: "sign" }, icon(direct ? "at" : "hash")), el("h2", {}, title), el("p", {}, words), play);
   }
