@@ -280,3 +280,58 @@ async def test_posts_that_did_not_go_out_are_listed_retried_and_given_up(scene):
 
 async def test_only_the_operator_pauses_everything(scene):
     assert "Only the operator" in await scene.command("noor", "admin pause", {"stop": True}, "#lobby")
+
+
+async def test_a_paused_channel_is_resumed_once_the_permission_is_back(scene, brand_id):
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
+    world = scene.box.world
+    guild = world.guilds[scene.guild()]
+    channel = next(c for c in guild.channels.values() if c.name == "launches")
+    async with scene.database.begin() as session:
+        await db.targets.pause(session, 1, 50013, "the bot lacks a permission", scene.clock.now())
+    assert "Paused: the bot lacks a permission" in await scene.command("ada", "route list")
+    assert "is paused" in await scene.command("ada", "admin status")
+    world.set_overwrite(channel, Overwrite(world.bot.id, 1, deny=int(Permission.SEND_MESSAGES)))
+    await until(lambda: not seen(scene, channel.id).send_messages)
+    assert "still lacks **Send Messages**" in await scene.command("ada", "route resume")
+    world.set_overwrite(channel, Overwrite(world.bot.id, 1))
+    await until(lambda: seen(scene, channel.id).send_messages)
+    assert "is resumed; 0 posts were held back" in await scene.command("ada", "route resume")
+    assert "Paused" not in await scene.command("ada", "route list")
+
+
+async def test_a_role_that_nobody_may_mention_is_refused_with_the_way_out(scene, brand_id):
+    said = await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches", "ping": "@Crew"})
+    assert "Allow anyone to @mention this role" in said
+    said = await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches", "ping": "@@everyone"})
+    assert "I do not ping everyone" in said
+
+
+async def test_launches_and_keywords_can_be_followed_and_the_channel_left_out(scene, brand_id):
+    launch_id = await tracked(scene)
+    assert "now follows **Xiaomi 12S Ultra**" in await scene.command("ada", "route set", {"launch": f"#{launch_id}"})
+    values = {"keyword": "red  dot", "every": "daily", "countdown": "few"}
+    assert "now follows **red dot**" in await scene.command("ada", "route set", values)
+    assert "**red dot** (keyword, daily)" in await scene.command("ada", "route list")
+    assert "about **Leica**" in await scene.command("mo", "subscribe add", {"keyword": "Leica"})
+    assert "about **Xiaomi 12S Ultra**" in await scene.command("mo", "subscribe add", {"launch": f"#{launch_id}"})
+    assert "exactly one" in await scene.command("mo", "subscribe add")
+    choices = await scene.box.control.autocomplete(
+        "mo", "#general", "subscribe remove", {"subscription": "lei"}, "subscription"
+    )
+    assert [c["name"] for c in choices] == ["Leica"]
+
+
+async def test_options_complete_zones_and_hours(scene):
+    control = scene.box.control
+    zones = await control.autocomplete("ada", "#general", "setup", {"zone": "tokyo"}, "zone")
+    assert [c["value"] for c in zones] == ["Asia/Tokyo"]
+    hours = await control.autocomplete("ada", "#general", "setup", {"morning": "9"}, "morning")
+    assert [c["value"] for c in hours] == ["9:00"]
+    assert "time of day such as" in await scene.command("ada", "setup", {"morning": "late"})
+    assert "Asia/Tokyo" in await scene.command("ada", "setup", {"zone": "tokyo", "hourly_cap": 5})
+
+
+async def test_a_channel_hidden_from_the_bot_is_named(scene, brand_id):
+    said = await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#crew-room"})
+    assert "**View Channel" in said
