@@ -17,6 +17,7 @@ PLANS = frozenset(
 
 _FIRM = 1.8
 _READ = 80
+_NEAR = 25
 
 
 class About:
@@ -54,6 +55,26 @@ class About:
         near = contains(window, mention.window) or contains(mention.window, window)
         ahead = mention.window.bounds_utc()[1] > self.published
         return near and ahead and mention.verdict in PLANS
+
+    def coming(self, least: float, *, named: bool = False) -> DateMention | None:
+        """Return the firmest date ahead of at least this score; `named`: in a sentence with the launch's name."""
+        ahead = [
+            (mention.score, -index, mention)
+            for mention, index in self.dated()
+            if mention.score >= least
+            and mention.window.bounds_utc()[0] > self.published
+            and mention.verdict in PLANS
+            and not signs.CANCELS.search(self.before(mention, index)[-_NEAR:])
+            and (not named or self.names_it(self.line(index)))
+        ]
+        return max(ahead, key=lambda entry: entry[:2])[2] if ahead else None
+
+    def told_as_ended(self, said: Announcement) -> bool:
+        """Say whether the date of a reading is that of an end ("the flights we scrapped in July")."""
+        return any(
+            mention.span == said.span and signs.CANCELS.search(self.before(mention, index)[-_NEAR:])
+            for mention, index in self.dated()
+        )
 
     def new_date(self, old: LaunchWindow, index: int, within: int = 3) -> DateMention | None:
         """Return the date that the text gives for the old one: told soon after the denial, and later."""

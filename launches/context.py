@@ -50,6 +50,10 @@ def _sound(about: About, said: Announcement | None) -> Announcement | None:
             return about.restated(said, Status.ANNOUNCED, plan, said.evidence, "still to come")
         firm = signs.OUT.search(said.evidence) and about.names_it(said.evidence)
         return said if firm else _next_best(about, said)
+    if said.window is not None and not about.names_it(said.evidence):
+        named = about.coming(_STRONG, named=True)
+        if named is not None and not contains(said.window, named.window):
+            return about.restated(said, said.status, named, about.sentence_of(named), "names the launch")
     if said.status is Status.DELAYED and window and said.window and not after(said.window, window):
         if contains(window, said.window):
             return said
@@ -61,15 +65,8 @@ def _sound(about: About, said: Announcement | None) -> Announcement | None:
 
 def _next_best(about: About, said: Announcement) -> Announcement | None:
     """Return the firmest coming date, where what the reading took for the launch was something else."""
-    ahead = [
-        (mention.score, -index, mention)
-        for mention, index in about.dated()
-        if mention.score >= _STRONG and mention.window.bounds_utc()[0] > about.published and mention.verdict in PLANS
-    ]
-    if not ahead:
-        return None
-    best = max(ahead, key=lambda entry: entry[:2])
-    return about.restated(said, Status.ANNOUNCED, best[2], about.line(-best[1]), "still to come")
+    best = about.coming(_STRONG)
+    return about.restated(said, Status.ANNOUNCED, best, about.sentence_of(best), "still to come") if best else None
 
 
 def _cancels(about: About, said: Announcement) -> bool:
@@ -238,6 +235,9 @@ def _revived(about: About, said: Announcement | None) -> Announcement | None:
     if said is not None and said.status is Status.RELEASED:
         return said
     window = said.window if said is not None and said.status is not Status.CANCELLED and about.firm(said) else None
+    if said is not None and window is not None and about.told_as_ended(said):
+        new = about.coming(_TOLD)
+        window = new.window if new else None
     return replace(
         about.restated(said, Status.ANNOUNCED, None, revival, "told to be on again"),
         window=window,

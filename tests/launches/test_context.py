@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from launches.about import About
@@ -326,6 +326,25 @@ def test_what_was_called_off_comes_back():
     assert meant(text, None, released, status=Status.CANCELLED) == ("released", None)
 
 
+def test_the_date_of_the_end_is_not_that_of_the_return():
+    text = "The flights of Kite that we scrapped in July return after all, beginning on 27 September."
+    july = mention(text, "July", "2027-07", score=3.4)
+    day = mention(text, "27 September", "2026-09-27", score=1.6)
+    said = told(text, phrase="July", edtf="2027-07")
+    assert meant(text, None, said, [july, day], status=Status.CANCELLED) == ("announced", "2026-09-27")
+    assert meant(text, None, said, [july], status=Status.CANCELLED) == ("announced", None)
+
+
+def test_a_date_in_a_sentence_that_names_the_launch_goes_before_one_in_another():
+    text = "Three pictures come out at Halloween. Kite will open on 26 December."
+    said = told(text, phrase="Halloween", edtf="2026-10-31", evidence="Three pictures come out at Halloween.")
+    mentions = [
+        mention(text, "Halloween", "2026-10-31", score=3.4),
+        mention(text, "26 December", "2026-12-26", score=2.8),
+    ]
+    assert meant(text, "2026-10-30", said, mentions) == ("announced", "2026-12-26")
+
+
 def test_what_was_called_off_stays_so_without_a_word_of_return():
     text = "Kite was lovely."
     assert meant(text, None, None, status=Status.CANCELLED) is None
@@ -339,6 +358,7 @@ def test_what_is_out_is_left_as_it_is_read():
     assert meant(text, "2026-05", said, status=Status.RELEASED) == ("announced", "2027-05")
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60),
     st.text(max_size=500),

@@ -1,7 +1,7 @@
 """Which words of an article may name what is launched."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from launches.brand import Brand
@@ -137,6 +137,7 @@ def test_a_short_form_stands_for_a_long_one_but_a_base_model_not_for_its_variant
     assert may_stand_for(distinguishing(short), distinguishing(full)) is fits
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100), st.text(max_size=1000))
 def test_any_text_has_names_with_places_in_it(title, text):
     for mention in find_names(title, text, [TERN]):

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from launches.article import Article
@@ -162,6 +162,7 @@ def test_a_sentence_goes_on_about_a_topic_with_a_pronoun():
     assert not topics("Peat 2", "We like it. Peat 2.").tells_of(topic, 0)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=800), st.integers(0, 900))
 def test_any_text_has_topics_and_parts_of_it(title, text, place):
     found = topics(title, text, [("Kite", "Plover")])

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from launches.announcement import Announcement, Change, DateMention, Status, Verdict
@@ -385,6 +385,7 @@ def test_two_names_of_one_launch_give_one_step():
     assert len(steps([joint], "Kite", text, said(text, "August", "2026-08"))) == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=400))
 def test_any_text_can_be_followed_and_a_second_time_is_no_news(title, text):
     article = Article(title, text, PUBLISHED)
