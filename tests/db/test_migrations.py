@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import NullPool, create_engine, inspect, text
@@ -86,9 +87,9 @@ def test_migrating_twice_changes_nothing(empty_database_url: str):
 
 
 def test_processes_that_migrate_at_once_do_not_collide(empty_database_url: str):
-    command = [sys.executable, "-m", "db.migrations", "check", empty_database_url]
+    arguments = [sys.executable, "-m", "db.migrations", "check", empty_database_url]
     root = Path(__file__).parents[2]
-    processes = [subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(2)]
+    processes = [subprocess.Popen(arguments, cwd=root, stderr=subprocess.PIPE) for _ in range(2)]
     errors = [process.communicate()[1] for process in processes]
     assert [process.returncode for process in processes] == [0, 0], errors
     assert schema_is_current(empty_database_url)
@@ -111,6 +112,14 @@ def test_a_failed_migration_leaves_nothing_behind(empty_database_url: str):
     with pytest.raises(Exception, match="exists"):
         migrate(empty_database_url)
     assert set(schema(empty_database_url)) == {"trace"}
+
+
+def test_migrations_can_be_taken_back(empty_database_url: str):
+    migrate(empty_database_url)
+    with db.migrations._connected(empty_database_url) as connection:
+        command.downgrade(db.migrations._config(connection), "base")
+    assert schema(empty_database_url) == {}
+    assert schema_revision(empty_database_url) is None
 
 
 def test_newest_is_the_trees_only_head():

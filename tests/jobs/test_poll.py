@@ -2,14 +2,18 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 import db.brands
+import db.guilds
 import db.items
 import db.sources
+import jobs.poll
 from db.engine import Database
+from db.guilds import GuildSettings
 from db.models import BrandSource, FeedItem, Source, Trace
 from db.states import ItemState, SourceKind, SourceState
 from feeds.fetch import Fetcher
@@ -347,3 +351,41 @@ async def test_hostile_entries_are_stored_once(desk: Desk, newsroom: Newsroom):
     await desk.again()
     assert len(await desk.items()) == 2
     assert (await desk.source(source)).failures == 0
+
+
+async def test_a_guild_is_told_once_that_its_own_source_stopped(desk: Desk, newsroom: Newsroom):
+    now = desk.clock.now()
+    newsroom.pages["/feed"] = Answer("gone", 410)
+    async with desk.database.begin() as session:
+        await db.guilds.join(session, 7, "Seven", now)
+        await db.guilds.set_up(session, 7, GuildSettings(review_channel_id=77), now)
+        own = await db.brands.add(session, "Tiny", now, guild_id=7)
+        source = await db.sources.link(session, own, newsroom.address + "/feed", now)
+    await desk.link(newsroom.address + "/feed", "Xiaomi")
+    await desk.poller.run()
+    async with desk.database.begin() as session:
+        (stopped,) = await db.sources.untold(session)
+        assert (stopped.id, stopped.guild_id, stopped.review_channel_id) == (source, 7, 77)
+        await db.sources.told(session, source, now)
+        assert await db.sources.untold(session) == []
+
+
+async def test_a_fault_of_ours_is_raised_at_the_end_and_stops_no_other_source(
+    desk: Desk, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(9):
+        await desk.link(newsroom.feed(f"/{number}", entry(number)), f"Brand {number}")
+    whole = jobs.poll.take_in
+    calls: list[int] = []
+
+    def faulty(*values: Any, **options: Any) -> Any:
+        calls.append(1)
+        if len(calls) == 3:
+            raise ZeroDivisionError
+        return whole(*values, **options)
+
+    monkeypatch.setattr(jobs.poll, "take_in", faulty)
+    with pytest.raises(ExceptionGroup) as caught:
+        await desk.poller.run()
+    assert caught.group_contains(ZeroDivisionError)
+    assert len(await desk.items()) == 8
