@@ -213,9 +213,11 @@ def _promising(line: Line, mention: Mention, headline_words: frozenset[str]) -> 
     if line.boilerplate or line.number > 3:
         return False
     words = set(line.tokens.words)
-    return not words.isdisjoint(_WILL) or line.in_title
+    placed = line.tokens.words[mention.first - 1 : mention.first] or [""]
+    return not words.isdisjoint(_WILL) or (line.in_title and placed[0] in _PLACING)
 
 
+_PLACING = frozenset("for in on by from this next until since at".split())
 _WILL = frozenset("will going brings gives makes lets becomes".split())
 
 

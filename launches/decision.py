@@ -42,7 +42,7 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
     dates = _dates(document, candidates)
     again = revival(document)
     off = cancellation(document) if again is None else None
-    if off is not None and (dates.ahead is None or dates.ahead.score < _BEATS_CANCELLATION or off.in_title):
+    if off is not None and _ends_it(off, document, dates.ahead):
         return Decision(Status.CANCELLED, None, None, off, dates.was, reasons=("cancelled",), score=3)
     return (
         _put_off(document, candidates, dates)
@@ -53,6 +53,18 @@ def decide(document: Document, candidates: list[Candidate]) -> Decision:
 
 
 _BEATS_CANCELLATION = 4.2
+
+
+def _ends_it(off: Line, document: Document, best: Candidate | None) -> bool:
+    """Whether a line that calls something off means this launch: no date told before it, no delay told before it."""
+    if off.in_title or off.number <= 1:
+        return off.in_title or best is None or best.score < _BEATS_CANCELLATION
+    line = delay(document, best)
+    if line is not None and line.number < off.number:
+        return False
+    return best is None or (best.score < _BEATS_CANCELLATION and not (best.strong and best.line.number < off.number))
+
+
 # "2099-12-31" on a store page is a placeholder, no plan.
 _HORIZON = 20
 
@@ -68,7 +80,12 @@ def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
     now = [
         c
         for c, when in live
-        if when == 0 and c.score >= 2.0 and c.strong and c.line.number <= 8 and not _in_passing(c.line)
+        if when == 0
+        and c.score >= 2.0
+        and c.strong
+        and c.line.number <= 8
+        and c.verdict is not Verdict.EVENT
+        and not _in_passing(c.line)
     ]
     behind = [c for c, when in live if when < 0 and c.score >= 2.6 and c.strong]
     was = next((c for c in candidates if c.superseded), None)
@@ -144,12 +161,22 @@ def _dated(document: Document, dates: _Dates, again: Line | None) -> Decision | 
     told_later = best is not None and now is not None and best.strong and best.line.number < now.line.number
     if now is not None and (best is None or now.score >= best.score - (0.0 if told_later else 1.0)):
         return Decision(Status.RELEASED, now, _today(document), now.line, dates.was, None, now.reasons, now.score)
-    if best is None:
+    if best is None or _looks_back(best, dates.behind, document):
         return None
     replaced = dates.was is not None and best.line is dates.was.line and _is_earlier(best, dates.was)
     change = Change.REVIVED if again else Change.EARLIER if replaced or moved_earlier(document) else None
     window = _exact(document, best)
     return Decision(Status.ANNOUNCED, best, window, best.line, dates.was, change, best.reasons, best.score)
+
+
+def _looks_back(best: Candidate, past: Candidate | None, document: Document) -> bool:
+    """Whether the text tells of a launch some weeks ago, and dates ahead only what comes besides."""
+    if past is None or best.strong or best.score >= 2.2 or past.line.number > best.line.number:
+        return False
+    return (document.reference.day - past.window.start.date()).days < _RECENT and past.line.number <= 4
+
+
+_RECENT = 200
 
 
 def _undated(document: Document, candidates: list[Candidate], dates: _Dates, again: Line | None) -> Decision | None:

@@ -140,7 +140,10 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         if pull is None or (own and cue.first < mention.last and cue.last >= mention.first):
             continue
         penalty = pull[2] if weight.cue is None else _pull(cue, weight.cue, mention, pull, own)
-        if cue.kind in _HEADLINE_KINDS and headline_words & set(cue.phrase.split()):
+        titled = headline_words & set(cue.phrase.split()) or (
+            headline_words & _SOFTWARE and not _SOFTWARE.isdisjoint(cue.phrase.split())
+        )
+        if cue.kind in _HEADLINE_KINDS and titled:
             penalty *= 0.35
         if penalty > weight.penalty:
             weight.penalty, weight.blame = penalty, cue
@@ -167,6 +170,8 @@ def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
     verb = any(cue.first == first + 1 for cue in line.clauses[index].cues) or (
         words[first + 1 : first + 2] and words[first + 1] in _AUXILIARIES
     )
+    if words[first] == "," and verb and index == 1 and not line.clauses[0].kinds & _LAUNCHING:
+        return tuple(cue for cue in line.clauses[0].cues if cue.kind in _SUBJECTS)
     if words[first] == "," and verb and index > 1 and line.clauses[index - 1].kinds <= _ASIDE:
         return tuple(cue for cue in line.clauses[index - 2].cues if cue.kind in _SUBJECTS)
     bare = words[first] in ("that", "which", "who") and verb
@@ -176,7 +181,9 @@ def _subject_cues(line: Line, index: int) -> tuple[Cue, ...]:
     return tuple(cue for cue in line.clauses[index - 1].cues if cue.kind in _SUBJECTS)
 
 
+_LAUNCHING = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.SUPPLY, Kind.OUT})
 _LOOSE = frozenset({Kind.OTHER, Kind.HISTORY, Kind.EVENT, Kind.REPORT, Kind.PRODUCTION})
+_SOFTWARE = frozenset("firmware update patch version release".split())
 _ASIDE = frozenset({Kind.PREP, Kind.START, Kind.OFFER})
 _SUBJECTS = frozenset({Kind.PREORDER, Kind.TICKET, Kind.EARLY, Kind.GATHERING, Kind.OTHER, Kind.OFFER, Kind.SUPPORT})
 _AUXILIARIES = frozenset("is are was were has have had will can".split())

@@ -73,11 +73,34 @@ def delay(document: Document, best: Candidate | None) -> Line | None:
         kinds = {cue.kind for cue in line.cues}
         if line.boilerplate or kinds & {Kind.NO_DELAY, Kind.REVIVE}:
             continue
+        if best is not None and best.strong and line.number > best.line.number and not _says_delay(line):
+            continue
         about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY}
         moves = _moves(line) and (best is None or best.line is line or line.number <= 1)
         if about and (moves or any(_puts_off(line, cue) for cue in line.cues)):
             return line
     return None
+
+
+_PLAIN = (
+    "delay",
+    "postpone",
+    "push",
+    "slip",
+    "resched",
+    "put ",
+    "puts ",
+    "defer",
+    "scrub",
+    "later than",
+    "set back",
+    "held back",
+)
+
+
+def _says_delay(line: Line) -> bool:
+    """Whether a line puts off in so many words; "isn't ready" below the date of the launch is about a part of it."""
+    return any(cue.kind is Kind.DELAY and cue.phrase.startswith(_PLAIN) for cue in line.cues)
 
 
 def _puts_off(line: Line, cue: Cue) -> bool:

@@ -25,7 +25,7 @@ _NEGATED = re.compile(r"(?:not|isn't|aren't|won't|will not|is not|are not|will m
 
 
 _TOLD = frozenset(
-    "promised planned announced scheduled due slated expected set previstas previsto prevista prévue prévu geplant".split()
+    "promised planned announced scheduled due slated expected set previsto prevista previstas prévu prévue".split()
 )
 
 
@@ -37,12 +37,13 @@ def _gives_way(line: Line, mention: Mention) -> bool:
     words = line.tokens.words
     clause, after = line.clauses[mention.clause], line.clauses[following]
     aside = set(words[clause.first : mention.first])
-    told = _TOLD & aside
+    if not _TOLD & aside or aside & {"is", "are", "will", "be", "now"}:
+        return False
     kinds = after.kinds
+    rest = words[after.first : after.last]
     dated = any(other.clause == following for other in line.mentions)
-    if told and (Kind.DELAY in kinds or (dated and Kind.MOVE in kinds)):
-        return True
-    return bool(told) and "now" in words[after.first : after.last] and not {"is", "are", "will", "be", "now"} & aside
+    moved = Kind.DELAY in kinds or (dated and Kind.MOVE in kinds)
+    return moved or "now" in rest or ("will" in rest and (dated or "not" in rest))
 
 
 def is_superseded(line: Line, mention: Mention) -> bool:

@@ -68,6 +68,7 @@ class Grammar:
             (rf"{ordinal}\s?(?:{words.half}){year}", self._half),
             (rf"{season}(?:\s+{link}(?P<y>20\d\d|{words.next_year}|{words.this_year}))?", self._season),
             (rf"{month}(?:\s+{words.next_month})?{year}", self._month),
+            (rf"(?:{words.week})\s+(?:del|du|vom|des)\s+{day}\s+{link}{month}{year}", self._week_of),
             (rf"(?:{words.week})\s?(?P<n>\d{{1,2}}){year}", self._week),
             (rf"(?:{words.rest_of_year})", self._rest),
             (rf"(?:{words.tomorrow})(?!\w)", self._tomorrow),
@@ -193,6 +194,12 @@ class Grammar:
             return monday, monday + timedelta(days=6)
 
         return self._made(match, Precision.WEEK, build, reference)
+
+    def _week_of(self, match: Match, reference: Reference) -> Found | None:
+        number, day = self._month_number(match), int(match["d"])
+        if not 1 <= day <= 31:
+            return None
+        return self._made(match, Precision.WEEK, lambda year: periods.week(date(year, number, day)), reference)
 
     def _rest(self, match: Match, reference: Reference) -> Found | None:
         days = reference.day, date(reference.day.year, 12, 31)
