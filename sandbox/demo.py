@@ -6,8 +6,10 @@ Everything lives in a temporary folder and is gone at the end, unless `--keep` n
 import asyncio
 import contextlib
 import errno
+import os
 import shutil
 import signal
+import sys
 import tempfile
 import time
 import webbrowser
@@ -143,11 +145,16 @@ class _Demo:
 
     def _show(self, url: str) -> None:
         opened = False
-        if self.options.browser:
+        if self.options.browser and _has_a_screen():
             with contextlib.suppress(webbrowser.Error):
                 opened = webbrowser.open(url)
         how = "It opens in your browser" if opened else "Open it in a browser"
         _say(f"\n{how}: {url}\nPress Play there to let the story run; Ctrl-C here stops everything.\n")
+
+
+def _has_a_screen() -> bool:
+    """Without one, `webbrowser` would put a browser for terminals over the demo's own words."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _say_step(step: Step) -> None:

@@ -19,6 +19,7 @@ from sandbox.story import STEPS, WORLD, Step, StepFailed, play
 READY_WITHIN_S = 60.0
 _STUCK_AFTER_S = 60.0
 _LOOK_EVERY_S = 0.02
+_FIRST_STEP_S = 3600.0
 
 
 class Stage:
@@ -73,9 +74,12 @@ class Stage:
         while True:
             await self.newsroom.published_by_hand.wait()
             self.newsroom.published_by_hand.clear()
+            step_s = _FIRST_STEP_S
             while self.newsroom.unfetched(self.clock.now()):
                 if self.clock.idle():
-                    self.clock.leap()
+                    # When the bot will look is known only for the source that is next; so the steps grow.
+                    self.clock.hasten(step_s)
+                    step_s *= 2
                 await asyncio.sleep(_LOOK_EVERY_S)
 
 

@@ -79,6 +79,22 @@ def test_unfetched_article_is_waited_for_until_the_next_poll(clock):
     assert clock.now() == START + timedelta(days=5)
 
 
+def test_what_is_due_before_the_poll_is_not_leapt_over(clock):
+    clock.newsroom = FakeNewsroom(START)
+    report(clock, due=START + timedelta(hours=1), poll=START + timedelta(hours=3))
+    assert clock.now() == START + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(("due", "goal"), [(None, 8), (2, 2), (-1, 0)])
+def test_hastening_passes_polls_but_nothing_else(clock, due, goal):
+    clock.auto = False
+    clock.pause()
+    moment = None if due is None else START + timedelta(hours=due)
+    report(clock, due=moment, poll=START + timedelta(hours=1))
+    clock.hasten(8 * 3600)
+    assert clock.now() == START + timedelta(hours=goal)
+
+
 @pytest.mark.parametrize("said", [{"idle": False}, {"seq": 0}])
 def test_busy_or_late_program_holds_the_clock(clock, said):
     report(clock, due=START + timedelta(days=1), **said)
