@@ -33,6 +33,7 @@ class LaunchState:
 
 
 _STALE = timedelta(days=400)
+_NEAR = timedelta(days=90)
 
 
 def names_of(launch: LaunchState, own: Words) -> frozenset[Words]:
@@ -107,7 +108,8 @@ def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]
             waiting = [launch for launch in recent if launch.is_open]
     if len(waiting) == 1:
         return waiting[0]
-    return min(waiting, key=lambda launch: _distance(launch, said), default=None)
+    nearest = min(waiting, key=lambda launch: _distance(launch, said), default=None)
+    return nearest if nearest is not None and _distance(nearest, said) <= _NEAR else None
 
 
 def _distance(launch: LaunchState, said: Announcement) -> timedelta:

@@ -72,6 +72,8 @@ def follow(
     steps: list[Step] = []
     for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics):
         launch = match(told.said, told.topic, topics, candidates)
+        if launch is None and told.topic is None and sum(one.is_open for one in candidates) > 1:
+            continue  # Without a name it may be any of them, and is hardly one more.
         if launch is not None:
             about = About(launch, reading.mentions, topics, names_of(launch, topics.own))
             said = told.said if told.said.status is not Status.NONE else None

@@ -67,6 +67,12 @@ def test_a_text_without_a_launch_has_none():
     assert answer == {"id": 7, "status": "none", "launch": None, "summary": answer["summary"]}
 
 
+def test_an_undated_launch_is_announced_without_one():
+    text = "Kite 2 is coming soon. We have worked on Kite 2 for a year."
+    _, (answer,), _ = run({"id": 8, "text": text, "published": "2026-02-05T09:00Z", "title": "Kite 2 is coming"})
+    assert (answer["status"], answer["launch"]) == ("announced", None)
+
+
 def test_blank_lines_are_passed_over_and_records_keep_their_order():
     _, answers, _ = run(RECORD, "", {**RECORD, "id": "a2"})
     assert [answer["id"] for answer in answers] == ["a1", "a2"]

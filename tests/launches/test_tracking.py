@@ -175,6 +175,13 @@ def test_among_several_the_one_whose_date_is_nearest():
     assert one(known, "Scrub", text, "19 August", "2026-08-19", Status.DELAYED) == [("kite", "delayed")]
 
 
+def test_among_several_far_from_its_date_none_is_meant():
+    known = [state("Kelp", "2027-12"), state("Kite", "2027-08-17"), state("Peat", None)]
+    text = "Not today. We try again on 19 August."
+    assert one(known, "Scrub", text, "19 August", "2026-08-19", Status.DELAYED) == []
+    assert one(known, "Scrub", "Not today.", status=Status.DELAYED) == []
+
+
 def test_a_release_without_a_name_may_be_one_that_is_out():
     done = state(status=Status.RELEASED)
     assert one([done], "Thank you", "It is on sale, and all is well.", status=Status.RELEASED) == [("kite", None)]
