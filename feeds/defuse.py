@@ -20,7 +20,7 @@ _ENTITY = re.compile(r"<!ENTITY\s+([\w.:-]{1,60})\s+(?:\"([^\"<%]{0,200})\"|'([^
 # References that need no attention are passed over; comments and CDATA are matched so that nothing in them
 # is touched.
 _REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
+    r"<!--.*?(?:-->|\Z)"
     r"|&(?!(?:amp|lt|gt|quot|apos|#[3-9]\d|#[1-9]\d{2,3}|#x[2-9a-fA-F][0-9a-fA-F]{1,2});)"
     r"(?:([A-Za-z][\w.:-]{0,60});|#(\d{1,9}|[xX][0-9A-Fa-f]{1,8});)?",
     re.DOTALL,
@@ -29,6 +29,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDE_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
 _PREFIX = re.compile(r"xmlns:([\w.-]{1,60})")
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
+_CDATA = "<![CDATA["
 _MOST_TAGS = 400_000
 _MOST_ATTRIBUTES = 200
 _MOST_PREFIXES = 500
@@ -47,7 +48,7 @@ def safe_xml(body: bytes, url: str, content_type: str | None) -> bytes:
     if declaration := _DECLARATION.match(text):
         text = text[declaration.end() :]
     text, entities, netscape = _without_doctype(text)
-    text = _REFERENCE.sub(_Mender(entities), _short_head(text))
+    text = _mended(_short_head(text), _Mender(entities))
     # The parser tells Netscape's RSS 0.91 by its document type; nothing is ever read from there.
     kept = '<!DOCTYPE rss PUBLIC "netscape" "netscape">\n' if netscape else ""
     return f"<?xml version='1.0' encoding='utf-8'?>\n{kept}{text.lstrip()}".encode("utf-8", "replace")
@@ -87,6 +88,16 @@ def _doctype_end(text: str, start: int) -> int:
         return first + 1
     closing = re.compile(r"\]\s*>").search(text, opening)
     return closing.end() if closing else len(text)
+
+
+def _mended(text: str, mender: "_Mender") -> str:
+    """Mend all references but those in CDATA; piece by piece, for one long substitution would hold up other threads."""
+    first, *sections = text.split(_CDATA)
+    pieces = [_REFERENCE.sub(mender, first)]
+    for section in sections:
+        inside, end, outside = section.partition("]]>")
+        pieces += (_CDATA, inside, end, _REFERENCE.sub(mender, outside))
+    return "".join(pieces)
 
 
 class _Mender:
