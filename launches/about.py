@@ -28,6 +28,7 @@ class About:
     ) -> None:
         self.launch = launch
         self.published = topics.article.published
+        self.title = topics.article.title.replace("’", "'")
         self._topics = topics
         self._mentions = mentions
         # Apostrophes are made plain, one character for one, so that places stay what they are.

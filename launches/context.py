@@ -185,7 +185,7 @@ def _plausible(about: About, said: Announcement | None) -> Announcement | None:
     )
     earlier = said.window.start.replace(tzinfo=None) < window.start.replace(tzinfo=None)
     called = said.change is not None or (earlier and signs.EARLIER.search(said.evidence) is not None)
-    anywhere = any(signs.EARLIER.search(line) for _, line in about.lines)
+    anywhere = any(signs.EARLIER.search(line) for line in (about.title, *(line for _, line in about.lines)))
     if not called and (confirmed or (earlier and not anywhere)):
         return replace(said, window=window, reasons=(*said.reasons, "the known date is confirmed"))
     return said
@@ -199,7 +199,8 @@ def _told_in_passing(about: About, window: LaunchWindow | None) -> Announcement 
             continue
         inside = window is not None and contains(window, mention.window) and not same(window, mention.window)
         firm = index in about.named and mention.score >= _TOLD
-        if (firm and (window is None or inside)) or (inside and signs.COMES.search(about.line(index))):
+        weak = mention.phrase in about.title or signs.COMES.search(about.line(index))
+        if (firm and (window is None or inside)) or (inside and weak):
             return about.restated(None, Status.ANNOUNCED, mention, about.line(index), "told in passing")
     return None
 

@@ -45,10 +45,6 @@ PUTS_OFF = re.compile(
 """A launch is moved to later."""
 
 IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
-_NEW_DATE = re.compile(
-    r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"
-    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should)\b)"
-)
 """A date is given up ("April is out")."""
 
 NEW_DATE = re.compile(
@@ -74,23 +70,15 @@ REVIVES = re.compile(
 """What was called off is on again."""
 
 EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b)")
-_WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
-_COMES = re.compile(
-    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
-    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
-)
 """A date came nearer."""
 
 WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
-_COMES = re.compile(
-    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
-    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
-)
 """What follows is an earlier plan."""
 
 COMES = re.compile(
-    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale|open\w*|out"
-    r"|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*|due)\b)"
+    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale"
+    r"|open\w*|out|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*"
+    r"|due)\b|\b(?:goes|comes|arrives|launches|ships|opens|hits|lands|starts|begins|premieres|debuts)\b)"
 )
 """A launch is announced, in whatever words."""
 

@@ -20,6 +20,9 @@ _PASSING = 1
 _BACK = 12
 _READ = 60_000
 _GOES_ON = re.compile(r"(?i:(?:it|its|it's|it'll|they|this|the|both|sales|deliveries|release)\b)")
+_GETS_NAME = re.compile(
+    r"(?i:\b(?:gets?|got|has|have|finds?)\s(?:its\s|a\s)(?:real\s|proper\s)?name\b|\brenamed\b|\bnew\sname\b)"
+)
 _ROUTE = re.compile(
     r"(?i:\b(?:fl(?:y|ies|ights?)|routes?|services?|serves?|served|ferry|ferries|trains?|connects?|network)\b)"
 )
@@ -163,7 +166,10 @@ class Topics:
         return max(rated, key=lambda entry: entry[0])[1] if rated else None
 
     def renamed(self, old: Words, new: Words) -> bool:
-        """Say whether a sentence of this article, or its title and first words, call `old` by a new name."""
+        """Say whether a sentence calls `old` by a new name, or the headline says that it has got one."""
+        known = self.topics.get(old)
+        if known is not None and known.in_title and _GETS_NAME.search(self.article.title):
+            return True
         for index, sentence in enumerate(self.sentences):
             words = {topic.words for _, topic in self.named_in(index)}
             if old in words and new in words and _RENAMED.search(self.article.text, sentence.start, sentence.end):

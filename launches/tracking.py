@@ -279,7 +279,8 @@ def _first_word(
         kind = RevisionKind.CANCELLED
     if not told.headline and not _is_news_beside(told, topics):
         return None
-    product = topic.name if topic else said.product or (brands[0] if brands else "")
+    called = said.product if said.product != topics.article.title else ""
+    product = topic.name if topic else called or (brands[0] if brands else said.product)
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else ()
     status = said.status if told.headline else Status.ANNOUNCED
     state = LaunchState(new_key(said), product, names, brands, status, window, published)

@@ -181,6 +181,9 @@ def test_an_earlier_date_that_nobody_calls_earlier_is_something_else():
     assert meant(text, "2026-11-01", said) == ("announced", "2026-11-01")
     text = "Kite comes sooner, on 1 October."
     assert meant(text, "2026-11-01", told(text, phrase="1 October", edtf="2026-10-01")) == ("announced", "2026-10-01")
+    text = "Kite is shown on 1 October."
+    said = told(text, phrase="1 October", edtf="2026-10-01")
+    assert meant(text, "2026-11-01", said, title="Kite comes sooner") == ("announced", "2026-10-01")
     moved = told(text, phrase="1 October", edtf="2026-10-01", change=Change.EARLIER, evidence="x")
     assert meant(text, "2026-11-01", moved) == ("announced", "2026-10-01")
 
@@ -300,6 +303,10 @@ def test_inside_the_known_window_weaker_words_do():
     text = "We'll hand the first Kite over on 22 October."
     date = mention(text, "22 October", "2026-10-22", score=0.0)
     assert meant(text, "2026-10", None, [date]) == ("announced", "2026-10-22")
+    text = "We eat on 22 October."
+    date = mention(text, "22 October", "2026-10-22", score=0.0)
+    assert meant(text, "2026-10", None, [date], title="Kite on 22 October") == ("announced", "2026-10-22")
+    assert meant(text, "2026-10", None, [date]) is None
 
 
 def test_dates_of_something_else_are_not_the_launchs():

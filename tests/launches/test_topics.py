@@ -127,6 +127,13 @@ def test_a_new_name_is_one_the_text_gives(text, renamed):
     assert found.renamed(frozenset({"heron"}), frozenset({"sandpiper", "400"})) is renamed
 
 
+def test_a_headline_may_say_that_a_thing_has_got_its_name():
+    old, new = frozenset({"basil"}), frozenset({"sumbel"})
+    text = "You can get your hands on Sumbel this fall."
+    assert topics("Basil gets a name", text, [("Project Basil",)]).renamed(old, new)
+    assert not topics("Basil has news", text, [("Project Basil",)]).renamed(old, new)
+
+
 def test_the_places_of_a_route_are_its_names():
     text = "From 6 November we fly twice a week from Bergen to Funchal on Madeira. Kite is for the beach in Funchal."
     found = topics("To Madeira", text, brands=[FJORDLINK])

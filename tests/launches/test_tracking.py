@@ -234,6 +234,9 @@ def test_a_launch_without_any_name_is_shown_by_what_the_reading_calls_it_or_its_
     assert (step.after.product, step.after.names) == ("Tern Computing", ())
     (step,) = steps((), "News", "It comes in September.", nameless, brands=())
     assert step.after.product == ""
+    titled = Announcement("We open soon", (), Status.ANNOUNCED, window("2026-09"), "", None, "", 1.0, ())
+    (step,) = steps((), "We open soon", "It comes in September.", titled)
+    assert step.after.product == "Tern Computing"
 
 
 TWO = "We release Kite in August. Kelp comes out on 8 October."
