@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Announcement, Article, ArticleBrand, Brand, Launch, LaunchBrand, LaunchOverride, Revision
@@ -64,19 +64,22 @@ class RevisionRow:
     user_id: int | None
 
 
-async def articles(session: AsyncSession, ids: Iterable[int]) -> dict[int, ArticleRow]:
-    """Return these articles by id."""
-    wanted = sorted(set(ids))
-    if not wanted:
+async def articles(
+    session: AsyncSession, wanted: Iterable[tuple[int, int | None]]
+) -> dict[tuple[int, int | None], ArticleRow]:
+    """Return articles by (article, guild), each with the brands that this guild may know of."""
+    pairs = sorted(set(wanted), key=lambda pair: (pair[0], pair[1] or 0))
+    if not pairs:
         return {}
-    brands = defaultdict(list)
-    for article_id, name in await session.execute(
-        select(ArticleBrand.article_id, Brand.name)
+    ids = sorted({article_id for article_id, _ in pairs})
+    brands: dict[int, list[tuple[int | None, str]]] = defaultdict(list)
+    for article_id, owner, name in await session.execute(
+        select(ArticleBrand.article_id, Brand.guild_id, Brand.name)
         .join(Brand, Brand.id == ArticleBrand.brand_id)
-        .where(ArticleBrand.article_id.in_(wanted))
+        .where(ArticleBrand.article_id.in_(ids))
         .order_by(Brand.name)
     ):
-        brands[article_id].append(name)
+        brands[article_id].append((owner, name))
     rows = await session.execute(
         select(
             Article.id,
@@ -87,21 +90,23 @@ async def articles(session: AsyncSession, ids: Iterable[int]) -> dict[int, Artic
             Article.image,
             Article.site_name,
             Article.language,
-        ).where(Article.id.in_(wanted))
+        ).where(Article.id.in_(ids))
     )
+    found = {row.id: row for row in rows}
     return {
-        row.id: ArticleRow(
+        (article_id, guild_id): ArticleRow(
             row.id,
             row.url,
             row.title,
             row.published,
             tuple(row.summary or ()),
-            tuple(brands[row.id]),
+            tuple(name for owner, name in brands[article_id] if owner in (None, guild_id)),
             row.image,
             row.site_name,
             row.language,
         )
-        for row in rows
+        for article_id, guild_id in pairs
+        if (row := found.get(article_id)) is not None
     }
 
 
@@ -164,7 +169,8 @@ async def _brands(session: AsyncSession, ids: list[int]) -> tuple[dict[int, list
     for launch_id, name, zone in await session.execute(
         select(LaunchBrand.launch_id, Brand.name, Brand.home_zone)
         .join(Brand, Brand.id == LaunchBrand.brand_id)
-        .where(LaunchBrand.launch_id.in_(ids))
+        .join(Launch, Launch.id == LaunchBrand.launch_id)
+        .where(LaunchBrand.launch_id.in_(ids), or_(Brand.guild_id.is_(None), Brand.guild_id == Launch.guild_id))
         .order_by(LaunchBrand.launch_id, Brand.name)
     ):
         names[launch_id].append(name)

@@ -27,8 +27,10 @@ async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], n
         revisions = await db.cards.revisions(
             session, (row.revision_id for row, _ in rows if row.revision_id is not None)
         )
-        article_ids = {row.article_id for row, _ in rows} | {revision.article_id for revision in revisions.values()}
-        articles = await db.cards.articles(session, (id_ for id_ in article_ids if id_ is not None))
+        told = {row: _article_of(row, revisions) for row, _ in rows}
+        articles = await db.cards.articles(
+            session, ((article_id, row.guild_id) for row, article_id in told.items() if article_id is not None)
+        )
         launches = await db.cards.launches(
             session, ((row.launch_id, row.guild_id) for row, _ in rows if row.launch_id is not None)
         )
@@ -41,8 +43,8 @@ async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], n
     posts = []
     for row, token in rows:
         revision = revisions.get(row.revision_id) if row.revision_id is not None else None
-        article_id = row.article_id or (revision.article_id if revision else None)
-        article = articles.get(article_id) if article_id is not None else None
+        article_id = told[row]
+        article = articles.get((article_id, row.guild_id)) if article_id is not None else None
         launch = launches.get((row.launch_id, row.guild_id)) if row.launch_id is not None else None
         post = _post(row, token, article, launch, revision, now)
         if may_be_card(row) and row.launch_id is not None:
@@ -51,6 +53,14 @@ async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], n
             post = replace(post, digest=tuple(map(_entry, digests[row.notice_id])))
         posts.append(post)
     return posts
+
+
+def _article_of(row: Standing, revisions: dict[int, RevisionRow]) -> int | None:
+    """Return the article a row tells of: its own, or the one that its revision came from."""
+    if row.article_id is not None or row.revision_id is None:
+        return row.article_id
+    revision = revisions.get(row.revision_id)
+    return revision.article_id if revision else None
 
 
 def target_of(row: Standing) -> Target:
