@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from launches.announcement import Span
 from launches.clauses import Clause, split_clauses, tense
 from launches.cues import Cue
 from launches.languages.language import Language
@@ -65,11 +64,6 @@ class Line:
     def text(self) -> str:
         """The sentence itself."""
         return self.source[self.sentence.start : self.sentence.end]
-
-    @property
-    def span(self) -> Span:
-        """Its place in the source."""
-        return self.sentence.start, self.sentence.end
 
 
 @dataclass(frozen=True, slots=True)

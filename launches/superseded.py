@@ -57,15 +57,9 @@ def is_superseded(line: Line, mention: Mention) -> bool:
             return True
         if cue.kind is Kind.NOT_THIS and 0 <= mention.first - cue.last <= 4:
             return True
-        if (
-            cue.kind is Kind.DELAY
-            and _NEGATED.match(cue.phrase)
-            and cue.last - mention.first + 1 >= -3
-            and cue.first < mention.first
-        ):
-            near = mention.first - cue.last <= 3 and not mention.limits.not_before
-            if near:
-                return True
+        near = cue.first < mention.first and mention.first - cue.last <= 3 and not mention.limits.not_before
+        if near and cue.kind is Kind.DELAY and _NEGATED.match(cue.phrase):
+            return True
         if cue.phrase.startswith("off the") and 0 <= cue.first - mention.last <= 1:
             return True
         if cue.kind is Kind.OLD_PLAN and cue.first < mention.first:

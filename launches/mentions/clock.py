@@ -120,7 +120,7 @@ def _zone(text: str, position: int, home: str | None) -> tuple[tzinfo | None, st
         return _offset(digits[0], int(digits[1:3]), int(digits[3:])), None, found.end()
     if found and found["letters"]:
         letters = found["letters"]
-        known = zones.lookup(letters, home) if letters.isupper() and letters.lower() in zones.LETTERS else None
+        known = zones.lookup(letters, home) if letters.isupper() else None
         if known:
             return *known, found.end()
     return None, None, position

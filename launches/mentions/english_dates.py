@@ -81,9 +81,7 @@ def _month(found: re.Match[str], reference: Reference) -> Found | None:
     def build(which: int) -> Days:
         return periods.months(which, number, 1)
 
-    return Found(
-        found.start(), found.end(), Precision.MONTH, on(build, year), whole=on(build, year), explicit=year is not None
-    )
+    return Found(found.start(), found.end(), Precision.MONTH, on(build, year), explicit=year is not None)
 
 
 def _months(found: re.Match[str], reference: Reference) -> Found | None:

@@ -42,22 +42,14 @@ def _by_year(
     precision: Precision,
     build: Callable[[int], Days],
     reference: Reference,
-    whole: Callable[[int], Days] | None = None,
 ) -> Found:
     year = year_number(found["y"], reference.day.year)
-    rule, outer = on(build, year), on(whole or build, year)
-    return Found(found.start(), found.end(), precision, rule, whole=outer, explicit=year is not None)
+    return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
 def _part_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     part, number = _part_name(found), month_number(found["m"])
-    return _by_year(
-        found,
-        Precision.PART_OF_MONTH,
-        lambda year: periods.part_of_month(year, number, part),
-        reference,
-        lambda year: periods.months(year, number, 1),
-    )
+    return _by_year(found, Precision.PART_OF_MONTH, lambda year: periods.part_of_month(year, number, part), reference)
 
 
 def _part_of_two_months(found: re.Match[str], reference: Reference) -> Found | None:
@@ -75,8 +67,7 @@ def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | N
     ahead = found["which"].lower() in ("next", "following", "coming")
     first = periods.month_after(reference.day, 1 if ahead else 0)
     days = periods.part_of_month(first.year, first.month, part)
-    whole = periods.months(first.year, first.month, 1)
-    return Found(found.start(), found.end(), Precision.PART_OF_MONTH, fixed(days), whole=fixed(whole))
+    return Found(found.start(), found.end(), Precision.PART_OF_MONTH, fixed(days))
 
 
 def _half_of_month(found: re.Match[str], reference: Reference) -> Found | None:
@@ -99,14 +90,12 @@ def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
         begin = first + timedelta(days=7 * (ORDINALS[ordinal] - 1))
         return begin, begin + timedelta(days=6)
 
-    return _by_year(found, Precision.RANGE, build, reference, lambda year: periods.months(year, number, 1))
+    return _by_year(found, Precision.RANGE, build, reference)
 
 
 def _part_of_year(found: re.Match[str], reference: Reference) -> Found | None:
     part = _part_name(found)
-    return _by_year(
-        found, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference, periods.year
-    )
+    return _by_year(found, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference)
 
 
 def _turn_of_year(found: re.Match[str], reference: Reference) -> Found | None:
@@ -118,9 +107,7 @@ def _turn_of_year(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _year_end(found: re.Match[str], reference: Reference) -> Found | None:
     rule = fixed(periods.part_of_year(reference.day.year, "late"))
-    return Found(
-        found.start(), found.end(), Precision.PART_OF_YEAR, rule, whole=fixed(periods.year(reference.day.year))
-    )
+    return Found(found.start(), found.end(), Precision.PART_OF_YEAR, rule)
 
 
 def _quarter_number(text: str) -> int:
@@ -150,9 +137,7 @@ def _fiscal_division(
     def build(which: int) -> Days:
         return periods.months_from(fiscal.base(which), length * (number - 1), length)
 
-    return Found(
-        found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None
-    )
+    return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
 def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
@@ -194,9 +179,7 @@ def _short_division(found: re.Match[str], reference: Reference) -> Found | None:
     def build(which: int) -> Days:
         return periods.months_from(date(which, 1, 1), length * (number - 1), length)
 
-    return Found(
-        found.start(), found.end(), precision, on(build, year), whole=on(build, year), explicit=year is not None
-    )
+    return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
 def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
@@ -228,7 +211,7 @@ def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
             days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK
         case _:
             days, precision = periods.year(today.year + step), Precision.YEAR
-    return Found(found.start(), found.end(), precision, fixed(days), whole=fixed(days))
+    return Found(found.start(), found.end(), precision, fixed(days))
 
 
 def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
@@ -246,7 +229,7 @@ def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
             year += number < today.month - 6
         return periods.months(year, number, 1)
 
-    return Found(found.start(), found.end(), Precision.MONTH, days, whole=days)
+    return Found(found.start(), found.end(), Precision.MONTH, days)
 
 
 def _ending(found: re.Match[str], reference: Reference) -> Found | None:
@@ -277,7 +260,7 @@ def _rest_of(found: re.Match[str], reference: Reference) -> Found | None:
         precision = Precision.RANGE
     else:
         return _season_named(found, reference, SEASONS[unit], None, "this")
-    return Found(found.start(), found.end(), precision, fixed((today, last)), whole=fixed((today, last)))
+    return Found(found.start(), found.end(), precision, fixed((today, last)))
 
 
 def _season_start(name: int, reference: Reference) -> int:
@@ -298,7 +281,7 @@ def _season_named(found: re.Match[str], reference: Reference, name: int, year: s
     rule: Resolve = on(build, number)
     if which == "next" and number is None:
         rule = _next_of(build, start)
-    return Found(found.start(), found.end(), Precision.SEASON, rule, whole=rule, explicit=number is not None)
+    return Found(found.start(), found.end(), Precision.SEASON, rule, explicit=number is not None)
 
 
 def _next_of(build: Callable[[int], Days], start: int) -> Resolve:
@@ -324,7 +307,7 @@ def _seasons(found: re.Match[str], reference: Reference) -> Found | None:
 def _year(found: re.Match[str], _reference: Reference) -> Found | None:
     number = int(found["y"])
     days = fixed(periods.year(number))
-    return Found(found.start(), found.end(), Precision.YEAR, days, whole=days, explicit=True, bare_year=True)
+    return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True, bare_year=True)
 
 
 _SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
@@ -451,14 +434,14 @@ def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
     year = int(found["y"])
     if year == reference.day.year:
         days = fixed((reference.day, date(year, 12, 31)))
-        return Found(found.start(), found.end(), Precision.PART_OF_YEAR, days, whole=days, explicit=True)
+        return Found(found.start(), found.end(), Precision.PART_OF_YEAR, days, explicit=True)
     days = fixed(periods.year(year))
-    return Found(found.start(), found.end(), Precision.YEAR, days, whole=days, explicit=True)
+    return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True)
 
 
 def _week_after_next(found: re.Match[str], reference: Reference) -> Found | None:
     days = fixed(periods.week(reference.day + timedelta(days=14)))
-    return Found(found.start(), found.end(), Precision.WEEK, days, whole=days)
+    return Found(found.start(), found.end(), Precision.WEEK, days)
 
 
 WEEK_AFTER_NEXT: tuple[Rule, ...] = (compile_rule(r"week\s+after\s+next\b", _week_after_next),)

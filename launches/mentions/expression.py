@@ -66,7 +66,6 @@ class Clock:
 class Found:
     """An expression: its place, its grain, and its days.
 
-    `whole` is the period of which the expression names an end or a part ("the end of May": May), for deadlines.
     `explicit`: the year is written. `vague` numbers alone ("2026") and "now" need more company than others.
     """
 
@@ -74,7 +73,6 @@ class Found:
     end: int
     precision: Precision
     days: Resolve
-    whole: Resolve | None = None
     clock: Clock | None = None
     explicit: bool = False
     is_now: bool = False

@@ -175,12 +175,12 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
         if right.precision is Precision.DAY and right.clock is None and _AFTER_CLOCK.fullmatch(gap):
             return replace(right, start=left.start, clock=left.clock)
         return None
-    if isinstance(left, FoundClock) and isinstance(right, FoundClock):
-        same = _CLOCKS.fullmatch(gap)
-        return FoundClock(left.start, right.end, _better(left.clock, right.clock)) if same else None
-    if isinstance(left, Found) and isinstance(right, Found):
+    if isinstance(left, Found):
+        assert isinstance(right, Found)
         return _apposition(text, left, right, gap)
-    return None
+    assert isinstance(right, FoundClock)
+    same = _CLOCKS.fullmatch(gap)
+    return FoundClock(left.start, right.end, _better(left.clock, right.clock)) if same else None
 
 
 def _day_after(days: Resolve) -> Resolve:
