@@ -46,6 +46,19 @@ GIVE_UP_S = 1500.0
 TOKEN = re.compile(r"t1:[a-z]+\.[a-z]+:([a-z2-7]{26})")
 
 
+@dataclass(frozen=True)
+class Shape:
+    """How much, how often and how long; `short` is for the test suite, with all of the protocol's times shortened."""
+
+    number: int = 2000
+    kills: int = 21
+    processes: int = 1
+    channels: int = CHANNELS
+    downtimes_s: tuple[float, ...] = DOWNTIMES
+    spread_s: float = 30.0
+    short: bool = False
+
+
 @dataclass
 class Report:
     """What happened."""
@@ -54,8 +67,9 @@ class Report:
     downtimes_s: list[float] = field(default_factory=list)
 
 
-async def fill(database: Database, box: Sandbox, number: int) -> None:
-    """Make a guild with many channels and a post in one of four lanes for each delivery, due over half a minute."""
+async def fill(database: Database, box: Sandbox, shape: Shape) -> None:
+    """Make a guild with many channels and a post in one of four lanes for each delivery, due over some time."""
+    number = shape.number
     now = datetime.now(UTC)
     guild = next(iter(box.world.guilds.values()))
     channels = [channel.id for channel in box.world.channels.values() if channel.name.startswith("soak-")]
@@ -87,7 +101,7 @@ async def fill(database: Database, box: Sandbox, number: int) -> None:
             ],
         )
         for n in range(1, posts + 1):
-            due = now + timedelta(seconds=30 * n / posts)
+            due = now + timedelta(seconds=shape.spread_s * n / posts)
             article = {"id": n, "url": f"https://example.com/{n}", "url_key": str(n), "title": f"Post {n}"}
             rest = {"text": "", "published": now, "published_source": "feed", "content_key": str(n), "first_seen": now}
             await session.execute(insert(Article), [{**article, **rest}])
@@ -108,19 +122,16 @@ async def fill(database: Database, box: Sandbox, number: int) -> None:
 class Workers:
     """Keep the processes alive, except when they are meant to be down."""
 
-    def __init__(self, given: dict[str, Any], processes: int, kills: int, report: Report) -> None:
+    def __init__(self, given: dict[str, Any], shape: Shape, report: Report) -> None:
         self._given = given
-        self._processes = processes
+        self._processes = shape.processes
+        # A request happens far more often than a commit.
+        self._nth = {"commit": (1, 3), "request": (1, 6)} if shape.short else {"commit": (2, 6), "request": (5, 40)}
         self._report = report
         self._dice = random.Random(7)
         # Every step in turn; those of the search only come up after a long downtime, and one process waits for them.
-        self._plan = [STEPS[n % len(STEPS)] for n in range(kills)]
+        self._plan = [STEPS[n % len(STEPS)] for n in range(shape.kills)]
         self._running: dict[int, tuple[asyncio.subprocess.Process, str | None]] = {}
-
-    @property
-    def done(self) -> bool:
-        """Whether every planned kill has happened."""
-        return not self._plan and all(step is None for _, step in self._running.values())
 
     async def start_all(self) -> None:
         """Start as many as there are to be."""
@@ -129,8 +140,8 @@ class Workers:
 
     async def _start(self) -> None:
         step = self._plan.pop(0) if self._plan else None
-        # A request happens far more often than a commit.
-        nth = self._dice.randint(2, 6) if step is not None and "commit" in step else self._dice.randint(5, 40)
+        nth = self._dice.randint(*self._nth["commit" if step is not None and "commit" in step else "request"])
+        nth = 1 if step in SEARCH_STEPS else nth
         given = json.dumps({**self._given, "step": step, "nth": nth})
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "benchmarks.soak_worker", given, stderr=asyncio.subprocess.DEVNULL
@@ -176,18 +187,20 @@ async def open_count(database: Database) -> int:
         return int(found.scalar_one())
 
 
-async def soak(database: Database, url: str, number: int, kills: int, processes: int) -> bool:
+async def soak(database: Database, url: str, shape: Shape) -> bool:
     """Run it all; return whether nothing went wrong."""
     world = build_world(
         time.time,
         {
             "people": [{"name": "ada"}],
-            "guilds": [{"name": "Soak", "owner": "ada", "channels": [{"name": f"soak-{n}"} for n in range(CHANNELS)]}],
+            "guilds": [
+                {"name": "Soak", "owner": "ada", "channels": [{"name": f"soak-{n}"} for n in range(shape.channels)]}
+            ],
         },
     )
     report = Report()
     async with Sandbox(world=world) as box:
-        await fill(database, box, number)
+        await fill(database, box, shape)
         faults = box.core.faults
         route = "POST /channels/*/messages"
         for kind in (FaultKind.BUCKET_429, FaultKind.SHARED_429, FaultKind.SLOW, FaultKind.LOST_ANSWER):
@@ -195,21 +208,21 @@ async def soak(database: Database, url: str, number: int, kills: int, processes:
         for kind in (FaultKind.STATUS, FaultKind.RESET_BEFORE, FaultKind.RESET_AFTER):
             faults.add(Fault(kind, route, times=0, probability=FAULT_RATE / 7, status=0))
         given = {"api": box.api, "gateway": box.gateway, "token": box.token, "database": url}
-        workers = Workers(given, processes, kills, report)
-        await run(database, workers, report)
+        workers = Workers({**given, "short": shape.short}, shape, report)
+        await run(database, workers, shape, report)
         await workers.stop()
         return await judge(database, box, report)
 
 
-async def run(database: Database, workers: Workers, report: Report) -> None:
+async def run(database: Database, workers: Workers, shape: Shape, report: Report) -> None:
     """Keep the workers going until everything is sent, with a few long downtimes on the way."""
     begun = last = time.monotonic()
-    downtimes = list(DOWNTIMES)
+    downtimes = list(shape.downtimes_s)
     total = left = await open_count(database)
     await workers.start_all()
     while left and time.monotonic() - begun < GIVE_UP_S:
         await asyncio.sleep(0.25)
-        if downtimes and left < total * (len(downtimes) + 1) / (len(DOWNTIMES) + 2):
+        if downtimes and left < total * (len(downtimes) + 1) / (len(shape.downtimes_s) + 2):
             await workers.kill_all()
             downtime_s = downtimes.pop(0)
             workers.expect_searches()
@@ -299,7 +312,8 @@ async def main() -> int:
         folder = Path(name)
         os.chmod(name, 0o755)
         async with opened(kind, folder) as (database, url):
-            fine = await soak(database, url, number, kills, 1 if kind == "sqlite" else 4)
+            shape = Shape(number, kills, 1 if kind == "sqlite" else 4)
+            fine = await soak(database, url, shape)
     return 0 if fine else 1
 
 

@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import discord
@@ -31,6 +31,18 @@ from jobs.sender import Pause
 
 STEPS = ("before commit", "after commit", "before request", "under way", "answered")
 SEARCH_STEPS = ("before search", "searched")
+
+
+SHORT = Bounds(
+    start=timedelta(seconds=1),
+    request=timedelta(seconds=2),
+    lease=timedelta(seconds=3),
+    safe=timedelta(seconds=4),
+    settle=timedelta(seconds=7),
+    election=timedelta(seconds=2),
+    look=timedelta(seconds=0.3),
+)
+"""The protocol's times in the test suite: the same order, a twentieth of the length."""
 
 
 class Fate:
@@ -113,7 +125,8 @@ async def work(given: dict[str, Any]) -> None:
     fate = Fate(given.get("step"), given.get("nth", 1))
     database: Any = FatedDatabase(open_database(given["database"]), fate)
     sender = FatedSender(DiscordSender(client, pacer), fate)
-    deliverer = Deliverer(database, sender, SystemClock(), f"soak-{os.getpid()}", Bounds())
+    bounds = SHORT if given.get("short") else Bounds()
+    deliverer = Deliverer(database, sender, SystemClock(), f"soak-{os.getpid()}", bounds)
     Scheduler([Job("deliver", deliverer.run, 0.5)]).start()
     await asyncio.Event().wait()
 
