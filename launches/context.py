@@ -84,7 +84,7 @@ def _out(about: About, said: Announcement | None) -> Announcement | None:
     exact = window.precision in (Precision.MINUTE, Precision.DAY)
     told = [(index, line) for index, line in about.lines[:8] if not signs.NOT_YET.search(line)]
     done = next((line for _, line in told if signs.OUT.search(line)), None)
-    today = next((line for _, line in told if signs.TODAY.search(line)), None)
+    today = next((line for place, line in told if signs.TODAY.search(line) and (said or place in about.named)), None)
     moved = said is not None and said.status is Status.DELAYED and said.window is not None
     if said is not None and said.status is Status.RELEASED:
         minute = _told_minute(about, said.evidence, window)

@@ -64,6 +64,12 @@ def test_on_the_announced_day_what_is_told_as_done_is_the_launch(text):
     )
 
 
+def test_today_in_an_article_that_names_nothing_and_reads_as_nothing_is_no_launch():
+    text = "Today we look for a horn player."
+    assert meant(text, "2026-08-18", title="Hiring") is None
+    assert meant(text, "2026-08-18", told(text, Status.DELAYED), title="Hiring") == ("released", None)
+
+
 def test_before_the_announced_day_it_is_not():
     text = "Today Kite was carried to the door."
     assert meant(text, "2026-08-19") is None
