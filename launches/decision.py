@@ -57,12 +57,13 @@ _BEATS_CANCELLATION = 4.2
 
 def _ends_it(off: Line, document: Document, best: Candidate | None) -> bool:
     """Whether a line that calls something off means this launch: no date told before it, no delay told before it."""
-    if off.in_title or off.number <= 1:
-        return off.in_title or best is None or best.score < _BEATS_CANCELLATION
+    if off.in_title:
+        return True
     line = delay(document, best)
     if line is not None and line.number < off.number:
         return False
-    return best is None or (best.score < _BEATS_CANCELLATION and not (best.strong and best.line.number < off.number))
+    told_before = best is not None and best.strong and best.line.number < off.number and off.number > 1
+    return best is None or (best.score < _BEATS_CANCELLATION and not told_before)
 
 
 # "2099-12-31" on a store page is a placeholder, no plan.

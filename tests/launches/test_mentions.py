@@ -309,3 +309,68 @@ def test_japanese_hours_are_read():
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text):
     meaning(text, home="Asia/Tokyo")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("in summer ’27", ["2027-22"]),
+        ("the final half of 2026", ["2026-41"]),
+        ("39 July", ["2026-07"]),
+        ("9–4 July", ["2026-07-04"]),
+        ("July to July", ["2026-07", "2026-07"]),
+        ("on 40/50", []),
+        ("31/31/2026", ["2026"]),
+        ("the week of July 39", ["2026-07"]),
+        ("H3 2026", ["2026"]),
+        ("in Q3-Q2 2026", ["2026-35", "2026-34"]),
+        ("the 39th.", []),
+        ("the 31st of next month", []),
+        ("the week before Diwali 2099", []),
+        ("4 July at 9 a.m. Xanadu time", ["2026-07-04"]),
+        ("4 July at 10:00 UTC+29", ["2026-07-04"]),
+        ("4 July at 10:00 +02:00", ["2026-07-04T10:00+02:00"]),
+        ("the second fiscal quarter", []),
+    ],
+)
+def test_odd_wordings_do_no_harm(text, edtf):
+    assert meaning(text) == edtf
+
+
+def test_a_fiscal_quarter_may_leave_its_year_out():
+    assert meaning("the second fiscal quarter", fiscal=Fiscal(4)) == ["2026-07/2026-09"] or meaning(
+        "the second fiscal quarter", fiscal=Fiscal(4)
+    ) == ["2026-35"]
+
+
+def test_this_month_by_name_may_lie_behind():
+    assert meaning("this February", tense=Tense.PAST) == ["2026-02"]
+
+
+def test_the_end_of_time_is_no_date():
+    late = datetime.fromisoformat("9999-12-20T10:00+00:00")
+    assert meaning("in six weeks", moment=late) == []
+    assert meaning("within six weeks", moment=late) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Das Rad kommt am 04.07.2026 in den Handel, und der Preis ist für die Kunden gut", ["2026-07-04"]),
+        ("Das Rad kommt am 2026-07-04 in den Handel, und der Preis ist für die Kunden gut", ["2026-07-04"]),
+        ("Das Rad kommt am 40.40.2026 in den Handel, und der Preis ist für die Kunden gut", ["2026"]),
+        ("Die Messe ist vom 9. bis 4. Juli und der Preis ist für die Kunden gut", ["2026-07-04"]),
+        ("Die Messe ist am 39. Juli und der Preis ist für die Kunden gut und das ist es", ["2026-07"]),
+        ("Das Rad kommt noch in diesem Jahr und der Preis ist für die Kunden gut", ["2026-03-02/2026-12-31"]),
+        ("El libro llega la semana del 19 de octubre a las librerías y a la página de la editorial", ["2026-W43"]),
+        ("El libro llega la semana del 39 de octubre a las librerías y a la página de la editorial", ["2026-10"]),
+        ("新製品は13月40日に発売します。これはいい。", []),
+        ("新製品は13月上旬に発売します。これはいい。", []),
+        ("新製品は14月に発売します。これはいい。", []),
+        ("春は新製品を発売します。これはいい。", []),
+        ("年末に新製品を発売します。これはいい。", ["2026-09/2026-12"]),
+        ("初に新製品を発売します。これはいい。", []),
+    ],
+)  # fmt: skip
+def test_odd_wordings_of_other_languages_do_no_harm(text, edtf):
+    assert meaning(text) == edtf

@@ -122,3 +122,30 @@ def test_dates_told_over_two_sentences(reading, text, expected):
 def test_layout_is_understood(reading, text, expected):
     found = reading(text).announcements
     assert (found[0].window.edtf if found and found[0].window else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        ("On 4 July Kite goes on sale; in August the shop opens at 10:00.", "announced", "2026-07-04"),
+        ("Kite is delayed. The press day on 3 May was called off.", "delayed", None),
+        ("Kite is delayed. We turn to Saturday, 30 May, with the best of hopes.", "delayed", "2026-05-30"),
+        ("Kite is back on. It had been called off in January.", "announced", None),
+        ("We pushed out Kite 2 on Monday. Kite 3 ships on 4 July.", "announced", "2026-07-04"),
+        ("The album, released on 12 January, sells well. A label adds 400 shops this Friday.", "released", None),
+        ("Kite is out\n\nIt took us a year, and here it is.", "released", "2026-03-02"),
+        ("Kite won't open in May.", "delayed", None),
+        ("After the cancellation of Otter, Kite goes on sale on 4 July.", "announced", "2026-07-04"),
+        ("Version 2 of the firmware is dead. Kite goes on sale on 4 July.", "announced", "2026-07-04"),
+    ],
+)  # fmt: skip
+def test_standings(reading, text, status, expected):
+    found = reading(text).announcements
+    assert (str(found[0].status), found[0].window.edtf if found[0].window else None) == (status, expected)
+
+
+def test_a_shift_beyond_the_calendar_gives_no_date(reading):
+    said = reading(
+        "Kite slips by six weeks. It was to be released on 20 December.", published="9999-12-10T10:00+00:00"
+    ).announcements[0]
+    assert (said.status, said.window) == ("delayed", None)
