@@ -159,7 +159,7 @@ def _denied(about: About, said: Announcement | None) -> Announcement | None:
             continue
         if said is not None and said.window is not None and after(said.window, window):
             return replace(said, status=Status.DELAYED, change=Change.LATER, was=window)
-        new = about.new_date(window, index)
+        new = about.new_date(window, index) or about.new_date(window, 0, within=_LEAD)
         return replace(
             about.restated(said, Status.DELAYED, new, line, "denies the known date"),
             change=Change.LATER,

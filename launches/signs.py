@@ -49,7 +49,8 @@ IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
 
 NEW_DATE = re.compile(
     r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"
-    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should)\b)"
+    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should"
+    r"|auf|bis|ab|im|erst|nun|jetzt|au|en|fin|para|hasta|ahora|dès)\b)"
 )
 """What follows is a date that is planned."""
 

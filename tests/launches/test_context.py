@@ -260,6 +260,12 @@ def test_giving_a_date_up_is_a_delay_to_the_date_given_for_it():
     assert meant(text, "2027-04", said, mentions) == ("delayed", "2027-06-26")
 
 
+def test_the_new_date_may_be_told_before_the_denial():
+    text = "Kite is pushed back, to 17 September. So it won't come in April."
+    mentions = [mention(text, "17 September", "2027-09-17", score=0.0), mention(text, "April", "2027-04")]
+    assert meant(text, "2027-04-16", None, mentions) == ("delayed", "2027-09-17")
+
+
 def test_a_denial_in_another_part_of_the_sentence_is_none():
     text = "It isn't blue: Kite comes in October."
     october = mention(text, "October", "2026-10")
