@@ -135,13 +135,12 @@ class _Demo:
         if self.file:
             self.file.write(line.json + "\n")
             self.file.flush()
-        if line.kind in ("answer", "message"):
+        if line.kind in ("answer", "message") or line.change != "sent":
             return
         self.told += 1
         first, *rest = [part for part in line.text.splitlines() if not part.startswith("@")]
-        how = "" if line.change == "sent" else f" ({line.change})"
         when = datetime.fromisoformat(line.at)
-        _say(f"{when:%d %b %Y %H:%M}  {line.target:<24} {line.kind + how:<9} {': '.join([first, *rest[:1]])[:90]}")
+        _say(f"{when:%d %b %Y %H:%M}  {line.target:<24} {line.kind:<9} {': '.join([first, *rest[:1]])[:90]}")
 
     def _show(self, url: str) -> None:
         opened = False
