@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from launches import signs
 from launches.about import PLANS, About, after
-from launches.announcement import Announcement, Change, DateMention, Status, Verdict
+from launches.announcement import Announcement, Change, DateMention, Status
 from launches.revision import contains, same
 from launches.window import LaunchWindow, Precision
 
@@ -180,9 +180,7 @@ def _plausible(about: About, said: Announcement | None) -> Announcement | None:
         return about.restated(said, Status.ANNOUNCED, new, about.sentence_of(new), "what holds now")
     if said.status is not Status.ANNOUNCED or contains(window, said.window) or contains(said.window, window):
         return said
-    confirmed = any(
-        same(mention.window, window) and mention.verdict is not Verdict.SUPERSEDED for mention, _ in about.dated()
-    )
+    confirmed = any(same(mention.window, window) and mention.verdict in PLANS for mention, _ in about.dated())
     earlier = said.window.start.replace(tzinfo=None) < window.start.replace(tzinfo=None)
     called = said.change is not None or (earlier and signs.EARLIER.search(said.evidence) is not None)
     anywhere = any(signs.EARLIER.search(line) for line in (about.title, *(line for _, line in about.lines)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from launches.about import About
-from launches.announcement import Announcement, Status, Verdict
+from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.article import Article
 from launches.brand import Brand
 from launches.context import understand
@@ -106,12 +106,17 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
         if other.topic is not None and other.topic.words not in covered:
             covered.add(other.topic.words)
             yield replace(other, headline=False)
-    for topic, index in _others(reading, topics, covered):
+    for topic, mention in _others(reading, topics, covered):
         part = topics.part_about(topic)
         again = _firmly(read(part, brands), known=topic.known) if part else None
         covered.add(topic.words)
         if again is not None:
-            yield _Told(_at_home(again, topics.article), topic, index, headline=False)
+            again = _at_home(again, topics.article)
+        elif mention is not None:
+            again = _as_dated(topic, mention, topics)
+        if again is not None:
+            index = topics.sentence_at(mention.span[0]) if mention else None
+            yield _Told(again, topic, index, headline=False)
         elif topic.known:
             yield _nothing_said(topic)
     yield from _undated(topics, covered)
@@ -159,19 +164,30 @@ def _headline(said: Announcement, topics: Topics) -> _Told:
     return _Told(said, topic, index, headline=True)
 
 
-def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[tuple[Topic, int | None]]:
+def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[tuple[Topic, DateMention | None]]:
     """Yield the topics beside the headline's that are known launches, or whose sentence dates another launch."""
-    dated: dict[Words, int] = {}
+    dated: dict[Words, DateMention] = {}
     for mention in reading.mentions:
         index = topics.sentence_at(mention.span[0])
         topic = topics.subject(index, mention.span[0])
         if topic is None or index is None or not topics.tells_of(topic, index):
             continue
         if mention.verdict is Verdict.OTHER_LAUNCH or (mention.verdict is Verdict.WEAKER and mention.score >= _WEIGHTY):
-            dated.setdefault(topic.words, index)
+            best = dated.get(topic.words)
+            dated[topic.words] = mention if best is None or mention.score > best.score else best
     for topic in topics.topics.values():
         if topic.words not in covered and topic.plausible and (topic.known or topic.words in dated):
             yield topic, dated.get(topic.words)
+
+
+def _as_dated(topic: Topic, mention: DateMention, topics: Topics) -> Announcement | None:
+    """Return what a sentence about another launch says, where only its being another one spoke against it."""
+    ahead = mention.window.bounds_utc()[0] > topics.article.published
+    if mention.verdict is not Verdict.OTHER_LAUNCH or mention.score <= 0 or not ahead:
+        return None
+    return Announcement(
+        topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("another launch",)
+    )
 
 
 def _undated(topics: Topics, covered: set[Words]) -> Iterator[_Told]:

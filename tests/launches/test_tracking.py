@@ -389,6 +389,16 @@ def test_a_weak_part_about_a_new_name_begins_nothing():
     assert len(steps((), "Kite", silent, said(silent, "August", "2026-08"), mentions=mentions)) == 1
 
 
+def test_another_launch_is_believed_where_only_its_being_another_spoke_against_it():
+    text = "Kite comes in August. Also seen at the fair: the Plover Two, on view until 9 October. Hello, Plover Two."
+    first = said(text, "August", "2026-08")
+    at = other(text, "9 October", "2026-10-09")
+    firm = DateMention(at.span, at.phrase, at.window, verdict=Verdict.OTHER_LAUNCH, score=0.4)
+    again = DateMention(at.span, at.phrase, at.window, verdict=Verdict.OTHER_LAUNCH, score=-2.0)
+    assert [step.after.product for step in steps((), "Kite", text, first, mentions=[firm])] == ["Kite", "Plover Two"]
+    assert [step.after.product for step in steps((), "Kite", text, first, mentions=[again])] == ["Kite"]
+
+
 def test_two_names_of_one_launch_give_one_step():
     joint = state("Kite", names=("Kite",))
     text = "We sell the Kite in August. It was called Kite-One before. Kite-One, Kite-One."
