@@ -25,6 +25,7 @@ from bot.http import trace
 from bot.pacer import Pacer
 from bot.questions import Questions
 from bot.services import Services
+from bot.stopped import StoppedSources
 from bot.translator import CommandTranslator
 from db.engine import Database
 from feeds.fetch import Fetcher
@@ -114,14 +115,15 @@ class TMinus(commands.Bot):
         await super().close()
 
     async def _ask(self) -> None:
-        """Post the questions that wait, for as long as the client lives; what fails is tried again."""
+        """Post what waits for admins, for as long as the client lives; what fails is tried again."""
         await self.wait_until_ready()
-        questions = Questions(self, self.services)
+        steps = (Questions(self, self.services).run, StoppedSources(self, self.services).run)
         while not self.is_closed():
-            try:
-                await questions.run()
-            except Exception:  # the loop of a job: the next turn tries again
-                _log.exception("questions were not asked", extra={"action": "ask"})
+            for step in steps:
+                try:
+                    await step()
+                except Exception:  # the loop of a job: the next turn tries again
+                    _log.exception("admins were not asked or told", extra={"action": "ask"})
             await asyncio.sleep(_ASK_EVERY_S)
 
     async def sync_commands(self) -> bool:

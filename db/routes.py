@@ -107,6 +107,13 @@ async def put(
     return route.id, True
 
 
+async def configured_by(session: AsyncSession, guild_id: int) -> int | None:
+    """Return who set a route in this guild last, `None` where nobody did."""
+    return await session.scalar(
+        select(Route.created_by).where(Route.guild_id == guild_id).order_by(Route.id.desc()).limit(1)
+    )
+
+
 async def remove(session: AsyncSession, route_id: int, guild_id: int) -> None:
     """Remove a route; raises NotFound if this guild has no such route."""
     removed = await session.scalar(

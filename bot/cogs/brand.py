@@ -156,7 +156,11 @@ class Draft(ui.LayoutView):
         kind = SourceKind.LISTING if self._source.is_listing else SourceKind.FEED
         async with self._services.database.begin() as session:
             brand_id = await self._brand(session, interaction.guild_id, now)
-            await db.sources.link(session, brand_id, self._source.url, now, kind=kind, title=self._source.feed.title)
+            source_id = await db.sources.link(
+                session, brand_id, self._source.url, now, kind=kind, title=self._source.feed.title
+            )
+            # Somebody has just seen it answer: one that had stopped is looked at again.
+            await db.sources.revive(session, source_id, now)
         self.stop()
         text = _(
             "**{name}** is saved. Now `/route set brand:{name}` posts its news in a channel. "
