@@ -89,8 +89,17 @@ def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
         and not _in_passing(c.line)
     ]
     behind = [c for c, when in live if when < 0 and c.score >= 2.6 and c.strong]
-    was = next((c for c in candidates if c.superseded), None)
-    return _Dates(_best(ahead), _best(now), _best(behind), was)
+    return _Dates(_best(ahead), _best(now), _best(behind), _given_up(candidates))
+
+
+def _given_up(candidates: list[Candidate]) -> Candidate | None:
+    """Return the date that the text takes back; one that speaks of a launch before one that only stands there."""
+    old = [c for c in candidates if c.superseded]
+    return next((c for c in old if c.score > _STANDS), old[0] if old else None)
+
+
+# Below this something else than a launch governs a date.
+_STANDS = -0.6
 
 
 def _in_passing(line: Line) -> bool:
@@ -153,7 +162,7 @@ def _replaces(best: Candidate, was: Candidate) -> bool:
     """Whether a later date stands for one given up, near enough to it to be its successor."""
     later = best.window.start.replace(tzinfo=None) > was.window.start.replace(tzinfo=None)
     near = best.line is was.line or (was.line.number <= 3 and best.line.number <= 6)
-    return later and near and was.score > -0.6
+    return later and near and was.score > _STANDS
 
 
 def _dated(document: Document, dates: _Dates, again: Line | None) -> Decision | None:

@@ -73,13 +73,20 @@ def delay(document: Document, best: Candidate | None) -> Line | None:
         kinds = {cue.kind for cue in line.cues}
         if line.boilerplate or kinds & {Kind.NO_DELAY, Kind.REVIVE}:
             continue
-        if best is not None and best.strong and line.number > best.line.number and not _says_delay(line):
+        if best is not None and _firm(best) and line.number > best.line.number and not _says_delay(line):
             continue
         about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY}
         moves = _moves(line) and (best is None or best.line is line or line.number <= 1)
         if about and (moves or any(_puts_off(line, cue) for cue in line.cues)):
             return line
     return None
+
+
+_FIRM = 2.4
+
+
+def _firm(best: Candidate) -> bool:
+    return best.strong or best.score >= _FIRM
 
 
 _PLAIN = (
@@ -111,8 +118,15 @@ def _puts_off(line: Line, cue: Cue) -> bool:
         return False
     if any(mention.tense is Tense.PAST and not line.in_title and _told(mention) for mention in line.mentions):
         return False
-    clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
-    return clause.cues[0].kind not in _ELSE
+    return _subject(line, cue) not in _ELSE
+
+
+def _subject(line: Line, cue: Cue) -> Kind:
+    """Return the kind of the cue that opens the clause; "and won't ship" has its subject in the clause before."""
+    index = next(i for i, one in enumerate(line.clauses) if one.first <= cue.first < one.last)
+    clause = line.clauses[index]
+    shared = index > 0 and line.tokens.words[clause.first] == "and" and cue.first == clause.first + 1
+    return line.clauses[index - 1 if shared and line.clauses[index - 1].cues else index].cues[0].kind
 
 
 def _told(mention: Mention) -> bool:
