@@ -4,7 +4,6 @@ An article may speak of several launches. The one it is about comes from its rea
 are read once more for themselves, because what is said of one launch must not move the date of another.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -12,6 +11,7 @@ from datetime import timedelta
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.article import Article
+from launches.asides import Told, as_dated, nothing_said, own_word, says_undated, titled_without_date, undated
 from launches.brand import Brand
 from launches.context import understand
 from launches.matching import LaunchState, match, names_of, of_brands
@@ -19,21 +19,11 @@ from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
-from launches.window import Precision
 
 _WEIGHTY = 1.5
-_TOLD = 1.15
 _MENTIONS = 200
 _LAUNCHLIKE = frozenset({Verdict.WEAKER, Verdict.RESTATED, Verdict.LAUNCH})
-_SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
 _NEWS_FOR = timedelta(days=7)
-_UNDATED = re.compile(
-    r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
-    r"|\bwhen it'?s ready\b|\bworking on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
-)
-_NO_DATE = re.compile(
-    r"(?i:\bno (?:release |launch )?date\b|\bcoming soon\b|\bdate (?:will|to) (?:follow|be announced)\b)"
-)
 _STATUS_AFTER = {
     RevisionKind.DELAYED: Status.DELAYED,
     RevisionKind.CANCELLED: Status.CANCELLED,
@@ -87,17 +77,7 @@ def follow(
     return tuple(steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's."""
-
-    said: Announcement
-    topic: Topic | None
-    sentence: int | None
-    headline: bool
-
-
-def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[_Told]:
+def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
     first = _headline(_sharper(reading.announcements[0], reading, topics.article.title), topics)
     yield first
     covered = {first.topic.words} if first.topic else set()
@@ -113,13 +93,13 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
         if again is not None:
             again = _at_home(again, topics.article)
         elif mention is not None:
-            again = _as_dated(topic, mention, topics)
+            again = as_dated(topic, mention, topics)
         if again is not None:
             index = topics.sentence_at(mention.span[0]) if mention else None
-            yield _Told(again, topic, index, headline=False)
+            yield Told(again, topic, index, headline=False)
         elif topic.known:
-            yield _nothing_said(topic)
-    yield from _undated(topics, covered)
+            yield nothing_said(topic)
+    yield from undated(topics, covered)
 
 
 def _sharper(said: Announcement, reading: Reading, title: str) -> Announcement:
@@ -149,7 +129,7 @@ def _firmly(reading: Reading, *, known: bool) -> Announcement | None:
     return said if known or (governed and score >= _WEIGHTY) else None
 
 
-def _headline(said: Announcement, topics: Topics) -> _Told:
+def _headline(said: Announcement, topics: Topics) -> Told:
     told_as = said.phrase or said.evidence
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
@@ -161,7 +141,7 @@ def _headline(said: Announcement, topics: Topics) -> _Told:
             topic = expected
         elif said.status is Status.DELAYED and not topic.in_title:
             topic, said = expected, replace(said, window=None, span=None, phrase="")
-    return _Told(said, topic, index, headline=True)
+    return Told(said, topic, index, headline=True)
 
 
 def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[tuple[Topic, DateMention | None]]:
@@ -180,31 +160,6 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
             yield topic, dated.get(topic.words)
 
 
-def _as_dated(topic: Topic, mention: DateMention, topics: Topics) -> Announcement | None:
-    """Return what a sentence about another launch says, where only its being another one spoke against it."""
-    ahead = mention.window.bounds_utc()[0] > topics.article.published
-    if mention.verdict is not Verdict.OTHER_LAUNCH or mention.score <= 0 or not ahead:
-        return None
-    return Announcement(
-        topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("another launch",)
-    )
-
-
-def _undated(topics: Topics, covered: set[Words]) -> Iterator[_Told]:
-    """Yield what a brand's own site says to be coming without a date, beside the launch it is about."""
-    for index, sentence in enumerate(topics.sentences if is_own_site(topics.article, topics.own) else ()):
-        words = topics.article.text[sentence.start : sentence.end]
-        topic = topics.subject(index) if topics.named_in(index) else None
-        if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
-            continue
-        covered.add(topic.words)
-        yield _Told(_undated_word(topic, words), topic, index, headline=False)
-
-
-def _undated_word(topic: Topic, words: str) -> Announcement:
-    return Announcement(topic.name, (), Status.ANNOUNCED, None, "", None, words, 0.5, ("named as coming, no date",))
-
-
 def _at_home(said: Announcement, article: Article) -> Announcement:
     """Return an announcement read from a part of the article with its place in the whole."""
     start = article.text.find(said.evidence)
@@ -212,55 +167,20 @@ def _at_home(said: Announcement, article: Article) -> Announcement:
     return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)
 
 
-def _named_only(reading: Reading, topics: Topics) -> Iterator[_Told]:
+def _named_only(reading: Reading, topics: Topics) -> Iterator[Told]:
     """Yield the known launches of which an article speaks though its reading found no launch in it.
 
     What a brand's own site says weakly begins a launch only where nothing is known that it may be about.
     """
     known = [topic for topic in topics.topics.values() if topic.known]
     for topic in (*known, *([] if known else [None])):
-        yield _nothing_said(topic)
+        yield nothing_said(topic)
     if topics.knows_none and is_own_site(topics.article, topics.own):
-        yield from _own_word(reading, topics)
-        yield from _titled_without_date(topics)
+        yield from own_word(reading, topics)
+        yield from titled_without_date(topics)
 
 
-def _titled_without_date(topics: Topics) -> Iterator[_Told]:
-    """Yield what the headline of a brand's own site names if the text says that it has no date."""
-    topic = topics.subject(None)
-    if topic is None or not topic.in_title:
-        return
-    for index, sentence in enumerate(topics.sentences):
-        words = topics.article.text[sentence.start : sentence.end]
-        if _NO_DATE.search(words):
-            yield _Told(_undated_word(topic, words), topic, index, headline=True)
-            return
-
-
-def _own_word(reading: Reading, topics: Topics) -> Iterator[_Told]:
-    """Yield the period that a brand's own site gives for a thing it names, though its words are weak.
-
-    Periods only: a weak day is a deadline or a meeting more often than a launch.
-    """
-    for mention in reading.mentions:
-        index = topics.sentence_at(mention.span[0])
-        topic = topics.subject(index, mention.span[0])
-        coarse = mention.window.precision not in _SHORT and mention.window.bounds_utc()[1] > topics.article.published
-        weak = mention.verdict in (Verdict.WEAKER, Verdict.UNRELATED) and mention.score >= _TOLD
-        if coarse and weak and index is not None and topic is not None and topics.tells_of(topic, index):
-            said = Announcement(
-                topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("own word",)
-            )
-            yield _Told(said, topic, index, headline=True)
-            return
-
-
-def _nothing_said(topic: Topic | None) -> _Told:
-    name = topic.name if topic else ""
-    return _Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, headline=False)
-
-
-def _restate(launch: LaunchState, said: Announcement | None, told: _Told, article: Article) -> Step | None:
+def _restate(launch: LaunchState, said: Announcement | None, told: Told, article: Article) -> Step | None:
     if said is None or said.status is Status.NONE:
         return None
     revision = revise(launch.status, launch.window, said, article.published)
@@ -278,7 +198,7 @@ def _restate(launch: LaunchState, said: Announcement | None, told: _Told, articl
 
 
 def _first_word(
-    told: _Told, topics: Topics, brands: tuple[str, ...], new_key: Callable[[Announcement], str]
+    told: Told, topics: Topics, brands: tuple[str, ...], new_key: Callable[[Announcement], str]
 ) -> Step | None:
     """Return the step that begins a launch, None if the article only looks back or names something in passing."""
     said, topic, published = told.said, told.topic, topics.article.published
@@ -303,7 +223,7 @@ def _first_word(
     return Step(None, state, Revision(kind, None, window), said)
 
 
-def _is_news_beside(told: _Told, topics: Topics) -> bool:
+def _is_news_beside(told: Told, topics: Topics) -> bool:
     """Say whether a launch that is not the headline's is the brand's own and still to come.
 
     Other people's articles name many things in passing; the brand's own site, or the brand beside the name, vouches.
@@ -311,7 +231,7 @@ def _is_news_beside(told: _Told, topics: Topics) -> bool:
     if told.said.status not in (Status.ANNOUNCED, Status.DELAYED) or told.topic is None:
         return False
     if told.said.window is None:
-        return _UNDATED.search(told.said.evidence) is not None and is_own_site(topics.article, topics.own)
+        return says_undated(told.said.evidence) and is_own_site(topics.article, topics.own)
     ahead = told.said.window.bounds_utc()[1] > topics.article.published
     return ahead and (is_own_site(topics.article, topics.own) or topics.is_of_brand(told.topic))
 

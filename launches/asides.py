@@ -1,0 +1,97 @@
+"""Asides: launches that an article tells of beside its headline's, or in words too weak for a first reading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from launches.announcement import Announcement, DateMention, Status, Verdict
+from launches.provenance import is_own_site
+from launches.reading import Reading
+from launches.topics import Topic, Topics, Words
+from launches.window import Precision
+
+_TOLD = 1.15
+_SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
+_UNDATED = re.compile(
+    r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
+    r"|\bwhen it'?s ready\b|\bworking on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
+)
+_NO_DATE = re.compile(
+    r"(?i:\bno (?:release |launch )?date\b|\bcoming soon\b|\bdate (?:will|to) (?:follow|be announced)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's."""
+
+    said: Announcement
+    topic: Topic | None
+    sentence: int | None
+    headline: bool
+
+
+def as_dated(topic: Topic, mention: DateMention, topics: Topics) -> Announcement | None:
+    """Return what a sentence about another launch says, where only its being another one spoke against it."""
+    ahead = mention.window.bounds_utc()[0] > topics.article.published
+    if mention.verdict is not Verdict.OTHER_LAUNCH or mention.score <= 0 or not ahead:
+        return None
+    return Announcement(
+        topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("another launch",)
+    )
+
+
+def undated(topics: Topics, covered: set[Words]) -> Iterator[Told]:
+    """Yield what a brand's own site says to be coming without a date, beside the launch it is about."""
+    for index, sentence in enumerate(topics.sentences if is_own_site(topics.article, topics.own) else ()):
+        words = topics.article.text[sentence.start : sentence.end]
+        topic = topics.subject(index) if topics.named_in(index) else None
+        if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
+            continue
+        covered.add(topic.words)
+        yield Told(_undated_word(topic, words), topic, index, headline=False)
+
+
+def _undated_word(topic: Topic, words: str) -> Announcement:
+    return Announcement(topic.name, (), Status.ANNOUNCED, None, "", None, words, 0.5, ("named as coming, no date",))
+
+
+def titled_without_date(topics: Topics) -> Iterator[Told]:
+    """Yield what the headline of a brand's own site names if the text says that it has no date."""
+    topic = topics.subject(None)
+    if topic is None or not topic.in_title:
+        return
+    for index, sentence in enumerate(topics.sentences):
+        words = topics.article.text[sentence.start : sentence.end]
+        if _NO_DATE.search(words):
+            yield Told(_undated_word(topic, words), topic, index, headline=True)
+            return
+
+
+def own_word(reading: Reading, topics: Topics) -> Iterator[Told]:
+    """Yield the period that a brand's own site gives for a thing it names, though its words are weak.
+
+    Periods only: a weak day is a deadline or a meeting more often than a launch.
+    """
+    for mention in reading.mentions:
+        index = topics.sentence_at(mention.span[0])
+        topic = topics.subject(index, mention.span[0])
+        coarse = mention.window.precision not in _SHORT and mention.window.bounds_utc()[1] > topics.article.published
+        weak = mention.verdict in (Verdict.WEAKER, Verdict.UNRELATED) and mention.score >= _TOLD
+        if coarse and weak and index is not None and topic is not None and topics.tells_of(topic, index):
+            said = Announcement(
+                topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("own word",)
+            )
+            yield Told(said, topic, index, headline=True)
+            return
+
+
+def nothing_said(topic: Topic | None) -> Told:
+    """Return a place for what the context may tell of a launch that the reading did not."""
+    name = topic.name if topic else ""
+    return Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, headline=False)
+
+
+def says_undated(words: str) -> bool:
+    """Say whether a sentence tells of something that is coming without a date."""
+    return _UNDATED.search(words) is not None
