@@ -91,7 +91,7 @@ def _compare(known: LaunchWindow, new: LaunchWindow, said: Announcement) -> Revi
     if same(known, new):
         return None
     if contains(known, new):
-        later = said.status is Status.DELAYED and said.was is not None and new.start > said.was.start
+        later = said.status is Status.DELAYED and said.was is not None and _starts(new) > _starts(said.was)
         return RevisionKind.DELAYED if later and not contains(said.was or known, new) else RevisionKind.NARROWED
     if contains(new, known):
         if said.change is Change.VAGUER:

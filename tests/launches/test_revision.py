@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.announcement import Announcement, Change, Status
-from launches.revision import contains, launched_in, revise, same
+from launches.revision import RevisionKind, contains, launched_in, revise, same
 from launches.window import LaunchWindow, Precision
 
 PUBLISHED = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -157,3 +157,12 @@ def test_two_names_of_one_period_are_the_same_window():
     quarter = window("2026-Q3")
     assert same(quarter, LaunchWindow(quarter.start, quarter.end, Precision.RANGE))
     assert not same(window("2026-08-18"), window("2026-08-18T00:00+00:00"))
+
+
+def test_an_hour_may_be_compared_with_a_day_that_was_given_up() -> None:
+    known, was = LaunchWindow.from_edtf("2026-05"), LaunchWindow.from_edtf("2026-05-18")
+    exact = LaunchWindow.from_edtf("2026-05-20T13:00+02:00")
+    said = Announcement("Kite", (), Status.DELAYED, exact, "20 May", None, "", 0.9, (), was=was, change=Change.LATER)
+    revision = revise(Status.ANNOUNCED, known, said, datetime(2026, 5, 1, tzinfo=UTC))
+    assert revision is not None
+    assert revision.kind is RevisionKind.DELAYED
