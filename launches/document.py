@@ -116,6 +116,19 @@ def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
     return [*pieces, Sentence(start, sentence.end, sentence.paragraph)]
 
 
+def _may_bound(source: str, date: Found, before: list[str]) -> bool:
+    """Whether "until", "by" and the like may stand around a date; most dates are spared the closer look."""
+    after = source[date.end : date.end + 3].lstrip(" ,")[:1]
+    return after in "aoま" or not _BOUNDING.isdisjoint(before)
+
+
+_UNBOUND = Bound()
+_BOUNDING = frozenset(
+    "until till through thru up end ends ending ended expires expire closes lasts later before latest earlier sooner"
+    " net earliest by prior ahead time since after following dated not bis jusqu'au jusqu'en jusqu'à hasta 至 到".split()
+)
+
+
 def _headline(text: str, sentences: tuple[Sentence, ...]) -> str:
     if len(sentences) < 2 or sentences[0].paragraph == sentences[1].paragraph:
         return ""
@@ -140,7 +153,8 @@ def _line(
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):
         index = max((i for i, clause in enumerate(clauses) if clause.first <= first), default=0)
-        limits = bound(source, sentence.start, date)
+        before = tokens.words[max(0, first - 6) : first]
+        limits = bound(source, sentence.start, date) if _may_bound(source, date, before) else _UNBOUND
         when = Tense.PAST if limits.since else _tense(language, tokens.words, clauses[index], first)
         window = resolve(source, date, reference, when, limits)
         if window is not None:

@@ -157,8 +157,6 @@ class CjkGrammar:
         return self._made(match, Precision.SEASON, lambda year: periods.months(year, start, 3), reference)
 
     def _part_of_year(self, match: Match, reference: Reference) -> Found | None:
-        if not match["y"] and not match["rel"] and match["part"][0] != "年":
-            return None
         part = "early" if "初" in match["part"] else "mid" if match["part"] in ("半ば", "年中") else "late"
         return self._made(match, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference)
 
