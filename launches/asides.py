@@ -36,15 +36,21 @@ def as_dated(topic: Topic, mention: DateMention, topics: Topics) -> Announcement
     ahead = mention.window.bounds_utc()[0] > topics.article.published
     if mention.verdict is not Verdict.OTHER_LAUNCH or mention.score <= 0 or not ahead:
         return None
+    return _dated_word(topic, mention, topics, "another launch")
+
+
+def _dated_word(topic: Topic, mention: DateMention, topics: Topics, reason: str) -> Announcement:
+    index = topics.sentence_at(mention.span[0]) or 0
+    line = topics.text_of(index)
     return Announcement(
-        topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("another launch",)
+        topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, line, 0.5, (reason,)
     )
 
 
 def undated(topics: Topics, covered: set[Words]) -> Iterator[Told]:
     """Yield what a brand's own site says to be coming without a date, beside the launch it is about."""
-    for index, sentence in enumerate(topics.sentences if is_own_site(topics.article, topics.own) else ()):
-        words = topics.article.text[sentence.start : sentence.end]
+    for index in range(len(topics.sentences) if is_own_site(topics.article, topics.own) else 0):
+        words = topics.text_of(index)
         topic = topics.subject(index) if topics.named_in(index) else None
         if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
             continue
@@ -61,8 +67,8 @@ def titled_without_date(topics: Topics) -> Iterator[Told]:
     topic = topics.subject(None)
     if topic is None or not topic.in_title:
         return
-    for index, sentence in enumerate(topics.sentences):
-        words = topics.article.text[sentence.start : sentence.end]
+    for index in range(len(topics.sentences)):
+        words = topics.text_of(index)
         if _NO_DATE.search(words):
             yield Told(_undated_word(topic, words), topic, index, headline=True)
             return
@@ -79,9 +85,7 @@ def own_word(reading: Reading, topics: Topics) -> Iterator[Told]:
         coarse = mention.window.precision not in _SHORT and mention.window.bounds_utc()[1] > topics.article.published
         weak = mention.verdict in (Verdict.WEAKER, Verdict.UNRELATED) and mention.score >= _TOLD
         if coarse and weak and index is not None and topic is not None and topics.tells_of(topic, index):
-            said = Announcement(
-                topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, "", 0.5, ("own word",)
-            )
+            said = _dated_word(topic, mention, topics, "own word")
             yield Told(said, topic, index, headline=True)
             return
 

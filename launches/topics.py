@@ -178,7 +178,9 @@ class Topics:
 
     def is_of_brand(self, topic: Topic) -> bool:
         """Say whether an article is about a brand from its start, or names it with the topic, or knows one like it."""
-        opening = f"{self.article.title} {' '.join(self._text(index) for index in range(min(2, len(self.sentences))))}"
+        opening = (
+            f"{self.article.title} {' '.join(self.text_of(index) for index in range(min(2, len(self.sentences))))}"
+        )
         if not distinguishing(opening).isdisjoint(self.own):
             return True
         for index in range(len(self.sentences)):
@@ -187,7 +189,8 @@ class Topics:
                     return True
         return any(other & topic.words for other in self._aliases)
 
-    def _text(self, index: int) -> str:
+    def text_of(self, index: int) -> str:
+        """Return a sentence."""
         return self.article.text[self.sentences[index].start : self.sentences[index].end]
 
     def _branded(self, mention: NameMention, index: int) -> bool:
