@@ -18,6 +18,8 @@ from bot.clock import ClockRecord, RemoteClock
 log = logging.getLogger(__name__)
 
 REPORT_EVERY_S = 0.1
+_MISSED_EVERY_S = 1.0
+_GONE_AFTER_S = 30.0
 _ANSWER_WITHIN = aiohttp.ClientTimeout(total=5)
 
 
@@ -46,8 +48,11 @@ async def read_clock(url: str) -> RemoteClock:
 
 
 async def keep_clock(url: str, clock: RemoteClock, who: str, work: Callable[[datetime], Awaitable[Work]]) -> None:
-    """Report as `who` and follow until cancelled. A clock that stops answering is said once, and asked again."""
-    lost = False
+    """Report as `who` and follow until cancelled.
+
+    A clock that stops answering is asked again for a while; raises NoClock when its owner is gone for good.
+    """
+    missed = 0
     async with aiohttp.ClientSession(timeout=_ANSWER_WITHIN) as http:
         while True:
             seq = clock.record.seq
@@ -62,9 +67,13 @@ async def keep_clock(url: str, clock: RemoteClock, who: str, work: Callable[[dat
             try:
                 async with http.post(url, json=report) as answer:
                     clock.record = ClockRecord.read(await answer.json())
-                lost = False
+                missed = 0
             except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-                if not lost:
-                    log.warning("the domain clock does not answer: %s", error, extra={"action": "clock.lost"})
-                lost = True
-            await asyncio.sleep(REPORT_EVERY_S)
+                missed += 1
+                if missed == 1:
+                    log.warning("the domain clock does not answer: %s", error, extra={"action": "clock-lost"})
+                if missed * _MISSED_EVERY_S > _GONE_AFTER_S:
+                    raise NoClock(
+                        f"[clock] url {url} has not answered for {_GONE_AFTER_S:.0f} s; is it gone?"
+                    ) from error
+            await asyncio.sleep(_MISSED_EVERY_S if missed else REPORT_EVERY_S)
