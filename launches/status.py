@@ -1,5 +1,7 @@
 """How a launch stands: the lines that call it off, put it off, put it on again, or say that it is out."""
 
+import re
+
 from launches.candidates import Candidate
 from launches.cues import Cue, Kind
 from launches.document import Document, Line, Mention
@@ -10,11 +12,18 @@ from launches.window import Precision
 def revival(document: Document) -> Line | None:
     """Return the line that puts a launch on again; "won't fly after all" calls it off."""
     for line in document.lines[:12]:
-        if any(cue.kind is Kind.REVIVE and not cue.phrase.startswith("resum") for cue in line.cues):
+        if any(_revives(line, cue) for cue in line.cues):
             calls_off = any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues)
             if not calls_off and not _denial(line):
                 return line
     return None
+
+
+def _revives(line: Line, cue: Cue) -> bool:
+    """Whether a cue puts something on again; "back on 9 November" only returns, and work that resumes is no launch."""
+    if cue.kind is not Kind.REVIVE or cue.phrase.startswith("resum"):
+        return False
+    return not any(mention.first == cue.last + 1 for mention in line.mentions)
 
 
 def was_off(line: Line, cue: Cue) -> bool:
@@ -73,7 +82,7 @@ def delay(document: Document, best: Candidate | None) -> Line | None:
         kinds = {cue.kind for cue in line.cues}
         if line.boilerplate or kinds & {Kind.NO_DELAY, Kind.REVIVE}:
             continue
-        if best is not None and _firm(best) and line.number > best.line.number and not _says_delay(line):
+        if best is not None and is_firm(best) and line.number > best.line.number and not _says_delay(line):
             continue
         about = line.number <= 4 or kinds & {Kind.LAUNCH, Kind.SUPPLY}
         moves = _moves(line) and (best is None or best.line is line or line.number <= 1)
@@ -85,8 +94,21 @@ def delay(document: Document, best: Candidate | None) -> Line | None:
 _FIRM = 2.4
 
 
-def _firm(best: Candidate) -> bool:
+def is_firm(best: Candidate) -> bool:
+    """Whether a date is well told: by a launch verb of its own, or by enough that speaks for it."""
     return best.strong or best.score >= _FIRM
+
+
+_OPEN_ENDED = re.compile(
+    r"\b(?:no|not|n't|n't yet|cannot|without|unable|impossible)\b.*\b(?:new (?:date|time\w+)|when)|\bn't\b.*\b(?:new date|when)|further notice|indefinite|new date (?:has|will|is|follows|to)"
+)
+
+
+def leaves_open(document: Document) -> bool:
+    """Whether the text says that it has no new date ("we can't say when", "until further notice")."""
+    return any(
+        cue.kind is Kind.DELAY and _OPEN_ENDED.search(cue.phrase) for line in document.lines[:10] for cue in line.cues
+    )
 
 
 _PLAIN = (

@@ -21,7 +21,9 @@ def is_denied(line: Line, mention: Mention) -> bool:
     )
 
 
-_NEGATED = re.compile(r"(?:not|isn't|aren't|won't|will not|is not|are not|will miss|misses|missing)\b(?!.*\buntil\b)")
+_NEGATED = re.compile(
+    r"(?:not|can't|cannot|unable|isn't|aren't|won't|will not|is not|are not|will miss|misses|missing)\b(?!.*\buntil\b)"
+)
 
 
 _TOLD = frozenset(
@@ -52,6 +54,10 @@ def is_superseded(line: Line, mention: Mention) -> bool:
         return True
     clause = line.clauses[mention.clause]
     words = line.tokens.words
+    if words[clause.first] == "," and words[clause.first + 1] in ("on", "in") and mention.clause:
+        before = line.clauses[mention.clause - 1]
+        if mention.first - clause.first <= 3 and Kind.OLD_PLAN in before.kinds and Kind.MOVE not in before.kinds:
+            return True
     for cue in clause.cues:
         if cue.phrase in ("instead of", "rather than") and 0 <= mention.first - cue.last <= 4:
             return True
