@@ -168,7 +168,7 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
         return Tense.FUTURE
     past = any(
         word in _PAST_VERBS or (len(word) > 4 and word.endswith("ed") and word not in _ANNOUNCING)
-        for word in words[clause.first : date_first]
+        for word in (part if date_first - clause.first <= 4 else words[clause.first : date_first])
     )
     return Tense.PAST if past else Tense.FUTURE
 

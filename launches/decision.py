@@ -9,7 +9,17 @@ from launches.candidates import DEEP_THRESHOLD, THRESHOLD, Candidate
 from launches.cues import Kind
 from launches.document import Document, Line
 from launches.mentions.expression import Tense
-from launches.status import cancellation, delay, moved_earlier, out_line, revival, soon_line, was_off
+from launches.status import (
+    cancellation,
+    delay,
+    is_firm,
+    leaves_open,
+    moved_earlier,
+    out_line,
+    revival,
+    soon_line,
+    was_off,
+)
 from launches.window import LaunchWindow, Precision
 
 
@@ -62,7 +72,7 @@ def _ends_it(off: Line, document: Document, best: Candidate | None) -> bool:
     line = delay(document, best)
     if line is not None and line.number < off.number:
         return False
-    told_before = best is not None and best.strong and best.line.number < off.number and off.number > 1
+    told_before = best is not None and is_firm(best) and best.line.number < off.number and off.number > 1
     return best is None or (best.score < _BEATS_CANCELLATION and not told_before)
 
 
@@ -123,6 +133,8 @@ def _put_off(document: Document, candidates: list[Candidate], dates: _Dates) -> 
         line = was.line
     if line is None or moved_earlier(document):
         return None
+    if leaves_open(document) and (best is None or not is_firm(best)):
+        return Decision(Status.DELAYED, None, None, line, was, Change.LATER, ("no new date",), 3)
     if best is None:
         best = _named_instead(line, candidates, document)
     if best is None:
@@ -253,6 +265,8 @@ def _when(candidate: Candidate, document: Document) -> int:
     day = document.reference.day
     if candidate.mention.tense is Tense.PAST and candidate.mention.found.is_now:
         return 0
+    if candidate.mention.tense is Tense.PAST and window.precision is not Precision.MINUTE and window.start.date() < day:
+        return -1
     if window.precision is Precision.MINUTE:
         return 1 if window.end > document.reference.moment else (0 if window.start.date() == day else -1)
     if window.start.date() == day and window.precision is Precision.DAY:

@@ -124,8 +124,9 @@ def _may_bound(source: str, date: Found, before: list[str]) -> bool:
 
 _UNBOUND = Bound()
 _BOUNDING = frozenset(
-    "until till through thru up end ends ending ended expires expire closes lasts later before latest earlier sooner"
-    " net earliest by prior ahead time since after following dated not bis jusqu'au jusqu'en jusqu'à hasta 至 到".split()
+    "until till through thru up end ends ending ended expires expire closes lasts later before latest earlier"
+    " sooner net earliest by prior ahead time since after following dated not bis jusqu'au jusqu'en jusqu'à"
+    " hasta 至 到".split()
 )
 
 
