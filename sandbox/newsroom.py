@@ -6,6 +6,7 @@ article which nobody has had the chance to hear of.
 """
 
 import asyncio
+import json
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from sandbox.control.routes import route
 
 Json = dict[str, Any]
 STORY = Path(__file__).with_name("newsroom.toml")
+_BY_HAND = "own-"
 # Anybody's words are published here, on the same origin as the page beside the chat: they may style, not act.
 _POLICY = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox"}
 
@@ -131,7 +133,7 @@ class Newsroom:
             raise KeyError(site)
         if not title.strip() or not text.strip():
             raise ValueError("an article needs a title and a text")
-        slug = "own-" + sha256(f"{len(self._pieces)} {title}".encode()).hexdigest()[:10]
+        slug = _BY_HAND + sha256(f"{len(self._pieces)} {title}".encode()).hexdigest()[:10]
         piece = Piece(site, slug, " ".join(title.split()), self._now(), text.replace("\r\n", "\n"))
         self._pieces[slug] = piece
         self.published_by_hand.set()
@@ -234,7 +236,22 @@ def _rss(site: Site, pieces: list[Piece], base: str) -> str:
 def _html(site: Site, piece: Piece, others: list[Piece], base: str) -> str:
     published = piece.published.astimezone(UTC).isoformat()
     body = "".join(f"<p>{escape(p)}</p>\n" for p in piece.paragraphs)
+    if piece.slug.startswith(_BY_HAND):
+        # A sentence or two that somebody typed are all there is: around them a page would be mostly navigation.
+        head = f'<title>{escape(piece.title)}</title><meta property="og:site_name" content="{escape(site.title)}">'
+        heading = f"<header><h1>{escape(piece.title)}</h1></header>"
+        time = f'<meta property="article:published_time" content="{published}">'
+        return f'<!doctype html><html lang="en"><meta charset="utf-8">{head}{time}<body>{heading}{body}</body></html>'
     related = "".join(f'<li><a href="{p.slug}.html">{escape(p.title)}</a></li>' for p in others)
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": piece.title,
+        "datePublished": published,
+        "articleBody": "\n\n".join(piece.paragraphs),
+        "publisher": {"@type": "Organization", "name": site.name},
+    }
+    data = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{escape(piece.title)} | {escape(site.title)}</title>
 <link rel="canonical" href="{base}/{piece.slug}.html">
@@ -242,6 +259,7 @@ def _html(site: Site, piece: Piece, others: list[Piece], base: str) -> str:
 <meta property="og:title" content="{escape(piece.title)}"><meta property="og:site_name" content="{escape(site.title)}">
 <meta property="og:image" content="{base}/{piece.slug}.svg">
 <meta property="article:published_time" content="{published}">
+<script type="application/ld+json">{data}</script>
 <style>body{{font:17px/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}}
 nav,footer,aside,.cookies{{font:14px/1.5 sans-serif;color:#666}}h1{{line-height:1.2}}</style></head>
 <body><nav><a href="{base}/">{escape(site.title)}</a> · <a href="#">Products</a> · <a href="#">Investors</a></nav>

@@ -19,7 +19,7 @@ from sandbox.story import STEPS, WORLD, Step, StepFailed, play
 READY_WITHIN_S = 60.0
 _STUCK_AFTER_S = 60.0
 _LOOK_EVERY_S = 0.02
-_FIRST_STEP_S = 3600.0
+_FIRST_STEP_S = 7200.0
 
 
 class Stage:
@@ -79,7 +79,7 @@ class Stage:
                 if self.clock.idle():
                     # When the bot will look is known only for the source that is next; so the steps grow.
                     self.clock.hasten(step_s)
-                    step_s *= 2
+                    step_s *= 3
                 await asyncio.sleep(_LOOK_EVERY_S)
 
 
