@@ -100,7 +100,8 @@ def is_firm(best: Candidate) -> bool:
 
 
 _OPEN_ENDED = re.compile(
-    r"\b(?:no|not|n't|n't yet|cannot|without|unable|impossible)\b.*\b(?:new (?:date|time\w+)|when)|\bn't\b.*\b(?:new date|when)|further notice|indefinite|new date (?:has|will|is|follows|to)"
+    r"(?:\b(?:no|not|cannot|without|unable|impossible)|n't)\b.*\b(?:new (?:date|time\w+)|when)"
+    r"|further notice|indefinite|new date (?:has|will|is|follows|to)"
 )
 
 

@@ -1,0 +1,71 @@
+# ruff: noqa: E501 (a wording and its meaning stand on one line)
+"""How a launch stands: whose cancellation and whose delay a text tells, and when it is silent."""
+
+import pytest
+
+
+def standing(reading, text):
+    announcements = reading(text).announcements
+    if not announcements:
+        return "none", None
+    said = announcements[0]
+    return str(said.status), said.window.edtf if said.window else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kite is no more. The studio has ended production of the game.",
+        "Northway will not be flying to Porto. The airline had planned to serve it weekly from 4 December.",
+        "The company has pulled out of its planned bike hire in York, which had been set for 16 March.",
+        "We have decided not to release Kite.",
+        "The brewery will no longer be pursuing its own lemonade.",
+        "The plans have been dropped.",
+    ],
+)
+def test_giving_a_project_up_in_other_words_cancels_it(reading, text):
+    assert standing(reading, text) == ("cancelled", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Kite will be out in 2027; there is no more than that for now.", "2027"),
+        ("Pet shops will stock Kite Cat next year. It smells of nothing. A version for dogs won't be sold here.", "2027"),
+        ("You won't be able to buy one until 3 December, when Kite goes on sale.", "2026-12-03"),
+        ("The first attempt was called off on Sunday. Kite lifts off on 14 March.", "2026-03-14"),
+    ],
+)  # fmt: skip
+def test_what_is_called_off_beside_the_launch_does_not_cancel_it(reading, text, when):
+    assert standing(reading, text)[1] == when
+
+
+def test_a_delay_of_another_thing_below_the_date_is_not_the_launchs(reading):
+    text = "Kite hits all shops on 15 May. Vinyl has been delayed at the plant and won't ship until 26 June."
+    assert standing(reading, text) == ("announced", "2026-05-15")
+    text = "The East line opens on 24 May. Bond Square isn't ready and is to follow."
+    assert standing(reading, text) == ("announced", "2026-05-24")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kite, due in your shops on 1 September, will not be delivered on that date. We are unable to say when.",
+        "We've stopped the line. We're not going to name a new date today. New hinges come in on 20 April.",
+        "Kite is delayed until further notice.",
+    ],
+)
+def test_a_delay_without_a_new_date_stays_undated(reading, text):
+    assert standing(reading, text) == ("delayed", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum is being built. The day on which it opens has not yet been fixed.",
+        "The trains are built and the service is still going ahead.",
+        "The game is on its way, without a date.",
+    ],
+)
+def test_a_launch_that_is_coming_without_a_date_is_announced(reading, text):
+    assert standing(reading, text) == ("announced", None)
