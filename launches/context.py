@@ -127,7 +127,7 @@ def _due(about: About, window: LaunchWindow) -> bool:
     if window.precision is Precision.MINUTE:
         return timedelta(0) <= about.published - window.start <= 2 * _DAY
     day = about.published.replace(tzinfo=None)
-    return window.start <= day < window.end + _DAY
+    return window.start <= day and day - window.end < _DAY
 
 
 def _vaguer(about: About, said: Announcement | None) -> Announcement | None:

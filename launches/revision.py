@@ -146,4 +146,4 @@ def _ahead(window: LaunchWindow, published: datetime) -> bool:
 
 def _near(window: LaunchWindow, published: datetime) -> bool:
     start, end = window.bounds_utc()
-    return start - _CLOCKS_APART <= published <= end + 2 * _DAY
+    return start - published <= _CLOCKS_APART and published - end <= 2 * _DAY

@@ -140,6 +140,11 @@ def test_a_launch_that_came_early_has_the_day_of_the_report():
     assert launched("2026-08-18", "2026-06-01") == "2026-06-01"
 
 
+def test_the_ends_of_the_calendar_are_no_obstacle():
+    assert launched("0001-01-01", None) == "2026-06-01"
+    assert launched("9999-12-30", None) == "2026-06-01"
+
+
 def test_a_date_ahead_is_not_when_it_came_out():
     assert launched(None, "2026-09-01") == "2026-06-01"
     assert launched("2026-05-31", "2026-09-01") == "2026-05-31"
