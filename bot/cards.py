@@ -171,7 +171,7 @@ def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
     if post.kind is PostKind.OVERDUE and not is_live(post):
         return [*parts, ui.TextDisplay(phrases.overdue(launch))]
     parts += launch_parts(launch, post)
-    if article is not None:
+    if article is not None and not _is_outdated(article, launch, post):
         # A reply stands beside the live card, which has the summary.
         title, summary = outside(article.title, TITLE_LIMIT), _summary(article, launch)
         lines = [f"**{title}**" if title else "", "" if post.reply_to else summary, f"-# {phrases.source(article)}"]
@@ -180,6 +180,11 @@ def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
         updated = _("Kept up to date; last change {when}.").format(when=stamp(post.now, "R"))
         parts.append(ui.TextDisplay(f"-# {updated}"))
     return parts
+
+
+def _is_outdated(article: ArticleView, launch: LaunchView, post: Post) -> bool:
+    """Whether newer word is known than the article a live card began with: its summary would contradict the date."""
+    return is_live(post) and launch.source_url is not None and launch.source_url != article.url
 
 
 def _heading(post: Post, image: str | None) -> Item:
@@ -251,7 +256,9 @@ def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
     if tracked:
         row.add_item(_button(post, Action.MUTE, _("Mute")))
     row.add_item(_button(post, Action.MORE, _("Details")))
-    address = post.article.url if post.article else post.launch.source_url if post.launch else None
+    article, launch = post.article, post.launch
+    newer = launch is not None and (article is None or _is_outdated(article, launch, post))
+    address = launch.source_url if launch is not None and newer else article.url if article is not None else None
     if is_web_address(address, URL_LIMIT):
         row.add_item(ui.Button(label=_("Source"), url=str(address)))
     return row

@@ -226,3 +226,12 @@ def test_any_text_stays_within_the_limits_of_discord(each: Post):
     ping = each.ping_role_id is not None and each.kind in (PostKind.REVISION, PostKind.MILESTONE)
     mentions = [m for content in contents for m in re.findall(r"(?<!\\)<[@#:/a]", content)]
     assert mentions == (["<@"] if ping else [])
+
+
+def test_a_live_card_that_knows_newer_word_leaves_the_first_article_out():
+    known = replace(LAUNCH, source_url="https://newer.example/june")
+    told = post(PostKind.REVISION, launch=known, article=ARTICLE, style=Style.LIVE)
+    assert ARTICLE.title not in shown(card(told, live=True))
+    assert ARTICLE.title in shown(card(told, live=False))
+    (link,) = (c["url"] for c in walked(card(told, live=True).view.to_components()) if "url" in c and c["type"] == 2)
+    assert link == "https://newer.example/june"
