@@ -1,4 +1,4 @@
-"""The client: one intent, no mentions, its dependencies through the constructor.
+"""The client: one intent, no mentions, as many shards as Discord advises, its dependencies through the constructor.
 
 It holds no state that matters: guilds are noted in the database as they come and go, buttons find their meaning in
 their own ids, and commands are sent to Discord only when they changed.
@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import json
 import logging
+from collections.abc import Sequence
 
 import discord
 import yarl
@@ -21,7 +22,7 @@ import db.settings
 from bot import buttons, cogs
 from bot.clock import Clock
 from bot.errors import Tree
-from bot.http import trace
+from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.pacer import Pacer
 from bot.questions import Questions
 from bot.services import Services
@@ -33,6 +34,9 @@ from feeds.fetch import Fetcher
 _log = logging.getLogger(__name__)
 _ASK_EVERY_S = 5.0
 _TREE_KEY = "commands.{application}"
+_ASK_GATEWAY_AGAIN_S = 5.0
+# Of so many guilds one transaction: others may write between two of them.
+_NOTED_AT_ONCE = 500
 
 INVITE_PERMISSIONS = discord.Permissions(
     view_channel=True,
@@ -58,7 +62,7 @@ def invite_address(application_id: int) -> str:
     )
 
 
-class TMinus(commands.Bot):
+class TMinus(commands.AutoShardedBot):
     """The Discord client of T-Minus.
 
     `database` is open and migrated; `clock` gives domain and wire time; `pacer` is shared with the sender, because the
@@ -94,6 +98,7 @@ class TMinus(commands.Bot):
         self.pacer = pacer
         self.services = Services(database, clock, pacer, fetcher)
         self._known: set[int] = set()
+        self._noting = asyncio.Lock()
         self._guilds_noted = asyncio.Event()
         self._asking: asyncio.Task[None] | None = None
 
@@ -148,20 +153,44 @@ class TMinus(commands.Bot):
         text = json.dumps(shapes, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()
 
+    async def launch_shards(self) -> None:
+        """Open as many shards as Discord advises, at the configured gateway.
+
+        The library ends the program when the gateway's address cannot be had at this very moment, and identifies
+        without looking whether it still may: beyond 1,000 times a day Discord takes the token away. Both wait here.
+        """
+        while self.shard_count is None:
+            try:
+                count, _, limits = await self.http.get_bot_gateway()
+            except (discord.GatewayNotFound, *MAY_HAVE_ARRIVED) as error:
+                _log.warning("the gateway cannot be reached: %s", error, extra={"action": "gateway"})
+                await asyncio.sleep(_ASK_GATEWAY_AGAIN_S)
+                continue
+            if limits["remaining"] < count:
+                wait_s = limits["reset_after"] / 1000
+                extra = {"action": "identify-limit", "shards": count, "remaining": limits["remaining"]}
+                _log.error("Discord allows no more sessions today; waiting %.0f s", wait_s, extra=extra)
+                await asyncio.sleep(wait_s)
+                continue
+            self.shard_count = count
+        await super().launch_shards()
+
     async def settled(self) -> None:
         """Wait until the client is ready and its guilds are noted in the database."""
         await self._guilds_noted.wait()
 
     async def on_ready(self) -> None:
         """Note the guilds that came or went while the bot was away."""
+        await self._note(self.guilds)
         async with self.database.begin() as session:
-            for guild in self.guilds:
-                if not guild.unavailable:
-                    await db.guilds.join(session, guild.id, guild.name, self.clock.now())
-                self._known.add(guild.id)
             await db.guilds.leave_all_but(session, {guild.id for guild in self.guilds}, self.clock.now())
         self._guilds_noted.set()
-        _log.info("ready", extra={"action": "ready", "guilds": len(self.guilds)})
+        extra = {"action": "ready", "guilds": len(self.guilds), "shards": self.shard_count}
+        _log.info("ready", extra=extra)
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Note a shard's guilds: also those that came while it alone was away, when nothing else tells of them."""
+        await self._note([guild for guild in self.guilds if guild.shard_id == shard_id])
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Note a new guild."""
@@ -175,7 +204,14 @@ class TMinus(commands.Bot):
 
     async def know(self, guild: discord.Guild) -> None:
         """Note a guild, once in this run."""
-        if guild.id not in self._known:
-            async with self.database.begin() as session:
-                await db.guilds.join(session, guild.id, guild.name, self.clock.now())
-            self._known.add(guild.id)
+        await self._note([guild])
+
+    async def _note(self, guilds: Sequence[discord.Guild]) -> None:
+        """Note those guilds that this run has not noted yet. One that is unavailable has no name; it is noted later."""
+        async with self._noting:
+            new = [guild for guild in guilds if guild.id not in self._known and not guild.unavailable]
+            for start in range(0, len(new), _NOTED_AT_ONCE):
+                some = {guild.id: guild.name for guild in new[start : start + _NOTED_AT_ONCE]}
+                async with self.database.begin() as session:
+                    await db.guilds.join_all(session, some, self.clock.now())
+                self._known |= some.keys()

@@ -1,5 +1,6 @@
 """Guilds and their settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,7 +29,15 @@ class GuildSettings:
 
 async def join(session: AsyncSession, guild_id: int, name: str, now: datetime) -> None:
     """Note that the bot is in this guild; one that comes back finds its settings."""
-    statement = insert_into(session, Guild).values(id=guild_id, name=name, joined_at=now)
+    await join_all(session, {guild_id: name}, now)
+
+
+async def join_all(session: AsyncSession, names: Mapping[int, str], now: datetime) -> None:
+    """Note that the bot is in these guilds, by id; at most some thousand at once."""
+    if not names:
+        return
+    rows = [{"id": guild_id, "name": name, "joined_at": now} for guild_id, name in names.items()]
+    statement = insert_into(session, Guild).values(rows)
     await session.execute(
         statement.on_conflict_do_update(index_elements=["id"], set_={"name": statement.excluded.name, "left_at": None})
     )

@@ -47,6 +47,11 @@ class Gateway:
             "max_concurrency": 1,
         }
 
+    def advised_shards(self) -> int:
+        """Return how many shards GET /gateway/bot advises for the guilds that the bot is in."""
+        guilds = sum(self._is_in(guild) for guild in self.world.guilds.values())
+        return max(-(-guilds // self.settings.advised_a_shard), 1)
+
     async def close_all(self, code: int, *, forget: bool = False) -> int:
         """Close every socket with `code`; `forget` makes resuming impossible. Returns how many there were."""
         sessions = self.connected
@@ -97,6 +102,10 @@ class Gateway:
         intents = int(identify.get("intents", 0))
         if intents & PRIVILEGED & ~self.world.allowed_privileged_intents:
             return 4014
+        session = Session(secrets.token_hex(16), intents, (shard[0], shard[1]))
+        guilds = sum(self._is_in(guild) and session.has(guild.id) for guild in self.world.guilds.values())
+        if guilds > self.settings.guilds_a_shard:
+            return 4011
         now = self.world.wire()
         if now - self._last_identify.get(0, 0.0) < self.settings.identify_interval_s:
             return None
@@ -104,7 +113,6 @@ class Gateway:
             return 4004
         self._last_identify[0] = now
         self.identifies.append(now)
-        session = Session(secrets.token_hex(16), intents, (shard[0], shard[1]))
         self.sessions[session.id] = session
         return session
 

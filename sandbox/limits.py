@@ -26,6 +26,8 @@ class Settings:
     invalid_window_s: float = 600.0
     identify_interval_s: float = 5.0
     identifies_a_day: int = 1_000
+    guilds_a_shard: int = 2_500
+    advised_a_shard: int = 1_000
     gateway_sends: int = 120
     gateway_window_s: float = 60.0
     heartbeat_interval_ms: int = 41_250

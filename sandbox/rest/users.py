@@ -100,7 +100,8 @@ def gateway(call: Call) -> Json:
 
 def gateway_bot(call: Call) -> Json:
     """GET /gateway/bot."""
-    return gateway(call) | {"shards": 1, "session_start_limit": call.core.gateway.start_limit()}
+    core = call.core
+    return gateway(call) | {"shards": core.gateway.advised_shards(), "session_start_limit": core.gateway.start_limit()}
 
 
 ROUTES = (
