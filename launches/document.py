@@ -116,6 +116,23 @@ def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
     return [*pieces, Sentence(start, sentence.end, sentence.paragraph)]
 
 
+def _unquoted(source: str, tokens: Tokens, cues: list[Cue]) -> list[Cue]:
+    """Leave out the cues that are part of a title in quotes: "Parish Council" is no council."""
+    if not cues or tokens.words.count('"') + tokens.words.count("“") == 0:
+        return cues
+    inside = False
+    quoted: set[int] = set()
+    for index, word in enumerate(tokens.words):
+        if word in _QUOTES:
+            inside = word == "“" or (word == '"' and not inside)
+        elif inside and source[tokens.starts[index]].isupper():
+            quoted.add(index)
+    return [cue for cue in cues if not (quoted and cue.first in quoted and cue.last in quoted)]
+
+
+_QUOTES = frozenset(('"', "“", "”"))
+
+
 def _may_bound(source: str, date: Found, before: list[str]) -> bool:
     """Whether "until", "by" and the like may stand around a date; most dates are spared the closer look."""
     after = source[date.end : date.end + 3].lstrip(" ,")[:1]
@@ -147,7 +164,7 @@ def _line(
     boilerplate: bool,
 ) -> Line:
     tokens = tokenize(source, sentence.start, sentence.end)
-    found_cues = language.cues.find(tokens.words)
+    found_cues = _unquoted(source, tokens, language.cues.find(tokens.words))
     dates, clocks = language.find(source, tokens, reference)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
     clauses = split_clauses(tokens, found_cues, places, language.conjunctions)
