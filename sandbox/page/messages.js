@@ -59,6 +59,7 @@ export class MessageList {
   }
 
   place(message, fresh = false) {
+    this.list.querySelector(".beginning .button")?.remove();
     const old = this.nodes.get(message.id);
     const stay = !fresh || this.atEnd();
     const before = old ? this.world.messages.get(old.dataset.after) : this.last;

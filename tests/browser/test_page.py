@@ -177,6 +177,48 @@ def test_hostile_words_stay_words(demo: Demo, look: Look) -> None:
     assert mo.page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.getElementById('messages'))")
 
 
+MODAL = {
+    "title": "<b>Fix</b> this reading",
+    "custom_id": "fix",
+    "components": [
+        {
+            "type": 18,
+            "label": "What is launched",
+            "description": "Its name",
+            "component": {"type": 4, "custom_id": "what", "style": 1, "value": "Numbat"},
+        },
+        {"type": 1, "components": [{"type": 4, "custom_id": "why", "style": 2, "label": "Why", "required": False}]},
+        {
+            "type": 18,
+            "label": "How exactly",
+            "component": {
+                "type": 3,
+                "custom_id": "how",
+                "options": [{"label": "Month", "value": "m", "default": True}],
+            },
+        },
+    ],
+}
+
+
+def test_a_modal_is_a_labelled_dialog_that_escape_closes(look: Look) -> None:
+    ada = look("ada", "channel=launches")
+    ada.page.evaluate(
+        """async (modal) => {
+            const { openModal } = await import('/page/modal.js');
+            openModal(document.getElementById('modal'), { person: { id: '1' } }, { id: '2', modal }, () => {});
+        }""",
+        MODAL,
+    )
+    dialog = ada.page.get_by_role("dialog", name="<b>Fix</b> this reading")
+    expect(dialog.get_by_label("What is launched")).to_have_value("Numbat")
+    expect(dialog.get_by_label("What is launched")).to_be_focused()
+    expect(dialog.get_by_label("Why")).to_be_empty()
+    expect(dialog.get_by_label("How exactly")).to_have_value("m")
+    ada.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
 def test_a_phone_shows_one_thing_at_a_time(look: Look) -> None:
     mo = look("mo", "channel=launches", width=390, height=844)
     expect(mo.page.locator("#places")).to_be_hidden()
