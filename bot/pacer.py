@@ -132,15 +132,23 @@ class Places:
 class Pacer:
     """Lets requests through, at most `rate_per_s` a second, those of the most important lane first.
 
-    `burst` is how many may go at once after a pause; rate and burst together stay within Discord's 50.
+    `burst` is how many may go at once after a pause; rate and burst together stay within Discord's 50. `places` is how
+    many of the 50 of any second are this process's.
     """
 
-    def __init__(self, rate_per_s: float = 45.0, *, burst: float = 5.0, refusals: int = 5_000) -> None:
-        self._rate_per_s = rate_per_s
+    def __init__(
+        self,
+        rate_per_s: float = 45.0,
+        *,
+        burst: float = 5.0,
+        refusals: int = 5_000,
+        places: int = DISCORDS_LIMIT,
+    ) -> None:
+        self.rate_per_s = rate_per_s
         self._burst = max(burst, 1.0 + _RESERVES[-1])
         self._bucket: Bucket | None = None
         self.brake = Brake(refusals)
-        self._places = Places(DISCORDS_LIMIT)
+        self._places = Places(places)
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
@@ -187,7 +195,7 @@ class Pacer:
             self._timer = None
         now = _now()
         if self._bucket is None:
-            self._bucket = Bucket(self._rate_per_s, self._burst, now)
+            self._bucket = Bucket(self.rate_per_s, self._burst, now)
         while self._waiting:
             lane, _, turn = self._waiting[0]
             if turn.done():  # whoever waited has given up

@@ -23,6 +23,7 @@ import discord
 import db.deliveries
 import db.items
 import db.sources
+from bot.budget import share
 from bot.catalogue import read_catalogue
 from bot.client import TMinus, invite_address, point_at
 from bot.clock import Clock, RemoteClock, SystemClock
@@ -109,10 +110,12 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         if only != "gateway":
             await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
         fetcher = await stack.enter_async_context(_fetcher(config))
-        pacer = Pacer(config.delivery.rate_per_s)
+        pacer = share(config.delivery.rate_per_s, only)
         point_at(config.discord.api, config.discord.gateway)
-        client: discord.Client = TMinus(database=database, clock=clock, pacer=pacer, fetcher=fetcher)
-        if only == "jobs":
+        client: discord.Client
+        if only != "jobs":
+            client = TMinus(database=database, clock=clock, pacer=pacer, fetcher=fetcher)
+        else:
             # who only sends needs no gateway, and no commands
             client = discord.Client(intents=discord.Intents.none(), http_trace=trace(pacer), max_ratelimit_timeout=30.0)
         stack.push_async_callback(client.close)
@@ -121,7 +124,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         tasks: list[asyncio.Task[Any]] = [asyncio.create_task(stopping.wait(), name="signal")]
         work: Callable[[datetime], Awaitable[Work]] = _nothing_to_do
         if only != "gateway":
-            jobs = _Jobs(config, owner, database, fetcher, clock, DiscordSender(client, pacer))
+            jobs = _Jobs(config, owner, database, fetcher, clock, client, pacer)
             stack.push_async_callback(jobs.stop)
             jobs.start()
             work = jobs.work
@@ -192,16 +195,23 @@ class _Jobs:
     """Everything that works on a clock, on its ticks."""
 
     def __init__(
-        self, config: Config, owner: str, database: Database, fetcher: Fetcher, clock: Clock, sender: DiscordSender
+        self,
+        config: Config,
+        owner: str,
+        database: Database,
+        fetcher: Fetcher,
+        clock: Clock,
+        client: discord.Client,
+        pacer: Pacer,
     ) -> None:
         self._database = database
         self._clock = clock
         rules = PollRules(concurrency=config.fetch.concurrency)
-        bounds = Bounds(rate=float(config.delivery.rate_per_s))
+        bounds = Bounds(rate=float(pacer.rate_per_s))
         self._planner = Planner(database)
         self._poller = Poller(database, fetcher, clock, owner, random.random, rules)
         self._reader = Reader(database, fetcher, clock, owner)
-        self._deliverer = Deliverer(database, sender, clock, owner, bounds)
+        self._deliverer = Deliverer(database, DiscordSender(client, pacer), clock, owner, bounds)
         tick = LEAPING_TICK_S if config.clock.url else TICK_S
         self._scheduler = Scheduler(
             [
