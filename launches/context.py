@@ -27,8 +27,18 @@ def understand(about: About, said: Announcement | None) -> Announcement | None:
         return _revived(about, said)
     if not about.launch.is_open:
         return said
+    if said is not None and said.status in (Status.ANNOUNCED, Status.DELAYED) and _stands(about):
+        return replace(said, status=Status.ANNOUNCED, window=about.launch.window, change=None)
     said = _sound(about, said)
     return _out(about, said) or _vaguer(about, said) or _denied(about, said) or _plausible(about, said)
+
+
+def _stands(about: About) -> bool:
+    """Say whether the text tells the known date and that it holds ("5 June remains unchanged")."""
+    window = about.launch.window
+    return window is not None and any(
+        same(mention.window, window) and signs.STANDS.search(about.line(index)) for mention, index in about.dated()
+    )
 
 
 def _sound(about: About, said: Announcement | None) -> Announcement | None:
@@ -151,13 +161,17 @@ def _denied(about: About, said: Announcement | None) -> Announcement | None:
     window = about.launch.window
     if window is None or (said is not None and said.status in (Status.CANCELLED, Status.RELEASED)):
         return None
+    if said is not None and said.window is not None and said.change is Change.EARLIER:
+        return None
     for mention, index in about.dated():
         line, told = about.line(index), about.before(mention, index)
         before = signs.TURNS.sub("", told[-60:])
         near = same(mention.window, window) or contains(mention.window, window) or contains(window, mention.window)
         if not near or not (signs.DENIES.search(before) or signs.IS_OUT.match(line[len(told) + len(mention.phrase) :])):
             continue
-        if said is not None and said.window is not None and after(said.window, window):
+        if said is not None and said.window is not None and not contains(window, said.window):
+            if not after(said.window, window):
+                return None
             return replace(said, status=Status.DELAYED, change=Change.LATER, was=window)
         new = about.new_date(window, index) or about.new_date(window, 0, within=_LEAD)
         return replace(

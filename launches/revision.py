@@ -54,7 +54,7 @@ def revise(status: Status, known: LaunchWindow | None, said: Announcement, publi
         return _undated(status, known, said)
     if known is None:
         return Revision(RevisionKind.DATED, None, said.window)
-    kind = _compare(known, said.window, said)
+    kind = _compare(known, said.window, said, published)
     return Revision(kind, known, said.window) if kind else None
 
 
@@ -86,7 +86,7 @@ def _undated(status: Status, known: LaunchWindow | None, said: Announcement) -> 
     return Revision(RevisionKind.DELAYED, known, None)
 
 
-def _compare(known: LaunchWindow, new: LaunchWindow, said: Announcement) -> RevisionKind | None:
+def _compare(known: LaunchWindow, new: LaunchWindow, said: Announcement, published: datetime) -> RevisionKind | None:
     """Return what it means that a dated launch is now given another window."""
     if same(known, new):
         return None

@@ -23,7 +23,8 @@ TODAY = re.compile(
 """It happens on the day the text came out."""
 
 NOT_YET = re.compile(
-    r"(?i:\bpre-?orders?\b|\bnot\s(?:yet|today)\b|\btomorrow\b|\bscrub|\bpostpone|\bstood?\sdown\b|\bput\soff\b|\bdelay|\bbeta\b|\bdemo\b)"
+    r"(?i:\bpre-?orders?\b|\bnot\s(?:yet|today)\b|\btomorrow\b|\bscrub|\bpostpone|\bstood?\sdown\b|\bput\soff\b|\bdelay|\bbeta\b|\bdemo\b"
+    r"|\bstopped\b|\bon\shold\b|\bhalted\b|\babort)"
 )
 """What is told is a step before the launch, or a launch put off."""
 
@@ -55,7 +56,7 @@ NEW_DATE = re.compile(
 """What follows is a date that is planned."""
 
 VAGUER = re.compile(
-    r"(?i:\b(?:no\slonger\s(?:commit|name|give|promise)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
+    r"(?i:\b(?:no\slonger\s(?:commit|names?|gives?|says?|promises?)|can't\sgive|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
     r"|rather\snot\s(?:\w+\s){1,4}|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b"
     r"(?:off|from)\s(?:the|its|their|our)\b|only\s(?:say|says|speaks?|promises?|gives?)|only\sthing\s(?:we|they|it|he|she)\b"
     r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|days\s(?:sooner|earlier|before|either\sway)"
@@ -63,6 +64,11 @@ VAGUER = re.compile(
     r"|(?:simply|just)\sdon't\sknow|needn't\sbe\slater|(?:no|not\sa|wasn't\sa|isn't\sa)\s(?:slip|delay)|can't\ssay\smore)\b)"
 )
 """The text takes precision back."""
+
+STANDS = re.compile(
+    r"(?i:\b(?:unchanged|unaffected|still\s(?:on|planned|stands)|nothing\s(?:has\s)?chang\w+|stays\sas\sit\sis)\b)"
+)
+"""A date is told to hold."""
 
 REVIVES = re.compile(
     r"(?i:\bafter\sall\b|\balive\b|\bsaved\b|\brescue|\breviv|\bback\son\b|\bon\sagain\b|\breinstat|\bresurrect|\buncancel|\bgoes?\sahead\b"

@@ -78,7 +78,7 @@ def follow(
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
-    first = _headline(_sharper(reading.announcements[0], reading, topics.article.title), topics)
+    first = _headline(_sharper(reading.announcements[0], reading, topics.article), topics)
     yield first
     covered = {first.topic.words} if first.topic else set()
     for said in reading.announcements[1:]:
@@ -102,11 +102,17 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
     yield from undated(topics, covered)
 
 
-def _sharper(said: Announcement, reading: Reading, title: str) -> Announcement:
+def _sharper(said: Announcement, reading: Reading, article: Article) -> Announcement:
     """Return the date that headline and text agree on, or the exact one that the text tells inside a vague one."""
     if said.window is None or said.status in (Status.RELEASED, Status.CANCELLED):
         return said
-    weighty = [m for m in reading.mentions if m.verdict in _LAUNCHLIKE and m.score >= _WEIGHTY]
+    title = article.title
+    weighty = [
+        m
+        for m in reading.mentions
+        if m.score >= _WEIGHTY
+        and (m.verdict in _LAUNCHLIKE or (m.verdict is Verdict.PAST and m.window.bounds_utc()[0] > article.published))
+    ]
     titled = [m for m in weighty if m.phrase in title and not same(said.window, m.window)]
     inside = [m for m in weighty if contains(said.window, m.window) and not same(said.window, m.window)]
     if said.phrase not in title and titled:
