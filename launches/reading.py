@@ -56,6 +56,10 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     return Reading(found, mentions, summarise(article.title, text, evidence))
 
 
+# A feed may say the year 1 or 9999; days before or after it must still be days.
+_FIRST_YEAR, _LAST_YEAR = 100, 9900
+
+
 def _known_zone(name: str | None) -> str | None:
     if not name:
         return None
@@ -67,7 +71,10 @@ def _known_zone(name: str | None) -> str | None:
 
 
 def _reference(article: Article, text: str, home: str | None) -> Reference:
-    moment = article.published.astimezone(ZoneInfo(home)) if home else article.published
+    moment = article.published
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        moment = moment.replace(year=min(max(moment.year, _FIRST_YEAR), _LAST_YEAR), day=min(moment.day, 28))
+    moment = moment.astimezone(ZoneInfo(home)) if home else moment
     return Reference(
         moment,
         home,

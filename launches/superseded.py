@@ -55,8 +55,8 @@ def is_superseded(line: Line, mention: Mention) -> bool:
     clause = line.clauses[mention.clause]
     words = line.tokens.words
     if words[clause.first] == "," and words[clause.first + 1] in ("on", "in") and mention.clause:
-        before = line.clauses[mention.clause - 1]
-        if mention.first - clause.first <= 3 and Kind.OLD_PLAN in before.kinds and Kind.MOVE not in before.kinds:
+        earlier = line.clauses[mention.clause - 1].kinds
+        if mention.first - clause.first <= 3 and Kind.OLD_PLAN in earlier and Kind.MOVE not in earlier:
             return True
     for cue in clause.cues:
         if cue.phrase in ("instead of", "rather than") and 0 <= mention.first - cue.last <= 4:

@@ -147,6 +147,11 @@ def test_standings(reading, text, status, expected):
 
 def test_a_shift_beyond_the_calendar_gives_no_date(reading):
     said = reading(
-        "Kite slips by six weeks. It was to be released on 20 December.", published="9999-12-10T10:00+00:00"
+        "Kite slips by 999 years. It was to be released on 20 December.", published="9999-12-10T10:00+00:00"
     ).announcements[0]
     assert (said.status, said.window) == ("delayed", None)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01T12:00+00:00", "9999-12-31T23:59-12:00", "9999-12-31T23:59+14:00"])
+def test_the_edges_of_the_calendar_are_survived(reading, published):
+    assert reading("Kite goes on sale tomorrow.", published=published, home="Asia/Shanghai").announcements
