@@ -8,6 +8,7 @@ from launches.announcement import Change, Status, Verdict
 from launches.candidates import DEEP_THRESHOLD, THRESHOLD, Candidate
 from launches.cues import Kind
 from launches.document import Document, Line
+from launches.genre import announces_nothing
 from launches.mentions.expression import Tense
 from launches.status import (
     cancellation,
@@ -83,10 +84,13 @@ _HORIZON = 20
 def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
     horizon = document.reference.day.year + _HORIZON
     live = [(c, _when(c, document)) for c in candidates if not c.superseded and c.window.start.year <= horizon]
+    silent = announces_nothing(document)
     ahead = [
         c
         for c, when in live
-        if when > 0 and c.score >= (THRESHOLD if c.strong or c.line.number <= 4 else DEEP_THRESHOLD)
+        if when > 0
+        and c.score >= (THRESHOLD if c.strong or c.line.number <= 4 else DEEP_THRESHOLD)
+        and (not silent or _in_plain_words(c))
     ]
     now = [
         c
@@ -98,7 +102,7 @@ def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
         and c.verdict is not Verdict.EVENT
         and not _in_passing(c.line)
     ]
-    behind = [c for c, when in live if when < 0 and c.score >= 2.6 and c.strong]
+    behind = [c for c, when in live if when < 0 and c.score >= 2.6 and c.strong and not (silent and c.line.number)]
     return _Dates(_best(ahead), _best(now), _best(behind), _given_up(candidates))
 
 
@@ -110,6 +114,13 @@ def _given_up(candidates: list[Candidate]) -> Candidate | None:
 
 # Below this something else than a launch governs a date.
 _STANDS = -0.6
+
+
+def _in_plain_words(candidate: Candidate) -> bool:
+    return candidate.strong and candidate.score >= _PLAINLY
+
+
+_PLAINLY = 2.5
 
 
 def _in_passing(line: Line) -> bool:
