@@ -37,8 +37,15 @@ def _stands(about: About) -> bool:
     """Say whether the text tells the known date and that it holds ("5 June remains unchanged")."""
     window = about.launch.window
     return window is not None and any(
-        same(mention.window, window) and signs.STANDS.search(about.line(index)) for mention, index in about.dated()
+        _same_day(mention.window, window) and signs.STANDS.search(about.line(index)) for mention, index in about.dated()
     )
+
+
+def _same_day(told: LaunchWindow, known: LaunchWindow) -> bool:
+    """Say whether both are one date, or one day of a year that the text leaves open."""
+    if Precision.DAY not in (told.precision, known.precision) or told.precision is not known.precision:
+        return same(told, known)
+    return (told.start.month, told.start.day) == (known.start.month, known.start.day)
 
 
 def _sound(about: About, said: Announcement | None) -> Announcement | None:
@@ -89,7 +96,7 @@ def _cancels(about: About, said: Announcement) -> bool:
 def _out(about: About, said: Announcement | None) -> Announcement | None:
     """Return the launch, where it is due and the text tells of it as done."""
     window = about.launch.window
-    if window is None or not _due(about, window):
+    if window is None or not _due(about, window) or any(signs.HALTS.search(line) for _, line in about.lines[:3]):
         return None
     exact = window.precision in (Precision.MINUTE, Precision.DAY)
     told = [(index, line) for index, line in about.lines[:8] if not signs.NOT_YET.search(line)]
@@ -196,7 +203,8 @@ def _plausible(about: About, said: Announcement | None) -> Announcement | None:
         return said
     confirmed = any(same(mention.window, window) and mention.verdict in PLANS for mention, _ in about.dated())
     earlier = said.window.start.replace(tzinfo=None) < window.start.replace(tzinfo=None)
-    called = said.change is not None or (earlier and signs.EARLIER.search(said.evidence) is not None)
+    sooner = signs.EARLIER.search(said.evidence) or signs.EARLIER.search(about.title)
+    called = said.change is not None or (earlier and sooner is not None)
     anywhere = any(signs.EARLIER.search(line) for line in (about.title, *(line for _, line in about.lines)))
     if not called and (confirmed or (earlier and not anywhere)):
         return replace(said, window=window, reasons=(*said.reasons, "the known date is confirmed"))

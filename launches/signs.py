@@ -28,6 +28,9 @@ NOT_YET = re.compile(
 )
 """What is told is a step before the launch, or a launch put off."""
 
+HALTS = re.compile(r"(?i:\bscrubb?|\bstopped\b|\bhalted\b|\babort|\bstood?\sdown\b|\bon\shold\b)")
+"""An attempt was broken off."""
+
 DENIES = re.compile(
     r"(?i:\b(?:will\snot|won't|can't|cannot|can\snot|isn't|is\snot|aren't|doesn't|does\snot|didn't|not\sgoing\sto|no\slonger|nor\swill"
     r"|unable\sto|miss(?:es|ed)?|instead\sof|rather\sthan|ruled\sout)\b)"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from launches import signs
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.article import Article
@@ -115,7 +116,7 @@ def _sharper(said: Announcement, reading: Reading, article: Article) -> Announce
     ]
     titled = [m for m in weighty if m.phrase in title and not same(said.window, m.window)]
     inside = [m for m in weighty if contains(said.window, m.window) and not same(said.window, m.window)]
-    if said.phrase not in title and titled:
+    if said.phrase not in title and titled and not signs.NOT_YET.search(title):
         better = titled
     elif said.span is None and inside:
         better = inside

@@ -70,6 +70,30 @@ def test_today_in_an_article_that_names_nothing_and_reads_as_nothing_is_no_launc
     assert meant(text, "2026-08-18", told(text, Status.DELAYED), title="Hiring") == ("released", None)
 
 
+def test_an_attempt_that_was_broken_off_is_no_launch():
+    assert meant("The computer stopped the countdown today. Kite was open.", "2026-08-18") is None
+
+
+def test_a_date_that_is_told_to_hold_holds():
+    text = "Pre-orders of Kite are put off. The date, 5 October, remains unchanged."
+    said = told(text, Status.DELAYED, evidence="Pre-orders of Kite are put off.")
+    assert meant(text, "2026-10-05", said, [mention(text, "5 October", "2025-10-05")]) == ("announced", "2026-10-05")
+    text = "All is unchanged: Kite comes in October."
+    assert meant(text, "2026-10", told(text, Status.DELAYED), [mention(text, "October", "2026-10")]) == (
+        "announced",
+        "2026-10",
+    )
+
+
+def test_what_does_not_wait_for_its_date_is_no_delay():
+    text = "Kite won't wait for spring: it opens on 13 February."
+    spring = mention(text, "spring", "2027-21")
+    day = told(text, phrase="13 February", edtf="2027-02-13")
+    assert meant(text, "2027-21", day, [spring], title="Kite comes early") == ("announced", "2027-02-13")
+    marked = told(text, phrase="13 February", edtf="2027-02-13", change=Change.EARLIER)
+    assert meant(text, "2027-21", marked, [spring]) == ("announced", "2027-02-13")
+
+
 def test_before_the_announced_day_it_is_not():
     text = "Today Kite was carried to the door."
     assert meant(text, "2026-08-19") is None
