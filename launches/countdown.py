@@ -170,7 +170,7 @@ def _useful_until(window: LaunchWindow, kind: MilestoneKind, zone: str) -> datet
 def _at(day: date, hour: time, zone: str) -> datetime | None:
     """Return the instant of a wall-clock hour, `None` beyond the calendar's ends."""
     try:
-        return datetime.combine(day, hour.replace(tzinfo=None), ZoneInfo(zone)).astimezone(UTC)
+        return datetime.combine(day, hour.replace(tzinfo=None, fold=0), ZoneInfo(zone)).astimezone(UTC)
     except OverflowError:
         return None
 
