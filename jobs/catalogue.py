@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import db.brands
+import db.settings
 import db.sources
 from db.engine import Database, Session
+
+_LOADED = "catalogue.loaded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Loaded:
 async def load_catalogue(database: Database, brands: Sequence[CatalogueBrand], now: datetime) -> Loaded:
     """Make the database's catalogue what `brands` says; other guilds' brands are not touched."""
     async with database.begin() as session:
+        # Written first: several processes that start together wait here for each other until the transaction ends.
+        await db.settings.put(session, _LOADED, now.isoformat())
         ids = [await _put(session, brand, now) for brand in brands]
         retired = await db.brands.retire_others(session, ids)
     return Loaded(len(set(ids)), tuple(retired))

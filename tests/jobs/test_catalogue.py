@@ -1,5 +1,7 @@
 """The catalogue is loaded as often as one likes, and what leaves it is retired, not deleted."""
 
+import asyncio
+
 import pytest
 
 import db.brands
@@ -28,6 +30,12 @@ async def test_loading_twice_is_loading_once(database: Database):
         xiaomi = await db.brands.find(session, "小米", None)
         assert xiaomi is not None
         assert len(await db.brands.sources_of(session, xiaomi.id)) == 2
+
+
+async def test_processes_that_start_together_load_it_once(database: Database):
+    loads = [load_catalogue(database, [XIAOMI, LEICA], START) for _ in range(4)]
+    assert [one.brands for one in await asyncio.gather(*loads)] == [2, 2, 2, 2]
+    assert await names(database) == ["Leica", "Xiaomi"]
 
 
 async def test_changes_are_taken_over(database: Database):
