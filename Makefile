@@ -34,6 +34,9 @@ bench: .venv/dev ## Accuracy and speed, with a peer or a limit beside each figur
 soak: .venv/dev ## kill -9 under faults: SOAK_DELIVERIES=2000 SOAK_KILLS=… SOAK_DATABASE=sqlite|postgresql
 	$(BIN)/python -m benchmarks.soak
 
+screenshots: .venv/dev ## Take the pictures of docs/ anew; needs chromium
+	$(BIN)/python -m tests.browser.screenshots
+
 pins: ## Renew requirements.txt and requirements-dev.txt from pyproject.toml
 	sh .ci/pins $(PYTHON)
 
