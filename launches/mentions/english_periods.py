@@ -194,44 +194,6 @@ def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
     )
 
 
-def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "this quarter", "next month", "last year"."""
-    step = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(
-        (found["which"] or "").lower(), 0
-    )
-    today = reference.day
-    match found["unit"].lower():
-        case "month":
-            first = periods.month_after(today, step)
-            days, precision = periods.months(first.year, first.month, 1), Precision.MONTH
-        case "quarter":
-            first = periods.month_after(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
-            days, precision = periods.months(first.year, first.month, 3), Precision.QUARTER
-        case "week":
-            days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK
-        case _:
-            days, precision = periods.year(today.year + step), Precision.YEAR
-    return Found(found.start(), found.end(), precision, fixed(days))
-
-
-def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
-    """Read "last August", "next March", "this June"."""
-    number, which = month_number(found["m"]), found["which"].lower()
-
-    def days(reference: Reference, tense: Tense) -> Days | None:
-        today = reference.day
-        year = today.year
-        if which in ("last", "past"):
-            year -= number >= today.month
-        elif which in ("next", "coming"):
-            year += number <= today.month
-        elif which == "this" and tense is not Tense.PAST:
-            year += number < today.month - 6
-        return periods.months(year, number, 1)
-
-    return Found(found.start(), found.end(), Precision.MONTH, days)
-
-
 def _ending(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the quarter ending March 31, 2027"."""
     number = month_number(found["m"] or found["mb"])
@@ -244,34 +206,16 @@ def _ending(found: re.Match[str], reference: Reference) -> Found | None:
     return _by_year(found, precision, build, reference)
 
 
-def _rest_of(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "later this year": from the day of publication to the end of the period."""
-    today = reference.day
-    unit = found["unit"].lower()
-    if unit == "year":
-        last = date(today.year, 12, 31)
-        precision = Precision.PART_OF_YEAR
-    elif unit == "month":
-        last, precision = periods.months(today.year, today.month, 1)[1], Precision.RANGE
-    elif unit == "week":
-        last, precision = periods.week(today)[1], Precision.RANGE
-    elif unit == "quarter":
-        last = periods.quarter(today.year, (today.month - 1) // 3 + 1)[1]
-        precision = Precision.RANGE
-    else:
-        return _season_named(found, reference, SEASONS[unit], None, "this")
-    return Found(found.start(), found.end(), precision, fixed((today, last)))
-
-
 def _season_start(name: int, reference: Reference) -> int:
     return (name + 5) % 12 + 1 if reference.southern else name
 
 
 def _season(found: re.Match[str], reference: Reference) -> Found | None:
-    return _season_named(found, reference, SEASONS[found["s"].lower()], found["y"], (found["which"] or "").lower())
+    return season_named(found, reference, SEASONS[found["s"].lower()], found["y"], (found["which"] or "").lower())
 
 
-def _season_named(found: re.Match[str], reference: Reference, name: int, year: str | None, which: str) -> Found | None:
+def season_named(found: re.Match[str], reference: Reference, name: int, year: str | None, which: str) -> Found | None:
+    """Return a season; `name` is the month it begins in up north, `which` "this", "next" or nothing."""
     start = _season_start(name, reference)
     number = year_number(year, reference.day.year)
 
@@ -310,7 +254,7 @@ def _year(found: re.Match[str], _reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True, bare_year=True)
 
 
-_SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
+SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
 _SPLIT_YEAR = r"(?:\s?[/–-]\s?(?:20)?\d\d\b)?"
 _SHORT_FY = r"(?P<fy>(?:fiscal|financial|FY)\s?(?:year\s?)?)?"
 _SHORT_YEAR = (
@@ -326,8 +270,8 @@ PART_RULES: tuple[Rule, ...] = (
     ),
     compile_rule(rf"{_PART}{month('m')}{OPTIONAL_YEAR}", _part_of_month),
     compile_rule(rf"{_PART}(?P<which>this|next|the|the\s+(?:coming|following|current))\s+month\b", _part_of_this_month),
-    compile_rule(rf"(?P<part>early|mid|late)(?P<which>\b)[\s-]{{1,2}}{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
-    compile_rule(rf"{_PART}(?P<which>this|next|the)?\s{{0,2}}{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
+    compile_rule(rf"(?P<part>early|mid|late)(?P<which>\b)[\s-]{{1,2}}{SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
+    compile_rule(rf"{_PART}(?P<which>this|next|the)?\s{{0,2}}{SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}", _season),
     compile_rule(
         rf"(?:early|mid|late)[\s-]{{1,2}}(?:in\s+)?(?:the\s+)?{_FISCAL}{_ORDINAL}\s+quarter{OPTIONAL_YEAR}", _quarter
     ),
@@ -338,10 +282,6 @@ PART_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"(?:early|mid|late|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}",
         _short_division,
-    ),
-    compile_rule(
-        r"(?:end|close)\s+of\s+(?:the\s+)?(?P<which>this|next|the|current)?\s{0,2}(?P<unit>quarter|week)\b",
-        _this_period,
     ),
     compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
 )
@@ -389,7 +329,7 @@ YEAR_FIRST: tuple[Rule, ...] = (
         r"(?P<y>20\d\d)[\s/-]{1,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b",
         _short_division,
     ),
-    compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{_SEASON}", _season),
+    compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{SEASON}", _season),
     compile_rule(
         r"(?P<y>(?:19|20)\d\d)(?:(?=\s?[–-]\s?(?:20)?\d\d\b)(?!)|)(?![\d%:]|[.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
         _year,
@@ -397,12 +337,9 @@ YEAR_FIRST: tuple[Rule, ...] = (
 )
 SEASON_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"{_SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
+        rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
     ),
-    compile_rule(rf"(?P<which>\b)?{_SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
-)
-MONTH_BESIDE_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?P<which>this\s+coming|this|next|last|past|coming)\s+{month('m')}(?!\s?\d)", _month_beside),
+    compile_rule(rf"(?P<which>\b)?{SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
 )
 ENDING_RULES: tuple[Rule, ...] = (
     compile_rule(
@@ -410,41 +347,8 @@ ENDING_RULES: tuple[Rule, ...] = (
         _ending,
     ),
 )
-THIS_RULES: tuple[Rule, ...] = (
-    compile_rule(
-        rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{_SEASON}",
-        lambda m, r: _season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower()),
-    ),
-    compile_rule(
-        r"(?P<which>this|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|week)\b",
-        _this_period,
-    ),
-)
-LATER_RULES: tuple[Rule, ...] = (
-    compile_rule(
-        r"later\s+(?:on\s+)?(?:this|in\s+the|the)\s+(?:same\s+)?(?P<unit>year|month|quarter|week|spring|summer|autumn|fall|winter)\b",
-        _rest_of,
-    ),
-    compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", lambda m, r: _later_in(m, r)),
-    compile_rule(r"(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of),
-)
 
 
-def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
-    year = int(found["y"])
-    if year == reference.day.year:
-        days = fixed((reference.day, date(year, 12, 31)))
-        return Found(found.start(), found.end(), Precision.PART_OF_YEAR, days, explicit=True)
-    days = fixed(periods.year(year))
-    return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True)
-
-
-def _week_after_next(found: re.Match[str], reference: Reference) -> Found | None:
-    days = fixed(periods.week(reference.day + timedelta(days=14)))
-    return Found(found.start(), found.end(), Precision.WEEK, days)
-
-
-WEEK_AFTER_NEXT: tuple[Rule, ...] = (compile_rule(r"week\s+after\s+next\b", _week_after_next),)
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
 YEAR_END_RULES: tuple[Rule, ...] = (
     compile_rule(

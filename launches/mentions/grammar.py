@@ -2,6 +2,7 @@
 """Which rules to try where: each word that may begin an English date names the rules for it, most specific first."""
 
 from launches.mentions import english_dates as dates
+from launches.mentions import english_now as now
 from launches.mentions import english_periods as spans
 from launches.mentions import english_relative as relative
 from launches.mentions.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
@@ -26,18 +27,19 @@ def _english() -> dict[str, tuple[Rule, ...]]:
 
     add("first second third fourth last", *relative.NTH_WEEKDAY_RULES)
     add("first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES)
-    add("this next last past coming", *spans.MONTH_BESIDE_RULES)
+    add("this next last past coming", *now.MONTH_BESIDE_RULES)
     add("quarter half three six", *spans.ENDING_RULES)
-    add("this next last coming past current", *relative.WEEKDAY_RULES, *spans.THIS_RULES, *relative.SPAN_RULES[3:])
+    add("this next last coming past current", *relative.WEEKDAY_RULES, *now.THIS_RULES, *relative.SPAN_RULES[3:])
     add("this", *relative.NOW_RULES)
     add("early mid late beginning start middle end close outset tail opening closing first last", *spans.PART_RULES)
+    add("end close", *now.END_RULES)
     add(" ".join(MONTHS), *dates.MONTH_RULES)
     add(" ".join(WEEKDAYS), *dates.WEEKDAY_RULES, *relative.WEEKDAY_WEEK_RULES, *relative.WEEKDAY_RULES)
     add(" ".join(SEASONS), *spans.SEASON_RULES)
     add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
-    add("week a", *spans.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES)
+    add("week a", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES)
     add("week calendar cw kw wk", *dates.WEEK_RULES)
-    add("later rest remainder", *spans.LATER_RULES)
+    add("later rest remainder", *now.LATER_RULES)
     add("turn", *spans.TURN_RULES)
     add("year year's end", *spans.YEAR_END_RULES)
     add("today tonight tomorrow yesterday day", *relative.DAY_RULES)

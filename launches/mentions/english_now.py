@@ -1,0 +1,120 @@
+"""English: periods named from the day of publication: this quarter, last August, later this year."""
+
+import re
+from datetime import date, timedelta
+
+from launches import periods
+from launches.mentions.calendar_words import SEASONS, month, month_number
+from launches.mentions.english_dates import Rule, compile_rule
+from launches.mentions.english_periods import SEASON, season_named
+from launches.mentions.expression import Found, Reference, Tense, fixed
+from launches.periods import Days
+from launches.window import Precision
+
+
+def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "this quarter", "next month", "last year"."""
+    step = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(
+        (found["which"] or "").lower(), 0
+    )
+    today = reference.day
+    match found["unit"].lower():
+        case "month":
+            first = periods.month_after(today, step)
+            days, precision = periods.months(first.year, first.month, 1), Precision.MONTH
+        case "quarter":
+            first = periods.month_after(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
+            days, precision = periods.months(first.year, first.month, 3), Precision.QUARTER
+        case "week":
+            days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK
+        case _:
+            days, precision = periods.year(today.year + step), Precision.YEAR
+    return Found(found.start(), found.end(), precision, fixed(days))
+
+
+def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "last August", "next March", "this June"."""
+    number, which = month_number(found["m"]), found["which"].lower()
+
+    def days(reference: Reference, tense: Tense) -> Days | None:
+        today = reference.day
+        year = today.year
+        if which in ("last", "past"):
+            year -= number >= today.month
+        elif which in ("next", "coming"):
+            year += number <= today.month
+        elif which == "this" and tense is not Tense.PAST:
+            year += number < today.month - 6
+        return periods.months(year, number, 1)
+
+    return Found(found.start(), found.end(), Precision.MONTH, days)
+
+
+def _rest_of(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "later this year": from the day of publication to the end of the period."""
+    today = reference.day
+    unit = found["unit"].lower()
+    if unit == "year":
+        last = date(today.year, 12, 31)
+        precision = Precision.PART_OF_YEAR
+    elif unit == "month":
+        last, precision = periods.months(today.year, today.month, 1)[1], Precision.RANGE
+    elif unit == "week":
+        last, precision = periods.week(today)[1], Precision.RANGE
+    elif unit == "quarter":
+        last = periods.quarter(today.year, (today.month - 1) // 3 + 1)[1]
+        precision = Precision.RANGE
+    else:
+        return season_named(found, reference, SEASONS[unit], None, "this")
+    return Found(found.start(), found.end(), precision, fixed((today, last)))
+
+
+MONTH_BESIDE_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<which>this\s+coming|this|next|last|past|coming)\s+{month('m')}(?!\s?\d)", _month_beside),
+)
+
+
+THIS_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{SEASON}",
+        lambda m, r: season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower()),
+    ),
+    compile_rule(
+        r"(?P<which>this|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|week)\b",
+        _this_period,
+    ),
+)
+
+
+LATER_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"later\s+(?:on\s+)?(?:this|in\s+the|the)\s+(?:same\s+)?(?P<unit>year|month|quarter|week|spring|summer|autumn|fall|winter)\b",
+        _rest_of,
+    ),
+    compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", lambda m, r: _later_in(m, r)),
+    compile_rule(r"(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of),
+)
+
+
+def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
+    year = int(found["y"])
+    if year == reference.day.year:
+        days = fixed((reference.day, date(year, 12, 31)))
+        return Found(found.start(), found.end(), Precision.PART_OF_YEAR, days, explicit=True)
+    days = fixed(periods.year(year))
+    return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True)
+
+
+def _week_after_next(found: re.Match[str], reference: Reference) -> Found | None:
+    days = fixed(periods.week(reference.day + timedelta(days=14)))
+    return Found(found.start(), found.end(), Precision.WEEK, days)
+
+
+WEEK_AFTER_NEXT: tuple[Rule, ...] = (compile_rule(r"week\s+after\s+next\b", _week_after_next),)
+
+END_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"(?:end|close)\s+of\s+(?:the\s+)?(?P<which>this|next|the|current)?\s{0,2}(?P<unit>quarter|week)\b",
+        _this_period,
+    ),
+)
