@@ -24,6 +24,7 @@ _AFTER_EVENT = re.compile(
     rf"\b(?P<n>{COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>after|before)\s+(?:the\s+|its\s+|our\s+)?(?P<event>[a-z]{{3,20}})\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"(?:days|weeks|months|years)\b")
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -79,7 +80,8 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate,
         for cue in line.cues:
             if cue.kind not in (Kind.DELAY, Kind.MOVE, Kind.EARLIER):
                 continue
-            start = line.tokens.starts[cue.first]
+            counted = cue.first > 0 and _UNIT.match(cue.phrase) is not None
+            start = line.tokens.starts[cue.first - counted]
             found = next(
                 (one for one in _SHIFT.finditer(line.source, start, min(line.sentence.end, start + 60)) if one["n"]),
                 None,

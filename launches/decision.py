@@ -14,9 +14,11 @@ from launches.status import (
     cancellation,
     delay,
     is_firm,
+    is_relative,
     leaves_open,
     moved_earlier,
     out_line,
+    out_since,
     revival,
     soon_line,
     was_off,
@@ -101,6 +103,7 @@ def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
         and c.line.number <= 8
         and c.verdict is not Verdict.EVENT
         and not _in_passing(c.line)
+        and not _relative(c)
     ]
     behind = [c for c, when in live if when < 0 and c.score >= 2.6 and c.strong and not (silent and c.line.number)]
     return _Dates(_best(ahead), _best(now), _best(behind), _given_up(candidates))
@@ -114,6 +117,12 @@ def _given_up(candidates: list[Candidate]) -> Candidate | None:
 
 # Below this something else than a launch governs a date.
 _STANDS = -0.6
+
+
+def _relative(candidate: Candidate) -> bool:
+    """Whether a relative clause tells of something else than the launch ("the fair that opened this morning")."""
+    clause = candidate.line.clauses[candidate.mention.clause]
+    return any(is_relative(candidate.line, cue) for cue in clause.cues)
 
 
 def _in_plain_words(candidate: Candidate) -> bool:
@@ -194,7 +203,7 @@ def _dated(document: Document, dates: _Dates, again: Line | None) -> Decision | 
     told_later = best is not None and now is not None and best.strong and best.line.number < now.line.number
     if now is not None and (best is None or now.score >= best.score - (0.0 if told_later else 1.0)):
         return Decision(Status.RELEASED, now, _today(document), now.line, dates.was, None, now.reasons, now.score)
-    if best is None or _looks_back(best, dates.behind, document):
+    if best is None or _looks_back(best, dates.behind, document) or _is_out(best, document):
         return None
     replaced = dates.was is not None and best.line is dates.was.line and _is_earlier(best, dates.was)
     change = Change.REVIVED if again else Change.EARLIER if replaced or moved_earlier(document) else None
@@ -204,12 +213,27 @@ def _dated(document: Document, dates: _Dates, again: Line | None) -> Decision | 
 
 def _looks_back(best: Candidate, past: Candidate | None, document: Document) -> bool:
     """Whether the text tells of a launch some weeks ago, and dates ahead only what comes besides."""
-    if past is None or best.strong or best.score >= 2.2 or past.line.number > best.line.number:
+    if past is None or past.line.number > best.line.number:
+        return False
+    if (best.strong or best.score >= 2.2) and _ENCORE.isdisjoint(best.line.tokens.words):
         return False
     return (document.reference.day - past.window.start.date()).days < _RECENT and past.line.number <= 4
 
 
 _RECENT = 200
+_ENCORE = frozenset("again restocked repressed reprinted restock reprint repress".split())
+
+
+def _is_out(best: Candidate, document: Document) -> bool:
+    """Whether the text opens by saying that the thing is out, and dates ahead only what follows far below."""
+    since = out_since(document)
+    if since is not None and not best.strong:
+        return True
+    out = out_line(document)
+    return out is not None and out.number <= 1 and best.line.number - out.number >= _FAR
+
+
+_FAR = 4
 
 
 def _undated(document: Document, candidates: list[Candidate], dates: _Dates, again: Line | None) -> Decision | None:
@@ -222,6 +246,9 @@ def _undated(document: Document, candidates: list[Candidate], dates: _Dates, aga
     if counted is not None:
         line, window, _ = counted
         return Decision(Status.ANNOUNCED, None, window, line, reasons=("counted from an event",), score=2.5)
+    since = out_since(document)
+    if since is not None and not announces_nothing(document):
+        return Decision(Status.RELEASED, None, None, since, reasons=("out since",), score=2.5)
     out = out_line(document)
     if out is not None:
         return Decision(Status.RELEASED, None, _today(document), out, reasons=("out",), score=2.5)

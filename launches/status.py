@@ -188,9 +188,34 @@ def out_line(document: Document) -> Line | None:
         return title
     for line in document.lines[:5]:
         kinds = {cue.kind for cue in line.cues}
-        if Kind.OUT in kinds and not kinds & {Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET}:
+        told = any(cue.kind is Kind.OUT and not is_relative(line, cue) for cue in line.cues)
+        if told and not kinds & {Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET}:
             return line
     return None
+
+
+def is_relative(line: Line, cue: Cue) -> bool:
+    """Whether a cue is the verb of a relative clause about a gathering ("the fair that opened this morning")."""
+    words = line.tokens.words
+    if words[max(0, cue.first - 1)] not in ("that", "which") or cue.kind not in (Kind.OUT, Kind.OUT_PAST, Kind.OPEN):
+        return False
+    return any(other.kind is Kind.GATHERING and other.last == cue.first - 2 for other in line.cues)
+
+
+_SINCE = re.compile(
+    r"\b(?:has|have|'s|'ve) (?:now |already )?been (?:\w+ ){0,2}?"
+    r"(?:rolling|running|flying|sailing|operating|open|out|available|live|streaming|playing|serving|carrying|selling|shipping"
+    r"|on sale|in (?:the )?(?:shops|stores|service|operation|cinemas)|on the (?:market|road|air))\b"
+    r"[^.;]{0,60}\b(?:since|for)\b"
+)
+
+
+def out_since(document: Document) -> Line | None:
+    """Return the line at the top that says since when the thing is out ("has been running since 20 January")."""
+    return next((line for line in document.lines[:_TOP] if _SINCE.search(line.text)), None)
+
+
+_TOP = 2
 
 
 def soon_line(document: Document) -> Line | None:

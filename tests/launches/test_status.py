@@ -69,3 +69,34 @@ def test_a_delay_without_a_new_date_stays_undated(reading, text):
 )
 def test_a_launch_that_is_coming_without_a_date_is_announced(reading, text):
     assert standing(reading, text) == ("announced", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The market train has been rolling between Airolo and Como since 20 January. From 1 June we add a coach.",
+        "Kite, which was nearly done since 2019, reached 1.0 yesterday.",
+        "The record, released on 12 December, has sold well. The vinyl should be in shops again next month.",
+        "A hundred days of Kite\n\nThe ferry has been sailing to Mull since January. More than we had hoped have come.",
+    ],
+)
+def test_what_has_been_out_for_a_while_is_released_whatever_comes_besides(reading, text):
+    assert standing(reading, text) == ("released", None)
+
+
+def test_a_text_that_opens_with_the_sale_is_about_it_and_not_about_what_follows(reading):
+    text = (
+        "Kite is on sale. It costs 35 dollars. Our site fell over. Please be patient. The first batch is small."
+        " A launch of the larger Kite will follow in August."
+    )
+    assert standing(reading, text) == ("released", "2026-03-02")
+
+
+def test_a_relative_clause_about_a_fair_is_not_the_launch(reading):
+    text = "At the fair that opened this morning, Aubrac shows a watch. Dealers will receive the first in December."
+    assert standing(reading, text) == ("announced", "2026-12")
+
+
+def test_a_delay_counted_before_its_cue_moves_the_old_date(reading):
+    text = "Release day was to be 14 July. Kite is going to be with you nine days later than planned."
+    assert standing(reading, text) == ("delayed", "2026-07-23")
