@@ -22,6 +22,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 250
+_SHORT = 1_000
 _TABLE_RULE = re.compile(r"^\|?[\s|:-]*-{3}[\s|:-]*$")
 
 
@@ -34,7 +35,28 @@ def article_text(tree: Element, url: str, title: str) -> str:
         text = _clean(_extract(_page_of(marked), url), title)
         if len(text) >= _ENOUGH:
             return text
-    return _clean(_extract(tree, url), title)
+    return _own_paragraphs(tree, _clean(_extract(tree, url), title), title)
+
+
+def _own_paragraphs(tree: Element, text: str, title: str) -> str:
+    """Return the paragraphs of a page's one article where the text found is all in one line.
+
+    Of a very short article trafilatura gives everything in one piece: headline, date line and navigation glued to the
+    first sentence, where they pass for a part of it.
+    """
+    if "\n" in text or len(text) >= _SHORT:
+        return text
+    articles = list(tree.iter("article")) or list(tree.iter("main"))
+    if len(articles) != 1:
+        return text
+    own = [
+        _text(paragraph)
+        for paragraph in articles[0].iter("p", "li", "blockquote")
+        if next(paragraph.iter("time"), None) is None
+        and not any(parent.tag in ("nav", "aside", "footer", "header") for parent in paragraph.iterancestors())
+    ]
+    kept = [paragraph for paragraph in own if paragraph and paragraph != title and paragraph in text]
+    return "\n".join(kept) if sum(map(len, kept)) >= len(text) / 3 else text
 
 
 def _extract(tree: Element, url: str) -> str:
