@@ -18,8 +18,8 @@ run: .venv/run ## The bot itself: DISCORD_TOKEN=… make run
 check: .venv/run ## What works, what does not, what to do
 	$(BIN)/python -m bot check
 
-test: .venv/dev ## All tests
-	$(BIN)/python -m pytest $(ARGS)
+test: .venv/dev ## All tests; make test ARGS="tests/launches -q" for some
+	$(BIN)/python -m pytest $(or $(ARGS),-q -n 2 --dist loadfile)
 
 lint: .venv/dev ## Style, types, import rules, schema drift
 	$(BIN)/ruff check .
