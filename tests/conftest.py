@@ -14,6 +14,14 @@ from db.engine import Database, engine_url, open_database
 from db.models import Base
 
 
+_LONGEST_FIRST = ("acceptance", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take minutes, so that on several cores none of them is left for the end."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in _LONGEST_FIRST))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of labelled corpora and Discord's description, beside the checkout; skips where it is missing."""
