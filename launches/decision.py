@@ -153,7 +153,9 @@ def _put_off(document: Document, candidates: list[Candidate], dates: _Dates) -> 
         line = was.line
     if line is None or moved_earlier(document):
         return None
-    if leaves_open(document) and (best is None or not is_firm(best)):
+    if best is not None and best.line.number < line.number:
+        best = _beside(line, candidates, document) or best
+    if leaves_open(document) and (best is None or not is_firm(best) or _told_among_old(best, candidates)):
         return Decision(Status.DELAYED, None, None, line, was, Change.LATER, ("no new date",), 3)
     if best is None:
         best = _named_instead(line, candidates, document)
@@ -161,6 +163,17 @@ def _put_off(document: Document, candidates: list[Candidate], dates: _Dates) -> 
         return Decision(Status.DELAYED, None, None, line, was, Change.LATER, ("delayed",), 3)
     window = _exact(document, best)
     return Decision(Status.DELAYED, best, window, best.line, was, Change.LATER, best.reasons, best.score)
+
+
+def _beside(line: Line, candidates: list[Candidate], document: Document) -> Candidate | None:
+    """Return the date that the very line which puts the launch off gives it."""
+    own = [c for c in candidates if c.line is line and not c.superseded and c.score > 1 and _is_ahead(c, document)]
+    return _best(own)
+
+
+def _told_among_old(best: Candidate, candidates: list[Candidate]) -> bool:
+    """Whether a date only goes on with a list of dates that no longer hold ("was to open on 2 April, in May …")."""
+    return any(c.superseded and c.line is best.line and c.mention.first < best.mention.first for c in candidates)
 
 
 def _is_earlier(best: Candidate, was: Candidate) -> bool:
@@ -201,6 +214,8 @@ def _dated(document: Document, dates: _Dates, again: Line | None) -> Decision | 
     """Return the decision where something is out today or dated ahead."""
     best, now = dates.ahead, dates.now
     told_later = best is not None and now is not None and best.strong and best.line.number < now.line.number
+    if out_since(document) is not None and (best is None or not best.strong) and (now is None or now.line.number > 2):
+        return None
     if now is not None and (best is None or now.score >= best.score - (0.0 if told_later else 1.0)):
         return Decision(Status.RELEASED, now, _today(document), now.line, dates.was, None, now.reasons, now.score)
     if best is None or _looks_back(best, dates.behind, document) or _is_out(best, document):
@@ -226,9 +241,6 @@ _ENCORE = frozenset("again restocked repressed reprinted restock reprint repress
 
 def _is_out(best: Candidate, document: Document) -> bool:
     """Whether the text opens by saying that the thing is out, and dates ahead only what follows far below."""
-    since = out_since(document)
-    if since is not None and not best.strong:
-        return True
     out = out_line(document)
     return out is not None and out.number <= 1 and best.line.number - out.number >= _FAR
 

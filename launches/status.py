@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and patterns read better unbroken)
 """How a launch stands: the lines that call it off, put it off, put it on again, or say that it is out."""
 
 import re
@@ -53,7 +54,7 @@ def cancellation(document: Document) -> Line | None:
 _ABSENT = frozenset(("there will be no", "won't be a", "will be no", "dead", "permanently", "is dead"))
 _BACK_THEN = frozenset("after since when whose".split())
 _NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDER, Kind.OFFER, Kind.OTHER})
-_OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre".split())
+_OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre for when".split())
 
 
 def _calls_off(line: Line, cue: Cue) -> bool:
@@ -67,13 +68,18 @@ def _calls_off(line: Line, cue: Cue) -> bool:
     opens = words[clause.first] in _BACK_THEN and "," not in words[clause.first : cue.first]
     if _had(line, cue) or opens or (cue.first == 0 and words[0] == "pull"):
         return False
-    before = {other.kind for other in line.cues if other.first < cue.first and not other.phrase.endswith("ed")}
+    before = {
+        other.kind
+        for other in line.cues
+        if other.first < cue.first and not other.phrase.endswith("ed") and other.phrase != "kickstarter"
+    }
     if before & _NOT_A_LAUNCH and not before & {Kind.LAUNCH, Kind.OPEN, Kind.SUPPLY}:
         return False
     following = words[cue.last + 1 : cue.last + 2]
     if cue.phrase not in _ABSENT and any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
         return False
-    return not (following and following[0] in _OBJECTS and "not" in cue.phrase)
+    negated = "not" in cue.phrase or "n't" in cue.phrase
+    return not (following and following[0] in _OBJECTS and negated)
 
 
 def delay(document: Document, best: Candidate | None) -> Line | None:
@@ -178,6 +184,7 @@ def moved_earlier(document: Document) -> bool:
     return any(cue.kind is Kind.EARLIER for line in document.lines[:6] for cue in line.cues)
 
 
+_NOT_QUITE = frozenset("nearly almost soon not isn't aren't when".split())
 _OUT_TITLES = frozenset("released launched published available out here live open".split())
 
 
@@ -185,7 +192,7 @@ def out_line(document: Document) -> Line | None:
     """Return the line near the top that says the thing is out, with no date at all."""
     title = document.lines[0] if document.lines else None
     if title is not None and title.in_title and not title.mentions and title.tokens.words[-1] in _OUT_TITLES:
-        return title
+        return title if _NOT_QUITE.isdisjoint(title.tokens.words) else None
     for line in document.lines[:5]:
         kinds = {cue.kind for cue in line.cues}
         told = any(cue.kind is Kind.OUT and not is_relative(line, cue) for cue in line.cues)
@@ -210,9 +217,18 @@ _SINCE = re.compile(
 )
 
 
+_ANNIVERSARY = re.compile(
+    r"(?i:^\W*(?:the first|first|a|one|two|three|four|five|six|ten|twelve|a hundred|one hundred|100|\d{1,2}) (?:years?|months?|weeks?|days) (?:of|with|on|in|later)\b"
+    r"|\bit(?:'s| is| has|'s been| has been) (?:been )?(?:\w+ ){1,3}(?:years?|months?|weeks?|days) (?:now )?since\b.{0,60}\b(?:came out|launch\w*|open\w*|release\w*|arriv\w*|first)"
+    r"|\bturn(?:s|ed) (?:one|two|three|four|five|ten)\b|\b(?:first|second|third|fifth|tenth) birthday\b)"
+)
+
+
 def out_since(document: Document) -> Line | None:
     """Return the line at the top that says since when the thing is out ("has been running since 20 January")."""
-    return next((line for line in document.lines[:_TOP] if _SINCE.search(line.text)), None)
+    return next(
+        (line for line in document.lines[:_TOP] if _SINCE.search(line.text) or _ANNIVERSARY.search(line.text)), None
+    )
 
 
 _TOP = 2

@@ -100,3 +100,45 @@ def test_a_relative_clause_about_a_fair_is_not_the_launch(reading):
 def test_a_delay_counted_before_its_cue_moves_the_old_date(reading):
     text = "Release day was to be 14 July. Kite is going to be with you nine days later than planned."
     assert standing(reading, text) == ("delayed", "2026-07-23")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A year of the Kite oven\n\nEight thousand of you bake in one. The book is being reprinted and comes back on 9 May.",
+        "One year of Kite, by the numbers\n\nThere are 211,000 of them. We talk, we listen. It rained. System 1.9, out today, adds rewind.",
+        "It's been twelve months since the Kite came out. The quiz is back on 9 May.",
+    ],
+)  # fmt: skip
+def test_an_anniversary_tells_that_the_thing_is_out(reading, text):
+    assert standing(reading, text) == ("released", None)
+
+
+def test_nearly_here_is_not_here(reading):
+    assert standing(reading, "The kettle is (nearly) here\n\nWe'll open the shop in the coming weeks.") == (
+        "announced",
+        None,
+    )
+
+
+def test_a_game_that_backers_paid_for_and_that_will_not_be_delivered_is_cancelled(reading):
+    assert standing(reading, "Kite, the game you funded on 3 March 2024, won't be delivered.") == ("cancelled", None)
+    assert standing(reading, "Kickstarter darling Kite won't ship its cups. The money is gone.") == ("cancelled", None)
+
+
+def test_the_rest_of_a_list_of_old_dates_is_old_too(reading):
+    text = (
+        "Kite has stopped the launch of the Fold. A new date is to be given within weeks."
+        " It was to go on sale on 26 April in the US, on 3 May in France, and in the middle of May in shops in Korea."
+    )
+    assert standing(reading, text) == ("delayed", None)
+
+
+def test_the_line_that_puts_off_gives_the_new_date(reading):
+    text = "Kite opens its doors in May, we said. Kite is delayed and comes to the shops on 3 July."
+    assert standing(reading, text) == ("delayed", "2026-07-03")
+
+
+def test_what_many_expected_was_a_plan(reading):
+    text = "The Kite, which many of you expected in June, won't be in the shops before October."
+    assert standing(reading, text) == ("delayed", "2026-10")
