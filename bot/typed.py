@@ -4,6 +4,7 @@ Whoever corrects a date writes "July 2022", "4 July 2022 19:00 CST", "Q3" or EDT
 window in words again, so that a misunderstanding is seen before anything is posted.
 """
 
+import re
 from datetime import datetime
 
 from bot.errors import Refused
@@ -16,8 +17,15 @@ from launches.window import LaunchWindow
 UNKNOWN = frozenset({"none", "unknown", "tba", "tbd", "no date", "-"})
 
 
-def window_from(text: str, now: datetime, zone: str) -> LaunchWindow | None:
-    """Return the window meant, `None` for "no date". Raises Refused if there is none, or more than one."""
+# Letters that name a zone in several countries: CST is said in Beijing and in Dallas.
+_LETTERS = re.compile(r"\b[A-Z]{2,4}T\b")
+
+
+def window_from(text: str, now: datetime, zone: str, home: str | None = None) -> LaunchWindow | None:
+    """Return the window meant, `None` for "no date". Raises Refused if there is none, or more than one.
+
+    A time without a zone is meant in `zone`, the server's own; a zone's letters as in `home`, the maker's, if known.
+    """
     typed = " ".join(text.split())
     if typed.casefold() in UNKNOWN:
         return None
@@ -25,7 +33,8 @@ def window_from(text: str, now: datetime, zone: str) -> LaunchWindow | None:
         return LaunchWindow.from_edtf(typed)
     except (ValueError, OverflowError):
         pass
-    reading = read(Article("", f"It launches {typed}.", now), home_zone=zone)
+    meant = home if home and _LETTERS.search(typed) else zone
+    reading = read(Article("", f"It launches {typed}.", now), home_zone=meant)
     windows = list(dict.fromkeys(mention.window for mention in reading.mentions))
     if len(windows) == 1:
         return windows[0]

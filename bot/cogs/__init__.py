@@ -4,7 +4,7 @@ permissions exist on the root only.
 
 from discord.ext import commands
 
-from bot.cogs import admin, brand, brands, feed, launches, news, reminders, route, setup, subscribe, track
+from bot.cogs import admin, brand, brands, calendar, feed, launches, news, reminders, route, setup, subscribe, track
 from bot.services import Services
 
 
@@ -18,6 +18,7 @@ def all_cogs(services: Services) -> list[commands.Cog]:
         feed.FeedAdmin,
         admin.Admin,
         launches.Launches,
+        calendar.Calendar,
         news.News,
         subscribe.Subscribe,
         reminders.Reminders,

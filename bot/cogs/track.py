@@ -63,7 +63,7 @@ class TrackAdmin(commands.Cog):
         """Store a launch of this server's own."""
         await defer(interaction)
         assert interaction.guild_id is not None
-        window = await self._window(interaction, date)
+        window = await self._window(interaction, date, brand.home_zone if brand else None)
         now = self.services.clock.now()
         async with self.services.database.begin() as session:
             if await db.overrides.count_own(session, interaction.guild_id) >= _MOST:
@@ -96,7 +96,8 @@ class TrackAdmin(commands.Cog):
             raise Refused(_("Say what is to be changed: date, status or product."))
         await defer(interaction)
         assert interaction.guild_id is not None
-        window = launch.window if date is None else await self._window(interaction, date)
+        home = launch.window.zone if launch.window else None
+        window = launch.window if date is None else await self._window(interaction, date, home)
         said = Said(Status(status) if status else launch.status, window, product.strip() if product else None)
         now = self.services.clock.now()
         change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
@@ -129,8 +130,8 @@ class TrackAdmin(commands.Cog):
                 )
         await answer(interaction, done(text.format(product=name)))
 
-    async def _window(self, interaction: Interaction, date: str) -> LaunchWindow | None:
-        return window_from(date, self.services.clock.now(), await self._zone(interaction))
+    async def _window(self, interaction: Interaction, date: str, home: str | None) -> LaunchWindow | None:
+        return window_from(date, self.services.clock.now(), await self._zone(interaction), home)
 
     async def _zone(self, interaction: Interaction) -> str:
         assert interaction.guild_id is not None

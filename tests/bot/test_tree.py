@@ -16,7 +16,7 @@ from bot.services import Services
 from bot.translator import CommandTranslator
 
 ADMIN_ROOTS = {"setup", "brand", "route", "track", "feed", "admin"}
-MEMBER_ROOTS = {"launches", "launch", "countdown", "news", "subscribe", "reminders", "brands"}
+MEMBER_ROOTS = {"calendar", "launches", "launch", "countdown", "news", "subscribe", "reminders", "brands"}
 
 
 @pytest.fixture
