@@ -13,7 +13,6 @@ from sqlalchemy import NullPool, create_engine, make_url
 from db.engine import Database, engine_url, open_database
 from db.models import Base
 
-
 _LONGEST_FIRST = ("acceptance", "browser")
 
 
