@@ -12,7 +12,9 @@ from launches.reading import Reading, read
 OWN = Path(__file__).parents[1] / "data"
 
 
-def read_text(text: str, published: str = "2026-03-02T10:00+00:00", home: str | None = "Europe/London", title: str = "") -> Reading:
+def read_text(
+    text: str, published: str = "2026-03-02T10:00+00:00", home: str | None = "Europe/London", title: str = ""
+) -> Reading:
     return read(Article(title, text, datetime.fromisoformat(published)), (), home)
 
 
