@@ -17,6 +17,7 @@ from launches.status import (
     is_relative,
     leaves_open,
     moved_earlier,
+    moves_to,
     out_line,
     out_since,
     revival,
@@ -105,7 +106,11 @@ def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
         and not _in_passing(c.line)
         and not _relative(c)
     ]
-    behind = [c for c, when in live if when < 0 and c.score >= 2.6 and c.strong and not (silent and c.line.number)]
+    behind = [
+        c
+        for c, when in live
+        if when < 0 and ((c.score >= 2.6 and c.strong) or _has_opened(c, document)) and not (silent and c.line.number)
+    ]
     return _Dates(_best(ahead), _best(now), _best(behind), _given_up(candidates))
 
 
@@ -123,6 +128,17 @@ def _relative(candidate: Candidate) -> bool:
     """Whether a relative clause tells of something else than the launch ("the fair that opened this morning")."""
     clause = candidate.line.clauses[candidate.mention.clause]
     return any(is_relative(candidate.line, cue) for cue in clause.cues)
+
+
+def _has_opened(candidate: Candidate, document: Document) -> bool:
+    """Whether the first sentence tells of an opening some days ago ("The film opened last Friday")."""
+    clause = candidate.line.clauses[candidate.mention.clause]
+    opened = any(cue.kind is Kind.OPEN and cue.phrase == "opened" for cue in clause.cues)
+    days = (document.reference.day - candidate.window.start.date()).days
+    return opened and candidate.line.number == 0 and candidate.score >= 2 and days < _LATELY
+
+
+_LATELY = 60
 
 
 def _in_plain_words(candidate: Candidate) -> bool:
@@ -194,6 +210,8 @@ def _named_instead(line: Line, candidates: list[Candidate], document: Document) 
         near = 0 <= candidate.line.number - line.number <= 2
         plain = candidate.verdict is Verdict.UNRELATED and candidate.score >= 0 and not candidate.superseded
         exact = candidate.window.precision in (Precision.DAY, Precision.MINUTE) and not candidate.mention.found.is_now
+        if moves_to(candidate.line, candidate.mention) and _is_ahead(candidate, document):
+            return candidate
         if near and plain and exact and _is_ahead(candidate, document) and not candidate.mention.limits.deadline:
             return candidate
     return None
@@ -242,7 +260,9 @@ _ENCORE = frozenset("again restocked repressed reprinted restock reprint repress
 def _is_out(best: Candidate, document: Document) -> bool:
     """Whether the text opens by saying that the thing is out, and dates ahead only what follows far below."""
     out = out_line(document)
-    return out is not None and out.number <= 1 and best.line.number - out.number >= _FAR
+    if out is None or out.number > 1:
+        return False
+    return best.line.number - out.number >= (_FAR if is_firm(best) else _FAR // 2)
 
 
 _FAR = 4

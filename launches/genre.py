@@ -14,7 +14,7 @@ _PHRASES = CueTable(
     {
         Kind.NEUTRAL: """
 product recall; best before; use by date; rückruf; rappel de produits/produit; rappel produit
-according to/in ?a/the/new/its/fresh ?new/fresh/recent/official survey/figures/statistics/poll/study; respondents; pollsters; in numbers; passengers in january/february/march/april/may/june/july/august/september/october/november/december
+according to/in ?a/the/new/its/fresh ?new/fresh/recent/official survey/figures/statistics/poll/study; respondents; pollsters; in numbers
 wins/win/won/awarded/receives/received ?the/a/an award/prize/medal; nominees; bestseller; best seller; shortlist; longlist; shortlisted; longlisted; nominated for; prize/award/medal/trophy goes/went/presented/handed
 has/have died; died on/at/last/yesterday/this/peacefully/suddenly/aged; passed away; obituary; in memoriam; ist gestorben/verstorben; est mort/morte/décédé/décédée; ha muerto/fallecido
 planned/scheduled/routine/emergency/essential maintenance/works/work/outage; engineering works; maintenance work/works/window/notice; can't/cannot be used; can not be used; downtime; outage; wartungsarbeiten
@@ -29,7 +29,9 @@ patch/release/update/season notes; season 1/2/3/4/5/6/7/8/9/10 notes; changelog;
 will close on/permanently; will close its/their doors; closes its/their doors; closes/close/closed for good; for the last time; last day of trading; remain/left/days/weeks/chance to see; has/have extended its/the/their
 end of support/life; will stop supporting; go/goes dark; retirement of; final reminder
 broken/breaks/broke ground; renewed for
-lawsuit; sued; filed ?a suit/complaint
+funding round; series a/b/c/d; seed round; raises/raised ?$/€/£ million/funding; led by; newsletter
+no service; no trains/trams/buses/flights; replacement buses/bus; diversion; diversions; road closed/closure; will be closed between/from/on/for/until; closed between/for cleaning/for repairs; resurface; roadworks; moving to new; is/are moving; new address
+lawsuit; sued; fined; court; filed ?a suit/complaint
 """
     },
     {},
@@ -41,6 +43,11 @@ _PAIRS = (
         frozenset("wins win won awarded receives received shortlisted longlisted nominated honoured honored".split()),
         frozenset("prize prizes award awards medal medals trophy shortlist longlist".split()),
     ),
+    (
+        frozenset("raises raised raise closes closed secures secured".split()),
+        frozenset("million funding round series investors".split()),
+    ),
+    (frozenset("handled carried".split()), frozenset("passengers guests tonnes parcels".split())),
     (frozenset("prize award medal trophy".split()), frozenset("goes went presented handed".split())),
     (
         frozenset("recall recalls recalled recalling".split()),

@@ -139,7 +139,7 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         pull = _PULL.get(cue.kind)
         if pull is None or (own and cue.first < mention.last and cue.last >= mention.first):
             continue
-        if cue.phrase == "since" and _since_another(line, cue, mention):
+        if (cue.phrase == "since" or cue.kind is Kind.SUPPORT) and _since_another(line, cue, mention):
             continue
         penalty = pull[2] if weight.cue is None else _pull(cue, weight.cue, mention, pull, own)
         titled = headline_words & set(cue.phrase.split()) or (
@@ -153,8 +153,8 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
 
 
 def _since_another(line: Line, cue: Cue, mention: Mention) -> bool:
-    """Whether "since" has a date of its own before this one ("nearly done since 2019, out yesterday")."""
-    return any(cue.last < other.first < mention.first for other in line.mentions)
+    """Whether a cue has a past date of its own before this one ("closed since 2009, it reopens on 3 April")."""
+    return any(cue.last < other.first < mention.first and other.tense is Tense.PAST for other in line.mentions)
 
 
 def _at_buyers(line: Line, clause: Clause) -> bool:

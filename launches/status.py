@@ -51,7 +51,9 @@ def cancellation(document: Document) -> Line | None:
     return None
 
 
-_ABSENT = frozenset(("there will be no", "won't be a", "will be no", "dead", "permanently", "is dead"))
+_ABSENT = frozenset(
+    ("there will be no", "there'll be no", "won't be a", "will be no", "dead", "permanently", "is dead")
+)
 _BACK_THEN = frozenset("after since when whose".split())
 _NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDER, Kind.OFFER, Kind.OTHER})
 _OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre for when".split())
@@ -179,6 +181,16 @@ def _moves(line: Line) -> bool:
     )
 
 
+def moves_to(line: Line, mention: Mention) -> bool:
+    """Whether a verb of putting off has this date for its goal ("has been pushed to 2027")."""
+    return any(
+        cue.kind in (Kind.MOVE, Kind.DELAY)
+        and 0 < mention.first - cue.last <= 3
+        and line.tokens.words[mention.first - 1] in ("to", "until", "till", "into")
+        for cue in line.cues
+    )
+
+
 def moved_earlier(document: Document) -> bool:
     """Return whether the top of the text says that the launch moves up."""
     return any(cue.kind is Kind.EARLIER for line in document.lines[:6] for cue in line.cues)
@@ -213,7 +225,7 @@ _SINCE = re.compile(
     r"\b(?:has|have|'s|'ve) (?:now |already )?been (?:\w+ ){0,2}?"
     r"(?:rolling|running|flying|sailing|operating|open|out|available|live|streaming|playing|serving|carrying|selling|shipping"
     r"|on sale|in (?:the )?(?:shops|stores|service|operation|cinemas)|on the (?:market|road|air))\b"
-    r"[^.;]{0,60}\b(?:since|for)\b"
+    r"[^.;]{0,60}\b(?:since|for)\b|^Since\b.{3,60}\b(?:has|have) been\b"
 )
 
 

@@ -142,3 +142,45 @@ def test_the_line_that_puts_off_gives_the_new_date(reading):
 def test_what_many_expected_was_a_plan(reading):
     text = "The Kite, which many of you expected in June, won't be in the shops before October."
     assert standing(reading, text) == ("delayed", "2026-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The film opened last Friday and took 12 million at the weekend. A sequel is being written.", None),
+        ("Since Monday of last week, travellers have been able to take the night train from Graz to Genoa.", None),
+        ("The satellite is in orbit. A rocket put it there. First pictures are expected in April.", "2026-03-02"),
+    ],
+)  # fmt: skip
+def test_an_opening_some_days_ago_is_a_release(reading, text, when):
+    assert standing(reading, text) == ("released", when)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The bridge will not open on 1 April as planned. The city needs at least another month.", None),
+        ("Kite has been pushed to 2027. The studio wants more time. The game had been due in June.", "2027"),
+        ("Line 9 was to carry its first passengers in May. It will now be September, it said.", "2026-09"),
+    ],
+)  # fmt: skip
+def test_a_day_denied_or_a_goal_named_is_a_delay(reading, text, when):
+    assert standing(reading, text) == ("delayed", when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sad news: we're not going to make the board game Kite. Your money comes back by 20 March.",
+        "The council has rejected the tram. There will be no line 9, the mayor said.",
+        "Kestrel has dropped its plan to fly to Madeira. The route was to have started on 1 June.",
+        "The studio has shut down and its game Kite, due on 12 May, dies with it.",
+    ],
+)
+def test_a_refusal_cancels(reading, text):
+    assert standing(reading, text) == ("cancelled", None)
+
+
+def test_what_closed_long_ago_can_reopen(reading):
+    text = "The town gets a cinema again. The Ritz, closed since 2009, is to reopen on 3 April after a rebuild."
+    assert standing(reading, text) == ("announced", "2026-04-03")
