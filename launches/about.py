@@ -39,6 +39,8 @@ class About:
             for index in range(min(len(topics.sentences), _READ))
             if _speaks_of(topics, index, own, alone=alone)
         ]
+        titled = [topic for topic in topics.topics.values() if topic.in_title and topic.plausible]
+        self.titled_as_another = bool(titled and own) and not any(topic.known or topic.words in own for topic in titled)
         self.named = frozenset(index for index, _ in self.lines if topics.subject(index) is not None)
 
     def names_it(self, line: str) -> bool:
@@ -50,6 +52,10 @@ class About:
             if len(word) > 2
         }
         return any(word in line.casefold() for word in words)
+
+    def lead(self, sentences: int) -> str:
+        """Return the first sentences about the launch as one piece."""
+        return " ".join(line for index, line in self.lines if index < sentences)
 
     def is_plan(self, mention: DateMention, window: LaunchWindow) -> bool:
         """Say whether a date is the known window told again, and still to come."""
@@ -108,10 +114,10 @@ class About:
                 return True
         return False
 
-    def firm(self, said: Announcement) -> bool:
+    def firm(self, said: Announcement, least: float = _FIRM) -> bool:
         """Say whether the date of a reading is one that its text gives with some weight."""
         return (
-            any(mention.span == said.span and mention.score >= _FIRM for mention in self._mentions) or said.span is None
+            any(mention.span == said.span and mention.score >= least for mention in self._mentions) or said.span is None
         )
 
     def dated(self) -> Iterator[tuple[DateMention, int]]:

@@ -90,7 +90,7 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate,
             if found is None or base is None:
                 continue
             back = cue.kind is Kind.EARLIER or (found["way"] or "").lower() in ("earlier", "sooner", "early")
-            window = _moved(base.window, found["n"], found["unit"], back)
+            window = moved(base.window, found["n"], found["unit"], back)
             if window is not None:
                 return base, window
     return None
@@ -103,7 +103,8 @@ def _base(line: Line, candidates: list[Candidate]) -> Candidate | None:
     return old[0] if old else None
 
 
-def _moved(window: LaunchWindow, number: str, unit: str, back: bool) -> LaunchWindow | None:
+def moved(window: LaunchWindow, number: str, unit: str, back: bool) -> LaunchWindow | None:
+    """Return a window so many days, weeks or months later (`back`: earlier), None where that is no exact date."""
     count = _count(number) * (-1 if back else 1)
     unit = unit.lower()
     day = window.start.date()
@@ -149,7 +150,7 @@ def after_event(document: Document, reference: Reference) -> tuple[Line, LaunchW
         )
         if anchor is None:
             continue
-        window = _moved(anchor, found["n"], found["unit"], found["way"].lower() == "before")
+        window = moved(anchor, found["n"], found["unit"], found["way"].lower() == "before")
         if window is not None and window.start.date() >= reference.day:
             return line, window, found[0]
     return None

@@ -16,6 +16,12 @@ _UNDATED = re.compile(
     r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
     r"|\bwhen it'?s ready\b|\bworking on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
 )
+_RUNS = re.compile(
+    r"(?i:\b(?:(?:is|are)\sto|will|shall)\s(?:then\s|also\s)?(?:run|fly|sail|serve|connect|link|operate|follow)\b"
+    r"|\b(?:starts?|begins?)\s(?:running|flying|sailing|serving|operating)\b)"
+)
+_FREE = frozenset({Verdict.UNRELATED, Verdict.WEAKER, Verdict.REGION, Verdict.OTHER_LAUNCH})
+_AGAINST = -1
 _NO_DATE = re.compile(
     r"(?i:\bno (?:release |launch )?date\b|\bcoming soon\b|\bdate (?:will|to) (?:follow|be announced)\b)"
 )
@@ -79,15 +85,24 @@ def own_word(reading: Reading, topics: Topics) -> Iterator[Told]:
 
     Periods only: a weak day is a deadline or a meeting more often than a launch.
     """
+    covered: set[Words] = set()
     for mention in reading.mentions:
         index = topics.sentence_at(mention.span[0])
         topic = topics.subject(index, mention.span[0])
         coarse = mention.window.precision not in _SHORT and mention.window.bounds_utc()[1] > topics.article.published
         weak = mention.verdict in (Verdict.WEAKER, Verdict.UNRELATED) and mention.score >= _TOLD
-        if coarse and weak and index is not None and topic is not None and topics.tells_of(topic, index):
-            said = _dated_word(topic, mention, topics, "own word")
-            yield Told(said, topic, index, headline=True)
-            return
+        if index is None or topic is None or topic.words in covered or not topics.tells_of(topic, index):
+            continue
+        if (coarse and weak and not covered) or _runs(mention, topics, index):
+            covered.add(topic.words)
+            yield Told(_dated_word(topic, mention, topics, "own word"), topic, index, headline=True)
+
+
+def _runs(mention: DateMention, topics: Topics, index: int) -> bool:
+    """Say whether a sentence tells from when something is to run, by a date that nothing else governs."""
+    ahead = mention.window.bounds_utc()[0] > topics.article.published
+    free = mention.verdict in _FREE and mention.score > _AGAINST
+    return ahead and free and _RUNS.search(topics.text_of(index)) is not None
 
 
 def nothing_said(topic: Topic | None) -> Told:

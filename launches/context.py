@@ -12,6 +12,8 @@ from datetime import timedelta
 from launches import signs
 from launches.about import PLANS, About, after
 from launches.announcement import Announcement, Change, DateMention, Status
+from launches.delays import counted, settle
+from launches.ending import called_off, cancels
 from launches.revision import contains, same
 from launches.window import LaunchWindow, Precision
 
@@ -19,6 +21,7 @@ _DAY = timedelta(days=1)
 _TOLD = 1.15
 _STRONG = 2.6
 _LEAD = 8
+_LIKELY = 1.5
 
 
 def understand(about: About, said: Announcement | None) -> Announcement | None:
@@ -29,8 +32,9 @@ def understand(about: About, said: Announcement | None) -> Announcement | None:
         return said
     if said is not None and said.status in (Status.ANNOUNCED, Status.DELAYED) and _stands(about):
         return replace(said, status=Status.ANNOUNCED, window=about.launch.window, change=None)
-    said = _sound(about, said)
-    return _out(about, said) or _vaguer(about, said) or _denied(about, said) or _plausible(about, said)
+    said = settle(about, _sound(about, said))
+    found = _out(about, said) or _vaguer(about, said) or _denied(about, said) or _plausible(about, said)
+    return called_off(about, counted(about, found))
 
 
 def _stands(about: About) -> bool:
@@ -60,7 +64,7 @@ def _sound(about: About, said: Announcement | None) -> Announcement | None:
     if said.status is Status.CANCELLED:
         if not signs.CANCELS.search(said.evidence) and any(signs.PUTS_OFF.search(line) for _, line in about.lines):
             return replace(said, status=Status.DELAYED, change=Change.LATER)
-        return said if _cancels(about, said) else None
+        return said if cancels(about, said) else None
     if said.status is Status.RELEASED and window is not None and window.bounds_utc()[0] - about.published > 2 * _DAY:
         plan = next((mention for mention, _ in about.dated() if about.is_plan(mention, window)), None)
         if plan is not None:
@@ -84,13 +88,6 @@ def _next_best(about: About, said: Announcement) -> Announcement | None:
     """Return the firmest coming date, where what the reading took for the launch was something else."""
     best = about.coming(_STRONG)
     return about.restated(said, Status.ANNOUNCED, best, about.sentence_of(best), "still to come") if best else None
-
-
-def _cancels(about: About, said: Announcement) -> bool:
-    """Say whether the sentence calls this launch off: not something else, and not as history."""
-    index = about.index_of(said.evidence)
-    here = index is None or any(index == other for other, _ in about.lines)
-    return here and not signs.HISTORY.search(said.evidence) and not signs.REVIVES.search(said.evidence)
 
 
 def _out(about: About, said: Announcement | None) -> Announcement | None:
@@ -255,7 +252,9 @@ def _revived(about: About, said: Announcement | None) -> Announcement | None:
         return said if said is None or said.status is not Status.ANNOUNCED else replace(said, change=None)
     if said is not None and said.status is Status.RELEASED:
         return said
-    window = said.window if said is not None and said.status is not Status.CANCELLED and about.firm(said) else None
+    window = (
+        said.window if said is not None and said.status is not Status.CANCELLED and about.firm(said, _LIKELY) else None
+    )
     if said is not None and window is not None and about.told_as_ended(said):
         new = about.coming(_TOLD)
         window = new.window if new else None

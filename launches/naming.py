@@ -79,6 +79,7 @@ _ACTED_ON = re.compile(
     r"(?i:\b(?:releas|launch|introduc|unveil|reveal|present|announc|publish|deliver)\w{0,4}\s|\b(?:deliveries|premiere)\sof\s"
     r"|\b(?:sell|sells|ship|ships|called|named|dubbed)\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
 )
+_SAYS = re.compile(r"(?i:he|she|they|it|we|i|said|says?|asked|asks|wrote|writes|adds|added|explains|reads)")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
@@ -212,7 +213,10 @@ def _closing(words: list[re.Match[str]], index: int) -> int | None:
     for at in range(index + 1, min(index + 9, len(words))):
         if words[at][0] in closing:
             inside = [word[0] for word in words[index + 1 : at]]
-            open_end = bool(inside) and (inside[-1] == "," or (inside[-1] == "." and len(inside[-2:][0]) > 3))
+            if inside and inside[-1] == ",":  # set inside the quotation marks of a title, or before who says it
+                speaks = at + 1 < len(words) and _SAYS.fullmatch(words[at + 1][0]) is not None
+                inside = [] if speaks or at + 1 == len(words) else inside[:-1]
+            open_end = bool(inside) and inside[-1] == "." and len(inside[-2:][0]) > 3
             titled = bool(inside) and not open_end and all(_titled(word) for word in inside)
             return at if titled else None
         if words[at][0] == "\n\n":
@@ -243,6 +247,8 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted
     while len(words) > 1 and _YEAR.fullmatch(words[-1][0]):
         words = words[:-1]
     if not words or all(word[0].lower() in _NO_NAMES or word[0].isdigit() for word in words):
+        return None
+    if words[0][0].isdigit() and all(_plain(word[0]) in own for word in words[1:]):
         return None
     begin, stop = _without_brand(words, own)[0].start(), words[-1].end()
     tokens = distinguishing(document[begin:stop], own)

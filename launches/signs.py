@@ -9,6 +9,7 @@ import re
 OUT = re.compile(
     r"(?i:\b(?:is|are|'s|was|were)\s(?:now\s|finally\s|at\slast\s)?(?:here|out\b(?!\sof)|live|on\ssale|available|open|in\s(?:the\s)?"
     r"(?:shops|stores|cinemas|fridges|bookshops)|streaming|shipping|published|delivered|in\sservice|up\sand\srunning|with\s(?:you|customers))\b"
+    r"|\b(?:have|has)\s(?:now\s|finally\s)?been\s(?:on\ssale|available|open|live|out|streaming|in\sservice)\b"
     r"|\bnow\s(?:available|streaming|on\ssale|open|shipping|out|live)\b|\b(?:have|has)\s(?:now\s)?(?:begun|started|arrived|landed|opened"
     r"|launched|shipped|flown|lifted\soff|gone\son\ssale|been\s(?:released|delivered))\b|\b(?:went\son\ssale|went\slive|lifted\soff"
     r"|blasted\soff|took\soff|takes\soff|came\sout|was\sreleased|was\spublished|opened\sits\sdoors|hit\sthe\sshelves"
@@ -18,7 +19,7 @@ OUT = re.compile(
 """It is out: said of things on sale, open, streaming, flown, delivered."""
 
 TODAY = re.compile(
-    r"(?i:\b(?:today|this\s(?:morning|noon|afternoon|evening)|tonight|now|as\sof\s(?:now|today)|since\s\w+\so'clock)\b)"
+    r"(?i:\b(?:today|this\s(?:morning|noon|afternoon|evening)|tonight|now|as\sof\s(?:now|today)|since\s(?:midnight|noon|\w+\so'clock))\b)"
 )
 """It happens on the day the text came out."""
 
@@ -47,6 +48,24 @@ PUTS_OFF = re.compile(
     r"(?i:\bpostpon|\bnew\s(?:\w+\s)?date\b|\bdelay|\bon\shold\b|\bput\soff\b|\bpush(?:ed|es|ing)?\sback\b|\bverschoben\b)"
 )
 """A launch is moved to later."""
+
+LATER = re.compile(
+    r"(?i:\bpostpon|\bdelay|\bon\shold\b|\bput(?:s|ting)?\s(?:\w+\s)?(?:off|back)\b|\bpush(?:ed|es|ing)?\b|\bslip|\blater\b|\binstead\b"
+    r"|\brather\sthan\b|\bmiss|\blate\b|\bwon't\b|\bwill\snot\b|\bnot\s(?:going|ready|be)\b|\bno\slonger\b|n't\b|\bmove[sd]?\b|\bscrub"
+    r"|\bheld\sup\b|\bmore\s(?:time|weeks|days|months)\b|\bwait|\bsorry\b|\bverschieb|\bverschob|\bversp[äa]t|\berst\b|\bstatt\b|\bretras"
+    r"|\bretard|\breport[ée]|\baplaz|\brepouss|延期)"
+)
+"""The text may speak of a delay, in whatever words."""
+
+NO_NEW_DATE = re.compile(
+    r"(?i:(?:\bno\b|\bnot\b|n't\b|\bwithout\b|\bnor\b).{0,40}\b(?:new|another|next|fresh|revised|further|replacement)\s(?:\w+\s){0,2}"
+    r"(?:date|day|time|slot|window|attempt)\b|\b(?:new|another|revised|next)\s(?:\w+\s){0,2}(?:date|day|attempt)\s(?:\w+\s){0,2}"
+    r"(?:yet|later|open|unknown|unclear|once|when|as\ssoon|in\sdue|be\s(?:set|named|announced|given|communicated|published|confirmed))\b"
+    r"|\bwhen\s(?:we|it|they|he|she|that|the\s\w+)(?:'ll|\swill|\scan|\smay|\sis|\sare)?\b.{0,50}(?:can't|cannot|don't|not|isn't|unclear|nobody|no\sone)\b"
+    r"|(?:can't|cannot|can\snot|don't|doesn't|won't|not|couldn't|nobody|no\sone)\s(?:yet\s)?(?:say|said|says|know|knows|known|clear|tell|told)"
+    r"\s(?:\w+\s){0,2}when\b|\bindefinitely\b|\buntil\sfurther\snotice\b|\bopen-ended\b)"
+)
+"""There is no new date."""
 
 IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
 """A date is given up ("April is out")."""

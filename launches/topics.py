@@ -160,7 +160,8 @@ class Topics:
         for mention, topic in named:
             if not topic.plausible:
                 continue
-            near = 0.0 if place is None else (1.5 if mention.place < place else 0.5)
+            near = float(mention.quoted)
+            near += 0.0 if place is None else (1.5 if mention.place < place else 0.5)
             distance = abs(mention.place - place) / 1000 if place is not None else mention.place / 1e7
             rated.append((topic.rank / 2 + near - distance, topic))
         return max(rated, key=lambda entry: entry[0])[1] if rated else None

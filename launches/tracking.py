@@ -20,10 +20,12 @@ from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
+from launches.window import Precision
 
 _WEIGHTY = 1.5
 _MENTIONS = 200
 _LAUNCHLIKE = frozenset({Verdict.WEAKER, Verdict.RESTATED, Verdict.LAUNCH})
+_EXACT = frozenset({Precision.MINUTE, Precision.DAY})
 _NEWS_FOR = timedelta(days=7)
 _STATUS_AFTER = {
     RevisionKind.DELAYED: Status.DELAYED,
@@ -67,8 +69,8 @@ def follow(
             continue  # Without a name it may be any of them, and is hardly one more.
         if launch is not None:
             about = About(launch, reading.mentions, topics, names_of(launch, topics.own))
-            said = told.said if told.said.status is not Status.NONE else None
-            step = _restate(launch, understand(about, said), told, article)
+            said = None if told.said.status is Status.NONE or _means_another(about, told) else told.said
+            step = _restate(launch, understand(about, said), told, article, named)
         else:
             step = _first_word(told, topics, named, new_key)
         if step is None or any(step.after.key == other.after.key for other in steps):
@@ -76,6 +78,12 @@ def follow(
         steps.append(step)
         candidates = [other for other in candidates if other.key != step.after.key] + [step.after]
     return tuple(steps)
+
+
+def _means_another(about: About, told: Told) -> bool:
+    """Say whether the headline is about something else and what is said does not name the launch taken for it."""
+    expected = told.headline and told.topic is not None and told.topic.known
+    return expected and about.titled_as_another and not about.names_it(told.said.evidence)
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
@@ -115,7 +123,15 @@ def _sharper(said: Announcement, reading: Reading, article: Article) -> Announce
         and (m.verdict in _LAUNCHLIKE or (m.verdict is Verdict.PAST and m.window.bounds_utc()[0] > article.published))
     ]
     titled = [m for m in weighty if m.phrase in title and not same(said.window, m.window)]
-    inside = [m for m in weighty if contains(said.window, m.window) and not same(said.window, m.window)]
+    told = weighty if said.window.precision in _EXACT else [m for m in reading.mentions if m.score >= 0]
+    inside = [
+        m
+        for m in told
+        if m.verdict in (*_LAUNCHLIKE, Verdict.UNRELATED)
+        and contains(said.window, m.window)
+        and not same(said.window, m.window)
+        and m.window.bounds_utc()[1] > article.published
+    ]
     if said.phrase not in title and titled and not signs.NOT_YET.search(title):
         better = titled
     elif said.span is None and inside:
@@ -187,7 +203,9 @@ def _named_only(reading: Reading, topics: Topics) -> Iterator[Told]:
         yield from titled_without_date(topics)
 
 
-def _restate(launch: LaunchState, said: Announcement | None, told: Told, article: Article) -> Step | None:
+def _restate(
+    launch: LaunchState, said: Announcement | None, told: Told, article: Article, brands: Sequence[str]
+) -> Step | None:
     if said is None or said.status is Status.NONE:
         return None
     revision = revise(launch.status, launch.window, said, article.published)
@@ -195,7 +213,9 @@ def _restate(launch: LaunchState, said: Announcement | None, told: Told, article
     names = (*launch.names, told.topic.name) if new and told.topic else launch.names
     # a launch that was only described ("its first flagship") takes the first name it is given
     product = told.topic.name if told.topic and launch.product not in launch.names else launch.product
-    after = replace(launch, product=product, names=names, updated=article.published)
+    # a buyer or a partner that is named beside a launch goes on to tell of it
+    owners = (*launch.brands, *(brand for brand in brands if launch.brands and brand not in launch.brands))
+    after = replace(launch, product=product, names=names, brands=owners, updated=article.published)
     if revision is not None:
         status = _STATUS_AFTER.get(revision.kind, Status.ANNOUNCED)
         after = replace(after, status=status, window=revision.after)
