@@ -22,6 +22,7 @@ from feeds.page import PageArticle
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import Reading, read
+from launches.window import Precision
 
 _LARGEST = 10 * 1024 * 1024
 _TAG = re.compile(r"</\w+>|<(?:p|br|div|html|body|item|entry)\b")
@@ -164,7 +165,10 @@ def _print_reading(article: Article, reading: Reading) -> None:
     if not reading.announcements:
         lines.append("No launch is announced in this text.")
     for found in reading.announcements:
-        lines.append(f"{found.product or 'A launch'}: {found.status}, {words.long(found.window, found.not_before)}")
+        # a terminal does not show Discord's timestamps
+        is_instant = found.window is not None and found.window.precision is Precision.MINUTE
+        when = (words.short if is_instant else words.long)(found.window, found.not_before)
+        lines.append(f"{found.product or 'A launch'}: {found.status}, {when}")
         lines.append(f"  EDTF {found.window.edtf if found.window else '-'}, confidence {found.confidence:.0%}")
         lines.append(f"  “{found.evidence}”")
     print("\n".join(lines))  # noqa: T201

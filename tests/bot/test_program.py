@@ -190,3 +190,10 @@ async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
     assert "https://discord.com/oauth2/authorize?client_id=" in ended.out
     assert "NOT  source         http://127.0.0.1:1/feed" in ended.out
     assert not (tmp_path / "t.sqlite3").exists(), "check changes nothing"
+
+
+def test_a_reading_at_the_terminal_has_no_markup_of_discord(program: Program) -> None:
+    ended = program("read", "-", "--published", "2026-05-12", given="The Kite goes on sale on 4 July at 19:00 CEST.")
+    assert ended.code == 0
+    assert "4 July 2026, 19:00" in ended.out
+    assert "<t:" not in ended.out
