@@ -31,6 +31,9 @@ end of support/life; will stop supporting; go/goes dark; retirement of; final re
 broken/breaks/broke ground; renewed for
 funding round; series a/b/c/d; seed round; raises/raised ?$/€/£ million/funding; led by; newsletter
 no service; no trains/trams/buses/flights; replacement buses/bus; diversion; diversions; road closed/closure; will be closed between/from/on/for/until; closed between/for cleaning/for repairs; resurface; roadworks; moving to new; is/are moving; new address
+my/a/one/two/three week/weeks/month/days with; i've had it; hands on with; we tested; we've tested; our verdict; correction :; we apologise
+your account; terms of service; terms and conditions; privacy policy; you don't need to do; programme for; diary dates; events in
+appoints; council debates/discusses/votes/meets; union; unions; stoppage; years ago this week/month/today; wins contract/order/deal
 lawsuit; sued; fined; court; filed ?a suit/complaint
 """
     },
@@ -47,7 +50,7 @@ _PAIRS = (
         frozenset("raises raised raise closes closed secures secured".split()),
         frozenset("million funding round series investors".split()),
     ),
-    (frozenset("handled carried".split()), frozenset("passengers guests tonnes parcels".split())),
+    (frozenset("handled carried".split()), frozenset("passengers guests tonnes parcels people".split())),
     (frozenset("prize award medal trophy".split()), frozenset("goes went presented handed".split())),
     (
         frozenset("recall recalls recalled recalling".split()),

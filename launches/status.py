@@ -54,6 +54,9 @@ def cancellation(document: Document) -> Line | None:
 _ABSENT = frozenset(
     ("there will be no", "there'll be no", "won't be a", "will be no", "dead", "permanently", "is dead")
 )
+# What a headline may be about itself, though a text more often names it beside its subject.
+_SECOND = frozenset(("sequel", "the sequel", "successor", "second season", "season two", "adaptation", "tour"))
+_NO_SUBJECT = frozenset(("kickstarter", "宣 布", "宣 佈", "发 布", "發 布", "発 表"))
 _BACK_THEN = frozenset("after since when whose".split())
 _NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDER, Kind.OFFER, Kind.OTHER})
 _OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre for when".split())
@@ -73,9 +76,16 @@ def _calls_off(line: Line, cue: Cue) -> bool:
     before = {
         other.kind
         for other in line.cues
-        if other.first < cue.first and not other.phrase.endswith("ed") and other.phrase != "kickstarter"
+        if other.first < cue.first
+        and not other.phrase.endswith("ed")
+        and other.phrase not in _NO_SUBJECT
+        and (line.number or other.phrase not in _SECOND)
     }
-    if before & _NOT_A_LAUNCH and not before & {Kind.LAUNCH, Kind.OPEN, Kind.SUPPLY}:
+    if before & _NOT_A_LAUNCH and not before & {
+        Kind.LAUNCH,
+        Kind.OPEN,
+        Kind.SUPPLY,
+    }:
         return False
     following = words[cue.last + 1 : cue.last + 2]
     if cue.phrase not in _ABSENT and any(0 <= mention.first - cue.last <= 1 for mention in line.mentions):
@@ -207,10 +217,20 @@ def out_line(document: Document) -> Line | None:
         return title if _NOT_QUITE.isdisjoint(title.tokens.words) else None
     for line in document.lines[:5]:
         kinds = {cue.kind for cue in line.cues}
-        told = any(cue.kind is Kind.OUT and not is_relative(line, cue) for cue in line.cues)
-        if told and not kinds & {Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET}:
+        told = any(
+            cue.kind is Kind.OUT and not is_relative(line, cue) and not _dated_ahead(line, cue) for cue in line.cues
+        )
+        if told and not kinds & {Kind.PREORDER, Kind.OTHER, Kind.EARLY, Kind.TICKET, Kind.FINANCE}:
             return line
     return None
+
+
+def _dated_ahead(line: Line, cue: Cue) -> bool:
+    """Whether a coming date stands right behind the cue ("is published on 20 April")."""
+    return any(
+        0 < mention.first - cue.last <= 2 and mention.tense is Tense.FUTURE and not mention.found.is_now
+        for mention in line.mentions
+    )
 
 
 def is_relative(line: Line, cue: Cue) -> bool:
@@ -232,6 +252,7 @@ _SINCE = re.compile(
 _ANNIVERSARY = re.compile(
     r"(?i:^\W*(?:the first|first|a|one|two|three|four|five|six|ten|twelve|a hundred|one hundred|100|\d{1,2}) (?:years?|months?|weeks?|days) (?:of|with|on|in|later)\b"
     r"|\bit(?:'s| is| has|'s been| has been) (?:been )?(?:\w+ ){1,3}(?:years?|months?|weeks?|days) (?:now )?since\b.{0,60}\b(?:came out|launch\w*|open\w*|release\w*|arriv\w*|first)"
+    r"|\b(?:days|weeks|months|years) after (?:its|the|their|his|her) (?:launch|release|opening|debut|premiere|publication)\b"
     r"|\bturn(?:s|ed) (?:one|two|three|four|five|ten)\b|\b(?:first|second|third|fifth|tenth) birthday\b)"
 )
 

@@ -14,6 +14,11 @@ SILENT = [
     "Passengers rose 14 per cent in a year. A new car park is due in May.",
     "Pine raises $40m\n\nThe maker has closed a round led by Hall. A factory is due to begin operation in 2028.",
     "Line 4: no service this weekend\n\nNo trams run from 6 March to 9 March. Service returns to normal on 9 March.",
+    "My week with the Kite\n\nIt goes everywhere with me. I'll write again in April when I've tried the pen.",
+    "Important: your account\n\nOn 15 March we will switch to a new payment provider.",
+    "Union calls a stoppage at Northway\n\nCrew will stop work on 12 March. Flights are expected to be cancelled.",
+    "Larch appoints Priya Nair as head of design. She joins on 1 April from Hall.",
+    "The city council debates the gasworks on 24 March. A decision is expected before the summer.",
     "リコールのお知らせ。対象製品の回収は2026年5月4日に始まります。",
 ]
 

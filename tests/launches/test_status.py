@@ -184,3 +184,21 @@ def test_a_refusal_cancels(reading, text):
 def test_what_closed_long_ago_can_reopen(reading):
     text = "The town gets a cinema again. The Ritz, closed since 2009, is to reopen on 3 April after a rebuild."
     assert standing(reading, text) == ("announced", "2026-04-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("You can now ride line 9 to the airport. The mayor drove. From April it will run often.", "released", "2026-03-02"),
+        ("Three weeks after its launch, the Kite is hard to find. The next batch arrives in April.", "released", None),
+        ("Plans for a cable car are off the table for good. The opening had been planned for 2029.", "cancelled", None),
+        ("The publisher doesn't intend to bring the sequel out at all.", "cancelled", None),
+        ("Kite stays on the ground until at least Friday.", "delayed", None),
+        ("Delayed trains, cancelled trains: relief comes on 12 April, when the sets go into service.", "announced", "2026-04-12"),
+        ("The annual report is published on 20 April.", "none", None),
+        ("Das Stück wird nicht mehr gezeigt, teilte das Haus am Montag mit. Die Uraufführung fällt aus.", "cancelled", None),
+        ("公司宣布取消原定于5月发布的平板电脑项目。", "cancelled", None),
+    ],
+)  # fmt: skip
+def test_standing_by_wording(reading, text, status, when):
+    assert standing(reading, text) == (status, when)
