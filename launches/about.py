@@ -114,6 +114,25 @@ class About:
                 return True
         return False
 
+    def stands(self) -> bool:
+        """Say whether a sentence that names the launch tells the known date as what holds."""
+        window = self.launch.window
+        return window is not None and any(
+            same(mention.window, window)
+            and mention.verdict in PLANS
+            and self.names_it(self.line(index))
+            and not signs.DENIES.search(self.before(mention, index))
+            and not signs.WAS.search(self.before(mention, index))
+            for mention, index in self.dated()
+        )
+
+    def named_before(self, said: Announcement, least: float) -> bool:
+        """Say whether the date of a reading has this score at least, and the launch's name before it."""
+        return any(
+            mention.span == said.span and mention.score >= least and self.names_it(self.before(mention, index))
+            for mention, index in self.dated()
+        )
+
     def firm(self, said: Announcement, least: float = _FIRM) -> bool:
         """Say whether the date of a reading is one that its text gives with some weight."""
         return (

@@ -18,12 +18,13 @@ _UNDATED = re.compile(
 )
 _RUNS = re.compile(
     r"(?i:\b(?:(?:is|are)\sto|will|shall)\s(?:then\s|also\s)?(?:run|fly|sail|serve|connect|link|operate|follow)\b"
-    r"|\b(?:starts?|begins?)\s(?:running|flying|sailing|serving|operating)\b)"
+    r"|\bfollows\s(?:in|on|from|at)\b|\b(?:starts?|begins?)\s(?:running|flying|sailing|serving|operating)\b)"
 )
 _FREE = frozenset({Verdict.UNRELATED, Verdict.WEAKER, Verdict.REGION, Verdict.OTHER_LAUNCH})
 _AGAINST = -1
 _NO_DATE = re.compile(
-    r"(?i:\bno (?:release |launch )?date\b|\bcoming soon\b|\bdate (?:will|to) (?:follow|be announced)\b)"
+    r"(?i:\bno (?:release |launch )?date\b|\bcoming (?:soon|to|when|as soon)\b|\bin development\b"
+    r"|\bwhen it'?s (?:ready|ripe|done|finished)\b|\bdate (?:will|to) (?:follow|be announced)\b)"
 )
 
 
@@ -101,7 +102,7 @@ def own_word(reading: Reading, topics: Topics) -> Iterator[Told]:
 def _runs(mention: DateMention, topics: Topics, index: int) -> bool:
     """Say whether a sentence tells from when something is to run, by a date that nothing else governs."""
     ahead = mention.window.bounds_utc()[0] > topics.article.published
-    free = mention.verdict in _FREE and mention.score > _AGAINST
+    free = mention.verdict in _FREE and mention.score >= _AGAINST
     return ahead and free and _RUNS.search(topics.text_of(index)) is not None
 
 

@@ -22,6 +22,7 @@ _TOLD = 1.15
 _STRONG = 2.6
 _LEAD = 8
 _LIKELY = 1.5
+_PLAIN = 3.0
 
 
 def understand(about: About, said: Announcement | None) -> Announcement | None:
@@ -169,7 +170,7 @@ def _denied(about: About, said: Announcement | None) -> Announcement | None:
         return None
     for mention, index in about.dated():
         line, told = about.line(index), about.before(mention, index)
-        before = signs.TURNS.sub("", told[-60:])
+        before = signs.UNHARMED.sub("", signs.TURNS.sub("", told[-60:]))
         near = same(mention.window, window) or contains(mention.window, window) or contains(window, mention.window)
         if not near or not (signs.DENIES.search(before) or signs.IS_OUT.match(line[len(told) + len(mention.phrase) :])):
             continue
@@ -201,7 +202,8 @@ def _plausible(about: About, said: Announcement | None) -> Announcement | None:
     confirmed = any(same(mention.window, window) and mention.verdict in PLANS for mention, _ in about.dated())
     earlier = said.window.start.replace(tzinfo=None) < window.start.replace(tzinfo=None)
     sooner = signs.EARLIER.search(said.evidence) or signs.EARLIER.search(about.title)
-    called = said.change is not None or (earlier and sooner is not None)
+    plain = about.named_before(said, _PLAIN) and said.window.precision is Precision.DAY
+    called = said.change is not None or (earlier and (sooner is not None or plain))
     anywhere = any(signs.EARLIER.search(line) for line in (about.title, *(line for _, line in about.lines)))
     if not called and (confirmed or (earlier and not anywhere)):
         return replace(said, window=window, reasons=(*said.reasons, "the known date is confirmed"))

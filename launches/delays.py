@@ -16,6 +16,7 @@ from launches.revision import contains, same
 from launches.window import LaunchWindow, Precision
 
 _SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE})
+_LEAD = 8
 _COUNTED = re.compile(
     rf"(?i:\b(?P<verb>postpon|delay|push|slip|put|mov|held|set|shift|bring|brought|pull|advanc)\w*\s(?:[\w'-]+\s){{0,4}}?by\s(?P<n>{COUNT})\s"
     r"(?P<unit>day|week|fortnight|month|year)s?\b"
@@ -32,6 +33,9 @@ def settle(about: About, said: Announcement | None) -> Announcement | None:
         return said
     if said.reasons[:1] == ("shifted",) and said.was is not None and not _near(said.was, window):
         return _recounted(about, said, said.was, window)
+    if said.status is Status.DELAYED and contains(said.window, window):
+        new = about.new_date(window, 0, within=_LEAD)
+        return about.restated(said, Status.DELAYED, new, about.sentence_of(new), "later than known") if new else said
     if said.status is Status.DELAYED and contains(window, said.window) and not _speaks_of_delay(about):
         return replace(said, status=Status.ANNOUNCED, change=None, was=None)
     dropped = said.phrase not in about.title and said.window.precision in _SHORT and after(said.window, window)

@@ -12,6 +12,7 @@ _OFF = re.compile(
     r"|abandoned|binned|called\soff|withdrawn|terminated|discontinued|dropped|killed|buried|no\smore)\b"
     r"|\b(?:cancels?|scraps?|shelves|axes|abandons|drops|kills|bins|buries|withdraws|terminates|discontinues|calls\soff|pulls\sthe\splug\son"
     r"|(?:has|have)\s(?:cancell?ed|scrapped|axed|shelved|abandoned|dropped|withdrawn|pulled\sthe\splug\son))\b"
+    r"|\bthere\s(?:isn't|is\snot|won't|will\snot|will)\s(?:going\sto\s)?be\s(?:a|an|any|no)\b"
     r"|\b(?:isn't|aren't|not|never|won't(?:\sbe)?)\s(?:going\sto\s)?(?:ever\s|be\s|now\s)*(?:releas|launch|publish|open|mak|build|produc|ship|complet|finish)\w*\b)"
 )
 _STEP = re.compile(
@@ -26,6 +27,7 @@ def cancels(about: About, said: Announcement) -> bool:
     index = about.index_of(said.evidence)
     here = index is None or any(index == other for other, _ in about.lines)
     elsewhere = about.titled_as_another and not about.names_it(said.evidence)
+    elsewhere = elsewhere or (not about.names_it(said.evidence) and about.stands())
     told = signs.HISTORY.search(said.evidence) or signs.REVIVES.search(said.evidence)
     return here and not elsewhere and told is None
 
@@ -34,9 +36,11 @@ def called_off(about: About, said: Announcement | None) -> Announcement | None:
     """Return the end of a launch that title and lead name beside it, where the reading saw no launch at all."""
     if said is not None and (said.window is not None or said.status is Status.RELEASED):
         return said
-    if not about.names_it(about.title) or any(signs.REVIVES.search(line) for line in (about.title, about.lead(_LEAD))):
+    if any(signs.REVIVES.search(line) for line in (about.title, about.lead(_LEAD))):
         return said
-    lines = [about.title, *(line for index, line in about.lines if index < _LEAD and about.names_it(line))]
+    lines = [
+        line for line in (about.title, *(line for index, line in about.lines if index < _LEAD)) if about.names_it(line)
+    ]
     ended = [line for line in lines if _OFF.search(line) and not _STEP.search(line) and not signs.HISTORY.search(line)]
     if not ended or (said is not None and said.status is Status.DELAYED and said.change is not Change.LATER):
         return said

@@ -57,13 +57,13 @@ def match(said: Announcement, topic: Topic | None, topics: Topics, known: Sequen
     `topic` is what its sentence speaks of, None where the article names nothing that could be launched.
     """
     if topic is not None:
-        named = _by_words(topic.words, topics, known) or _renamed(topic, topics, known)
+        named = _by_words(topic.words, said, topics, known) or _renamed(topic, topics, known)
         if named is not None or not _only_described(topic, topics, known):
             return named
     return _by_silence(said, topics, known)
 
 
-def _by_words(words: Words, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
+def _by_words(words: Words, said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
     exact = [launch for launch in known if words in names_of(launch, topics.own)]
     if exact:
         return max(exact, key=lambda launch: (launch.is_open, launch.updated))
@@ -75,7 +75,17 @@ def _by_words(words: Words, topics: Topics, known: Sequence[LaunchState]) -> Lau
             for full in names_of(launch, topics.own)
         )
     ]
-    return loose[0] if len(loose) == 1 else None
+    if len(loose) != 1:
+        return None
+    longer = any(full < words for full in names_of(loose[0], topics.own))
+    return None if longer and _is_one_more(loose[0], said) else loose[0]
+
+
+def _is_one_more(launch: LaunchState, said: Announcement) -> bool:
+    """Say whether a longer name comes with a date far from the known one, and no word of a move: a sibling's."""
+    if said.status is not Status.ANNOUNCED or said.change is not None or said.window is None or launch.window is None:
+        return False
+    return not said.window.contains(launch.window) and _distance(launch, said) > _NEAR
 
 
 def _renamed(topic: Topic, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:

@@ -78,7 +78,9 @@ NEW_DATE = re.compile(
 """What follows is a date that is planned."""
 
 VAGUER = re.compile(
-    r"(?i:\b(?:no\slonger\s(?:commit|names?|gives?|says?|promises?)|can't\sgive|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
+    r"(?i:\b(?:no\slonger\s(?:(?:wants?|wishes|able|willing|ready|going)\sto\s)?(?:commit|names?|gives?|says?|promises?|guarantees?)|can't\sgive"
+    r"|(?:can't|cannot|can\snot|won't|wouldn't)\s(?:promise|guarantee|commit|name\sa\sday|hold\s\w+\sto)|tak(?:e|es|ing)\s(?:the|that|this|our|its)\s\w+\sback"
+    r"|tak(?:e|es|ing)\sback\s(?:the|that|this|our|its)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
     r"|rather\snot\s(?:\w+\s){1,4}|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b"
     r"(?:off|from)\s(?:the|its|their|our)\b|only\s(?:say|says|speaks?|promises?|gives?)|only\sthing\s(?:we|they|it|he|she)\b"
     r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|days\s(?:sooner|earlier|before|either\sway)"
@@ -86,6 +88,12 @@ VAGUER = re.compile(
     r"|(?:simply|just)\sdon't\sknow|needn't\sbe\slater|(?:no|not\sa|wasn't\sa|isn't\sa)\s(?:slip|delay)|can't\ssay\smore)\b)"
 )
 """The text takes precision back."""
+
+UNHARMED = re.compile(
+    r"(?i:\b(?:isn't|aren't|is\snot|are\snot|won't|will\snot|hasn't|haven't|wasn't|not)\s(?:be\s|been\s|being\s)?"
+    r"(?:affected|delayed|changed|cancell?ed|late|moved|in\s(?:doubt|danger)|touched|impacted|concerned)\b)"
+)
+"""Nothing happens to a launch, whatever happens besides."""
 
 STANDS = re.compile(
     r"(?i:\b(?:unchanged|unaffected|still\s(?:on|planned|stands)|nothing\s(?:has\s)?chang\w+|stays\sas\sit\sis)\b)"

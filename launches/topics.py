@@ -184,6 +184,10 @@ class Topics:
         )
         if not distinguishing(opening).isdisjoint(self.own):
             return True
+        return self.is_vouched(topic)
+
+    def is_vouched(self, topic: Topic) -> bool:
+        """Say whether an article names a brand with a topic, or knows one like it."""
         for index in range(len(self.sentences)):
             for mention, named in self.named_in(index):
                 if named.words == topic.words and self._branded(mention, index):

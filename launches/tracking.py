@@ -198,9 +198,14 @@ def _named_only(reading: Reading, topics: Topics) -> Iterator[Told]:
     known = [topic for topic in topics.topics.values() if topic.known]
     for topic in (*known, *([] if known else [None])):
         yield nothing_said(topic)
-    if topics.knows_none and is_own_site(topics.article, topics.own):
-        yield from own_word(reading, topics)
-        yield from titled_without_date(topics)
+    if is_own_site(topics.article, topics.own) and (topics.knows_none or not known or _titles_another(topics)):
+        for told in (*own_word(reading, topics), *titled_without_date(topics)):
+            if topics.knows_none or (told.topic is not None and told.topic.in_title and not told.topic.known):
+                yield told
+
+
+def _titles_another(topics: Topics) -> bool:
+    return any(topic.in_title and topic.plausible and not topic.known for topic in topics.topics.values())
 
 
 def _restate(
@@ -240,7 +245,7 @@ def _first_word(
             return None
     elif said.status is Status.CANCELLED:
         kind = RevisionKind.CANCELLED
-    if not told.headline and not _is_news_beside(told, topics):
+    if (told.headline and _stands_beside(told, topics)) or (not told.headline and not _is_news_beside(told, topics)):
         return None
     called = said.product if said.product != topics.article.title else ""
     product = topic.name if topic else called or (brands[0] if brands else said.product)
@@ -248,6 +253,14 @@ def _first_word(
     status = said.status if told.headline else Status.ANNOUNCED
     state = LaunchState(new_key(said), product, names, brands, status, window, published)
     return Step(None, state, Revision(kind, None, window), said)
+
+
+def _stands_beside(told: Told, topics: Topics) -> bool:
+    """Say whether what reads like the headline's launch is somebody else's, in a list that names a known one too."""
+    topic, expected = told.topic, topics.expected()
+    if topic is None or expected is None or topic.in_title or is_own_site(topics.article, topics.own):
+        return False
+    return not topics.is_vouched(topic)
 
 
 def _is_news_beside(told: Told, topics: Topics) -> bool:

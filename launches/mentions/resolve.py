@@ -26,7 +26,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)\b", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"\b(?:not|n['’]t|won['’]t|never|wait|only)\b", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
