@@ -23,6 +23,7 @@ import discord
 import db.deliveries
 import db.items
 import db.sources
+from bot.allocator import share_one_pool
 from bot.budget import share
 from bot.catalogue import read_catalogue
 from bot.client import TMinus, invite_address, point_at
@@ -80,6 +81,7 @@ def run(config: Config, only: str | None) -> int:
             f"--only {only} splits the bot over several processes, which SQLite does not bear. Set DATABASE_URL to a "
             "PostgreSQL database, or leave --only away."
         )
+    share_one_pool()
     try:
         return asyncio.run(_run(config, config.token, only))
     except AlreadyRunning as error:
@@ -145,10 +147,12 @@ def _fetcher(config: Config) -> Fetcher:
 
 
 async def _prepare(database: Database, config: Config, *, verify_only: bool) -> None:
-    if not verify_only:
+    # Alembic is loaded only where there is something to do: it costs 8 MiB for good.
+    if not await asyncio.to_thread(schema_is_current, config.database.url):
+        if verify_only:
+            text = "the database is not at this program's schema; run python -m bot migrate once, then this again"
+            raise Problem(text)
         await asyncio.to_thread(migrate_database, config.database.url)
-    elif not await asyncio.to_thread(schema_is_current, config.database.url):
-        raise Problem("the database is not at this program's schema; run python -m bot migrate once, then this again")
     if database.path and os.environ.get("DYNO"):
         log.warning(
             "SQLite on this platform's disk is lost at each restart; set DATABASE_URL to PostgreSQL",
