@@ -4,7 +4,7 @@ All patterns are anchored or bounded, so that cleaning stays linear in the lengt
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from launches.sentences import Sentence, split_sentences
 
@@ -47,13 +47,14 @@ _SMALL = frozenset(["am", "and", "bei", "de", "den", "der", "du", "et", "im", "i
 _HEAD_LIMIT = 90
 
 
-def content(text: str) -> Iterator[tuple[Sentence, str]]:
+def content(text: str, sentences: Iterable[Sentence] | None = None) -> Iterator[tuple[Sentence, str]]:
     """Yield the sentences that tell the story, cleaned, with their places.
 
-    Company portraits are left out up to the next heading that is not one.
+    Company portraits are left out up to the next heading that is not one. `sentences` are those of the text, where
+    they are known already.
     """
     portrait = False
-    for sentence in split_sentences(text):
+    for sentence in split_sentences(text) if sentences is None else sentences:
         words = text[sentence.start : sentence.end]
         if is_heading(words):
             portrait = _PORTRAIT.match(words) is not None
@@ -64,7 +65,10 @@ def content(text: str) -> Iterator[tuple[Sentence, str]]:
 
 
 def _is_contact(words: str) -> bool:
-    return ("@" in words and _EMAIL.search(words) is not None) or _PHONE.search(words) is not None
+    if "@" in words and _EMAIL.search(words) is not None:
+        return True
+    low = words.lower()
+    return ("tel" in low or "phone" in low or "fax" in low) and _PHONE.search(words) is not None
 
 
 def is_heading(words: str) -> bool:
@@ -74,7 +78,9 @@ def is_heading(words: str) -> bool:
 
 def without_dateline(sentence: str) -> str:
     """Return the sentence without its opening "LONDON, 3 March 2026 (Reuters) –"; empty if it is nothing else."""
-    head = _RULE.search(sentence, 0, _HEAD_LIMIT)
+    start = sentence[:_HEAD_LIMIT]
+    ruled = "-" in start or "–" in start or "—" in start or "―" in start
+    head = _RULE.search(start) if ruled else None
     if head and _is_dateline(sentence[: head.start()], firm=False):
         return sentence[head.end() :].strip()
     short = len(sentence) < _HEAD_LIMIT and len(sentence.split()) <= 7

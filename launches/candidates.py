@@ -223,6 +223,8 @@ _WILL = frozenset("will going brings gives makes lets becomes".split())
 
 def _names_product(line: Line, headline_words: frozenset[str]) -> bool:
     tokens = line.tokens
+    if headline_words.isdisjoint(tokens.words):
+        return False
     return any(
         word in headline_words and line.source[tokens.starts[index]].isupper() and index > 0
         for index, word in enumerate(tokens.words)

@@ -16,6 +16,8 @@ _STOPS = frozenset(";()[]—–•|?!:；（）：。、，")
 # These open a clause only where no date follows at once ("before 4 July" is no clause).
 _PREPOSITIONS = frozenset("after before since until once as following".split())
 _AND = frozenset(("and", ",", "or"))
+# Nothing but these (and the conjunctions of the language) opens a clause.
+_CUTTING = _STOPS | _PREPOSITIONS | _AND | {"with", "then"}
 _AUXILIARIES = frozenset(
     "will is are was were has have had can could would should may might must be 'll won't it it's they we you he she there this that".split()
 )
@@ -71,7 +73,9 @@ def split_clauses(
     verbs = {cue.first for cue in cues if cue.kind in _ACTS}
     cuts = [0]
     for index, word in enumerate(words):
-        if index in inside and not (word == "," and index not in inside):
+        if word not in _CUTTING and word not in conjunctions:
+            continue
+        if index in inside:
             continue
         if _cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts):
             cuts.append(index)

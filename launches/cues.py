@@ -99,15 +99,20 @@ class CueTable:
     def find(self, words: list[str]) -> list[Cue]:
         """Return the cues among the tokens of a sentence, in order."""
         found: list[Cue] = []
-        index, root = 0, self._root.after
-        while index < len(words):
-            node = root.get(words[index])
-            cue = self._longest(words, index, node) if node is not None else None
-            if cue is None:
-                index += 1
-            else:
+        root, fillers, free = self._root.after, self._fillers, 0
+        following = iter((*words[1:], ""))
+        for index, word in enumerate(words):
+            after = next(following)
+            node = root.get(word)
+            if node is None or index < free:
+                continue
+            # Most words that may begin a cue do not: the next word tells at once.
+            if node.kind is None and after not in node.after and after not in fillers:
+                continue
+            cue = self._longest(words, index, node)
+            if cue is not None:
                 found.append(cue)
-                index = cue.last + 1
+                free = cue.last + 1
         return found
 
     def _longest(self, words: list[str], first: int, node: _Node) -> Cue | None:

@@ -68,11 +68,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of an article, its headline first."""
+    """The lines of an article, its headline first; `sentences` are all of its text."""
 
     lines: list[Line]
     headline: str
     reference: Reference
+    sentences: tuple[Sentence, ...] = ()
 
 
 def parse_document(title: str, text: str, reference: Reference, language: Language) -> Document:
@@ -80,7 +81,8 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
     text = text[:READ_LIMIT]
     lines: list[Line] = []
     title = title.strip()[:500]
-    sentences = tuple(piece for sentence in split_sentences(text) for piece in _bounded(text, sentence))
+    whole = split_sentences(text)
+    sentences = tuple(piece for sentence in whole for piece in _bounded(text, sentence))
     if title and not text.lstrip().startswith(title):
         for sentence in split_sentences(title):
             lines.append(_line(title, (True, True), len(lines), sentence, reference, language, False))
@@ -102,11 +104,13 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
         if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
             boilerplate = True
         lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, inline))
-    return Document(lines, headline, reference)
+    return Document(lines, headline, reference, whole)
 
 
 def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
     """Cut a "sentence" without end (a table in one line, noise) into pieces that cost no more than a paragraph."""
+    if sentence.end - sentence.start <= _LONGEST:
+        return [sentence]
     pieces, start = [], sentence.start
     while sentence.end - start > _LONGEST:
         cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)

@@ -53,7 +53,7 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
         said = _announcement(article, document, decision, candidates, brands)
         found, evidence = (said,), said.evidence
     mentions = tuple(_mention(candidate, decision) for candidate in candidates if not candidate.line.in_own_title)
-    return Reading(found, mentions, summarise(article.title, text, evidence))
+    return Reading(found, mentions, summarise(article.title, text, evidence, sentences=document.sentences))
 
 
 # A feed may say the year 1 or 9999; days before or after it must still be days.

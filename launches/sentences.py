@@ -13,7 +13,8 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(
     r"(?:[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|[。！？!?]{1,8}[」』”）]{0,2}(?=[^\s」』”）])|[。！？][」』”）]{0,2}(?=\s))"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]{1,24}\Z")
+# Of the reversed text: a search for what ends at a place would begin at every character before it.
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]{1,24}")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«„(\[]{0,2}([^\s,;:.!?)\]”’]{1,24})")
 _LABEL = re.compile(r"\s{0,8}(?:[-*•–·]\s|\d{1,2}[.)]\s|[^\s:][^:\n.]{0,38}:(?:\s|$))")
 
@@ -66,9 +67,9 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
+    piece = text[start:end].rstrip()
+    end = start + len(piece)
+    start = end - len(piece.lstrip())
     if end > start:
         found.append(Sentence(start, end, paragraph))
 
@@ -119,13 +120,14 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return not word[:1].islower()
     if word[:1].islower():
         return False
-    before = _WORD_BEFORE.search(text, max(0, stop.start() - 25), stop.start())
-    if before is None or stop[0][1:2] == ".":
+    reversed_word = _WORD_BEFORE.match(text[max(0, stop.start() - 25) : stop.start()][::-1])
+    if reversed_word is None or stop[0][1:2] == ".":
         return True
-    token = before[0].lower()
+    before = reversed_word[0][::-1]
+    token = before.lower()
     if token in _ALWAYS_OPEN:
         return token in ("no", "mar", "etc", "sun", "sat") and not word[:1].isdigit()
-    if len(token) == 1 and token.isalpha() and before[0].isupper():
+    if len(token) == 1 and token.isalpha() and before.isupper():
         return False
     if token in _COUNTRIES:
         return word.lower() in _OPENERS

@@ -5,12 +5,12 @@ as informative as any model small enough to run here. The launch sentence is alw
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from launches.boilerplate import content, without_dateline
-from launches.sentences import split_sentences
+from launches.sentences import Sentence, split_sentences
 
 WORDS = 70
 SENTENCES = 3
@@ -37,6 +37,13 @@ _OFFER = re.compile(
     r"(?i:\b(?:available|availability|in (?:stores|shops)|on sale|for sale|pre-?orders?|orders?|ships?|sold|buy"
     r"|markets|countries|erhältlich|disponible|verfügbar)\b|発売|上市)"
 )
+_FIGURE = re.compile(r"\d")
+# One of these stands in whatever the pattern of the same name matches.
+_PRICE_PARTS = ("pri", "cost", "start", "free", "preis", "kostet", "coûte", "precio", "cuesta", "価格", "售价")
+_OFFER_PARTS = (
+    "availab", "in stores", "in shops", "sale", "order", "ship", "sold", "buy", "markets", "countries", "erhältlich",
+    "disponible", "verfügbar", "発売", "上市",
+)  # fmt: skip
 _NEWS = re.compile(
     r"(?i:\b(?:announc|introduc|unveil|reveal|present|launch|releas|open|postpon|delay|cancel|publish|premier|confirm|bring|ship|deliver"
     r"|vorgestellt|stellt|annonc|présent|anunci|lanz))"
@@ -52,17 +59,24 @@ class _Line:
     place: int
     text: str
     words: int
-    tokens: frozenset[str]
+    leans: bool
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """The words that tell what the sentence is about; made only for the few that are weighed."""
+        return _tokens(self.text)
 
 
-def summarise(title: str, text: str, evidence: str | None, phrase: str = "") -> tuple[str, ...]:
+def summarise(
+    title: str, text: str, evidence: str | None, phrase: str = "", sentences: Sequence[Sentence] | None = None
+) -> tuple[str, ...]:
     """Return at most three sentences and 70 words of the text, in its order.
 
     `evidence` is the launch sentence, always among them; `phrase`, the wording of its date, is kept when the
-    sentence alone is too long and must be cut at a clause.
+    sentence alone is too long and must be cut at a clause. `sentences` are those of the text, where they are known.
     """
     headline = _tokens(title)
-    lines = _lines(text, headline)
+    lines = _lines(text, headline, split_sentences(text) if sentences is None else sentences)
     if evidence:
         lines, launch = _with_launch(lines, text, evidence, phrase)
     else:
@@ -77,33 +91,43 @@ def summarise(title: str, text: str, evidence: str | None, phrase: str = "") -> 
     return tuple(line.text for line in sorted(chosen, key=lambda line: line.place))
 
 
-def _lines(text: str, headline: frozenset[str]) -> list[_Line]:
+def _lines(text: str, headline: frozenset[str], sentences: Sequence[Sentence]) -> list[_Line]:
     """Return the story's sentences that do not just repeat the headline; rows of a table if it has no others."""
-    found = [_line(place.start, words) for place, words in islice(content(text), _READ)]
+    found = [_line(place.start, words) for place, words in islice(content(text, sentences), _READ)]
     if not found:
-        rows = split_sentences(text)
-        found = [_line(row.start, without_dateline(text[row.start : row.end])) for row in rows]
+        found = [_line(row.start, without_dateline(text[row.start : row.end])) for row in sentences]
     return [line for line in found if line.words and not _repeats(line, headline)]
 
 
 def _line(place: int, words: str) -> _Line:
     tidy = " ".join(words.split())
-    return _Line(place, tidy, _count(tidy), _tokens(tidy))
+    return _Line(place, tidy, _count(tidy), _leans(tidy))
+
+
+def _leans(text: str) -> bool:
+    """Say whether a sentence is a question, a quotation, or refers back."""
+    return bool(_LEANS_BACK.match(text) or _QUOTED.match(text)) or text.endswith("?")
 
 
 def _count(text: str) -> int:
     """Count words; two characters of a script without spaces count as one."""
-    wide = len(_WIDE.findall(text))
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
     return len(text.split()) + wide // 2
 
 
 def _tokens(text: str) -> frozenset[str]:
-    return frozenset(token for word in _WORD.findall(text.lower()) if len(token := word.strip("'’.-")) > 2)
+    return frozenset([token for word in _WORD.findall(text.lower()) if len(token := word.strip("'’.-")) > 2])
 
 
 def _repeats(line: _Line, headline: frozenset[str]) -> bool:
-    both = len(line.tokens & headline)
-    return bool(headline) and both * 10 >= 9 * len(headline) and both * 10 >= 6 * len(line.tokens)
+    if not headline:
+        return False
+    low = line.text.lower()
+    if sum(token in low for token in headline) * 10 < 9 * len(headline):
+        return False
+    tokens = line.tokens
+    both = len(tokens & headline)
+    return both * 10 >= 9 * len(headline) and both * 10 >= 6 * len(tokens)
 
 
 def _with_launch(lines: list[_Line], text: str, evidence: str, phrase: str) -> tuple[list[_Line], _Line | None]:
@@ -136,12 +160,23 @@ def _price(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line
     """Rate sentences by whether they name a price or where to get it; those that do neither are left out."""
     rated: list[tuple[float, _Line]] = []
     for position, line in enumerate(lines):
-        rating = 4.0 * bool(_PRICE.search(line.text)) + 2 * bool(_PRICE_WORD.search(line.text))
-        rating = 0 if _MONEY_OTHERWISE.search(line.text) else rating
-        rating += bool(_OFFER.search(line.text))
+        rating = _priced(line.text)
         if rating:
             rated.append((rating + 0.2 * len(line.tokens & about) - position / 50 - _weak(line), line))
     return rated
+
+
+def _priced(text: str) -> float:
+    """Rate how much a sentence tells of price and sale; plain parts of words are looked for before any pattern."""
+    low = text.lower()
+    rating = 0.0
+    if _FIGURE.search(text) and _PRICE.search(text):
+        rating += 4.0
+    if any(part in low for part in _PRICE_PARTS) and _PRICE_WORD.search(text):
+        rating += 2
+    if rating and _MONEY_OTHERWISE.search(text):
+        rating = 0.0
+    return rating + bool(any(part in low for part in _OFFER_PARTS) and _OFFER.search(text))
 
 
 def _rest(lines: list[_Line], *, weak_too: bool) -> list[tuple[float, _Line]]:
@@ -153,8 +188,7 @@ def _rest(lines: list[_Line], *, weak_too: bool) -> list[tuple[float, _Line]]:
 
 def _weak(line: _Line) -> bool:
     """Say whether a sentence cannot stand alone: a question, a quotation, a back reference, a scrap."""
-    opens = _LEANS_BACK.match(line.text) or _QUOTED.match(line.text) or line.text.endswith("?")
-    return bool(opens) or line.words < _FEWEST_WORDS
+    return line.leans or line.words < _FEWEST_WORDS
 
 
 def _add_best(chosen: list[_Line], lines: list[_Line], rated: Iterable[tuple[float, _Line]]) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 # Chinese and Japanese write without spaces: each character is a word of its own there.
 _CJK = "\u3041-\u30ff\u3400-\u9fff々"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:['’][^\W{_CJK}]+)?|[^\w\s]")
+# The same where no such character stands; asking each character for its script would take twice as long.
+_SPACED = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+_IDEOGRAPH = re.compile(rf"[{_CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,14 @@ class Tokens:
 
 def tokenize(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of `text[start:end]`."""
-    spans = [found.span() for found in _TOKEN.finditer(text, start, end)]
+    piece = text[start:end]
+    if piece.isascii():
+        spans = [found.span() for found in _SPACED.finditer(text, start, end)]
+        words = _SPACED.findall(piece.lower())
+        return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
+    pattern = _TOKEN if _IDEOGRAPH.search(piece) else _SPACED
+    spans = [found.span() for found in pattern.finditer(text, start, end)]
     words = [text[first:last].lower() for first, last in spans]
-    if "’" in text[start:end]:
+    if "’" in piece:
         words = [word.replace("’", "'") for word in words]
     return Tokens(words, [first for first, _ in spans], [last for _, last in spans])

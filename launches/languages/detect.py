@@ -32,15 +32,14 @@ _LANGUAGES = {one.code: one for one in (ENGLISH, GERMAN, FRENCH, SPANISH, JAPANE
 def detect(text: str, declared: str | None = None) -> Language:
     """Return the language of `text`; `declared` (such as "de-AT") decides where the text is too short."""
     sample = text[:_SAMPLE]
-    kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
-    if kana * 5 > han and kana > 3:
-        return JAPANESE
-    if han > 8:
-        return CHINESE
-    votes: Counter[str] = Counter()
-    for word in sample.lower().split(None, _WORDS)[:_WORDS]:
-        for code in _VOTES.get(word, ()):
-            votes[code] += 1
+    if not sample.isascii():
+        kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
+        if kana * 5 > han and kana > 3:
+            return JAPANESE
+        if han > 8:
+            return CHINESE
+    words = sample.lower().split(None, _WORDS)[:_WORDS]
+    votes = Counter(code for word in words if word in _VOTES for code in _VOTES[word])
     if votes and max(votes.values()) >= 4:
         return _LANGUAGES[max(votes, key=lambda code: (votes[code], code == "en"))]
     return _LANGUAGES.get((declared or "en")[:2].lower(), ENGLISH)

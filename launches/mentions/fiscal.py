@@ -25,6 +25,9 @@ _CUSTOMS = {"Asia/Kolkata": Fiscal(4), "Asia/Calcutta": Fiscal(4), "Asia/Tokyo":
 
 def find_fiscal(text: str, home: str | None) -> Fiscal | None:
     """Return how the financial year of the text's maker lies; None where nothing tells."""
+    low = text.lower()
+    if "fiscal" not in low and "financial" not in low and "fy" not in low:
+        return None
     if not _HINT.search(text):
         return None
     begins = _BEGINS.search(text) or _RUNS.search(text)

@@ -10,6 +10,8 @@ _MONTH_FIRST_HOMES = (
     "Asia/Manila",
 )  # fmt: skip
 _AMERICAN = re.compile(r"\b(?:color|favorite|MSRP|center|ZIP code|U\.S\.|catalog|aluminum)\b|\$\d")
+# One of these stands in whatever _AMERICAN matches.
+_HINTS = ("color", "favorite", "MSRP", "center", "ZIP", "U.S.", "catalog", "aluminum", "$")
 _MONTH_NAME_FIRST = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\s\d{1,2}\b(?!\s?(?:st|nd|rd|th))"
 )
@@ -17,11 +19,13 @@ _MONTH_NAME_FIRST = re.compile(
 
 def writes_month_first(text: str, home: str | None) -> bool:
     """Return whether the text writes the month before the day in numbers."""
-    for first, second in _PAIRS.findall(text[:20_000]):
+    text = text[:20_000]
+    for first, second in _PAIRS.findall(text) if "/" in text else ():
         if int(first) > 12 >= int(second):
             return False
         if int(second) > 12 >= int(first):
             return True
     if home:
         return home.startswith(_MONTH_FIRST_HOMES)
-    return bool(_AMERICAN.search(text, 0, 20_000) and _MONTH_NAME_FIRST.search(text, 0, 20_000))
+    hinted = any(hint in text for hint in _HINTS)
+    return hinted and bool(_AMERICAN.search(text) and _MONTH_NAME_FIRST.search(text))
