@@ -22,7 +22,7 @@ will be unavailable/offline; is/are unavailable/offline; out of service; industr
 we're/is/are hiring/recruiting; looking for a/an; vacancy; vacancies; apply by/until/before
 has been appointed; was/is appointed; appointed/named ?as ?the/its/our/new ?new chief/head/director/chair/managing/ceo/editor; steps/stepping/stepped down; takes over as; retires as/from/after/on; retire as/from/after/on
 net profit/loss/income; turnover/revenue/revenues rose/fell/grew/of/was/were/up/down; dividend; quarterly results; annual results
-prices/fares/fees/tariffs ?will go/rise/increase/change; prices are going up; price increase/rise; changes to our; trade in
+prices/fares/fees/tariffs ?will go/rise/increase/change; prices are going up; price increase/rise; changes to our; trade - in
 open/opens daily; opening hours/times; we're/are closed; kitchen is open; what's on
 the invitation; invitation shows/says/reads; hold its ?autumn/spring/summer/annual/fall event; questions for
 patch/release/update/season notes; season 1/2/3/4/5/6/7/8/9/10 notes; changelog; known issues/issue; security notice/advisory
@@ -38,7 +38,7 @@ lawsuit; sued; fined; court; filed ?a suit/complaint
 """
     },
     {},
-    (),
+    ("-",),
 )
 # A word of the first and, soon after it, a word of the second.
 _PAIRS = (
@@ -50,6 +50,7 @@ _PAIRS = (
         frozenset("raises raised raise closes closed secures secured".split()),
         frozenset("million funding round series investors".split()),
     ),
+    (frozenset(("support",)), frozenset("end ends expires stops".split())),
     (frozenset("handled carried".split()), frozenset("passengers guests tonnes parcels people".split())),
     (frozenset("prize award medal trophy".split()), frozenset("goes went presented handed".split())),
     (

@@ -14,7 +14,7 @@ def revival(document: Document) -> Line | None:
     """Return the line that puts a launch on again; "won't fly after all" calls it off."""
     for line in document.lines[:12]:
         if any(_revives(line, cue) for cue in line.cues):
-            calls_off = any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues)
+            calls_off = any(cue.kind is Kind.CANCEL and _calls_off(document, line, cue) for cue in line.cues)
             if not calls_off and not _denial(line):
                 return line
     return None
@@ -46,7 +46,7 @@ def cancellation(document: Document) -> Line | None:
             continue
         if "rescheduled" in line.tokens.words or "postponed" in line.tokens.words:
             continue
-        if any(cue.kind is Kind.CANCEL and _calls_off(line, cue) for cue in line.cues):
+        if any(cue.kind is Kind.CANCEL and _calls_off(document, line, cue) for cue in line.cues):
             return line
     return None
 
@@ -62,7 +62,7 @@ _NOT_A_LAUNCH = frozenset({Kind.GATHERING, Kind.EVENT, Kind.TICKET, Kind.PREORDE
 _OBJECTS = frozenset("a an any until in on before this that it's anything orders flights pre for when".split())
 
 
-def _calls_off(line: Line, cue: Cue) -> bool:
+def _calls_off(document: Document, line: Line, cue: Cue) -> bool:
     """Whether the cue calls the launch off, and not a day ("will not ship until May", "stop work on Friday")."""
     if cue.phrase in _ABSENT and line.number > 1:
         return False
@@ -71,7 +71,7 @@ def _calls_off(line: Line, cue: Cue) -> bool:
         return False
     clause = next(one for one in line.clauses if one.first <= cue.first < one.last)
     opens = words[clause.first] in _BACK_THEN and "," not in words[clause.first : cue.first]
-    if _had(line, cue) or opens or (cue.first == 0 and words[0] == "pull"):
+    if _had(line, cue) or opens or _years_ago(document, line, cue) or (cue.first == 0 and words[0] == "pull"):
         return False
     before = {
         other.kind
@@ -92,6 +92,14 @@ def _calls_off(line: Line, cue: Cue) -> bool:
         return False
     negated = "not" in cue.phrase or "n't" in cue.phrase
     return not (following and following[0] in _OBJECTS and negated)
+
+
+def _years_ago(document: Document, line: Line, cue: Cue) -> bool:
+    """Whether a year long over stands behind the cue ("shelved in 2015")."""
+    return any(
+        mention.window.end.year < document.reference.day.year and 0 < mention.first - cue.last <= 3
+        for mention in line.mentions
+    )
 
 
 def delay(document: Document, best: Candidate | None) -> Line | None:
@@ -264,7 +272,7 @@ def out_since(document: Document) -> Line | None:
     )
 
 
-_TOP = 2
+_TOP = 3
 
 
 def soon_line(document: Document) -> Line | None:

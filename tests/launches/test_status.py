@@ -202,3 +202,19 @@ def test_what_closed_long_ago_can_reopen(reading):
 )  # fmt: skip
 def test_standing_by_wording(reading, text, status, when):
     assert standing(reading, text) == (status, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Otter is no longer being made. After a first delay it was expected this year.", "cancelled", None),
+        ("The Kite should have been in your hands in July. We don't know yet when it will come.", "delayed", None),
+        ("You can walk into any branch as of today and walk out with the Kite.", "released", "2026-03-02"),
+        ("The big-ticket drama is streaming from this morning.", "released", "2026-03-02"),
+        ("The scheme was shelved in 2015 and drawn up again. Passengers are to be carried from 2030.", "announced", "2030"),
+        ("Hotfix 1.0.4\n\nHello all. Kite has been out for twelve days now. Console players get it on 9 June.", "released", None),
+        ("Support for Kite 6 ends on 30 June. Kite 8 has been available since October.", "none", None),
+    ],
+)  # fmt: skip
+def test_more_standings_by_wording(reading, text, status, when):
+    assert standing(reading, text) == (status, when)
