@@ -14,7 +14,7 @@ _TOLD = 1.15
 _SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
 _UNDATED = re.compile(
     r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
-    r"|\bwhen it'?s ready\b|\bworking on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
+    r"|\bwhen it'?s ready\b|\b(?:working|work) on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
 )
 _RUNS = re.compile(
     r"(?i:\b(?:(?:is|are)\sto|will|shall)\s(?:then\s|also\s)?(?:run|fly|sail|serve|connect|link|operate|follow)\b"
@@ -58,7 +58,9 @@ def undated(topics: Topics, covered: set[Words]) -> Iterator[Told]:
     """Yield what a brand's own site says to be coming without a date, beside the launch it is about."""
     for index in range(len(topics.sentences) if is_own_site(topics.article, topics.own) else 0):
         words = topics.text_of(index)
-        topic = topics.subject(index) if topics.named_in(index) else None
+        named = topics.named_in(index)
+        titles = [topic for mention, topic in named if mention.quoted and topic.plausible and not topic.known]
+        topic = titles[-1] if titles else topics.subject(index) if named else None
         if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
             continue
         covered.add(topic.words)

@@ -12,7 +12,7 @@ from datetime import timedelta
 from launches import signs
 from launches.about import PLANS, About, after
 from launches.announcement import Announcement, Change, DateMention, Status
-from launches.delays import counted, settle
+from launches.delays import counted, moved_on, settle
 from launches.ending import called_off, cancels
 from launches.revision import contains, same
 from launches.window import LaunchWindow, Precision
@@ -33,7 +33,7 @@ def understand(about: About, said: Announcement | None) -> Announcement | None:
         return said
     if said is not None and said.status in (Status.ANNOUNCED, Status.DELAYED) and _stands(about):
         return replace(said, status=Status.ANNOUNCED, window=about.launch.window, change=None)
-    said = settle(about, _sound(about, said))
+    said = moved_on(about, settle(about, _sound(about, said)))
     found = _out(about, said) or _vaguer(about, said) or _denied(about, said) or _plausible(about, said)
     return called_off(about, counted(about, found))
 
@@ -204,7 +204,8 @@ def _plausible(about: About, said: Announcement | None) -> Announcement | None:
     sooner = signs.EARLIER.search(said.evidence) or signs.EARLIER.search(about.title)
     plain = about.named_before(said, _PLAIN) and said.window.precision is Precision.DAY
     called = said.change is not None or (earlier and (sooner is not None or plain))
-    anywhere = any(signs.EARLIER.search(line) for line in (about.title, *(line for _, line in about.lines)))
+    named = [line for index, line in about.lines if index in about.named or about.names_it(line)]
+    anywhere = any(signs.EARLIER.search(line) for line in (about.title, *named))
     if not called and (confirmed or (earlier and not anywhere)):
         return replace(said, window=window, reasons=(*said.reasons, "the known date is confirmed"))
     return said
@@ -214,10 +215,11 @@ def _told_in_passing(about: About, window: LaunchWindow | None) -> Announcement 
     """Return a date for this launch in an article about something else, if a sentence that names it tells one."""
     for mention, index in about.dated():
         ahead = mention.window.bounds_utc()[0] > about.published
-        if not ahead or mention.verdict not in PLANS or mention.score < 0:
+        promised = signs.PROMISES.search(about.before(mention, index)) is not None and about.names_it(about.line(index))
+        if not ahead or not (promised or (mention.verdict in PLANS and mention.score >= 0)):
             continue
         inside = window is not None and contains(window, mention.window) and not same(window, mention.window)
-        firm = index in about.named and mention.score >= _TOLD
+        firm = promised or (index in about.named and mention.score >= _TOLD)
         weak = mention.phrase in about.title or signs.COMES.search(about.line(index))
         if (firm and (window is None or inside)) or (inside and weak):
             return about.restated(None, Status.ANNOUNCED, mention, about.line(index), "told in passing")

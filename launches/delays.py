@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from launches import signs
-from launches.about import About, after
+from launches.about import PLANS, About, after
 from launches.amend import moved
 from launches.announcement import Announcement, Change, Status
 from launches.mentions.calendar_words import COUNT
@@ -34,13 +34,28 @@ def settle(about: About, said: Announcement | None) -> Announcement | None:
     if said.reasons[:1] == ("shifted",) and said.was is not None and not _near(said.was, window):
         return _recounted(about, said, said.was, window)
     if said.status is Status.DELAYED and contains(said.window, window):
-        new = about.new_date(window, 0, within=_LEAD)
-        return about.restated(said, Status.DELAYED, new, about.sentence_of(new), "later than known") if new else said
+        told = about.new_date(window, 0, within=_LEAD)
+        return about.restated(said, Status.DELAYED, told, about.sentence_of(told), "later than known") if told else said
     if said.status is Status.DELAYED and contains(window, said.window) and not _speaks_of_delay(about):
         return replace(said, status=Status.ANNOUNCED, change=None, was=None)
-    dropped = said.phrase not in about.title and said.window.precision in _SHORT and after(said.window, window)
+    new = said.phrase not in about.title and said.window.precision in _SHORT and after(said.window, window)
+    dropped = new or (same(said.window, window) and said.status is Status.DELAYED)
     if dropped and said.status in (Status.ANNOUNCED, Status.DELAYED) and leaves_open(about):
         return replace(said, status=Status.DELAYED, window=None, span=None, phrase="", change=Change.LATER)
+    return said
+
+
+def moved_on(about: About, said: Announcement | None) -> Announcement | None:
+    """Return a delay to the later date that a sentence moves the launch to, where the reading found no date."""
+    window = about.launch.window
+    undated = said is None or (said.window is None and said.status in (Status.ANNOUNCED, Status.DELAYED))
+    if window is None or not undated:
+        return said
+    for mention, index in about.dated():
+        told = index in about.named and signs.MOVES_TO.search(about.before(mention, index)) is not None
+        if told and mention.verdict in PLANS and after(mention.window, window):
+            found = about.restated(said, Status.DELAYED, mention, about.line(index), "moved to a later date")
+            return replace(found, change=Change.LATER, was=window)
     return said
 
 

@@ -68,7 +68,7 @@ _ROLES = (
 _ROLE = re.compile(rf"(?i:{_ROLES})")
 _PERSON = re.compile(rf"(?i:\b(?:{_ROLES}|by|says|said|adds|told)\.?,?\s)\Z")
 _SPEAKS = re.compile(
-    r",?\s{1,2}(?i:(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
+    r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
 )
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
@@ -79,12 +79,18 @@ _ACTED_ON = re.compile(
     r"(?i:\b(?:releas|launch|introduc|unveil|reveal|present|announc|publish|deliver)\w{0,4}\s|\b(?:deliveries|premiere)\sof\s"
     r"|\b(?:sell|sells|ship|ships|called|named|dubbed)\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
 )
+_PERSON_ENDS = (*_ROLES.split("|"), "by", "says", "said", "adds", "told")
+_PLACES = ("in", "at", "near", "from", "via", "outside", "around")
+_ACTED_STEMS = tuple(
+    (
+        "releas launch introduc unveil reveal present announc publish deliver premiere sell ship called named dubbed"
+    ).split()
+)
 _SAYS = re.compile(r"(?i:he|she|they|it|we|i|said|says?|asked|asks|wrote|writes|adds|added|explains|reads)")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
 _READ = 20_000
-_OPENS = re.compile(r"(?:\A|[.!?:…\n][\"”’)]?)\s*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
 
@@ -120,9 +126,9 @@ def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMent
     at = 2 if capitals else shift
     found = []
     for start, end, quoted in _runs(document[: at + _READ]):
-        mention = _mention(document, start, end, own, quoted=quoted)
+        mention = _mention(document, start, end, own, at, quoted=quoted)
         if mention is not None:
-            found.append(replace(mention, place=mention.place - at, end=mention.end - at))
+            found.append(mention)
     return (*_in_title(title, found), *found) if capitals else tuple(found)
 
 
@@ -238,7 +244,7 @@ def _continues_name(word: str) -> bool:
     return (word[0].isupper() or word[0].isdigit()) and word.lower() not in _TIME
 
 
-def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted: bool) -> NameMention | None:
+def _mention(document: str, start: int, end: int, own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:
     words = [found for found in _TOKEN.finditer(document, start, end) if found[0][0].isalnum()]
     if not quoted:
         words = _without_opening(words)
@@ -255,12 +261,25 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], *, quoted
     if not tokens:
         return None
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]
-    person = titled or _PERSON.search(before) is not None or _SPEAKS.match(after) is not None
-    opening = not quoted and len(words) == 1 and _OPENS.search(before) is not None
-    placed = _PLACED.search(before) is not None
-    said_of = (_IS_A if opening else _ACTS).match(after) or _ACTED_ON.search(before)
-    acts = not placed and not person and said_of is not None
-    return NameMention(begin, stop, document[begin:stop], tokens, person, placed, quoted, opening, acts)
+    # What ends at a place is looked for only where its last letters stand there: a search begins everywhere.
+    low = before.lower()
+    spaced = low[-1:].isspace()
+    led = spaced and low[:-1].rstrip(".,").endswith(_PERSON_ENDS) and _PERSON.search(before) is not None
+    person = titled or led or _SPEAKS.match(after) is not None
+    opening = not quoted and len(words) == 1 and _opens(before)
+    placed = spaced and low[:-1].endswith(_PLACES) and _PLACED.search(before) is not None
+    acts = not placed and not person
+    if acts and (_IS_A if opening else _ACTS).match(after) is None:
+        acts = spaced and any(stem in low for stem in _ACTED_STEMS) and _ACTED_ON.search(before) is not None
+    return NameMention(begin - at, stop - at, document[begin:stop], tokens, person, placed, quoted, opening, acts)
+
+
+def _opens(before: str) -> bool:
+    """Say whether what stands before a place ends a sentence or a line, or is nothing."""
+    kept = before.rstrip()
+    if not kept or "\n" in before[len(kept) :]:
+        return True
+    return kept[-1] in ".!?:…" or (kept[-1] in '"”’)' and kept[-2:-1] in tuple(".!?:…\n"))
 
 
 def _without_opening(words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -13,6 +13,7 @@ _HEARSAY = re.compile(
     r"|supposedly|purported(?:ly)?|speculation|speculate|insiders?|gossip|(?:pinch|grain)\sof\ssalt|seems?\sto\s(?:come|stem|show)"
     r"|(?:is|are)\ssaid\sto|apparently|swears?\s(?:that|he|she|they)|(?:a|our|one|two)\s(?:\w+\s)?sources?|sources?\s(?:say|close|told|claim)"
     r"|(?:hasn't|has\snot|didn't|did\snot|wouldn't|would\snot|declined\sto|refused\sto)\s(?:\w+\s)?(?:react|respond|repl|comment|confirm|answer)\w*"
+    r"|(?:doesn't|does\snot|won't|will\snot)\s(?:\w+\s)?comment|to\sbe\sbelieved|spotted|codename"
     r"|if\s(?:true|the\sleak)|(?:listing|filing|certification|database)\s(?:suggests?|shows?|hints?))\b)"
 )
 _CONFIRMED = re.compile(

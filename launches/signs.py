@@ -14,7 +14,7 @@ OUT = re.compile(
     r"|launched|shipped|flown|lifted\soff|gone\son\ssale|been\s(?:released|delivered))\b|\b(?:went\son\ssale|went\slive|lifted\soff"
     r"|blasted\soff|took\soff|takes\soff|came\sout|was\sreleased|was\spublished|opened\sits\sdoors|hit\sthe\sshelves"
     r"|said\sgoodbye\sto|pulled\s(?:away|out)|set\soff|left\sthe|took\sthe\skeys|cut\sthrough|first\s(?:one\s)?was\ssold"
-    r"|rolled\sout|went\sup|is\son\sits\sway|got\sunderway|made\sits\sdebut|premiered|debuted)\b)"
+    r"|rolled\sout|climbed\s(?:away|into)|roared\s(?:off|into|away)|reached\sorbit|went\sup|is\son\sits\sway|got\sunderway|made\sits\sdebut|premiered|debuted)\b)"
 )
 """It is out: said of things on sale, open, streaming, flown, delivered."""
 
@@ -67,7 +67,7 @@ NO_NEW_DATE = re.compile(
 )
 """There is no new date."""
 
-IS_OUT = re.compile(r"(?i:\s(?:is|are)\s(?:out|off|gone|impossible|history)\b)")
+IS_OUT = re.compile(r"(?i:\s(?:\w+\s)?(?:is|are)\s(?:now\s)?(?:out|off|gone|impossible|history)\b)")
 """A date is given up ("April is out")."""
 
 NEW_DATE = re.compile(
@@ -111,6 +111,17 @@ EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advanc
 
 WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
 """What follows is an earlier plan."""
+
+PROMISES = re.compile(
+    r"(?i:(?:\bwill|'ll)\s(?:be\s(?:with\syou|out|available|released|published|launched|on\ssale|in\s(?:the\s)?(?:shops|stores|cinemas))"
+    r"|come|arrive|open|launch|premiere|ship)\b[^.;:,]{0,24}\b(?:in|on|from|this|next)\s(?:the\s)?\Z)"
+)
+"""What follows is when the thing that was named will come."""
+
+MOVES_TO = re.compile(
+    r"(?i:\b(?:postpon|delay|push|slip|mov|shift|reschedul|put(?:s|ting)?\s(?:back|off))\w*\b[^.;]{0,60}?\b(?:to|until|till)\s(?:the\s)?\Z)"
+)
+"""What follows is the date to which something is moved."""
 
 COMES = re.compile(
     r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale"

@@ -26,6 +26,7 @@ _GETS_NAME = re.compile(
 _ROUTE = re.compile(
     r"(?i:\b(?:fl(?:y|ies|ights?)|routes?|services?|serves?|served|ferry|ferries|trains?|connects?|network)\b)"
 )
+_REACHED = re.compile(r"(?i:(?:\b(?:to|between|and|via|for|on|in)\s(?:the\s)?|[–-]))\Z")
 _CLAUSE = re.compile(r"[,;:(–—]|\s(?:and|but|while|whereas|although)\s")
 
 _RENAMED = re.compile(
@@ -210,8 +211,14 @@ class Topics:
         if not _ROUTE.search(self.article.text, sentence.start, sentence.end):
             return ()
         named = self.named_in(index)
+        if not any(t.words == topic.words and self._reached(m) for m, t in named):
+            return ()
         others = [m for m, t in named if t.words != topic.words and not (t.known or m.placed or m.person or m.acts)]
         return tuple(dict.fromkeys(mention.text for mention in others))
+
+    def _reached(self, mention: NameMention) -> bool:
+        """Say whether a name is an end of a route: "to Funchal", "between Basel and Barcelona", "Oslo–Bergen"."""
+        return _REACHED.search(self.article.text, max(0, mention.place - 12), mention.place) is not None
 
     def part_about(self, topic: Topic) -> Article | None:
         """Return what the article says of one topic as an article of its own, None if it says nothing.

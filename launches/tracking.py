@@ -24,6 +24,7 @@ from launches.window import Precision
 
 _WEIGHTY = 1.5
 _MENTIONS = 200
+_HORIZON = 20
 _LAUNCHLIKE = frozenset({Verdict.WEAKER, Verdict.RESTATED, Verdict.LAUNCH})
 _EXACT = frozenset({Precision.MINUTE, Precision.DAY})
 _NEWS_FOR = timedelta(days=7)
@@ -61,7 +62,9 @@ def follow(
     named = brands_in(article, brands)
     candidates = list(of_brands(known, named))
     topics = Topics(article, brands, [launch.names for launch in candidates])
-    reading = replace(reading, mentions=reading.mentions[:_MENTIONS])
+    far = article.published.year + _HORIZON  # "2077" is a name or a placeholder, not a plan
+    dates = tuple(mention for mention in reading.mentions[:_MENTIONS] if mention.window.start.year <= far)
+    reading = replace(reading, mentions=dates)
     steps: list[Step] = []
     for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics):
         launch = match(told.said, told.topic, topics, candidates)

@@ -202,7 +202,7 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
 )
 WEEK_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"week\s+(?:of|beginning|commencing|starting|from)(?:\s+on)?\s+(?:{weekday('wd')},?\s+)?(?:the\s+)?"
+        rf"(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|from)(?:\s+on)?\s+(?:{weekday('wd')},?\s+)?(?:the\s+)?"
         rf"(?:{_M}\s?{_DAY_END}|(?P<db>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{month('mb')}){OPTIONAL_YEAR}",
         _week_of,
     ),
