@@ -240,6 +240,9 @@ class Deliverer:
         self._told = wire
         async with self._database.read() as session:
             untold = await db.targets.untold(session)
+        if untold:
+            async with self._database.begin() as session:
+                untold = untold if await self._elected(session) else []
         for row in untold:
             try:
                 async with asyncio.timeout(self._bounds.request.total_seconds()):

@@ -94,7 +94,8 @@ def _revision(connection: Connection) -> str | None:
     # Asked of the table itself: every start asks, and Alembic, once imported, keeps 8 MiB for good.
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def _known(revision: str) -> bool:
