@@ -105,6 +105,7 @@ def _dates(document: Document, candidates: list[Candidate]) -> _Dates:
         and c.verdict is not Verdict.EVENT
         and not _in_passing(c.line)
         and not _relative(c)
+        and not _now_a_plan(c)
     ]
     behind = [
         c
@@ -122,6 +123,18 @@ def _given_up(candidates: list[Candidate]) -> Candidate | None:
 
 # Below this something else than a launch governs a date.
 _STANDS = -0.6
+
+
+def _now_a_plan(candidate: Candidate) -> bool:
+    """Whether "now" only says how the plan stands ("is now on the books for the second half of the year")."""
+    line, mention = candidate.line, candidate.mention
+    written = line.tokens.words[mention.first]
+    return written == "now" and any(
+        0 < other.first - mention.last <= _SOON_AFTER and other.tense is Tense.FUTURE for other in line.mentions
+    )
+
+
+_SOON_AFTER = 7
 
 
 def _relative(candidate: Candidate) -> bool:

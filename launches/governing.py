@@ -126,6 +126,8 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         and weight.launch < 3
     ):
         weight.launch = 3.0
+    if weight.launch in (1.2, 1.5) and own and _supply_starts(line, index, clause):
+        weight.launch = 2.6
     if len(line.tokens.words) <= (18 if "|" in line.text else 9) and weight.launch >= 1 and line.text[-1] not in ".!?":
         weight.launch += 1.0
     if Kind.BUYERS in clause.kinds and weight.launch < 2.6 and (Kind.GET in clause.kinds or _at_buyers(line, clause)):
@@ -139,6 +141,8 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         pull = _PULL.get(cue.kind)
         if pull is None or (own and cue.first < mention.last and cue.last >= mention.first):
             continue
+        if cue.kind in _HEARERS and weight.cue is not None and _has_own_subject(clause, cue, weight.cue):
+            continue
         if (cue.phrase == "since" or cue.kind is Kind.SUPPORT) and _since_another(line, cue, mention):
             continue
         penalty = pull[2] if weight.cue is None else _pull(cue, weight.cue, mention, pull, own)
@@ -150,6 +154,28 @@ def _weigh_clause(line: Line, index: int, mention: Mention, headline_words: froz
         if penalty > weight.penalty:
             weight.penalty, weight.blame = penalty, cue
     return weight
+
+
+_HEARERS = frozenset({Kind.FINANCE, Kind.GATHERING, Kind.REPORT})
+
+
+def _has_own_subject(clause: Clause, cue: Cue, launch: Cue) -> bool:
+    """Whether the verb has a subject of its own after a cue ("told the council the doors would open")."""
+    return any(
+        other.kind is Kind.OPERATION and cue.last < other.first and 0 < launch.first - other.last <= 3
+        for other in clause.cues
+    )
+
+
+def _supply_starts(line: Line, index: int, clause: Clause) -> bool:
+    """Whether a list of places stands between the sales and their start ("Sales in Italy, Austria and Spain start")."""
+    earlier = [cue for one in line.clauses[:index] for cue in one.cues]
+    return (
+        bool(earlier)
+        and earlier[0].kind is Kind.SUPPLY
+        and all(cue.kind in (Kind.SUPPLY, Kind.BUYERS, Kind.PREP) for cue in earlier)
+        and any(cue.kind is Kind.START for cue in clause.cues)
+    )
 
 
 def _since_another(line: Line, cue: Cue, mention: Mention) -> bool:

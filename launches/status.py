@@ -261,6 +261,7 @@ _ANNIVERSARY = re.compile(
     r"(?i:^\W*(?:the first|first|a|one|two|three|four|five|six|ten|twelve|a hundred|one hundred|100|\d{1,2}) (?:years?|months?|weeks?|days) (?:of|with|on|in|later)\b"
     r"|\bit(?:'s| is| has|'s been| has been) (?:been )?(?:\w+ ){1,3}(?:years?|months?|weeks?|days) (?:now )?since\b.{0,60}\b(?:came out|launch\w*|open\w*|release\w*|arriv\w*|first)"
     r"|\b(?:days|weeks|months|years) after (?:its|the|their|his|her) (?:launch|release|opening|debut|premiere|publication)\b"
+    r"|^Since (?:it|they|we|its|their) (?:first )?(?:came|launched|opened|went|appeared|was|were|hit|arrived|launch|release|opening|debut)\b"
     r"|\bturn(?:s|ed) (?:one|two|three|four|five|ten)\b|\b(?:first|second|third|fifth|tenth) birthday\b)"
 )
 

@@ -68,7 +68,8 @@ def is_superseded(line: Line, mention: Mention) -> bool:
             return True
         if cue.phrase.startswith("off the") and 0 <= cue.first - mention.last <= 1:
             return True
-        if cue.kind is Kind.OLD_PLAN and cue.first < mention.first:
+        expected = cue.phrase.startswith("should") and mention.limits.deadline
+        if cue.kind is Kind.OLD_PLAN and cue.first < mention.first and not expected:
             return True
     if mention.tense is Tense.PLAN and Kind.DELAY not in clause.kinds:
         return True

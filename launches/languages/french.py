@@ -50,7 +50,7 @@ sort; sortira; sortie; sortiront; sortir; sera ?disponible; disponible; disponib
     Kind.REPORT: "a déclaré; déclare; a indiqué; indique; explique; a expliqué; selon; a confirmé; précise; a révélé",
     Kind.OLD_PLAN: "initialement; d'abord; devait; devaient; prévu initialement; était prévu; était prévue; étaient prévus; était attendu; était attendue; aurait dû; jusqu'ici",
     Kind.NOT_THIS: "au lieu; plutôt que; et non; non plus; à la place",
-    Kind.DELAY: "reporté; reportée; reportés; reporte; repoussé; repoussée; repousse; report; retard; retardé; retardée; décalé; décalée; décale; ajourné; différé; plus de temps; ne sera pas prêt; ne sera pas prête; pas à temps; patienter; attendre; plus tard que prévu; sine die",
+    Kind.DELAY: "attendra; attendront; devra attendre; devront attendre; n'ouvrira qu'au; n'ouvrira qu'en; n'accueillera; ne rouvrira; ne sortira qu'en; ne sortira qu'au; reporté; reportée; reportés; reporte; repoussé; repoussée; repousse; report; retard; retardé; retardée; décalé; décalée; décale; ajourné; différé; plus de temps; ne sera pas prêt; ne sera pas prête; pas à temps; patienter; attendre; plus tard que prévu; sine die",
     Kind.NO_DELAY: "sans retard; malgré les retards; après plusieurs reports; pas de retard; comme prévu",
     Kind.EARLIER: "avancé; avancée; avance sa; plus tôt que; en avance",
     Kind.CANCEL: "annulé; annulée; annulés; annule; annulation; abandonné; abandonnée; abandonne; abandon; ne verra pas le jour; ne sortira pas; n'aura pas lieu; ne sera pas commercialisé; ne sera pas commercialisée; renonce; met fin au développement; enterré; supprimé; ne sera pas publié",

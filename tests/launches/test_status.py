@@ -218,3 +218,19 @@ def test_standing_by_wording(reading, text, status, when):
 )  # fmt: skip
 def test_more_standings_by_wording(reading, text, status, when):
     assert standing(reading, text) == (status, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("The upgrade starts rolling out on 5 October. All devices should have been offered it by the end of 2027.", "announced", "2026-10-05"),
+        ("Sales through dealers in Italy, Austria and Germany start in the third quarter.", "announced", "2026-35"),
+        ("The director told the council meeting the doors would open in summer.", "announced", "2026-22"),
+        ("The first launch is now on the books for the second half of the year.", "announced", "2026-41"),
+        ("Nine thousand\n\nSince it came to our showrooms last March, the Kite has found 9,000 owners.", "released", None),
+        ("Last night somebody installed the pantry app we put out on 30 September.", "released", None),
+        ("The museum has named Ada Obi its next director. She comes from Newark and takes office on 4 January.", "none", None),
+    ],
+)  # fmt: skip
+def test_whose_date_it_is(reading, text, status, when):
+    assert (standing(reading, text)[0], (standing(reading, text)[1] or "")[:7]) == (status, (when or "")[:7])
