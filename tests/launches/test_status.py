@@ -234,3 +234,8 @@ def test_more_standings_by_wording(reading, text, status, when):
 )  # fmt: skip
 def test_whose_date_it_is(reading, text, status, when):
     assert (standing(reading, text)[0], (standing(reading, text)[1] or "")[:7]) == (status, (when or "")[:7])
+
+
+def test_a_coming_day_that_is_denied_is_given_up(reading):
+    assert standing(reading, "Kite does not go on sale in October.") == ("delayed", None)
+    assert standing(reading, "The ferry won't be back in service in October.") == ("delayed", None)
