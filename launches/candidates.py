@@ -104,7 +104,8 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
     if weight.blame is not None and weight.penalty >= 1:
         verdict = _VERDICTS[weight.blame.kind]
         reasons.append(f"{verdict}: {weight.blame.phrase}")
-    if _quoted(line, mention, _lies_behind(document, mention)):
+    behind, denied = _lies_behind(document, mention), is_denied(line, mention)
+    if _quoted(line, mention, behind):
         score, reach, weight.launch, weight.penalty = 2.5, 1.0, 2.5, 0.0
         reasons.append("quoted as a tagline")
     elif (weight.cue is None or weight.cue.phrase == "is on") and weight.blame is None and _is_on_now(line, mention):
@@ -112,8 +113,8 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
     elif weight.launch < 1 and weight.blame is None and _promising(line, mention, headline_words):
         score, reach, weight.launch = 1.0, 1.0, 1.0
         reasons.append("a future date in the lead")
-    context, notes = _context(document, line, mention, headline_words)
-    superseded = is_superseded(line, mention) or (is_denied(line, mention) and weight.launch > 0)
+    context, notes = _context(document, line, mention, headline_words, denied)
+    superseded = is_superseded(line, mention) or (denied and weight.launch > 0)
     if context < 0 or (score > 0 and weight.launch >= 1):
         score += context
     reasons += notes
@@ -127,7 +128,7 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
         tuple(reasons),
         superseded,
         strong=weight.cue is not None and weight.launch >= 3 and reach >= 0.9,
-        is_past=_lies_behind(document, mention),
+        is_past=behind,
     )
 
 
@@ -139,7 +140,7 @@ def _lies_behind(document: Document, mention: Mention) -> bool:
 
 
 def _context(
-    document: Document, line: Line, mention: Mention, headline_words: frozenset[str]
+    document: Document, line: Line, mention: Mention, headline_words: frozenset[str], denied: bool
 ) -> tuple[float, list[str]]:
     score, notes = 0.0, []
     if line.boilerplate:
@@ -159,7 +160,7 @@ def _context(
     ):
         score -= 2
         notes.append("another date stands beside it")
-    if is_denied(line, mention):
+    if denied:
         score -= 1.5
         notes.append("denied")
     if document.lines[0].in_title and (

@@ -68,16 +68,12 @@ def split_clauses(
     if not dates and not any(cue.kind in _LOCAL for cue in cues):
         return [clause_of(0, len(words), tuple(cues))] if words else []
     date_starts = {first for first, _ in dates}
-    inside = {index for first, last in dates for index in range(first, last)}
-    inside |= {index for cue in cues for index in range(cue.first, cue.last + 1)}
     verbs = {cue.first for cue in cues if cue.kind in _ACTS}
     cuts = [0]
-    for index, word in enumerate(words):
-        if word not in _CUTTING and word not in conjunctions:
-            continue
-        if index in inside:
-            continue
-        if _cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts):
+    for index in [place for place, word in enumerate(words) if word in _CUTTING or word in conjunctions]:
+        word = words[index]
+        opens = _cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts)
+        if opens and not _inside(index, cues, dates):
             cuts.append(index)
     cuts.append(len(words))
     starts = [cue.first for cue in cues]
@@ -86,6 +82,11 @@ def split_clauses(
         if last > first:
             pieces.append(clause_of(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
     return _merge(pieces, words)
+
+
+def _inside(index: int, cues: list[Cue], dates: list[tuple[int, int]]) -> bool:
+    """Whether a token is part of a date or a cue."""
+    return any(first <= index < last for first, last in dates) or any(cue.first <= index <= cue.last for cue in cues)
 
 
 def _merge(pieces: list[Clause], words: list[str]) -> list[Clause]:

@@ -100,13 +100,12 @@ class CueTable:
         """Return the cues among the tokens of a sentence, in order."""
         found: list[Cue] = []
         root, fillers, free = self._root.after, self._fillers, 0
-        following = iter((*words[1:], ""))
-        for index, word in enumerate(words):
-            after = next(following)
-            node = root.get(word)
-            if node is None or index < free:
+        for index in [place for place, word in enumerate(words) if word in root]:
+            node = root[words[index]]
+            if index < free:
                 continue
             # Most words that may begin a cue do not: the next word tells at once.
+            after = words[index + 1] if index + 1 < len(words) else ""
             if node.kind is None and after not in node.after and after not in fillers:
                 continue
             cue = self._longest(words, index, node)

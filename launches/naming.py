@@ -8,6 +8,7 @@ distinguishing words agree; a number or a word such as "Pro" on one side only ma
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from launches.brand import Brand
 
@@ -179,6 +180,7 @@ def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """Lower case, without possessive and plural endings."""
     low = word.lower().replace("’", "'").removesuffix("'s").strip("'.-/")

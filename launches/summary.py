@@ -7,6 +7,7 @@ as informative as any model small enough to run here. The launch sentence is alw
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 
 from launches.boilerplate import content, without_dateline
@@ -48,20 +49,26 @@ _NEWS = re.compile(
     r"(?i:\b(?:announc|introduc|unveil|reveal|present|launch|releas|open|postpon|delay|cancel|publish|premier|confirm|bring|ship|deliver"
     r"|vorgestellt|stellt|annonc|présent|anunci|lanz))"
 )
+_NEWS_PARTS = tuple(
+    (
+        "announc introduc unveil reveal present launch releas open postpon delay cancel publish premier confirm bring"
+        " ship deliver vorgestellt stellt annonc présent anunci lanz"
+    ).split()
+)
 _LEANS_BACK = re.compile(
     r"(?i:(?:it|its|they|their|he|she|his|her|this|that|these|those|but|and|so|or|also|there|then)\b)"
 )
 _QUOTED = re.compile(r"[\"“„«「]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     place: int
     text: str
     words: int
     leans: bool
 
-    @property
+    @cached_property
     def tokens(self) -> frozenset[str]:
         """The words that tell what the sentence is about; made only for the few that are weighed."""
         return _tokens(self.text)
@@ -151,9 +158,14 @@ def _lead(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]
     rated: list[tuple[float, _Line]] = []
     for position, line in enumerate(lines[:6]):
         shared = len(line.tokens & about)
-        rating = 2 + shared + 2 * bool(_NEWS.search(line.text)) - position - 3 * _weak(line)
+        rating = 2 + shared + 2 * _is_news(line.text) - position - 3 * _weak(line)
         rated.append((rating, line))
     return rated
+
+
+def _is_news(text: str) -> bool:
+    low = text.lower()
+    return any(part in low for part in _NEWS_PARTS) and _NEWS.search(text) is not None
 
 
 def _price(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]]:

@@ -31,10 +31,15 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     if piece.isascii():
         spans = [found.span() for found in _SPACED.finditer(text, start, end)]
         words = _SPACED.findall(piece.lower())
-        return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
+        return _placed(words, spans)
     pattern = _TOKEN if _IDEOGRAPH.search(piece) else _SPACED
     spans = [found.span() for found in pattern.finditer(text, start, end)]
     words = [text[first:last].lower() for first, last in spans]
     if "’" in piece:
         words = [word.replace("’", "'") for word in words]
-    return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
+    return _placed(words, spans)
+
+
+def _placed(words: list[str], spans: list[tuple[int, int]]) -> Tokens:
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(words, list(starts), list(ends))

@@ -39,7 +39,7 @@ def detect(text: str, declared: str | None = None) -> Language:
         if han > 8:
             return CHINESE
     words = sample.lower().split(None, _WORDS)[:_WORDS]
-    votes = Counter(code for word in words if word in _VOTES for code in _VOTES[word])
+    votes = Counter([code for word in words if word in _VOTES for code in _VOTES[word]])
     if votes and max(votes.values()) >= 4:
         return _LANGUAGES[max(votes, key=lambda code: (votes[code], code == "en"))]
     return _LANGUAGES.get((declared or "en")[:2].lower(), ENGLISH)

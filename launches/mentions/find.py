@@ -11,7 +11,7 @@ from datetime import timedelta
 from launches.mentions.clock import parse_clock
 from launches.mentions.english_dates import RANGES, SHORT_NUMERIC, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
-from launches.mentions.grammar import DIGITS, ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY
+from launches.mentions.grammar import ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY, digit_rules
 from launches.periods import Days
 from launches.tokens import Tokens
 from launches.window import Precision
@@ -103,7 +103,7 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     before = text[position - 1 : position]
     if before in "$€£¥₹#+" and before:
         return None
-    item = _first(DIGITS, text, position, reference, not _moves(tokens, index))
+    item = _first(digit_rules(text, position), text, position, reference, not _moves(tokens, index))
     if item is None and index and tokens.words[index - 1] in _SHORT_COMPANY:
         item = _first((SHORT_NUMERIC,), text, position, reference)
     if item is None and before not in ".:/":

@@ -8,14 +8,32 @@ from launches.mentions import english_relative as relative
 from launches.mentions.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 from launches.mentions.english_dates import Rule
 
-DIGITS: tuple[Rule, ...] = (
-    *dates.DIGIT_RULES,
-    *spans.YEAR_FIRST,
-    *spans.SHORT_RULES,
+# Rules for what begins with four figures, with three, with one or two before a letter, and with one or two alone.
+_YEARS: tuple[Rule, ...] = (*dates.DIGIT_RULES[:1], *spans.YEAR_FIRST)
+_COUNTS: tuple[Rule, ...] = relative.SPAN_RULES[1:2]
+_LETTERED: tuple[Rule, ...] = (
+    *dates.DIGIT_RULES[2:],
+    *spans.SHORT_RULES[2:],
     *spans.ORDINAL_RULES,
-    *relative.SPAN_RULES[1:2],
     *relative.NTH_RULES,
 )
+_FIGURES: tuple[Rule, ...] = (*dates.DIGIT_RULES[1:], *_COUNTS)
+
+
+def digit_rules(text: str, position: int) -> tuple[Rule, ...]:
+    """Return the rules for a date that begins with the figures at `position`."""
+    end = position
+    while end - position < 5 and text[end : end + 1].isdecimal():
+        end += 1
+    match end - position:
+        case 1 | 2:
+            return _LETTERED if text[end : end + 1].isalpha() else _FIGURES
+        case 3:
+            return _COUNTS
+        case 4:
+            return _YEARS
+        case _:
+            return ()
 
 
 def _english() -> dict[str, tuple[Rule, ...]]:
