@@ -76,7 +76,7 @@ def _ends_it(off: Line, document: Document, best: Candidate | None) -> bool:
     line = delay(document, best)
     if line is not None and line.number < off.number:
         return False
-    told_before = best is not None and is_firm(best) and best.line.number < off.number and off.number > 1
+    told_before = best is not None and is_firm(best) and best.line.number < off.number
     return best is None or (best.score < _BEATS_CANCELLATION and not told_before)
 
 

@@ -33,7 +33,7 @@ funding round; series a/b/c/d; seed round; raises/raised ?$/€/£ million/fundi
 no service; no trains/trams/buses/flights; replacement buses/bus; diversion; diversions; road closed/closure; will be closed between/from/on/for/until; closed between/for cleaning/for repairs; resurface; roadworks; moving to new; is/are moving; new address
 my/a/one/two/three week/weeks/month/days with; i've had it; hands on with; we tested; we've tested; our verdict; correction :; we apologise
 your account; terms of service; terms and conditions; privacy policy; you don't need to do; programme for; diary dates; events in
-appoints; takes office; succeeding; in the running for; finalists; jury said; council debates/discusses/votes/meets; union; unions; stoppage; years ago this week/month/today; wins contract/order/deal
+minutes of the; appoints; takes office; succeeding; in the running for; finalists; jury said; council debates/discusses/votes/meets; union; unions; stoppage; years ago this week/month/today; wins contract/order/deal
 lawsuit; sued; fined; court; filed ?a suit/complaint
 """
     },

@@ -251,7 +251,7 @@ def is_relative(line: Line, cue: Cue) -> bool:
 
 _SINCE = re.compile(
     r"\b(?:has|have|'s|'ve) (?:now |already )?been (?:\w+ ){0,2}?"
-    r"(?:rolling|running|flying|sailing|operating|open|out|available|live|streaming|playing|serving|carrying|selling|shipping"
+    r"(?:rolling|running|flying|sailing|operating|open|out|available|live|streaming|playing|enjoying|using|riding|serving|carrying|selling|shipping"
     r"|on sale|in (?:the )?(?:shops|stores|service|operation|cinemas)|on the (?:market|road|air))\b"
     r"[^.;]{0,60}\b(?:since|for)\b|^Since\b.{3,60}\b(?:has|have) been\b"
 )

@@ -186,6 +186,7 @@ originally/previously/initially/formerly/earlier scheduled/planned/due/slated/se
     Kind.NOT_THIS: """
 not on; not in; and not; but not; not before; not as; not this; replaces; replacing; compared with; compared to; unlike; in place of; not from; as opposed to; and not ?, ?as ?advertised ?, on/in""",
     Kind.DELAY: """
+called/calls/call off monday's/tuesday's/wednesday's/thursday's/friday's/saturday's/sunday's/today's/tonight's/yesterday's/this; cancelled/canceled/cancels monday's/tuesday's/wednesday's/thursday's/friday's/saturday's/sunday's/today's/tonight's/yesterday's; launch/premiere/opening/start/liftoff is off; will/won't not try again before/until; won't try again before/until
 don't/doesn't/do/does ?not ?yet know ?yet when; won't/will/can't/cannot ?not name/give/set/promise a date; no idea when; can't yet say when; cannot yet say when; anyone's guess when
 stay/stays/stayed/remain/remains on the ground/pad; stays/remains grounded; is/are grounded until
 will/can/could not ?now open/reopen/launch/start/begin/ship/arrive/come/land/appear/fly/premiere/debut/run/release/publish/deliver on/in/this/by/as; won't/can't/cannot/couldn't ?now open/reopen/launch/start/begin/ship/arrive/come/land/appear/fly/premiere/debut/run/release/publish/deliver on/in/this/by/as; will/can not ?now be released/published/opened/reopened/launched/shown/ready/available/finished/delivered/shipped/completed/out/held on/in/this/by/as; won't/can't/cannot ?now be released/published/opened/reopened/launched/shown/ready/available/finished/delivered/shipped/completed/out/held on/in/this/by/as; not going to make the ?launch/release/ship date/deadline/cut/window/spring/summer/autumn/fall/winter/holidays
@@ -195,6 +196,7 @@ later than ?originally/first/previously planned/expected/announced/hoped/promise
     Kind.MOVE: """
 slip! to/into; move! ?to/into; push! ?to/into/from; shift! ?to/into/from; moved from; reset ?to/for; instead of; rather than; new date; new release date; new launch date""",
     Kind.NO_DELAY: """
+rumours/rumors/rumour/rumor/talk/reports/fears of a/another/further/any ?further delay/delays/postponement; rumours/rumors/talk/reports/fears of delay/delays
 after a/an/one first/initial/earlier/previous/brief/short delay; after the delay; after delays; after its delay
 delayed trains/flights/services/buses/deliveries/orders/parcels
 weeks/months/years of delay/delays; delayed once/twice; delayed by a fire; once/twice delayed; is unaffected; are unaffected; not affected; no delay; without delay; not delayed; without ?further/any delays; after ?several/two/three/many/a/months/years/repeated/long/multiple ?of/years/month ?long/of ?of delay/delays/postponements; despite ?the/several/earlier delays/delay; no further delay; not affected; isn't affected; aren't affected; no delays; any delay; avoid delays; delay in; ahead of schedule; on schedule; on track; previously delayed; long delayed; the delayed; much delayed; twice delayed; oft delayed; once delayed; denies""",

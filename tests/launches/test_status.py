@@ -239,3 +239,17 @@ def test_whose_date_it_is(reading, text, status, when):
 def test_a_coming_day_that_is_denied_is_given_up(reading):
     assert standing(reading, "Kite does not go on sale in October.") == ("delayed", None)
     assert standing(reading, "The ferry won't be back in service in October.") == ("delayed", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Corvus has called off Tuesday's launch. It will not try again before 20 March.", "delayed", "2026-03-20"),
+        ("Tonight's premiere is off. The lead has lost her voice.", "delayed", None),
+        ("The rumours of a delay are wrong: Kite comes out on 12 May.", "announced", "2026-05-12"),
+        ("Kite takes off for the first time on 1 June. Two routes to Porto have been cancelled.", "announced", "2026-06-01"),
+        ("Passengers have been enjoying the new trains for a month now. The last old one goes on 20 March.", "released", None),
+    ],
+)  # fmt: skip
+def test_one_attempt_called_off_is_a_delay_and_another_things_end_is_none(reading, text, status, when):
+    assert standing(reading, text) == (status, when)
