@@ -22,6 +22,10 @@ _RUNS = re.compile(
 )
 _FREE = frozenset({Verdict.UNRELATED, Verdict.WEAKER, Verdict.REGION, Verdict.OTHER_LAUNCH})
 _AGAINST = -1
+_AGAIN = re.compile(
+    r"\b(?:second|third|fourth|fifth|next)\s(?:(?:orbital|test|crewed|commercial)\s)?(?:flight|launch|mission|season|series|volume|part)\b"
+)
+_NEXT = _FREE | {Verdict.LAUNCH}
 _NO_DATE = re.compile(
     r"(?i:\bno (?:release |launch )?date\b|\bcoming (?:soon|to|when|as soon)\b|\bin development\b"
     r"|\bwhen it'?s (?:ready|ripe|done|finished)\b|\bdate (?:will|to) (?:follow|be announced)\b)"
@@ -106,6 +110,21 @@ def _runs(mention: DateMention, topics: Topics, index: int) -> bool:
     ahead = mention.window.bounds_utc()[0] > topics.article.published
     free = mention.verdict in _FREE and mention.score >= _AGAINST
     return ahead and free and _RUNS.search(topics.text_of(index)) is not None
+
+
+def next_of_its_kind(name: str, reading: Reading, topics: Topics) -> Told | None:
+    """Return the flight, season or part after the one that is out, where the text dates it ("a second flight …")."""
+    again = re.compile(rf"{_AGAIN.pattern}|\b(?:second|third|fourth|next)\s{re.escape(name)}\b", re.IGNORECASE)
+    for mention in reading.mentions:
+        index = topics.sentence_at(mention.span[0])
+        ahead = mention.window.bounds_utc()[0] > topics.article.published
+        if index is None or not ahead or mention.verdict not in _NEXT or mention.score < _TOLD:
+            continue
+        found = again.search(topics.article.text, topics.sentences[index].start, mention.span[0])
+        if found is not None:
+            called = Topic(frozenset(), f"{name}: {found[0].lower()}", 1, in_title=False, known=False, plausible=True)
+            return Told(_dated_word(called, mention, topics, "the next of its kind"), called, index, headline=False)
+    return None
 
 
 def nothing_said(topic: Topic | None) -> Told:

@@ -33,10 +33,11 @@ def settle(about: About, said: Announcement | None) -> Announcement | None:
         return said
     if said.reasons[:1] == ("shifted",) and said.was is not None and not _near(said.was, window):
         return _recounted(about, said, said.was, window)
-    if said.status is Status.DELAYED and contains(said.window, window):
+    if said.status is Status.DELAYED and contains(said.window, window) and not same(said.window, window):
         told = about.new_date(window, 0, within=_LEAD)
         return about.restated(said, Status.DELAYED, told, about.sentence_of(told), "later than known") if told else said
-    if said.status is Status.DELAYED and contains(window, said.window) and not _speaks_of_delay(about):
+    inside = contains(window, said.window) and not same(window, said.window)
+    if said.status is Status.DELAYED and inside and not _speaks_of_delay(about):
         return replace(said, status=Status.ANNOUNCED, change=None, was=None)
     new = said.phrase not in about.title and said.window.precision in _SHORT and after(said.window, window)
     dropped = new or (same(said.window, window) and said.status is Status.DELAYED)

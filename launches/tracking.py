@@ -12,7 +12,16 @@ from launches import signs
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.article import Article
-from launches.asides import Told, as_dated, nothing_said, own_word, says_undated, titled_without_date, undated
+from launches.asides import (
+    Told,
+    as_dated,
+    next_of_its_kind,
+    nothing_said,
+    own_word,
+    says_undated,
+    titled_without_date,
+    undated,
+)
 from launches.brand import Brand
 from launches.context import understand
 from launches.matching import LaunchState, match, names_of, of_brands
@@ -80,7 +89,23 @@ def follow(
             continue
         steps.append(step)
         candidates = [other for other in candidates if other.key != step.after.key] + [step.after]
-    return tuple(steps)
+    return (*steps, *_next_ones(steps, reading, topics, named, new_key))
+
+
+def _next_ones(
+    steps: Sequence[Step],
+    reading: Reading,
+    topics: Topics,
+    brands: tuple[str, ...],
+    new_key: Callable[[Announcement], str],
+) -> Iterator[Step]:
+    """Yield a first word of what follows a launch that this article tells to be out."""
+    for step in steps:
+        out = step.before is not None and step.revision is not None and step.revision.kind is RevisionKind.LAUNCHED
+        told = next_of_its_kind(step.after.product, reading, topics) if out and len(steps) == 1 else None
+        following = _first_word(told, topics, brands, new_key) if told is not None else None
+        if following is not None:
+            yield following
 
 
 def _means_another(about: About, told: Told) -> bool:

@@ -61,7 +61,7 @@ def test_people_and_places_are_told_from_things():
     )
     assert {m.text: (m.person, m.placed) for m in found} == {
         "Jo Adeleke": (True, False),
-        "Quim Ferrer": (False, False),
+        "Quim Ferrer": (True, False),
         "Redditch": (False, True),
         "Glass Orchard": (False, False),
         "Samir Qadri": (True, False),
@@ -144,3 +144,14 @@ def test_any_text_has_names_with_places_in_it(title, text):
         assert mention.tokens
         if mention.place >= 0:
             assert text[mention.place : mention.end] == mention.text
+
+
+def test_a_title_keeps_the_comma_inside_its_quotation_marks_and_speech_is_no_title():
+    assert names('"Ninety Mile," a road movie, opens in May.') == ["Ninety Mile"]
+    for speech in ('"Good Heavens," she said.', '"Good Heavens,"'):
+        assert not any(mention.quoted for mention in find_names("", speech, ()))
+
+
+def test_a_number_before_a_brand_is_no_name():
+    tern = Brand("Tern Rail", ("Tern",))
+    assert [m.text for m in find_names("", "In hall 4 Tern Rail lets us lie down.", (tern,))] == []

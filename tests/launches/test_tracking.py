@@ -1,5 +1,6 @@
 """Which launch an article means, and what it does to it. Readings are given by hand: reading has its own tests."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -403,6 +404,80 @@ def test_two_names_of_one_launch_give_one_step():
     joint = state("Kite", names=("Kite",))
     text = "We sell the Kite in August. It was called Kite-One before. Kite-One, Kite-One."
     assert len(steps([joint], "Kite", text, said(text, "August", "2026-08"))) == 1
+
+
+def test_lines_that_a_makers_own_site_is_to_run_begin_launches():
+    text = (
+        "From 13 December a night train is to run to Skagen. A day train to Malmo will follow in 2027. Malmo is nice."
+    )
+    plain = [other(text, "13 December", "2026-12-13"), other(text, "2027", "2027")]
+    free = [replace(mention, verdict=Verdict.UNRELATED, score=0.0) for mention in plain]
+    found = steps((), "Skagen and Malmo", text, mentions=[*free, replace(free[0], score=-0.5)])
+    assert [(step.after.product, step.after.window.edtf) for step in found] == [
+        ("Skagen", "2026-12-13"),
+        ("Malmo", "2027"),
+    ]
+    held = [replace(mention, verdict=Verdict.EVENT) for mention in free]
+    assert steps((), "Skagen and Malmo", text, mentions=held) == ()
+
+
+def test_a_new_thing_that_the_headline_names_begins_a_launch_beside_a_known_one():
+    text = "There is a bigger one. Kite Cargo follows in 2027."
+    follows = replace(other(text, "2027", "2027"), verdict=Verdict.REGION, score=-1.0)
+    found = steps([state()], "Kite Cargo", text, mentions=[follows])
+    assert [step.after.product for step in found] == ["Kite Cargo"]
+    passing = "There is a bigger one. Plover Cargo follows in 2027. The Plover Cargo is big."
+    follows = replace(other(passing, "2027", "2027"), verdict=Verdict.REGION, score=-1.0)
+    assert steps([state()], "Kite", passing, mentions=[follows]) == ()
+    mixed = "Plover Cargo follows in 2027. The Plover Cargo is big."
+    follows = replace(other(mixed, "2027", "2027"), verdict=Verdict.REGION, score=-1.0)
+    assert steps([state()], "The Osprey", mixed, mentions=[follows]) == ()
+
+
+def test_a_longer_name_with_a_far_date_is_another_launch_and_with_a_near_one_the_same():
+    text = "Kite Cargo comes in spring."
+    known = [state(edtf="2026-08")]
+    assert keys(steps(known, "Kite Cargo", text, said(text, "spring", "2027-21"))) == [("new-1", "announced")]
+    assert keys(steps(known, "Kite Cargo", text, said(text, "spring", "2026-08-04"))) == [("kite", "narrowed")]
+    assert keys(steps(known, "Kite Cargo", text, said(text, "spring", "2027-21", Status.DELAYED))) == [
+        ("kite", "delayed")
+    ]
+
+
+def test_what_a_list_by_somebody_else_names_is_no_launch_of_the_brand():
+    text = "The Plover is out on 1 September. Kite follows later."
+    elsewhere = "https://list.example/autumn"
+    date = replace(said(text, "1 September", "2026-09-01"), product="Plover")
+    assert steps([state()], "Bikes of the autumn", text, date, url=elsewhere) == ()
+    branded = "Tern's Plover is out on 1 September. Kite follows later. Plover is nice."
+    date = replace(said(branded, "1 September", "2026-09-01"), product="Plover")
+    found = steps([state()], "Bikes of the autumn", branded, date, url=elsewhere)
+    assert [step.after.product for step in found if step.before is None] == ["Plover"]
+
+
+def test_the_flight_after_one_that_is_out_is_a_launch_of_its_own():
+    text = "Kite lifted off today. A second flight is planned for the autumn. Tern is happy."
+    out = said(text, status=Status.RELEASED, evidence="Kite lifted off today.")
+    autumn = replace(other(text, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
+    found = steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[autumn])
+    assert keys(found) == [("kite", "launched"), ("new-1", "announced")]
+    assert found[1].after.product == "Kite: second flight"
+    for weak in (replace(autumn, score=0.5), replace(autumn, verdict=Verdict.FINANCE)):
+        assert len(steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[weak])) == 1
+    plain = text.replace("second flight", "party")
+    autumn = replace(other(plain, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
+    assert len(steps([state(edtf="2026-06-01")], "Kite flies", plain, out, mentions=[autumn])) == 1
+    far = "Kite lifted off today. In the autumn a second flight is planned by Auk. All is well."
+    autumn = replace(other(far, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
+    assert len(steps([state(edtf="2026-06-01")], "Kite flies", far, out, mentions=[autumn])) == 1
+
+
+def test_a_next_flight_that_another_tells_of_without_the_brand_begins_nothing():
+    text = "Kite lifted off today. A second flight is planned for the autumn."
+    out = said(text, status=Status.RELEASED, evidence="Kite lifted off today.")
+    autumn = replace(other(text, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
+    found = steps([state(edtf="2026-06-01")], "Kite", text, out, mentions=[autumn], url="https://list.example/a")
+    assert [step for step in found if step.before is None] == []
 
 
 @settings(deadline=None)
