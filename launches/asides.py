@@ -22,6 +22,7 @@ _RUNS = re.compile(
 )
 _FREE = frozenset({Verdict.UNRELATED, Verdict.WEAKER, Verdict.REGION, Verdict.OTHER_LAUNCH})
 _AGAINST = -1
+_NEAR = 160
 _AGAIN = re.compile(
     r"\b(?:second|third|fourth|fifth|next)\s(?:(?:orbital|test|crewed|commercial)\s)?(?:flight|launch|mission|season|series|volume|part)\b"
 )
@@ -120,7 +121,8 @@ def next_of_its_kind(name: str, reading: Reading, topics: Topics) -> Told | None
         ahead = mention.window.bounds_utc()[0] > topics.article.published
         if index is None or not ahead or mention.verdict not in _NEXT or mention.score < _TOLD:
             continue
-        found = again.search(topics.article.text, topics.sentences[index].start, mention.span[0])
+        start = max(topics.sentences[index].start, mention.span[0] - _NEAR)
+        found = again.search(topics.article.text, start, mention.span[0])
         if found is not None:
             called = Topic(frozenset(), f"{name}: {found[0].lower()}", 1, in_title=False, known=False, plausible=True)
             return Told(_dated_word(called, mention, topics, "the next of its kind"), called, index, headline=False)

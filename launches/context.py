@@ -21,6 +21,7 @@ _DAY = timedelta(days=1)
 _TOLD = 1.15
 _STRONG = 2.6
 _LEAD = 8
+_NEAR = 60
 _LIKELY = 1.5
 _PLAIN = 3.0
 
@@ -215,7 +216,9 @@ def _told_in_passing(about: About, window: LaunchWindow | None) -> Announcement 
     """Return a date for this launch in an article about something else, if a sentence that names it tells one."""
     for mention, index in about.dated():
         ahead = mention.window.bounds_utc()[0] > about.published
-        promised = signs.PROMISES.search(about.before(mention, index)) is not None and about.names_it(about.line(index))
+        promised = signs.PROMISES.search(about.before(mention, index)[-_NEAR:]) is not None and about.names_it(
+            about.line(index)
+        )
         if not ahead or not (promised or (mention.verdict in PLANS and mention.score >= 0)):
             continue
         inside = window is not None and contains(window, mention.window) and not same(window, mention.window)

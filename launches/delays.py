@@ -17,6 +17,7 @@ from launches.window import LaunchWindow, Precision
 
 _SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE})
 _LEAD = 8
+_NEAR = 120
 _COUNTED = re.compile(
     rf"(?i:\b(?P<verb>postpon|delay|push|slip|put|mov|held|set|shift|bring|brought|pull|advanc)\w*\s(?:[\w'-]+\s){{0,4}}?by\s(?P<n>{COUNT})\s"
     r"(?P<unit>day|week|fortnight|month|year)s?\b"
@@ -31,6 +32,8 @@ def settle(about: About, said: Announcement | None) -> Announcement | None:
     window = about.launch.window
     if said is None or window is None or said.window is None:
         return said
+    if said.status is Status.ANNOUNCED and after(said.window, window) and _is_made_for(about):
+        return None
     if said.reasons[:1] == ("shifted",) and said.was is not None and not _near(said.was, window):
         return _recounted(about, said, said.was, window)
     if said.status is Status.DELAYED and contains(said.window, window) and not same(said.window, window):
@@ -53,7 +56,7 @@ def moved_on(about: About, said: Announcement | None) -> Announcement | None:
     if window is None or not undated:
         return said
     for mention, index in about.dated():
-        told = index in about.named and signs.MOVES_TO.search(about.before(mention, index)) is not None
+        told = index in about.named and signs.MOVES_TO.search(about.before(mention, index)[-_NEAR:]) is not None
         if told and mention.verdict in PLANS and after(mention.window, window):
             found = about.restated(said, Status.DELAYED, mention, about.line(index), "moved to a later date")
             return replace(found, change=Change.LATER, was=window)
@@ -95,6 +98,13 @@ def _recounted(about: About, said: Announcement, was: LaunchWindow, window: Laun
     if told is None or not after(was, window):
         return replace(said, window=None)
     return replace(said, status=Status.DELAYED, window=was, span=told.span, phrase=told.phrase, was=window)
+
+
+def _is_made_for(about: About) -> bool:
+    """Say whether the headline is about something made for the launch ("A child seat for Kite")."""
+    names = "|".join(re.escape(name) for name in about.launch.names)
+    made = rf"\b(?:an?|new|more)\s(?:[\w-]+\s){{1,4}}for\s(?:the\s|your\s)?(?:{names})\b"
+    return bool(names) and re.search(made, about.title, re.IGNORECASE) is not None
 
 
 def _near(one: LaunchWindow, two: LaunchWindow) -> bool:

@@ -13,6 +13,7 @@ _OFF = re.compile(
     r"|\b(?:cancels?|scraps?|shelves|axes|abandons|drops|kills|bins|buries|withdraws|terminates|discontinues|calls\soff|pulls\sthe\splug\son"
     r"|(?:has|have)\s(?:cancell?ed|scrapped|axed|shelved|abandoned|dropped|withdrawn|pulled\sthe\splug\son))\b"
     r"|\bthere\s(?:isn't|is\snot|won't|will\snot|will)\s(?:going\sto\s)?be\s(?:a|an|any|no)\b"
+    r"|\bnot\sto\s(?:go\sahead|proceed|continue|carry\son)\b|\b(?:ending|stopping|closing|dropping|ended|stopped)\s(?:all\s)?(?:work\son|the|our|its)\b"
     r"|\b(?:isn't|aren't|not|never|won't(?:\sbe)?)\s(?:going\s)?(?:to\s)?(?:ever\s|be\s|now\s)*(?:releas|launch|publish|open|mak|build|produc|ship|complet|finish)\w*\b)"
 )
 _STEP = re.compile(

@@ -82,7 +82,7 @@ VAGUER = re.compile(
     r"|(?:can't|cannot|can\snot|won't|wouldn't)\s(?:promise|guarantee|commit|name\sa\sday|hold\s\w+\sto)|tak(?:e|es|ing)\s(?:the|that|this|our|its)\s\w+\sback"
     r"|tak(?:e|es|ing)\sback\s(?:the|that|this|our|its)|not\s(?:commit|be\spinned|be\snailed)|wouldn't\scommit"
     r"|rather\snot\s(?:\w+\s){1,4}|(?:taken|took|takes|removed|dropped|struck|deleted)\s(?:the|that|its|their|our)\s.{0,30}\b"
-    r"(?:off|from)\s(?:the|its|their|our)\b|only\s(?:say|says|speaks?|promises?|gives?)|only\sthing\s(?:we|they|it|he|she)\b"
+    r"(?:off|from)\s(?:the|its|their|our)\b|(?:say|says|said|saying)\sonly|only\s(?:say|says|speaks?|promises?|gives?)|only\sthing\s(?:we|they|it|he|she)\b"
     r"|backs?\saway\sfrom|backed\saway\sfrom|less\s(?:precise|exact|certain|specific)|days\s(?:sooner|earlier|before|either\sway)"
     r"|not\s(?:going\sto\s)?(?:swear|promise)|vaguer|could\sbe\sa\sfew\sdays|(?:aren't|isn't|not)\s(?:quite\s|so\s)?sure"
     r"|(?:simply|just)\sdon't\sknow|needn't\sbe\slater|(?:no|not\sa|wasn't\sa|isn't\sa)\s(?:slip|delay)|can't\ssay\smore)\b)"
@@ -106,7 +106,9 @@ REVIVES = re.compile(
 )
 """What was called off is on again."""
 
-EARLIER = re.compile(r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b)")
+EARLIER = re.compile(
+    r"(?i:\b(?:earlier|sooner|ahead|forward|early|before|advance|already)\b|\bmov\w*\s(?:[\w']+\s){0,5}up\b)"
+)
 """A date came nearer."""
 
 WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")

@@ -188,3 +188,13 @@ def test_a_rivals_end_is_not_this_launchs():
     assert cancels(about(text, "2026-10", [date], title="Rival drops bike"), off)
     titled = about("The plan is dead. Kite is fine.", "2026-09", title="No Plover Two: the Plover Two")
     assert not cancels(titled, said(Status.CANCELLED, evidence="The plan is dead."))
+
+
+def test_what_is_made_for_a_launch_does_not_move_it():
+    text = "It'll be available in December."
+    later = said(Status.ANNOUNCED, "2026-12", "December")
+    assert settle(about(text, "2026-10-06", title="A child seat for Kite"), later) is None
+    assert settle(about(text, "2026-10-06", title="Kite is coming"), later) is later
+    nameless = LaunchState("k", "x", (), (), Status.ANNOUNCED, window("2026-10-06"), PUBLISHED)
+    topics = Topics(Article("A seat for x", text, PUBLISHED), (TERN,), [])
+    assert settle(About(nameless, (), topics, frozenset()), later) is later
