@@ -19,6 +19,7 @@ from launches.window import Precision
 _CLOCK_WORDS = frozenset(
     "noon midnight midday half one two three four five six seven eight nine ten eleven twelve".split()
 )
+_BEGINNING = _CLOCK_WORDS | ENGLISH.keys()
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
     " last end for during as around about coming every each the remains remain says say only".split()
@@ -53,9 +54,11 @@ def find_expressions(text: str, tokens: Tokens, reference: Reference) -> tuple[l
 def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | FoundClock]:
     found: list[Found | FoundClock] = []
     words, starts = tokens.words, tokens.starts
-    index, count = 0, len(words)
-    while index < count:
+    covered = 0
+    for index in [place for place, word in enumerate(words) if word in _BEGINNING or word[0].isdigit()]:
         word = words[index]
+        if starts[index] < covered:
+            continue
         item: Found | FoundClock | None = None
         if word[0].isdigit():
             item = _number(text, tokens, index, reference)
@@ -63,19 +66,12 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
             item = _word(text, tokens, index, reference)
         if item is None and (word in _CLOCK_WORDS):
             item = parse_clock(text, starts[index], reference.zone)
-        if item is None:
-            index += 1
-            continue
-        if index and words[index - 1] in (_RECURRING if word != "now" else _NOT_NOW):
-            index += 1
+        if item is None or (index and words[index - 1] in (_RECURRING if word != "now" else _NOT_NOW)):
             continue
         if isinstance(item, Found) and _repeats(words, index):
-            index += 1
             continue
         found.append(item)
-        index += 1
-        while index < count and starts[index] < item.end:
-            index += 1
+        covered = item.end
     return found
 
 
