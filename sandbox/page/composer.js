@@ -160,7 +160,8 @@ export class Composer {
     const options = { ...this.chosen.values, [option.name]: field.value };
     try {
       const { choices } = await ask("act/autocomplete", { as: this.world.person.id, channel: this.world.channelId, name: this.chosen.line, options, focused: option.name });
-      if (turn !== this.asked || !this.chosen) return;
+      // an answer that comes after one has gone on must not put its list under the next option
+      if (turn !== this.asked || !this.chosen || document.activeElement !== field) return;
       this.offer(choices.map((c) => ({
         label: c.name, detail: "", pick: () => {
           field.value = c.name;

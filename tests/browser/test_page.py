@@ -139,7 +139,7 @@ def test_the_clock_runs_at_the_speed_one_chooses(demo: Demo, look: Look) -> None
 
 
 def test_an_own_article_is_read_at_once_although_the_clock_is_paused(demo: Demo, look: Look) -> None:
-    assert not demo.ask("/control/clock")["playing"]
+    demo.ask("/control/clock", {"action": "pause"})
     mo = look("mo", "channel=launches")
     mo.page.click("#own-box summary")
     mo.page.select_option("#own-site", label="Leica")
