@@ -51,7 +51,9 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     evidence = None
     if decision.status is not Status.NONE:
         said = _announcement(article, document, decision, candidates, brands)
-        found, evidence = (said,), said.evidence
+        found = (said,)
+        # a headline that dates nothing is no sentence of the summary: whoever reads that has read the headline
+        evidence = said.evidence if said.window is not None or said.evidence != article.title else None
     mentions = tuple(_mention(candidate, decision) for candidate in candidates if not candidate.line.in_own_title)
     return Reading(found, mentions, summarise(article.title, text, evidence, sentences=document.sentences))
 

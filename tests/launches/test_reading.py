@@ -237,3 +237,10 @@ def test_any_announcement_salad_is_survived(words):
     text = " ".join(words)
     for mention in read(Article("", text, datetime.fromisoformat("2026-03-02T10:00-05:00")), (), None).mentions:
         assert text[slice(*mention.span)] == mention.phrase
+
+
+def test_a_headline_that_gives_no_date_is_not_repeated_in_the_summary() -> None:
+    text = "Veldt has cancelled the Duo. It will not be released.\n\nThe people who worked on it stay."
+    found = read(Article("Veldt ends work on the Duo", text, datetime(2026, 7, 21, tzinfo=UTC)))
+    assert found.announcements[0].status is Status.CANCELLED
+    assert not any("ends work" in sentence for sentence in found.summary)
