@@ -83,7 +83,8 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
     title = title.strip()[:500]
     whole = split_sentences(text)
     sentences = tuple(piece for sentence in whole for piece in _bounded(text, sentence))
-    if title and not text.lstrip().startswith(title):
+    opens_with_it = text.lstrip().startswith(title) if title else len(sentences) > 1
+    if title and not opens_with_it:
         for sentence in split_sentences(title):
             lines.append(_line(title, (True, True), len(lines), sentence, reference, language, False))
     headline = title or _headline(text, sentences)
@@ -100,7 +101,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
         if len(lines) > _ALL_LINES and not _HINT.search(text, sentence.start, sentence.end):
             continue
         inline = boilerplate or _ABOUT_INLINE.match(piece) is not None
-        in_title = not title and number == 0 and bool(headline)
+        in_title = opens_with_it and number == 0 and bool(headline)
         if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
             boilerplate = True
         lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, inline))

@@ -14,6 +14,7 @@ from launches.brand import Brand
 from launches.candidates import Candidate, weigh
 from launches.decision import Decision, decide
 from launches.document import READ_LIMIT, Document, parse_document
+from launches.judgement import settle
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
@@ -40,22 +41,29 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     unknown zone counts as none.
     """
     home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
-    text = article.text[:READ_LIMIT]
-    reference = _reference(article, text, home)
-    document = parse_document(
-        article.title, text, reference, detect(f"{article.title}\n{text[:2000]}", article.language)
-    )
-    candidates = weigh(document)
-    decision = decide(document, candidates)
+    document, candidates, proposal = take_apart(article, home)
+    decision, confidence = settle(document, candidates, proposal)
     found: tuple[Announcement, ...] = ()
     evidence = None
     if decision.status is not Status.NONE:
-        said = _announcement(article, document, decision, candidates, brands)
+        said = _announcement(article, document, decision, candidates, brands, confidence)
         found = (said,)
         # a headline that dates nothing is no sentence of the summary: whoever reads that has read the headline
         evidence = said.evidence if said.window is not None or said.evidence != article.title else None
     mentions = tuple(_mention(candidate, decision) for candidate in candidates if not candidate.line.in_own_title)
+    text = article.text[:READ_LIMIT]
     return Reading(found, mentions, summarise(article.title, text, evidence, sentences=document.sentences))
+
+
+def take_apart(article: Article, home_zone: str | None) -> tuple[Document, list[Candidate], Decision]:
+    """Return an article's document, its dates weighed, and what the rules alone would decide."""
+    home = _known_zone(home_zone)
+    text = article.text[:READ_LIMIT]
+    reference = _reference(article, text, home)
+    language = detect(f"{article.title}\n{text[:2000]}", article.language)
+    document = parse_document(article.title, text, reference, language)
+    candidates = weigh(document)
+    return document, candidates, decide(document, candidates)
 
 
 # A feed may say the year 1 or 9999; days before or after it must still be days.
@@ -87,7 +95,12 @@ def _reference(article: Article, text: str, home: str | None) -> Reference:
 
 
 def _announcement(
-    article: Article, document: Document, decision: Decision, candidates: list[Candidate], brands: Sequence[Brand]
+    article: Article,
+    document: Document,
+    decision: Decision,
+    candidates: list[Candidate],
+    brands: Sequence[Brand],
+    confidence: float,
 ) -> Announcement:
     chosen = decision.chosen if decision.window is not None else None
     span, phrase, not_before = None, "", False
@@ -106,7 +119,7 @@ def _announcement(
         phrase=phrase,
         span=span,
         evidence=evidence,
-        confidence=_confidence(decision, candidates),
+        confidence=confidence,
         reasons=decision.reasons,
         not_before=not_before,
         regions=regions,
@@ -114,25 +127,6 @@ def _announcement(
         change=decision.change,
         rumour=is_rumour(document),
     )
-
-
-def _confidence(decision: Decision, candidates: list[Candidate]) -> float:
-    """Return how sure the reading is: strong evidence, and no second date that is nearly as good."""
-    sure = min(decision.score / 4, 1.0)
-    rival = max(
-        (
-            c.score
-            for c in candidates
-            if c is not decision.chosen
-            and not c.superseded
-            and decision.window
-            and not c.window.contains(decision.window)
-        ),
-        default=0.0,
-    )
-    if decision.window is not None and rival > decision.score - 0.6 and rival > 1:
-        sure -= 0.25
-    return round(max(0.1, min(0.98, 0.25 + 0.7 * sure)), 2)
 
 
 def _mention(candidate: Candidate, decision: Decision) -> DateMention:

@@ -1,0 +1,146 @@
+"""Judge: of all the ways to understand a document, which is the likeliest, and how likely is it?
+
+Every way is an option: a status, with most of them a date. An option's score is the sum of what its signs are worth
+(`evidence.py`, `weights.py`); scores become probabilities, so that the confidence shown to people is one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from launches.announcement import Change, Status
+from launches.candidates import Candidate
+from launches.cues import Kind
+from launches.decision import Decision
+from launches.document import Document, Line
+from launches.evidence import Dated, dates_of, text_signs
+from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, Weights, learnt, total
+from launches.window import LaunchWindow, Precision
+
+# "2099-12-31" on a store page is a placeholder, no plan.
+_HORIZON = 20
+_UNIT = 100.0
+STATUSES = (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED, Status.RELEASED, Status.NONE)
+_UNDATED = {Status.ANNOUNCED: 5, Status.DELAYED: 6, Status.RELEASED: 7}
+_TODAY = 8
+_DATED = {Status.ANNOUNCED: 0, Status.DELAYED: 1, Status.RELEASED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to understand a document; `dated` is None without a date, or with the day of publication."""
+
+    status: Status
+    window: LaunchWindow | None
+    dated: Dated | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The likeliest understanding and its probability."""
+
+    option: Option
+    probability: float
+
+
+def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
+    """Return every way to understand a document that makes sense: what is to come lies ahead, what is out does not."""
+    day = document.reference.day
+    today = LaunchWindow.days(day, day, Precision.DAY, document.reference.zone)
+    found = [Option(status, None, None) for status in STATUSES]
+    found.append(Option(Status.RELEASED, today, None))
+    for dated in dates:
+        window = dated.window
+        if window.start.year > day.year + _HORIZON:
+            continue
+        begun = window.start.date() <= day
+        if window.end.date() > day and not (begun and window.precision is Precision.DAY):
+            found += [Option(Status.ANNOUNCED, window, dated), Option(Status.DELAYED, window, dated)]
+        if begun:
+            found.append(Option(Status.RELEASED, window, dated))
+    return found
+
+
+def settle(document: Document, candidates: list[Candidate], proposal: Decision) -> tuple[Decision, float]:
+    """Return the decision on a document, and its probability; `proposal` is what the rules alone would decide.
+
+    Where both agree, the proposal stands as it is: it knows the sentence, the old date and the kind of change best.
+    """
+    judged = judge(document, candidates, proposal, learnt())
+    option, sure = judged.option, judged.probability
+    if (option.status, option.window) == (proposal.status, proposal.window):
+        return proposal, sure
+    line = option.dated.line if option.dated else _telling(document, option.status)
+    chosen = option.dated.candidate if option.dated else None
+    change = proposal.change if option.status is Status.ANNOUNCED and proposal.change is not Change.LATER else None
+    return Decision(
+        option.status,
+        chosen,
+        option.window,
+        line,
+        proposal.was if chosen is None or proposal.was is not chosen else None,
+        Change.LATER if option.status is Status.DELAYED else change,
+        chosen.reasons if chosen is not None else ("the words of the text",),
+        chosen.score if chosen is not None else 0.0,
+    ), sure
+
+
+_TELLING = {
+    Status.ANNOUNCED: (Kind.SOON, Kind.LAUNCH, Kind.OPEN, Kind.START),
+    Status.DELAYED: (Kind.DELAY, Kind.MOVE, Kind.SOON),
+    Status.CANCELLED: (Kind.CANCEL,),
+    Status.RELEASED: (Kind.OUT, Kind.OUT_PAST, Kind.LAUNCH, Kind.OPEN),
+}
+
+
+def _telling(document: Document, status: Status) -> Line | None:
+    """Return the line that says best how the launch stands; the first of the text where no cue tells."""
+    prose = [line for line in document.lines if not line.in_title and not line.boilerplate] or document.lines
+    for kind in _TELLING.get(status, ()):
+        for line in prose:
+            if any(cue.kind is kind for cue in line.cues):
+                return line
+    return prose[0] if prose else None
+
+
+def judge(document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights) -> Judgement:
+    """Return the likeliest understanding; options that come to the same status and window count together."""
+    dates = dates_of(document, candidates, proposal)
+    text = total(weights.text, text_signs(document, candidates, proposal), len(TEXT_COLUMNS))
+    worth = _worths(dates, weights)
+    found = options(document, dates)
+    scores = [_score(option, text, worth) for option in found]
+    top = max(scores)
+    shares = [exp((score - top) / _UNIT) for score in scores]
+    together: dict[tuple[Status, LaunchWindow | None], float] = {}
+    for option, share in zip(found, shares, strict=True):
+        key = (option.status, option.window)
+        together[key] = together.get(key, 0.0) + share
+    best = max(together, key=lambda key: together[key])
+    likeliest = max(
+        (share, -place) for place, (option, share) in enumerate(zip(found, shares, strict=True))
+        if (option.status, option.window) == best
+    )
+    return Judgement(found[-likeliest[1]], together[best] / sum(shares))
+
+
+def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:
+    """Return for each date, by identity, what its signs are worth; what its windows share is counted once."""
+    worths: dict[int, list[int]] = {}
+    own: dict[int, list[int]] = {}
+    for dated in dates:
+        shared = own.get(id(dated.own))
+        if shared is None:
+            shared = own[id(dated.own)] = total(weights.dates, set(dated.own), len(DATE_COLUMNS))
+        this = total(weights.dates, dated.window_signs, len(DATE_COLUMNS))
+        worths[id(dated)] = [one + two for one, two in zip(shared, this, strict=True)]
+    return worths
+
+
+def _score(option: Option, text: Sequence[int], worths: dict[int, list[int]]) -> int:
+    score = text[STATUSES.index(option.status)]
+    if option.dated is not None:
+        return score + worths[id(option.dated)][_DATED[option.status]]
+    if option.window is not None:
+        return score + text[_TODAY]
+    return score + (text[_UNDATED[option.status]] if option.status in _UNDATED else 0)

@@ -1,0 +1,63 @@
+"""What each sign is worth, as learnt by `python -m benchmarks.learn` from labelled texts; hundredths of a nat.
+
+Two tables beside this module, one sign a line: `weights_text.tsv` for signs of a whole text, `weights_dates.tsv` for
+those of one date. They are data of this package like any constant, read once.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+TEXT_COLUMNS = (
+    "announced",
+    "delayed",
+    "cancelled",
+    "released",
+    "none",
+    "announced undated",
+    "delayed undated",
+    "released undated",
+    "released today",
+)
+"""What a sign of a text speaks for: a status, and that it comes without a date, or with that of the text itself."""
+
+DATE_COLUMNS = ("announced", "delayed", "released")
+"""What a sign of a date speaks for: that it is the date of a launch of this status."""
+
+Row = tuple[int, ...]
+Table = Mapping[str, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Both tables, from sign to a number for each column."""
+
+    text: Table
+    dates: Table
+
+
+@cache
+def learnt() -> Weights:
+    """Return the weights that come with the package."""
+    return Weights(_read("weights_text.tsv", len(TEXT_COLUMNS)), _read("weights_dates.tsv", len(DATE_COLUMNS)))
+
+
+def _read(name: str, columns: int) -> Table:
+    table: dict[str, Row] = {}
+    for line in files("launches").joinpath(name).read_text(encoding="utf-8").splitlines():
+        sign, *numbers = line.split("\t")
+        table[sign] = tuple(map(int, numbers))
+        assert len(numbers) == columns, f"{name}: {sign!r} has {len(numbers)} columns"
+    return table
+
+
+def total(table: Table, signs: Iterable[str], columns: int) -> list[int]:
+    """Return for each column the sum of what the signs are worth."""
+    sums = [0] * columns
+    for sign in signs:
+        row = table.get(sign)
+        if row is not None:
+            for column, worth in enumerate(row):
+                sums[column] += worth
+    return sums
