@@ -22,6 +22,9 @@ from sandbox.world import World
 Json = dict[str, Any]
 
 
+_ON_MESSAGE = 3  # a command of a message's menu
+
+
 class Kind(IntEnum):
     """Discord's numbers for kinds of interaction."""
 
@@ -113,6 +116,8 @@ class Interaction:
         }
         if self.data.get("name"):
             body["name"] = self.data["name"]
+        if self.data.get("type") == _ON_MESSAGE:
+            body["target_message_id"] = self.data["target_id"]
         if self.opener is not None:
             body["triggering_interaction_metadata"] = self.opener.metadata
         elif self.source is not None:

@@ -2,6 +2,7 @@
 
 import { ClockPanel } from "./clockpanel.js";
 import { Composer } from "./composer.js";
+import { contextOf } from "./context.js";
 import { el } from "./dom.js";
 import { Guide } from "./guide.js";
 import { dress } from "./icons.js";
@@ -14,6 +15,7 @@ const byId = (id) => document.getElementById(id);
 const QUERY = new URLSearchParams(location.search);
 const ZONE = QUERY.get("zone") ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 const SAID_FOR_MS = 6000;
+const PARTS = ["composer", "composer-form", "pills", "suggestions", "suggestions-hint", "picks", "messages", "below", "rail", "channels", "people", "where", "topic"];
 
 function say(text) {
   const node = el("div", {}, text);
@@ -37,11 +39,6 @@ function show(panel) {
   else byId(panel).querySelector("button, select, input")?.focus();
 }
 
-function onInteraction(interaction) {
-  if (interaction.state === "failed" && interaction.kind !== "autocomplete") say(interaction.kind === "command" ? "The application did not respond." : "This interaction failed.");
-  if (interaction.state === "modal" && interaction.modal) openModal(byId("modal"), world, interaction, say);
-}
-
 const world = new World(QUERY);
 
 async function start() {
@@ -51,12 +48,12 @@ async function start() {
   for (const button of document.querySelectorAll("[data-show]")) button.addEventListener("click", () => show(byId("app").dataset.panel === button.dataset.show ? "chat" : button.dataset.show));
   byId("shade").addEventListener("click", () => show("chat"));
   document.addEventListener("keydown", (event) => event.key === "Escape" && !byId("modal").open && show("chat"));
-  const composer = new Composer(world, { input: byId("composer"), form: byId("composer-form"), list: byId("suggestions"), pills: byId("pills"), send: byId("send") }, say);
-  new Places(world, { rail: byId("rail"), channels: byId("channels"), people: byId("people"), where: byId("where"), topic: byId("topic"), menu: document.querySelector('[data-show="places"]') }, () => show("chat"));
-  new MessageList(world, { list: byId("messages"), below: byId("below") }, ZONE, say);
-  world.addEventListener("channel", () => composer.reset());
-  world.addEventListener("commands", () => composer.load());
-  world.addEventListener("interaction", (e) => onInteraction(e.detail));
+  const parts = Object.fromEntries(PARTS.map((name) => [name, byId(name)]));
+  const composer = new Composer(world, { input: parts.composer, form: parts["composer-form"], pills: parts.pills, box: parts.suggestions, hint: parts["suggestions-hint"], list: parts.picks }, say);
+  const context = contextOf(world, ZONE, (name) => composer.fill(name));
+  new Places(world, { ...parts, menu: document.querySelector('[data-show="places"]') }, () => show("chat"));
+  new MessageList(world, { list: parts.messages, below: parts.below, input: parts.composer }, context, say);
+  world.addEventListener("interaction", ({ detail }) => detail.state === "modal" && detail.modal && openModal(byId("modal"), world, detail, context));
   world.addEventListener("connection", () => document.documentElement.classList.toggle("offline", !world.connected));
   world.addEventListener("bot", () => world.online || say("T-Minus is offline."));
   try {

@@ -88,7 +88,8 @@ export class ClockPanel {
     try {
       newsroom = await ask("newsroom");
     } catch (error) {
-      return this.say(error.message);
+      byId("newsroom").hidden = error.status === 404; // the sandbox alone has none
+      return error.status === 404 ? null : this.say(error.message);
     }
     byId("own-site").replaceChildren(...newsroom.sites.map((s) => el("option", { value: s.key }, s.name)));
     const old = newsroom.pieces.filter((p) => Date.parse(p.published) < Date.parse(newsroom.start ?? 0));

@@ -16,9 +16,9 @@ const INLINE = [
   [/^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?:\/\/[^\s<>)]+)>?\)/, (m, c) => link(m[2], inline(m[1], { ...c, inLink: true }))],
   [/^<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/, (m, c) => timestamp(Number(m[1]), m[2] ?? "f", c)],
   [/^<@!?(\d+)>/, (m, c) => mention("@" + (c.user?.(m[1]) ?? "unknown-user"))],
-  [/^<@&(\d+)>/, (m, c) => mention("@" + (c.role?.(m[1]) ?? "deleted-role"))],
-  [/^<#(\d+)>/, (m, c) => mention("#" + (c.channel?.(m[1]) ?? "unknown"))],
-  [/^<\/([-\w ]+):\d+>/, (m) => mention("/" + m[1])],
+  [/^<@&(\d+)>/, (m, c) => roleMention(c.role?.(m[1]))],
+  [/^<#(\d+)>/, (m, c) => (c.channel?.(m[1]) ? mention("#" + c.channel(m[1]), !c.inLink && (() => c.visit(m[1]))) : mention("#No access"))],
+  [/^<\/([-\w ]+):\d+>/, (m, c) => mention("/" + m[1], !c.inLink && c.fill && (() => c.fill(m[1])))],
   [/^<a?:(\w+):\d+>/, (m) => ":" + m[1] + ":"],
   [/^<(https?:\/\/[^\s<>]+)>/, (m) => link(m[1], m[1])],
   [/^https?:\/\/[^\s<>]+[^\s<>.,:;"')\]!?]/, (m, c) => (c.inLink || !safeUrl(m[0]) ? m[0] : link(m[0], m[0]))],
@@ -135,8 +135,15 @@ function timestamp(unix, style, context) {
   return el("time", { ...attributes, dataset: { unix, style } }, formatTimestamp(unix, style, zone, now));
 }
 
-function mention(text) {
+function mention(text, go) {
+  if (go) return el("button", { type: "button", className: "mention", onclick: go }, text);
   return el("span", { className: "mention" }, text);
+}
+
+function roleMention(role) {
+  const node = mention("@" + (role?.name ?? "deleted-role").replace(/^@/, ""));
+  if (role?.color) node.style.setProperty("--role", `#${role.color.toString(16).padStart(6, "0")}`);
+  return node;
 }
 
 function spoiler(content) {

@@ -33,7 +33,7 @@ export class Places {
   }
 
   title(channel) {
-    return channel.type === 1 ? this.world.bot.global_name ?? this.world.bot.username : channel.name;
+    return channel.type === 1 ? this.world.botName() : channel.name;
   }
 
   server(id, name, short, channels) {

@@ -32,6 +32,10 @@ export function formatMoment(iso, zone) {
   return format(new Date(iso), OPTIONS.f, zone);
 }
 
+export function formatTime(iso, zone) {
+  return format(new Date(iso), OPTIONS.t, zone);
+}
+
 export function formatDay(iso, zone) {
   return format(new Date(iso), OPTIONS.D, zone);
 }

@@ -61,14 +61,14 @@ def show_card(text: str) -> Callable[[Page], object]:
     )
 
 
-def type_command(page: Page, line: str, *, then: str = "") -> None:
+def type_command(page: Page, line: str, *, then: tuple[str, ...] = ()) -> None:
     page.focus("#composer")
     page.keyboard.type(line)
     page.locator("#suggestions").wait_for()
-    if then:
+    for word in then:
         page.keyboard.press("Enter")
-        page.keyboard.type(then)
-        page.locator("#suggestions [role=option]").first.wait_for()
+        page.keyboard.type(word)
+        page.locator("#suggestions [role=option]", has_text=re.compile(word, re.IGNORECASE)).first.wait_for()
 
 
 def subscribe(page: Page) -> None:
@@ -106,7 +106,7 @@ def main(folder: Path) -> int:
             photographer = Photographer(demo, browser, folder)
             take = photographer.take
             dark, light = "theme=dark", "theme=light"
-            take("setup", "ada", f"{dark}&channel=general", lambda page: type_command(page, "/route set", then="x"))
+            take("setup", "ada", f"{dark}&channel=general", lambda page: type_command(page, "/route set", then=("brand", "xi")))
             take("permission", "mo", f"{light}&channel=general", lambda page: type_command(page, "/setup"))
             photographer.leap_to("in 30 days")
             take("demo", "mo", f"{dark}&channel=launches", show_card("Announced"))
