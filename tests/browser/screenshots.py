@@ -106,7 +106,12 @@ def main(folder: Path) -> int:
             photographer = Photographer(demo, browser, folder)
             take = photographer.take
             dark, light = "theme=dark", "theme=light"
-            take("setup", "ada", f"{dark}&channel=general", lambda page: type_command(page, "/route set", then=("brand", "xi")))
+            take(
+                "setup",
+                "ada",
+                f"{dark}&channel=general",
+                lambda page: type_command(page, "/route set", then=("brand", "xi")),
+            )
             take("permission", "mo", f"{light}&channel=general", lambda page: type_command(page, "/setup"))
             photographer.leap_to("in 30 days")
             take("demo", "mo", f"{dark}&channel=launches", show_card("Announced"))
