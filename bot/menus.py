@@ -61,9 +61,9 @@ class MessageMenu:
 
 
 def _words(message: discord.Message) -> str:
-    """Return what the message says, with the previews of its links."""
+    """Return what the message says, names in place of mentions, with the previews of its links."""
     previews = [part for embed in message.embeds for part in (embed.title, embed.description) if part]
-    return "\n\n".join(part.strip() for part in (message.content, *previews) if part.strip())
+    return "\n\n".join(part.strip() for part in (message.clean_content, *previews) if part.strip())
 
 
 def _announced(text: str, written: datetime, brands: Sequence[Brand]) -> Announcement | None:

@@ -49,7 +49,7 @@ function blocks(text, context) {
     let m;
     if ((m = /^(#{1,3}) +(.+)$/.exec(line))) {
       flush();
-      out.push(el("div", { className: `md-h${m[1].length}`, role: "heading", "aria-level": m[1].length + 2 }, inline(m[2], context)));
+      out.push(el("div", { className: `md-h${m[1].length}`, role: "heading", "aria-level": 3 }, inline(m[2], context)));
     } else if ((m = /^-# +(.+)$/.exec(line))) {
       flush();
       out.push(el("div", { className: "md-small" }, inline(m[1], context)));

@@ -9,7 +9,7 @@ export class MessageMenu {
   constructor(world, list, { plain, dismiss, say }) {
     Object.assign(this, { world, plain, dismiss, say });
     this.node = el("div", { id: "message-menu", className: "floating menu", popover: "manual", role: "menu", "aria-label": "Message", onkeydown: (event) => this.key(event) });
-    document.body.append(this.node);
+    list.after(this.node);
     list.addEventListener("contextmenu", (event) => this.asked(event));
     list.addEventListener("click", (event) => {
       const sign = event.target.closest(".more-sign");

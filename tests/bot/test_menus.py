@@ -9,6 +9,7 @@ import db.brands
 
 MENU = "When does it launch?"
 POST = "Leica names the month\nThe Leica Q9 will launch in July 2022. Leica was founded in 1869, says @everyone."
+MENTIONING = "Look, <@{mo}>, in <#{channel}>: the Leica Q9 will launch in July 2022."
 
 
 @pytest.fixture
@@ -35,6 +36,15 @@ async def test_a_message_is_read_no_more_exactly_than_it_says(leica: Scene) -> N
     assert "July 2022" in said
     assert "39 to 69 days" in said
     assert "nothing was kept" in said
+
+
+async def test_mentions_are_told_as_names(leica: Scene) -> None:
+    control = leica.box.control
+    text = MENTIONING.format(mo=control.person("mo").id, channel=control.place("#general", "mo").id)
+    said = await ask(leica, text)
+    assert "Q9" in said
+    assert str(control.person("mo").id) not in said
+    assert "@Mo" in said
 
 
 async def test_what_announces_nothing_is_said_to_announce_nothing(leica: Scene) -> None:
