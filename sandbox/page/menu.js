@@ -43,7 +43,7 @@ export class MessageMenu {
   }
 
   group(name, items) {
-    return el("div", { role: "group", "aria-label": name }, name === "Apps" ? el("div", { className: "menu-title", "aria-hidden": true }, name) : null, items);
+    return el("div", { role: "group", "aria-label": name }, items);
   }
 
   item(label, act, detail) {

@@ -48,7 +48,7 @@ export class MessageList {
   playButton() {
     const { clock, messages } = this.world;
     if (messages.size || !clock.next || (clock.playing && clock.auto)) return null;
-    const play = ({ currentTarget }) => (currentTarget.remove(), document.getElementById("play").click(), this.composer.focus());
+    const play = ({ currentTarget }) => (currentTarget.remove(), document.getElementById("play").click(), this.list.focus());
     return el("button", { type: "button", className: "button success", onclick: play }, icon("play"), "Play the story");
   }
 
