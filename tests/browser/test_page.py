@@ -169,6 +169,34 @@ def test_an_own_article_is_read_at_once_although_the_clock_is_paused(demo: Demo,
     expect(mo.page.locator("#own-says")).to_contain_text("Published")
 
 
+def test_what_t_minus_doubts_is_asked_and_set_right_in_a_form(demo: Demo, look: Look) -> None:
+    ada = look("ada", "channel=crew-room")
+    text = "We are working on the Leica Numbat. October 2022 is our goal; November 2022 is possible."
+    demo.ask("/control/newsroom/write", {"site": "leica", "title": "Leica Numbat: October", "text": text})
+    question = ada.messages("Numbat").last
+    question.get_by_role("button", name="Fix").click()
+    dialog = ada.page.get_by_role("dialog", name="Fix this reading")
+    expect(dialog.get_by_label("What is launched")).to_be_focused()
+    dialog.get_by_label("When, as exactly").fill("November 2022")
+    ada.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect_text(ada.messages("Numbat").last, "Ada")
+    ada.channel("launches")
+    expect_text(ada.messages("Numbat").last, "November 2022")
+
+
+def test_any_message_is_read_from_its_menu(look: Look) -> None:
+    mo = look("mo", "channel=general")
+    mo.page.focus("#composer")
+    mo.type("Did you hear? The Leica Wombat will launch in July 2023.")
+    mo.press("Enter")
+    mo.messages("Did you hear?").last.locator(".body").click(button="right")
+    mo.page.get_by_role("menuitem", name="When does it launch?").click()
+    answer = mo.messages("nothing was kept").last
+    expect_text(answer, "July 2023")
+    expect_text(answer, "used When does it launch\\?")
+
+
 def test_a_piece_of_the_story_can_be_published_before_its_time(look: Look) -> None:
     mo = look("mo", "channel=games")
     mo.page.get_by_role("button", name="Publish now: Forspoken moves to January 2023").click()
