@@ -27,6 +27,16 @@ function theme(name) {
   document.documentElement.dataset.theme = name;
 }
 
+// Loading the page again leads to where one was.
+function remember() {
+  const query = new URLSearchParams(location.search);
+  query.set("as", world.person.username);
+  query.set("theme", document.documentElement.dataset.theme);
+  if (world.channel()?.name) query.set("channel", world.channel().name);
+  else query.delete("channel");
+  history.replaceState(null, "", `?${query}`);
+}
+
 // On a narrow screen one panel at a time lies over the messages.
 function show(panel) {
   const app = byId("app");
@@ -44,7 +54,7 @@ const world = new World(QUERY);
 async function start() {
   theme(QUERY.get("theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"));
   dress(document);
-  byId("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  byId("theme").addEventListener("click", () => (theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"), remember()));
   for (const button of document.querySelectorAll("[data-show]")) button.addEventListener("click", () => show(byId("app").dataset.panel === button.dataset.show ? "chat" : button.dataset.show));
   byId("shade").addEventListener("click", () => show("chat"));
   document.addEventListener("keydown", (event) => event.key === "Escape" && !byId("modal").open && show("chat"));
@@ -54,7 +64,8 @@ async function start() {
   new Places(world, { ...parts, menu: document.querySelector('[data-show="places"]') }, () => show("chat"));
   new MessageList(world, { list: parts.messages, below: parts.below, input: parts.composer }, context, say);
   world.addEventListener("interaction", ({ detail }) => detail.state === "modal" && detail.modal && openModal(byId("modal"), world, detail, context));
-  world.addEventListener("connection", () => document.documentElement.classList.toggle("offline", !world.connected));
+  world.addEventListener("channel", remember);
+  world.addEventListener("connection", () => (byId("connection").textContent = world.connected ? "" : "Reconnecting…"));
   world.addEventListener("bot", () => world.online || say("T-Minus is offline."));
   try {
     await world.start();

@@ -17,7 +17,7 @@ export class ClockPanel {
     byId("leap").addEventListener("click", () => this.leap());
     byId("speed").addEventListener("change", (e) => this.act({ action: "speed", speed: Number(e.target.value) }));
     byId("own").addEventListener("submit", (e) => (e.preventDefault(), this.publishOwn()));
-    world.addEventListener("clock", () => this.draw());
+    world.addEventListener("clock", () => (this.draw(), this.loadSoon()));
     setInterval(() => this.tick(), 250);
     this.draw();
     this.load();
@@ -83,6 +83,12 @@ export class ClockPanel {
     byId("timeline").classList.toggle("told", this.rows.length > 0 && next);
   }
 
+  // Somebody may have published elsewhere, in another window or by a program.
+  loadSoon() {
+    clearTimeout(this.planned);
+    this.planned = setTimeout(() => this.load(), 300);
+  }
+
   async load() {
     let newsroom;
     try {
@@ -91,12 +97,16 @@ export class ClockPanel {
       byId("newsroom").hidden = error.status === 404; // the sandbox alone has none
       return error.status === 404 ? null : this.say(error.message);
     }
-    byId("own-site").replaceChildren(...newsroom.sites.map((s) => el("option", { value: s.key }, s.name)));
+    const known = JSON.stringify(newsroom);
+    if (known === this.known) return;
+    this.known = known;
+    if (!byId("own-site").options.length) byId("own-site").append(...newsroom.sites.map((s) => el("option", { value: s.key }, s.name)));
     const old = newsroom.pieces.filter((p) => Date.parse(p.published) < Date.parse(newsroom.start ?? 0));
     this.rows = newsroom.pieces.map((piece) => this.row(piece));
     const earlier = this.rows.slice(0, old.length).map((r) => r.node);
     const rest = this.rows.slice(old.length).map((r) => r.node);
-    const fold = earlier.length ? el("li", { className: "fold" }, el("details", {}, el("summary", {}, `${earlier.length} from before`), el("ol", {}, earlier))) : null;
+    const open = Boolean(byId("timeline").querySelector(".fold [open]"));
+    const fold = earlier.length ? el("li", { className: "fold" }, el("details", { open }, el("summary", {}, `${earlier.length} from before`), el("ol", {}, earlier))) : null;
     byId("timeline").replaceChildren(...[fold, ...rest].filter(Boolean));
     this.tick();
   }
@@ -114,6 +124,7 @@ export class ClockPanel {
     try {
       await ask("newsroom/publish", { slug: piece.slug });
       await this.published(`Published: ${piece.title}.`);
+      this.rows.find((row) => row.piece.slug === piece.slug)?.node.querySelector("a")?.focus(); // its button is gone
     } catch (error) {
       this.say(error.message);
     }
@@ -125,6 +136,7 @@ export class ClockPanel {
       await ask("newsroom/write", values);
       byId("own").reset();
       byId("own-box").open = false;
+      byId("own-box").querySelector("summary").focus();
       await this.published("Published.");
     } catch (error) {
       byId("own-says").textContent = error.message;

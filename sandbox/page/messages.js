@@ -31,8 +31,10 @@ export class MessageList {
   draw() {
     this.nodes.clear();
     this.last = null;
+    this.list.setAttribute("aria-busy", "true"); // what was there before is not read out
     this.list.replaceChildren(this.beginning());
     for (const message of [...this.world.messages.values()].sort(byAge)) this.place(message);
+    setTimeout(() => this.list.removeAttribute("aria-busy"), 100);
     this.toEnd();
   }
 

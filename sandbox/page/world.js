@@ -35,9 +35,17 @@ export class World extends EventTarget {
     const first = this.people.find((p) => p.username === this.query.get("as")) ?? this.people[0];
     await this.become(first.id, this.query.get("channel"));
     listen(whole.seq, (entry) => this.take(entry), (connected) => {
+      if (connected && !this.connected) this.recognise(whole);
       this.connected = connected;
       this.tell("connection");
     });
+  }
+
+  // Behind the same address there may be another demo by now, with other people and places.
+  async recognise(former) {
+    const { bot, people, seq } = await ask("state");
+    const same = bot.id === former.bot.id && people[0]?.id === former.people[0]?.id && seq >= former.seq;
+    if (!same) location.reload();
   }
 
   async become(id, channelName) {
