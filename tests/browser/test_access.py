@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import CHROMIUM, Demo, Look, Looker
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-discord")]
+pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 AUDIT = """async (rules) => (await axe.run(document, { runOnly: rules })).violations
@@ -38,8 +38,7 @@ def begin(one: Looker, line: str) -> None:
     one.press("Enter")
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize(("theme", "width"), [("dark", 1400), ("light", 390)])
 def test_axe_finds_nothing(look: Look, axe: str, theme: str, width: int) -> None:
     # the page's policy lets no other script in, not even this one
     ada = look("ada", f"channel=launches&theme={theme}", width=width, bypass_csp=True, reduced_motion="reduce")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import CHROMIUM, Demo, Look, Looker
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-discord")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Demo, Look
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HOSTILE = """The <script>window.hacked = 1</script> Kitefish 9 will be released on 3 October 2022. It is @everyone's, \
 says [the press room](javascript:window.hacked=2) and <img src=x onerror="window.hacked=3"> too.
