@@ -15,7 +15,6 @@ const byId = (id) => document.getElementById(id);
 const QUERY = new URLSearchParams(location.search);
 const ZONE = QUERY.get("zone") ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 const SAID_FOR_MS = 6000;
-const PARTS = ["composer", "composer-form", "pills", "suggestions", "suggestions-hint", "picks", "messages", "below", "rail", "channels", "people", "where", "topic"];
 
 function say(text) {
   const node = el("div", {}, text);
@@ -44,26 +43,49 @@ function show(panel) {
   if (former === panel) return;
   app.dataset.panel = panel;
   byId("shade").hidden = panel === "chat";
-  for (const button of document.querySelectorAll("[data-show]")) button.setAttribute("aria-expanded", String(button.dataset.show === panel));
+  for (const button of document.querySelectorAll("[data-show]"))
+    button.setAttribute("aria-expanded", String(button.dataset.show === panel));
   if (panel === "chat") document.querySelector(`[data-show="${former}"]`)?.focus();
   else byId(panel).querySelector("button, select, input")?.focus();
 }
 
 const world = new World(QUERY);
 
-async function start() {
-  theme(QUERY.get("theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"));
+function frame() {
+  const chosen = QUERY.get("theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
+  theme(chosen);
   dress(document);
-  byId("theme").addEventListener("click", () => (theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"), remember()));
-  for (const button of document.querySelectorAll("[data-show]")) button.addEventListener("click", () => show(byId("app").dataset.panel === button.dataset.show ? "chat" : button.dataset.show));
+  byId("theme").addEventListener("click", () => {
+    theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+    remember();
+  });
+  for (const button of document.querySelectorAll("[data-show]")) {
+    const { show: panel } = button.dataset;
+    button.addEventListener("click", () => show(byId("app").dataset.panel === panel ? "chat" : panel));
+  }
   byId("shade").addEventListener("click", () => show("chat"));
   document.addEventListener("keydown", (event) => event.key === "Escape" && !byId("modal").open && show("chat"));
-  const parts = Object.fromEntries(PARTS.map((name) => [name, byId(name)]));
-  const composer = new Composer(world, { input: parts.composer, form: parts["composer-form"], pills: parts.pills, box: parts.suggestions, hint: parts["suggestions-hint"], list: parts.picks }, say);
+}
+
+function chat() {
+  const box = { box: byId("suggestions"), hint: byId("suggestions-hint"), list: byId("picks") };
+  const composer = new Composer(
+    world,
+    { input: byId("composer"), form: byId("composer-form"), pills: byId("pills"), ...box },
+    say,
+  );
   const context = contextOf(world, ZONE, (name) => composer.fill(name));
-  new Places(world, { ...parts, menu: document.querySelector('[data-show="places"]') }, () => show("chat"));
-  new MessageList(world, { list: parts.messages, below: parts.below, input: parts.composer }, context, say);
-  world.addEventListener("interaction", ({ detail }) => detail.state === "modal" && detail.modal && openModal(byId("modal"), world, detail, context));
+  const places = Object.fromEntries(["rail", "channels", "people", "where", "topic"].map((name) => [name, byId(name)]));
+  new Places(world, { ...places, menu: document.querySelector('[data-show="places"]') }, () => show("chat"));
+  new MessageList(world, { list: byId("messages"), below: byId("below"), input: byId("composer") }, context, say);
+  world.addEventListener("interaction", ({ detail: one }) => {
+    if (one.state === "modal" && one.modal) openModal(byId("modal"), world, one, context);
+  });
+}
+
+async function start() {
+  frame();
+  chat();
   world.addEventListener("channel", remember);
   world.addEventListener("connection", () => (byId("connection").textContent = world.connected ? "" : "Reconnecting…"));
   world.addEventListener("bot", () => world.online || say("T-Minus is offline."));

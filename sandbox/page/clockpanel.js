@@ -1,6 +1,6 @@
 // The demo's clock and the newsroom beside the chat.
 
-import { el, link } from "./dom.js";
+import { el, link, span } from "./dom.js";
 import { icon } from "./icons.js";
 import { ask } from "./server.js";
 import { formatMoment } from "./timestamps.js";
@@ -13,7 +13,9 @@ export class ClockPanel {
     Object.assign(this, { world, zone, rows: [] });
     this.time = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: zone });
     this.day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: zone });
-    byId("play").addEventListener("click", () => this.act(this.running() ? { action: "pause" } : { action: "play", auto: true }));
+    byId("play").addEventListener("click", () =>
+      this.act(this.running() ? { action: "pause" } : { action: "play", auto: true }),
+    );
     byId("leap").addEventListener("click", () => this.leap());
     byId("speed").addEventListener("change", (e) => this.act({ action: "speed", speed: Number(e.target.value) }));
     byId("own").addEventListener("submit", (e) => (e.preventDefault(), this.publishOwn()));
@@ -42,7 +44,8 @@ export class ClockPanel {
     if (button.getAttribute("aria-busy")) return;
     button.setAttribute("aria-busy", "true");
     try {
-      for (let i = 0; i < PATIENCE && !(await ask("clock")).idle; i++) await new Promise((done) => setTimeout(done, 100));
+      for (let i = 0; i < PATIENCE && !(await ask("clock")).idle; i++)
+        await new Promise((done) => setTimeout(done, 100));
       await this.act({ action: "leap" });
     } catch (error) {
       this.say(error.message);
@@ -59,7 +62,8 @@ export class ClockPanel {
     byId("play").replaceChildren(icon(this.running() ? "pause" : "play"), this.running() ? "Pause" : "Play");
     byId("clock").classList.toggle("running", this.running());
     const speed = byId("speed");
-    if (clock.speed && [...speed.options].some((o) => Number(o.value) === clock.speed)) speed.value = String(clock.speed);
+    if (clock.speed && [...speed.options].some((o) => Number(o.value) === clock.speed))
+      speed.value = String(clock.speed);
     this.tick();
   }
 
@@ -100,23 +104,47 @@ export class ClockPanel {
     const known = JSON.stringify(newsroom);
     if (known === this.known) return;
     this.known = known;
-    if (!byId("own-site").options.length) byId("own-site").append(...newsroom.sites.map((s) => el("option", { value: s.key }, s.name)));
+    if (!byId("own-site").options.length)
+      byId("own-site").append(...newsroom.sites.map((s) => el("option", { value: s.key }, s.name)));
     const old = newsroom.pieces.filter((p) => Date.parse(p.published) < Date.parse(newsroom.start ?? 0));
     this.rows = newsroom.pieces.map((piece) => this.row(piece));
     const earlier = this.rows.slice(0, old.length).map((r) => r.node);
     const rest = this.rows.slice(old.length).map((r) => r.node);
     const open = Boolean(byId("timeline").querySelector(".fold [open]"));
-    const fold = earlier.length ? el("li", { className: "fold" }, el("details", { open }, el("summary", {}, `${earlier.length} from before`), el("ol", {}, earlier))) : null;
+    const fold = earlier.length
+      ? el(
+          "li",
+          { className: "fold" },
+          el("details", { open }, el("summary", {}, `${earlier.length} from before`), el("ol", {}, earlier)),
+        )
+      : null;
     byId("timeline").replaceChildren(...[fold, ...rest].filter(Boolean));
     this.tick();
   }
 
   row(piece) {
-    const button = el("button", { type: "button", className: "button secondary", "aria-label": `Publish now: ${piece.title}`, onclick: () => this.publish(piece) }, "Publish");
-    const title = el("span", { className: "title" }, piece.title);
-    const node = el("li", { dataset: { slug: piece.slug } },
-      el("span", {}, title, el("time", { datetime: piece.published }, `${piece.site_name} · ${formatMoment(piece.published, this.zone)}`)),
-      button);
+    const button = el(
+      "button",
+      {
+        type: "button",
+        className: "button secondary",
+        "aria-label": `Publish now: ${piece.title}`,
+        onclick: () => this.publish(piece),
+      },
+      "Publish",
+    );
+    const title = span("title", piece.title);
+    const node = el(
+      "li",
+      { dataset: { slug: piece.slug } },
+      el(
+        "span",
+        {},
+        title,
+        el("time", { datetime: piece.published }, `${piece.site_name} · ${formatMoment(piece.published, this.zone)}`),
+      ),
+      button,
+    );
     return { piece, node, button, title, out: null };
   }
 
@@ -124,7 +152,10 @@ export class ClockPanel {
     try {
       await ask("newsroom/publish", { slug: piece.slug });
       await this.published(`Published: ${piece.title}.`);
-      this.rows.find((row) => row.piece.slug === piece.slug)?.node.querySelector("a")?.focus(); // its button is gone
+      this.rows
+        .find((row) => row.piece.slug === piece.slug)
+        ?.node.querySelector("a")
+        ?.focus(); // its button is gone
     } catch (error) {
       this.say(error.message);
     }

@@ -1,7 +1,7 @@
 // A slash command while one fills it: its name, a pill for each option, and behind them the message box, where the
 // options that are still to be had are offered. Required ones are there from the start.
 
-import { el } from "./dom.js";
+import { el, span } from "./dom.js";
 import { complaint, isClosed, isNumber, picks } from "./options.js";
 import { ask } from "./server.js";
 
@@ -15,7 +15,13 @@ export class CommandLine {
   constructor(command, world, { pills, input: tail }, suggestions, done) {
     Object.assign(this, { command, world, pills, tail, suggestions, done });
     const label = `/${command.line}, press to leave the command`;
-    pills.replaceChildren(el("button", { type: "button", className: "pill command", "aria-label": label, onclick: () => done() }, "/" + command.line));
+    pills.replaceChildren(
+      el(
+        "button",
+        { type: "button", className: "pill command", "aria-label": label, onclick: () => done() },
+        "/" + command.line,
+      ),
+    );
     for (const option of command.options.filter((o) => o.required)) this.add(option);
     tail.value = "";
     this.nameTail();
@@ -26,9 +32,22 @@ export class CommandLine {
 
   add(option) {
     const about = `${option.name}${option.required ? ", required" : ""}: ${option.description}`;
-    const input = el("input", { role: "combobox", "aria-expanded": "false", "aria-controls": "picks", "aria-autocomplete": "list", "aria-label": about, "aria-describedby": "suggestions-hint",
-      "aria-required": option.required ? "true" : undefined, autocomplete: "off", spellcheck: "false", maxlength: option.max_length, inputmode: isNumber(option) ? "decimal" : undefined, size: 4, dataset: { option: option.name } });
-    const pill = el("label", { className: "pill" }, el("span", { className: "name" }, option.name), input);
+    const input = el("input", {
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "picks",
+      "aria-autocomplete": "list",
+      "aria-label": about,
+      "aria-describedby": "suggestions-hint",
+      "aria-required": option.required ? "true" : undefined,
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: option.max_length,
+      inputmode: isNumber(option) ? "decimal" : undefined,
+      size: 4,
+      dataset: { option: option.name },
+    });
+    const pill = el("label", { className: "pill" }, span("name", option.name), input);
     const field = { option, input, pill, value: undefined };
     input.addEventListener("input", () => this.typed(field));
     input.addEventListener("focus", () => this.offer(field));
@@ -87,18 +106,32 @@ export class CommandLine {
   offer(field) {
     if (field.option.autocomplete) return this.complete(field);
     const typed = plain(field.input.value);
-    const found = field.value === undefined ? picks(field.option, this.world).filter(([, label]) => plain(label).includes(typed)) : [];
+    const found =
+      field.value === undefined
+        ? picks(field.option, this.world).filter(([, label]) => plain(label).includes(typed))
+        : [];
     const none = isClosed(field.option) && field.value === undefined && !found.length;
-    this.suggestions.show(field.input, found.map(([value, label]) => ({ label, pick: () => this.set(field, value, label) })), { hint: none ? [...this.hint(field), "Nothing fits."] : this.hint(field) });
+    this.suggestions.show(
+      field.input,
+      found.map(([value, label]) => ({ label, pick: () => this.set(field, value, label) })),
+      { hint: none ? [...this.hint(field), "Nothing fits."] : this.hint(field) },
+    );
   }
 
   async complete(field) {
     const turn = ++this.turn;
-    if (!this.suggestions.open || this.suggestions.field !== field.input) this.suggestions.show(field.input, [], { hint: this.hint(field) });
+    if (!this.suggestions.open || this.suggestions.field !== field.input)
+      this.suggestions.show(field.input, [], { hint: this.hint(field) });
     await new Promise((wake) => setTimeout(wake, TYPING_MS));
     if (turn !== this.turn) return;
     const { name } = field.option;
-    const body = { as: this.world.person.id, channel: this.world.channelId, name: this.command.line, options: { ...this.values(), [name]: field.input.value }, focused: name };
+    const body = {
+      as: this.world.person.id,
+      channel: this.world.channelId,
+      name: this.command.line,
+      options: { ...this.values(), [name]: field.input.value },
+      focused: name,
+    };
     let choices = [];
     let trouble = null;
     try {
@@ -121,7 +154,10 @@ export class CommandLine {
   nameTail() {
     const { length } = this.left();
     this.tail.placeholder = length ? `+${length} optional` : "";
-    this.tail.setAttribute("aria-label", length ? `${length} more options of /${this.command.line}; Enter sends` : `Enter sends /${this.command.line}`);
+    this.tail.setAttribute(
+      "aria-label",
+      length ? `${length} more options of /${this.command.line}; Enter sends` : `Enter sends /${this.command.line}`,
+    );
   }
 
   // Behind the last option: which others there are. Nothing is chosen yet, so Enter sends.
@@ -133,8 +169,16 @@ export class CommandLine {
       this.tail.value = "";
       this.add(option).input.focus();
     };
-    const hint = [el("strong", {}, "/" + this.command.line), this.command.description, found.length ? null : "Press Enter to send."];
-    this.suggestions.show(this.tail, found.map((o) => ({ label: o.name, detail: o.description, pick: () => take(o) })), { active: typed ? 0 : -1, hint });
+    const hint = [
+      el("strong", {}, "/" + this.command.line),
+      this.command.description,
+      found.length ? null : "Press Enter to send.",
+    ];
+    this.suggestions.show(
+      this.tail,
+      found.map((o) => ({ label: o.name, detail: o.description, pick: () => take(o) })),
+      { active: typed ? 0 : -1, hint },
+    );
   }
 
   // Keys ---------------------------------------------------------------------------------------------------------
@@ -170,7 +214,9 @@ export class CommandLine {
   }
 
   goOnOrSend() {
-    const empty = [...this.fields.values()].some((f) => f.option.required && f.input.value === "" && f.input !== document.activeElement);
+    const empty = [...this.fields.values()].some(
+      (f) => f.option.required && f.input.value === "" && f.input !== document.activeElement,
+    );
     if (empty) this.goOn();
     else this.send();
   }
@@ -179,7 +225,12 @@ export class CommandLine {
 
   values() {
     const given = [...this.fields.values()].filter((f) => f.input.value !== "");
-    return Object.fromEntries(given.map(({ option, input, value }) => [option.name, value ?? (isNumber(option) ? Number(input.value) : input.value)]));
+    return Object.fromEntries(
+      given.map(({ option, input, value }) => [
+        option.name,
+        value ?? (isNumber(option) ? Number(input.value) : input.value),
+      ]),
+    );
   }
 
   mark(field, text) {
@@ -198,15 +249,28 @@ export class CommandLine {
     if (!first) return false;
     first.field.input.focus();
     this.turn++; // the message stays, whatever the bot still offers
-    this.suggestions.show(first.field.input, this.suggestions.items, { hint: [el("strong", {}, first.field.option.name), first.text], bad: true });
+    this.suggestions.show(first.field.input, this.suggestions.items, {
+      hint: [el("strong", {}, first.field.option.name), first.text],
+      bad: true,
+    });
     return true;
   }
 
   async send() {
     if (document.activeElement?.dataset.option) this.settle(this.fields.get(document.activeElement.dataset.option));
-    if (this.tail.value.trim()) return this.suggestions.show(this.tail, [], { hint: `This command has no option “${this.tail.value.trim()}”.`, bad: true });
+    if (this.tail.value.trim())
+      return this.suggestions.show(this.tail, [], {
+        hint: `This command has no option “${this.tail.value.trim()}”.`,
+        bad: true,
+      });
     if (this.complain()) return;
-    const body = { as: this.world.person.id, channel: this.world.channelId, name: this.command.line, options: this.values(), wait: "none" };
+    const body = {
+      as: this.world.person.id,
+      channel: this.world.channelId,
+      name: this.command.line,
+      options: this.values(),
+      wait: "none",
+    };
     try {
       await ask("act/command", body);
     } catch (error) {
@@ -218,5 +282,8 @@ export class CommandLine {
 }
 
 function plain(text) {
-  return text.trim().toLowerCase().replace(/^[#@]+/, "");
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^[#@]+/, "");
 }

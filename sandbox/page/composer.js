@@ -51,8 +51,14 @@ export class Composer {
     const typed = text.slice(1).toLowerCase();
     const starts = this.commands.filter((c) => c.line.startsWith(typed));
     const within = typed ? this.commands.filter((c) => !c.line.startsWith(typed) && c.line.includes(typed)) : [];
-    const none = this.commands.length ? "No command of that name is yours to use here." : "There are no commands for you here.";
-    const found = [...starts, ...within].map((c) => ({ label: "/" + c.line, detail: c.description, pick: () => this.begin(c) }));
+    const none = this.commands.length
+      ? "No command of that name is yours to use here."
+      : "There are no commands for you here.";
+    const found = [...starts, ...within].map((c) => ({
+      label: "/" + c.line,
+      detail: c.description,
+      pick: () => this.begin(c),
+    }));
     this.suggestions.show(this.parts.input, found, { hint: found.length ? this.world.botName() : none });
   }
 
@@ -92,13 +98,18 @@ export class Composer {
   submit() {
     if (this.line) return this.line.send();
     const text = this.parts.input.value.trim();
-    if (text.startsWith("/")) return this.suggestions.show(this.parts.input, [], { hint: "Choose a command from the list.", bad: true });
+    if (text.startsWith("/"))
+      return this.suggestions.show(this.parts.input, [], { hint: "Choose a command from the list.", bad: true });
     return text ? this.post(text) : null;
   }
 
   async post(text) {
     try {
-      await ask("act/message", { as: this.world.person.id, channel: this.world.channelId, content: this.world.mentioned(text) });
+      await ask("act/message", {
+        as: this.world.person.id,
+        channel: this.world.channelId,
+        content: this.world.mentioned(text),
+      });
       this.parts.input.value = "";
     } catch (error) {
       this.suggestions.show(this.parts.input, [], { hint: error.message, bad: true });

@@ -29,7 +29,12 @@ const SVG = "http://www.w3.org/2000/svg";
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
-  for (const [key, value] of [["viewBox", "0 0 24 24"], ["aria-hidden", "true"], ["class", `icon ${FILLED.has(name) ? "filled" : ""}`]]) svg.setAttribute(key, value);
+  for (const [key, value] of [
+    ["viewBox", "0 0 24 24"],
+    ["aria-hidden", "true"],
+    ["class", `icon ${FILLED.has(name) ? "filled" : ""}`],
+  ])
+    svg.setAttribute(key, value);
   path.setAttribute("d", SHAPES[name]);
   svg.append(path);
   return svg;

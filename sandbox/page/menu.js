@@ -8,7 +8,14 @@ import { ask } from "./server.js";
 export class MessageMenu {
   constructor(world, list, { plain, dismiss, say }) {
     Object.assign(this, { world, plain, dismiss, say });
-    this.node = el("div", { id: "message-menu", className: "floating menu", popover: "manual", role: "menu", "aria-label": "Message", onkeydown: (event) => this.key(event) });
+    this.node = el("div", {
+      id: "message-menu",
+      className: "floating menu",
+      popover: "manual",
+      role: "menu",
+      "aria-label": "Message",
+      onkeydown: (event) => this.key(event),
+    });
     list.after(this.node);
     list.addEventListener("contextmenu", (event) => this.asked(event));
     list.addEventListener("click", (event) => {
@@ -23,7 +30,9 @@ export class MessageMenu {
     event.preventDefault();
     const byKey = event.button !== 2;
     const { left, top } = article.getBoundingClientRect();
-    const rect = byKey ? new DOMRect(left + 60, Math.max(top, 60), 0, 20) : new DOMRect(event.clientX, event.clientY, 0, 0);
+    const rect = byKey
+      ? new DOMRect(left + 60, Math.max(top, 60), 0, 20)
+      : new DOMRect(event.clientX, event.clientY, 0, 0);
     this.open(article, rect, event.target.closest("button, .message"));
   }
 
@@ -34,8 +43,22 @@ export class MessageMenu {
     this.opener = opener;
     const ephemeral = Boolean(message.sandbox?.ephemeral_to);
     const apps = ephemeral || message.local ? [] : this.world.messageCommands;
-    const own = [this.item("Copy text", () => this.copy(this.plain(message))), message.local ? null : this.item("Copy message ID", () => this.copy(message.id)), ephemeral ? this.item("Dismiss message", () => this.dismiss(message)) : null];
-    this.node.replaceChildren(...[apps.length ? this.group("Apps", apps.map((c) => this.item(c.name, () => this.run(c, message), this.world.botName()))) : null, this.group("Message", own)].filter(Boolean));
+    const own = [
+      this.item("Copy text", () => this.copy(this.plain(message))),
+      message.local ? null : this.item("Copy message ID", () => this.copy(message.id)),
+      ephemeral ? this.item("Dismiss message", () => this.dismiss(message)) : null,
+    ];
+    this.node.replaceChildren(
+      ...[
+        apps.length
+          ? this.group(
+              "Apps",
+              apps.map((c) => this.item(c.name, () => this.run(c, message), this.world.botName())),
+            )
+          : null,
+        this.group("Message", own),
+      ].filter(Boolean),
+    );
     openBeside(this.node, rect);
     this.ended = watchOutside([this.node], () => this.close({ focus: false }));
     article.classList.add("menu-open");
@@ -48,7 +71,12 @@ export class MessageMenu {
 
   item(label, act, detail) {
     const onclick = () => (this.close({ focus: true }), act());
-    return el("button", { type: "button", role: "menuitem", tabindex: -1, onclick }, el("span", {}, label), detail ? el("small", {}, detail) : null);
+    return el(
+      "button",
+      { type: "button", role: "menuitem", tabindex: -1, onclick },
+      el("span", {}, label),
+      detail ? el("small", {}, detail) : null,
+    );
   }
 
   items() {
@@ -77,7 +105,13 @@ export class MessageMenu {
 
   async run(command, message) {
     try {
-      await ask("act/command", { as: this.world.person.id, channel: message.channel_id, name: command.name, target: message.id, wait: "none" });
+      await ask("act/command", {
+        as: this.world.person.id,
+        channel: message.channel_id,
+        name: command.name,
+        target: message.id,
+        wait: "none",
+      });
     } catch (error) {
       this.say(error.message);
     }

@@ -1,7 +1,7 @@
 // The messages of the channel one looks at: kept at the end, changed in place, walked through with the arrow keys.
 
 import { article, moment, nameOf, plainText } from "./article.js";
-import { el } from "./dom.js";
+import { div, el, span } from "./dom.js";
 import { icon } from "./icons.js";
 import { MessageMenu } from "./menu.js";
 import { ask } from "./server.js";
@@ -15,8 +15,20 @@ export class MessageList {
   last = null; // the message at the end
 
   constructor(world, parts, context, say) {
-    Object.assign(this, { world, list: parts.list, below: parts.below, composer: parts.input, context, zone: context.zone, say });
-    this.acts = { act: (c, values, node) => this.use(c, values, node), dismiss: (message) => this.dismiss(message), jump: (id) => this.jump(id) };
+    Object.assign(this, {
+      world,
+      list: parts.list,
+      below: parts.below,
+      composer: parts.input,
+      context,
+      zone: context.zone,
+      say,
+    });
+    this.acts = {
+      act: (c, values, node) => this.use(c, values, node),
+      dismiss: (message) => this.dismiss(message),
+      jump: (id) => this.jump(id),
+    };
     new MessageMenu(world, this.list, { plain: plainText, dismiss: this.acts.dismiss, say });
     world.addEventListener("channel", () => this.draw());
     world.addEventListener("message", (e) => this.place(e.detail.message, true));
@@ -40,17 +52,30 @@ export class MessageList {
 
   beginning() {
     const channel = this.world.channel();
-    if (!channel) return el("div", { className: "beginning" }, el("h2", {}, "Nothing to see here"), el("p", {}, "This person has no channel open."));
+    if (!channel)
+      return div("beginning", el("h2", {}, "Nothing to see here"), el("p", {}, "This person has no channel open."));
     const direct = channel.type === 1;
     const title = direct ? this.world.botName() : `Welcome to #${channel.name}!`;
-    const words = direct ? "What T-Minus writes to this person alone. It writes only to those who asked." : `The start of #${channel.name}. ${channel.topic ? channel.topic + "." : ""}`;
-    return el("div", { className: "beginning" }, el("span", { className: "sign" }, icon(direct ? "at" : "hash")), el("h2", {}, title), el("p", {}, words), direct ? null : this.playButton());
+    const words = direct
+      ? "What T-Minus writes to this person alone. It writes only to those who asked."
+      : `The start of #${channel.name}. ${channel.topic ? channel.topic + "." : ""}`;
+    return div(
+      "beginning",
+      span("sign", icon(direct ? "at" : "hash")),
+      el("h2", {}, title),
+      el("p", {}, words),
+      direct ? null : this.playButton(),
+    );
   }
 
   playButton() {
     const { clock, messages } = this.world;
     if (messages.size || !clock.next || (clock.playing && clock.auto)) return null;
-    const play = ({ currentTarget }) => (currentTarget.remove(), document.getElementById("play").click(), this.list.focus());
+    const play = ({ currentTarget }) => (
+      currentTarget.remove(),
+      document.getElementById("play").click(),
+      this.list.focus()
+    );
     return el("button", { type: "button", className: "button success", onclick: play }, icon("play"), "Play the story");
   }
 
@@ -64,7 +89,8 @@ export class MessageList {
     if (old) this.exchange(old, node);
     else {
       const day = formatDay(moment(message), this.zone);
-      if (!before || formatDay(moment(before), this.zone) !== day) this.list.append(el("div", { className: "day", role: "separator" }, el("span", {}, day)));
+      if (!before || formatDay(moment(before), this.zone) !== day)
+        this.list.append(el("div", { className: "day", role: "separator" }, el("span", {}, day)));
       this.list.append(node);
       if (fresh) node.classList.add("fresh");
     }
@@ -80,7 +106,11 @@ export class MessageList {
     const inside = old.contains(activeElement);
     const { customId } = activeElement?.dataset ?? {};
     old.replaceWith(node);
-    if (inside) ([...node.querySelectorAll("[data-custom-id]")].find((n) => n.dataset.customId === customId && !n.disabled) ?? node).focus();
+    if (inside)
+      (
+        [...node.querySelectorAll("[data-custom-id]")].find((n) => n.dataset.customId === customId && !n.disabled) ??
+        node
+      ).focus();
   }
 
   remove(message) {
@@ -114,7 +144,8 @@ export class MessageList {
     const node = source && this.nodes.get(source);
     for (const busy of node?.querySelectorAll("[aria-busy]") ?? []) busy.removeAttribute("aria-busy");
     if (state !== "failed" || kind === "autocomplete") return;
-    if (node) node.querySelector(".body").append(el("div", { className: "failed", role: "alert" }, "This interaction failed"));
+    if (node)
+      node.querySelector(".body").append(el("div", { className: "failed", role: "alert" }, "This interaction failed"));
     else if (kind === "command") this.world.noteFailure(interaction);
     else this.say("Something went wrong. Try again.");
   }
@@ -141,7 +172,9 @@ export class MessageList {
     if (event.target !== this.list && !event.target.matches(".message")) return;
     const all = [...this.nodes.values()];
     const at = all.indexOf(event.target);
-    const to = { ArrowUp: at < 0 ? all.length - 1 : at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[event.key];
+    const to = { ArrowUp: at < 0 ? all.length - 1 : at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[
+      event.key
+    ];
     if (event.key === "Escape") this.composer.focus();
     else if (to === undefined) return;
     else if (to >= all.length) this.composer.focus();
@@ -150,7 +183,8 @@ export class MessageList {
   }
 
   retime() {
-    for (const node of this.list.querySelectorAll("time.timestamp[data-style=R]")) node.textContent = formatTimestamp(Number(node.dataset.unix), "R", this.zone, this.world.unix());
+    for (const node of this.list.querySelectorAll("time.timestamp[data-style=R]"))
+      node.textContent = formatTimestamp(Number(node.dataset.unix), "R", this.zone, this.world.unix());
   }
 
   atEnd() {

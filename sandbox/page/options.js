@@ -15,7 +15,11 @@ export function isClosed(option) {
 // [value, label] of everything that can be chosen.
 export function picks(option, world) {
   if (option.choices) return option.choices.map((c) => [c.value, c.name]);
-  if (option.type === BOOLEAN) return [[true, "True"], [false, "False"]];
+  if (option.type === BOOLEAN)
+    return [
+      [true, "True"],
+      [false, "False"],
+    ];
   return world.choosable(CHOOSABLE[option.type], option.channel_types);
 }
 

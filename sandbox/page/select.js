@@ -1,7 +1,7 @@
 // A select menu as Discord draws it: a field that shows what is chosen, and a list over the page. With several choices
 // allowed, nothing is told before the list closes.
 
-import { el } from "./dom.js";
+import { div, el, span } from "./dom.js";
 import { icon } from "./icons.js";
 import { openBeside, watchOutside } from "./popover.js";
 
@@ -13,13 +13,43 @@ export class SelectMenu {
 
   // `options`: {value, label, detail, emoji, chosen}; `told(values)` is called when the choice was made.
   constructor(options, { placeholder, least = 1, most = 1, disabled = false, name }, told = () => {}) {
-    Object.assign(this, { options, least, most, told, placeholder: placeholder ?? "Make a selection", name: name ?? placeholder ?? "Choose", id: `menu-${++made}` });
+    Object.assign(this, {
+      options,
+      least,
+      most,
+      told,
+      placeholder: placeholder ?? "Make a selection",
+      name: name ?? placeholder ?? "Choose",
+      id: `menu-${++made}`,
+    });
     for (const option of options) if (option.chosen) this.chosen.add(option.value);
-    this.said = el("span", { className: "said" });
-    this.button = el("button", { type: "button", className: "select", role: "combobox", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": this.id, disabled, onclick: () => this.toggle(), onkeydown: (e) => this.key(e) }, this.said, icon("down"));
-    this.list = el("div", { id: this.id, className: "floating select-list", popover: "manual", role: "listbox", "aria-label": this.name, "aria-multiselectable": most > 1 ? "true" : undefined });
+    this.said = span("said");
+    this.button = el(
+      "button",
+      {
+        type: "button",
+        className: "select",
+        role: "combobox",
+        "aria-haspopup": "listbox",
+        "aria-expanded": "false",
+        "aria-controls": this.id,
+        disabled,
+        onclick: () => this.toggle(),
+        onkeydown: (e) => this.key(e),
+      },
+      this.said,
+      icon("down"),
+    );
+    this.list = el("div", {
+      id: this.id,
+      className: "floating select-list",
+      popover: "manual",
+      role: "listbox",
+      "aria-label": this.name,
+      "aria-multiselectable": most > 1 ? "true" : undefined,
+    });
     this.button.addEventListener("blur", () => this.close());
-    this.node = el("div", { className: "select-box" }, this.button, this.list);
+    this.node = div("select-box", this.button, this.list);
     this.show();
   }
 
@@ -35,9 +65,24 @@ export class SelectMenu {
   }
 
   draw() {
-    this.list.replaceChildren(...this.options.map((option, index) => el("div", { role: "option", id: `${this.id}-${index}`, className: index === this.active ? "active" : "", "aria-selected": String(this.chosen.has(option.value)),
-      onmousedown: (event) => event.preventDefault(), onclick: () => this.pick(index) },
-      option.emoji ? el("span", { "aria-hidden": true }, option.emoji) : null, el("span", { className: "label" }, option.label, option.detail ? el("small", {}, option.detail) : null), el("span", { className: "box" }, icon("check")))));
+    this.list.replaceChildren(
+      ...this.options.map((option, index) =>
+        el(
+          "div",
+          {
+            role: "option",
+            id: `${this.id}-${index}`,
+            className: index === this.active ? "active" : "",
+            "aria-selected": String(this.chosen.has(option.value)),
+            onmousedown: (event) => event.preventDefault(),
+            onclick: () => this.pick(index),
+          },
+          option.emoji ? el("span", { "aria-hidden": true }, option.emoji) : null,
+          span("label", option.label, option.detail ? el("small", {}, option.detail) : null),
+          span("box", icon("check")),
+        ),
+      ),
+    );
     this.button.setAttribute("aria-activedescendant", `${this.id}-${this.active}`);
     this.list.children[this.active]?.scrollIntoView({ block: "nearest" });
   }
@@ -49,7 +94,10 @@ export class SelectMenu {
 
   open() {
     this.before = this.values().join();
-    this.active = Math.max(0, this.options.findIndex((o) => this.chosen.has(o.value)));
+    this.active = Math.max(
+      0,
+      this.options.findIndex((o) => this.chosen.has(o.value)),
+    );
     this.draw();
     const place = () => openBeside(this.list, this.button.getBoundingClientRect(), { wide: true });
     place();
@@ -83,7 +131,9 @@ export class SelectMenu {
   }
 
   key(event) {
-    const to = { ArrowDown: this.active + 1, ArrowUp: this.active - 1, Home: 0, End: this.options.length - 1 }[event.key];
+    const to = { ArrowDown: this.active + 1, ArrowUp: this.active - 1, Home: 0, End: this.options.length - 1 }[
+      event.key
+    ];
     if (!this.opened) {
       if (to === undefined) return;
       this.open();
@@ -110,7 +160,14 @@ export class SelectMenu {
 
 // The options of a component: words of the bot's own, or people, roles and channels that `choices` knows.
 export function optionsOf(component, choices) {
-  if (component.options) return component.options.map((o) => ({ value: o.value, label: o.label, detail: o.description, emoji: o.emoji?.name, chosen: Boolean(o.default) }));
+  if (component.options)
+    return component.options.map((o) => ({
+      value: o.value,
+      label: o.label,
+      detail: o.description,
+      emoji: o.emoji?.name,
+      chosen: Boolean(o.default),
+    }));
   const before = new Set((component.default_values ?? []).map((d) => d.id));
   return choices(component).map(([value, label]) => ({ value, label, chosen: before.has(value) }));
 }

@@ -33,8 +33,12 @@ export class Suggestions {
   entry(item, index) {
     // mousedown, because the field must not lose the focus first
     const onmousedown = (event) => (event.preventDefault(), item.pick());
-    return el("div", { role: "option", id: `pick-${index}`, "aria-selected": String(index === this.active), onmousedown },
-      el("span", {}, item.label), item.detail ? el("small", {}, item.detail) : null);
+    return el(
+      "div",
+      { role: "option", id: `pick-${index}`, "aria-selected": String(index === this.active), onmousedown },
+      el("span", {}, item.label),
+      item.detail ? el("small", {}, item.detail) : null,
+    );
   }
 
   hide() {

@@ -34,11 +34,15 @@ export class World extends EventTarget {
     for (const person of this.people) this.unread.set(person.id, new Map());
     const first = this.people.find((p) => p.username === this.query.get("as")) ?? this.people[0];
     await this.become(first.id, this.query.get("channel"));
-    listen(whole.seq, (entry) => this.take(entry), (connected) => {
-      if (connected && !this.connected) this.recognise(whole);
-      this.connected = connected;
-      this.tell("connection");
-    });
+    listen(
+      whole.seq,
+      (entry) => this.take(entry),
+      (connected) => {
+        if (connected && !this.connected) this.recognise(whole);
+        this.connected = connected;
+        this.tell("connection");
+      },
+    );
   }
 
   // Behind the same address there may be another demo by now, with other people and places.
@@ -52,9 +56,12 @@ export class World extends EventTarget {
     this.person = this.people.find((p) => p.id === id);
     await this.refresh();
     const here = (c) => c.id === this.channelId || c.name === channelName;
-    const guild = this.guilds.find((g) => g.channels.some(here)) ?? this.guilds.find((g) => g.id === this.guildId) ?? this.guilds[0];
+    const guild =
+      this.guilds.find((g) => g.channels.some(here)) ??
+      this.guilds.find((g) => g.id === this.guildId) ??
+      this.guilds[0];
     const direct = this.channelId && this.guildId === null && this.dms.length > 0;
-    this.guildId = direct ? null : guild?.id ?? null;
+    this.guildId = direct ? null : (guild?.id ?? null);
     const channel = this.channels().find(here) ?? this.channels()[0];
     await this.look(channel?.id ?? null);
   }
@@ -79,7 +86,9 @@ export class World extends EventTarget {
   channels() {
     if (!this.guild) return this.dms;
     const all = this.guild.channels;
-    const top = all.filter((c) => POSTABLE.has(c.type) && !THREADS.has(c.type) || c.type === FORUM).sort((a, b) => a.position - b.position);
+    const top = all
+      .filter((c) => (POSTABLE.has(c.type) && !THREADS.has(c.type)) || c.type === FORUM)
+      .sort((a, b) => a.position - b.position);
     return top.flatMap((c) => [c, ...all.filter((t) => THREADS.has(t.type) && t.parent_id === c.id)]);
   }
 
@@ -111,17 +120,26 @@ export class World extends EventTarget {
     const people = () => this.membersHere().map((p) => [p.id, "@" + (p.global_name ?? p.username)]);
     const groups = () => roles.map((r) => [r.id, "@" + r.name.replace(/^@/, "")]);
     switch (kind) {
-      case "people": return people();
-      case "roles": return groups();
-      case "anyone": return [...people(), ...groups()];
-      case "channels": return channels.filter((c) => !channelTypes?.length || channelTypes.includes(c.type)).map((c) => [c.id, "#" + c.name]);
-      default: return [];
+      case "people":
+        return people();
+      case "roles":
+        return groups();
+      case "anyone":
+        return [...people(), ...groups()];
+      case "channels":
+        return channels
+          .filter((c) => !channelTypes?.length || channelTypes.includes(c.type))
+          .map((c) => [c.id, "#" + c.name]);
+      default:
+        return [];
     }
   }
 
   // A message as it is sent: names that one typed become mentions.
   mentioned(text) {
-    const names = [...this.membersHere(), this.bot].flatMap((p) => [p.global_name, p.username].filter(Boolean).map((name) => ["@" + name, `<@${p.id}>`]));
+    const names = [...this.membersHere(), this.bot].flatMap((p) =>
+      [p.global_name, p.username].filter(Boolean).map((name) => ["@" + name, `<@${p.id}>`]),
+    );
     const channels = this.guild ? this.guild.channels.map((c) => ["#" + c.name, `<#${c.id}>`]) : [];
     const known = new Map([...names, ...channels].map(([name, mention]) => [name.toLowerCase(), mention]));
     return text.replace(/(?<!\S)[@#][\w-]+/g, (word) => known.get(word.toLowerCase()) ?? word);
@@ -225,8 +243,17 @@ export class World extends EventTarget {
 
   // Discord says in the channel, to the one who asked, that nothing came.
   noteFailure(interaction) {
-    const message = { id: interaction.id, channel_id: interaction.channel_id, author: this.bot, content: "The application did not respond", flags: EPHEMERAL, local: true,
-      interaction_metadata: { type: 2, name: interaction.name, user: this.person }, timestamp: new Date(this.unix() * 1000).toISOString(), sandbox: { ephemeral_to: this.person.id } };
+    const message = {
+      id: interaction.id,
+      channel_id: interaction.channel_id,
+      author: this.bot,
+      content: "The application did not respond",
+      flags: EPHEMERAL,
+      local: true,
+      interaction_metadata: { type: 2, name: interaction.name, user: this.person },
+      timestamp: new Date(this.unix() * 1000).toISOString(),
+      sandbox: { ephemeral_to: this.person.id },
+    };
     this.takeMessage("MESSAGE_UPDATE", message);
   }
 
