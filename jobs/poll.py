@@ -29,7 +29,7 @@ from feeds.identity import READ_AT_FIRST
 from jobs.clock import Clock
 from jobs.hear import Heard, hear
 from jobs.intake import take_in
-from jobs.settle import Settled, after_error, after_success
+from jobs.settle import Settled, after_error, after_success, rests_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +162,16 @@ class Poller:
             heard = await hear(self._fetcher, source, self._rules.timeout_s)
         except FeedError as error:
             standing, note = after_error(source, error, self._clock.now(), self._chance())
-            self._settled.add(source, standing)
+            self._settled.standings[source.id] = standing
             self._settled.notes += [note] if note else []
             return
         now = self._clock.now()
+        if (until := rests_until(source, heard, now)) is not None:
+            self._settled.rests[source.id] = until
+            return
         standing = after_success(source, heard, now, self._chance())
         if heard.feed is None and not source.begins and heard.moved_to is None:
-            self._settled.add(source, standing)
+            self._settled.standings[source.id] = standing
         else:
             await self._store(source, heard, standing, now)
 

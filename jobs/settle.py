@@ -22,9 +22,6 @@ _STATES = {
 _OUTCOMES = {Verdict.RETRY: "failed", Verdict.PAUSE: "paused", Verdict.END: "ended"}
 # Failures worth a line in the trace; the others only lengthen the wait.
 _TOLD_FAILURES = frozenset({1, 3, 10})
-# What every poll renews; a poll that changes nothing else is written down in few words.
-_RENEWED = frozenset({"next_poll", "last_success"})
-_LASTING = tuple(name for name in SourceStanding.__slots__ if name not in _RENEWED)
 
 
 @dataclass(slots=True)
@@ -40,13 +37,22 @@ class Settled:
         """Whether nothing is to be written down."""
         return not (self.rests or self.standings or self.notes)
 
-    def add(self, source: ClaimedSource, after: SourceStanding) -> None:
-        """Remember what a poll left the source with."""
-        before = source.standing
-        if after.last_success is not None and all(getattr(before, name) == getattr(after, name) for name in _LASTING):
-            self.rests[source.id] = after.next_poll
-        else:
-            self.standings[source.id] = after
+
+def rests_until(source: ClaimedSource, heard: Heard, now: datetime) -> datetime | None:
+    """Return when to ask again, if the poll changed nothing else; such polls are nearly all and cost little."""
+    before, answer = source.standing, heard.answer
+    changed = (
+        heard.feed is not None
+        or source.begins
+        or heard.moved_to is not None
+        or before.failures
+        or heard.content_hash != before.content_hash
+        or (answer.etag or before.etag) != before.etag
+        or (answer.last_modified or before.last_modified) != before.last_modified
+    )
+    if changed or not answer.not_modified or before.interval_s is None:
+        return None
+    return now + timedelta(seconds=awake_for(before.interval_s, source.opens, now))
 
 
 def after_success(source: ClaimedSource, heard: Heard, now: datetime, fraction: float) -> SourceStanding:
