@@ -25,7 +25,8 @@ href="/feed"><script type="application/ld+json">{"@type": "NewsArticle", "datePu
 <time datetime="2026-03-03">3 March 2026</time>%s</article>
 <ul><li><a href="/news/one">The first of several titles</a> 1 March 2026</li></ul></main></body></html>"""
 JSON = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": [{"id": "1",
-"url": "https://a.example/1", "content_html": "<p>Words</p>", "date_published": "2026-03-03T10:00:00Z", "attachments": [{"url": "/a.jpg"}]}]}"""
+"url": "https://a.example/1", "content_html": "<p>Words</p>", "date_published": "2026-03-03T10:00:00Z",
+"attachments": [{"url": "/a.jpg"}]}]}"""
 PROSE = b"<p>It goes on sale in the <em>United States</em> on April 16, 2026, and elsewhere later.</p>" * 12
 
 

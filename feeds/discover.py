@@ -8,7 +8,7 @@ that common systems use, and at last the page itself is read as a list.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from feeds.apart import parse_beside
 from feeds.dom import Element, load_tree
@@ -80,7 +80,8 @@ def well_known(url: str) -> tuple[str, ...]:
     """Return where common systems keep a feed: below the page first, then at the site's root."""
     parts = urlsplit(url)
     root = f"{parts.scheme}://{parts.netloc}/"
-    folder = urljoin(url, parts.path.rstrip("/") + "/") if parts.path.strip("/") else root
+    inside = parts.path.strip("/")  # not joined: a path of two slashes would pass for a host
+    folder = f"{root}{inside}/" if inside else root
     below = [folder + name for name in _WELL_KNOWN[:4]] if folder != root else []
     return tuple(dict.fromkeys([*below, *(root + name for name in _WELL_KNOWN)]))
 
