@@ -75,7 +75,8 @@ PIECES = [
     b"<dcterms:valid>start=;end=</dcterms:valid>", b"<cc:license rdf:resource='http://['/>",
     b"\nAllow: /*$\nDisallow: *",
     b"\nCrawl-delay: \xe2\x82\xac\n", b'"date_published": "9999-12-31T23:59:60-99:99",', b"\xed\xa0\x80", b"9" * 5_000,
-    b"&#" + b"9" * 5_000 + b";", b"12 September 0000", b"2026-W99-9T99", "٣١ مارس ٢٠٢٦".encode(), b"xml:base='http://[/'", b"xmlns:x='%'",
+    b"&#" + b"9" * 5_000 + b";", b"12 September 0000", b"2026-W99-9T99",
+    "٣١ مارس ٢٠٢٦".encode(), b"xml:base='http://[/'", b"xmlns:x='%'",
 ]  # fmt: skip
 
 
