@@ -92,6 +92,7 @@ def _too_much(url: str) -> ParseError:
 def main() -> int:
     """Parse what standard input holds, within bounds, and write what came of it to standard output."""
     longest_s, parse, body, url, content_type = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process above
+    os.nice(10)  # gives way to the event loop
     resource.setrlimit(resource.RLIMIT_CPU, (longest_s, longest_s))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
     try:

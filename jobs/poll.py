@@ -70,7 +70,7 @@ class Poller:
         self._rules = rules or PollRules()
         self._settled = Settled()
         self._claimed: deque[ClaimedSource] = deque()
-        self._claiming = asyncio.Lock()
+        self._looking: asyncio.Task[None] | None = None
         self._busy = 0
         self._looked = float("-inf")
         self._polls = 0
@@ -113,18 +113,26 @@ class Poller:
     async def _next(self) -> ClaimedSource | None:
         """Return the next source to poll, None when nothing is due and nobody works on anything."""
         while not self._claimed:
-            async with self._claiming:
-                if not self._claimed and self._looks():
-                    room = self._rules.concurrency * self._rules.ahead
-                    self._claimed.extend(await self._turn(room))
-                    if len(self._claimed) == room:
-                        self._looked = float("-inf")  # there is more where that came from
+            if self._looking is None and self._looks():
+                self._looking = asyncio.create_task(self._look())
+            if self._looking is not None:
+                await self._looking
             if not self._claimed:
                 if not self._busy:
                     return None
                 await asyncio.sleep(self._rules.look_s)
         self._polls += 1
         return self._claimed.popleft()
+
+    async def _look(self) -> None:
+        """Claim what is due. One looks for all; those who wait go on together, and so do their requests."""
+        try:
+            room = self._rules.concurrency * self._rules.ahead
+            self._claimed.extend(await self._turn(room))
+            if len(self._claimed) == room:
+                self._looked = float("-inf")  # there is more where that came from
+        finally:
+            self._looking = None
 
     def _looks(self) -> bool:
         """Say whether it is time to look for work: at once when somebody finished, else now and then."""
