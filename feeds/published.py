@@ -26,7 +26,7 @@ _META = (
 _DATE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|datetime|timestamp|pub(?:lished)?(?:date|[-_]on|[-_]time)?|posted(?:[-_]on)?|"
     r"entry-date|post-date|created|dt|byline|by|meta|eyebrow)(?:$|[\s_-])|[a-z](?:Date|Dateline|Timestamp)\b|"
-    r"\w+[-_](?:date|timestamp)\b",
+    r"\w[-_](?:date|timestamp)\b",  # one letter: with any number of them a long name costs quadratic time
     re.IGNORECASE,
 )
 _MONTH_NAMES = (

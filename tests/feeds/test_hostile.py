@@ -88,6 +88,7 @@ DEEP = 30_000
         b"<rss><channel><item " + b"a='b' " * DEEP + b"/>",
         b"<html><script type='application/ld+json'>" + b'{"@graph":[' * DEEP,
         b"<rss><channel>" + b"<![CDATA[" * DEEP,
+        b"<html><body><article><h1>News</h1><p class='" + b"9" * 25 * DEEP + b"'>Some words.</p>",
         b"<!DOCTYPE x [" + b"<!ENTITY a 'b'>\n" * DEEP + b"]><rss/>",
     ],
     ids=lambda body: body[:24].decode(),
