@@ -25,7 +25,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, insert, text
 
-import db.deliveries
+import db.outlook
 from db.engine import Database, engine_url, open_database
 from db.models import (
     Article,
@@ -441,7 +441,7 @@ async def alert_behind_digests(database: Database, number: int, rate: float) -> 
     due = time.perf_counter()
     await told.wait()
     async with database.begin() as session:
-        await db.deliveries.pause_all(session, paused=True)
+        await db.outlook.pause_all(session, paused=True)
     await running
     return {"queued": number, "alert_after_due_s": round(alerts[0] - due, 2), "sent_meanwhile": len(sender.begun)}
 

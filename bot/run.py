@@ -20,8 +20,8 @@ from typing import Any
 
 import discord
 
-import db.deliveries
 import db.items
+import db.outlook
 import db.sources
 from bot.allocator import share_one_pool
 from bot.budget import share
@@ -247,8 +247,8 @@ class _Jobs:
         async with self._database.read() as session:
             next_poll = await db.sources.next_poll(session)
             busy = await db.sources.busy(session, now, self._clock.wire()) or await db.items.unread(session) > 0
-            idle = not busy and await db.deliveries.idle(session, now)
-            due = await db.deliveries.next_due(session)
+            idle = not busy and await db.outlook.idle(session, now)
+            due = await db.outlook.next_due(session)
         point = await next_point(self._database, now)
         idle = idle and self._has_reconciled(now)
         return Work(idle, min((m for m in (due, point) if m is not None), default=None), next_poll)

@@ -10,7 +10,7 @@ from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.fanout import DEFAULT_MORNING
+from db.audience import DEFAULT_MORNING
 from db.models import Delivery, Guild, Launch, LaunchOverride, Mute, Notice, Person, Route, Subscription, Target
 from db.states import NoticeKind, Style, TargetKind, TargetState
 from launches.announcement import Status
