@@ -46,8 +46,8 @@ from jobs.digest import within_cap
 from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
-from jobs.load import load_posts, may_be_card, pause_of, target_of
-from jobs.outcomes import Card, Outcome, OutcomeKind, failed, record_all, wait_after
+from jobs.load import card_of, load_posts, pause_of, target_of
+from jobs.outcomes import Outcome, OutcomeKind, failed, record_all, wait_after
 from jobs.post import Post, RevisionView
 from jobs.sender import FailureKind, Sender, SendFailed
 
@@ -224,7 +224,7 @@ class Deliverer:
         try:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 message_id = await self._sender.send(post)
-            card = None if post.reply_to is not None else _card(claim.standing)
+            card = None if post.reply_to is not None else card_of(claim.standing)
             if post.revision is not None and post.revision.is_correction:
                 self._corrected.append((claim.standing, post.revision))
             return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id, card=card)
@@ -294,13 +294,7 @@ class Deliverer:
         # So that nobody else looks meanwhile, and somebody does if this process dies over it.
         await db.doubts.look_again(session, list(search), wire + 2 * self._bounds.lease)
         searches = [
-            Search(search[standing.id], target_of(standing), _card(standing))
+            Search(search[standing.id], target_of(standing), card_of(standing))
             for standing in await db.standings.of(session, list(search), now)
         ]
         return searches, await self._hold(session, await db.standings.of(session, again, now), again=True)
-
-
-def _card(row: Standing) -> Card | None:
-    if row.launch_id is None or row.plan is None or not may_be_card(row):
-        return None
-    return Card(row.launch_id, row.plan.plan_version)
