@@ -20,7 +20,6 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
-    exists,
     func,
     literal,
     null,
@@ -132,7 +131,7 @@ def rows(branch: Branch, audience: Audience, telling: Telling, now: datetime) ->
         # A countdown's point before somebody began to follow is not owed to them.
         *([due > table.created_at] if audience.milestone is not None or audience.every else []),
         *_unhindered(audience, table, now),
-        *([~_planned(telling, table)] if telling.movable else []),
+        *([_unplanned(telling, table)] if telling.movable else []),
     )
 
 
@@ -166,7 +165,7 @@ def _wants(audience: Audience, table: _Table, now: datetime) -> list[ColumnEleme
         found += [
             or_(Route.muted_until.is_(None), Route.muted_until <= now),
             # Few guilds are: an index knows them, and whoever reads there need not be looked up.
-            ~exists().where(left.id == Route.guild_id, left.left_at.is_not(None)),
+            _none(select(left.id).where(left.id == Route.guild_id, left.left_at.is_not(None))),
         ]
     if audience.guild_id is not None:
         found.append(table.guild_id == audience.guild_id)
@@ -191,27 +190,38 @@ def _unhindered(audience: Audience, table: _Table, now: datetime) -> list[Column
     """Return the conditions that nothing speaks against a target: a mute, a plan of its guild's own, another notice."""
     found: list[ColumnElement[bool]] = []
     if audience.launch_id is not None:
-        muted = exists().where(
+        muted = select(Mute.id).where(
             Mute.target_id == table.target_id,
             Mute.launch_id == audience.launch_id,
             or_(Mute.until.is_(None), Mute.until > now),
         )
-        found.append(~muted)
+        found.append(_none(muted))
         if table is Route and not audience.corrected and audience.kind is not NoticeKind.ARTICLE:
-            own = exists().where(
+            own = select(LaunchOverride.id).where(
                 LaunchOverride.launch_id == audience.launch_id, LaunchOverride.guild_id == Route.guild_id
             )
-            found.append(~own)
-    if audience.told_by:
-        told = exists().where(Delivery.notice_id.in_(audience.told_by), Delivery.target_id == table.target_id)
-        found.append(~told)
+            found.append(_none(own))
+    found += [
+        _none(select(Delivery.id).where(Delivery.notice_id == notice_id, Delivery.target_id == table.target_id))
+        for notice_id in audience.told_by
+    ]
     return found
 
 
-def _planned(telling: Telling, table: _Table) -> ColumnElement[bool]:
-    """Whether a delivery of this version is there already: PostgreSQL would lock each that the insertion meets."""
-    return exists().where(
+def _unplanned(telling: Telling, table: _Table) -> ColumnElement[bool]:
+    """Whether no delivery of this version is there yet: PostgreSQL would lock each that the insertion meets."""
+    planned = select(Delivery.id).where(
         Delivery.notice_id == telling.notice_id,
         Delivery.target_id == table.target_id,
         Delivery.plan_version >= telling.plan_version,
     )
+    return _none(planned)
+
+
+def _none(rows_there: Select[int]) -> ColumnElement[bool]:
+    """Whether there is no such row, looked up by its key for each follower.
+
+    A LIMIT keeps PostgreSQL from making a join of it, for which it would go through all deliveries of a notice that it
+    takes for new and empty.
+    """
+    return rows_there.limit(1).scalar_subquery().is_(None)

@@ -1,78 +1,68 @@
 """Fan-out: one notice to many routes, and what a revision costs while their countdowns wait."""
 
 import time
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import text
 
-from benchmarks.delivery.ground import NOW, LoopWatch, SystemClock, TimedDatabase, add_launch, count, populate, rows
-from benchmarks.delivery.punctual import PacedSender
+from benchmarks.delivery.ground import NOW, LoopWatch, TimedDatabase, add_launch, count, populate, rows
 from db.engine import Database
 from db.models import Launch, Notice, Revision
 from db.states import Lane, NoticeKind
-from jobs.bounds import Bounds
-from jobs.deliver import Deliverer
 from jobs.plan import Planner
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 
+_TIMES = 3
 
-async def fan_out(database: Database, routes: int) -> dict[str, float]:
-    """Fan one article out, then the milestones of a launch that is two days ahead: two for each route."""
+
+async def fan_out(database: Database, routes: int, *, points: bool) -> dict[str, float]:
+    """Fan an article out, three times anew, and if wanted the milestones of a launch two days ahead: two a route.
+
+    The least of the three is what it costs; the rest is what else the machine did.
+    """
     await populate(database, routes)
-    article = {"dedupe_key": "a", "kind": NoticeKind.ARTICLE, "lane": Lane.ARTICLE, "article_id": 1}
-    await rows(database, Notice, [{**article, "due": NOW, "created_at": NOW}])
-    timed = TimedDatabase(database)
+    runs: list[tuple[float, float]] = []
     async with LoopWatch() as watch:
-        begun = time.perf_counter()
-        await Planner(timed).run(NOW)  # type: ignore[arg-type]
-        article_s = time.perf_counter() - begun
+        for number in range(_TIMES):
+            article = {"dedupe_key": str(number), "kind": NoticeKind.ARTICLE, "lane": Lane.ARTICLE, "article_id": 1}
+            await rows(database, Notice, [{**article, "due": NOW, "created_at": NOW}])
+            runs.append(await _planned(database, NOW))
     made = await count(database, 0)
-    assert made == routes, made
-    await add_launch(database, LaunchWindow.from_edtf("2022-05-25"), NOW)
-    points = TimedDatabase(database)
-    async with LoopWatch() as second:
-        begun = time.perf_counter()
-        await Planner(points).run(NOW + timedelta(minutes=1))  # type: ignore[arg-type]
-        points_s = time.perf_counter() - begun
-    return {
+    assert made == _TIMES * routes, made
+    (least_s, longest_ms), (most_s, _) = min(runs), max(runs)
+    found = {
         "routes": routes,
-        "article_s": round(article_s, 3),
-        "milestones": await count(database, 0) - routes,
-        "milestones_s": round(points_s, 3),
-        "transactions": timed.writes + points.writes,
-        "longest_ms": round(timed.longest_ms, 1),
-        "longest_of_milestones_ms": round(points.longest_ms, 1),
+        "article_s": round(least_s, 3),
+        "article_most_s": round(most_s, 3),
+        "longest_ms": round(longest_ms, 1),
+        "longest_most_ms": round(max(longest for _, longest in runs), 1),
         **watch.figures,
-        "grown_mib": round(max(watch.grown_mib, second.grown_mib), 1),
+        "grown_mib": round(watch.grown_mib, 1),
     }
+    if points:
+        await add_launch(database, LaunchWindow.from_edtf("2022-05-25"), NOW)
+        milestones_s, longest_ms = await _planned(database, NOW + timedelta(minutes=1))
+        found["milestones"] = await count(database, 0) - made
+        found["milestones_s"], found["milestones_longest_ms"] = round(milestones_s, 3), round(longest_ms, 1)
+    return found
+
+
+async def _planned(database: Database, now: datetime) -> tuple[float, float]:
+    """Plan everything with a planner that knows nothing yet; return the seconds and the longest transaction."""
+    timed = TimedDatabase(database)
+    begun = time.perf_counter()
+    await Planner(timed).run(now)  # type: ignore[arg-type]
+    return time.perf_counter() - begun, timed.longest_ms
 
 
 async def revise(database: Database) -> dict[str, float]:
     """Revise the launch whose milestones `fan_out` planned: what reading an article does in one transaction."""
-    waiting = await count(database, 0)
+    async with database.read() as session:
+        waiting = await session.scalar(text("SELECT count(*) FROM delivery WHERE launch_id = 1 AND state = 0"))
     timed = TimedDatabase(database)
     await _delay(timed, LaunchWindow.from_edtf("2022-06-25"))
-    sender = PacedSender(10_000)
-    async with database.begin() as session:
-        await session.execute(text("UPDATE delivery SET state = 6 WHERE launch_id IS NULL"))
-    milestones = await count(database, 0)
-
-    class Later(SystemClock):
-        def now(self) -> datetime:
-            return NOW + timedelta(days=5)
-
-    begun = time.perf_counter()
-    await Deliverer(database, sender, Later(), "one", replace(Bounds(), linger_s=0)).run()
-    swept_s = time.perf_counter() - begun
-    assert sender.begun == []
-    return {
-        "waiting": waiting,
-        "of_this_launch": milestones,
-        "revision_ms": round(timed.longest_ms, 2),
-        "superseded_as_they_come_up_s": round(swept_s, 1),
-    }
+    return {"waiting": waiting or 0, "revision_ms": round(timed.longest_ms, 2)}
 
 
 async def _delay(database: TimedDatabase, later: LaunchWindow) -> None:
