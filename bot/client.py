@@ -26,6 +26,7 @@ from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.menus import MessageMenu
 from bot.pacer import Pacer
 from bot.questions import Questions
+from bot.resuming import resume
 from bot.services import Services
 from bot.stopped import StoppedSources
 from bot.translator import CommandTranslator
@@ -204,6 +205,27 @@ class TMinus(commands.AutoShardedBot):
         self._known.discard(guild.id)
         async with self.database.begin() as session:
             await db.guilds.leave(session, guild.id, self.clock.now())
+
+    async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        """Post again where a channel's permissions changed in our favour."""
+        if before.overwrites != after.overwrites:
+            await self._resume(after.guild)
+
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        """Post again where a role's permissions changed in our favour."""
+        if before.permissions != after.permissions:
+            await self._resume(after.guild)
+
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Post again where we were given a role; of others' roles Discord does not tell us."""
+        if before.roles != after.roles and after == after.guild.me:
+            await self._resume(after.guild)
+
+    async def _resume(self, guild: discord.Guild) -> None:
+        for looked in await resume(self.database, guild, self.clock.now()):
+            if not looked.missing:
+                extra = {"action": "resumed", "guild": guild.id, "channel": looked.channel_id}
+                _log.info("a paused channel is resumed", extra=extra)
 
     async def know(self, guild: discord.Guild) -> None:
         """Note a guild, once in this run."""

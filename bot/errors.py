@@ -10,6 +10,7 @@ The tree's `on_error` is the one place that catches everything: one broken comma
 """
 
 import logging
+from collections.abc import Iterable
 from secrets import token_hex
 from typing import Any
 
@@ -42,7 +43,7 @@ class Refused(app_commands.AppCommandError):
         self.text = text
 
 
-def permission_names(names: list[str]) -> str:
+def permission_names(names: Iterable[str]) -> str:
     """Return permissions as Discord's settings call them."""
     return ", ".join(_PERMISSION_NAMES.get(name) or name.replace("_", " ").title() for name in names)
 

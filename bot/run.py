@@ -7,6 +7,7 @@ they are doing for a few seconds first; a delivery that was cut off is settled b
 """
 
 import asyncio
+import gc
 import logging
 import os
 import random
@@ -20,8 +21,8 @@ from typing import Any
 
 import discord
 
-import db.deliveries
 import db.items
+import db.outlook
 import db.sources
 from bot.allocator import share_one_pool
 from bot.budget import share
@@ -135,6 +136,9 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         if isinstance(clock, RemoteClock) and config.clock.url:
             link = keep_clock(config.clock.url, clock, owner, work)
             tasks.append(asyncio.create_task(link, name="clock"))
+        # What is here now stays; a full collection that went through it would hold the loop for 50 ms and more.
+        gc.collect()
+        gc.freeze()
         return await _until_one_ends(tasks)
 
 
@@ -263,8 +267,8 @@ class _Jobs:
         async with self._database.read() as session:
             next_poll = await db.sources.next_poll(session)
             busy = await db.sources.busy(session, now, self._clock.wire()) or await db.items.unread(session) > 0
-            idle = not busy and await db.deliveries.idle(session, now)
-            due = await db.deliveries.next_due(session)
+            idle = not busy and await db.outlook.idle(session, now)
+            due = await db.outlook.next_due(session)
         point = await next_point(self._database, now)
         idle = idle and self._has_reconciled(now)
         return Work(idle, min((m for m in (due, point) if m is not None), default=None), next_poll)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, literal_column, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.delivery_states import FAILED, UNCERTAIN, number
 from db.errors import NotFound
 from db.models import Delivery, Notice, Target
 from db.states import DeliveryState, NoticeKind
 
-_DEAD: tuple[ColumnElement[int], ...] = (literal_column("2"), literal_column("4"))
+_DEAD = or_(UNCERTAIN, FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ async def of_guild(session: AsyncSession, guild_id: int, limit: int = 25) -> lis
         )
         .join(Target, Target.id == Delivery.target_id)
         .join(Notice, Notice.id == Delivery.notice_id)
-        .where(Target.guild_id == guild_id, Delivery.state.in_(_DEAD))
+        .where(Target.guild_id == guild_id, _DEAD)
         .order_by(Delivery.id.desc())
         .limit(limit)
     )
@@ -73,7 +74,7 @@ async def retry(session: AsyncSession, delivery_id: int, guild_id: int) -> None:
         session,
         delivery_id,
         guild_id,
-        state=literal_column("0"),
+        state=number(DeliveryState.PENDING),
         attempts=0,
         first_attempt_wire=None,
         last_attempt_wire=None,
@@ -85,7 +86,7 @@ async def retry(session: AsyncSession, delivery_id: int, guild_id: int) -> None:
 
 async def dismiss(session: AsyncSession, delivery_id: int, guild_id: int) -> None:
     """Give a dead delivery up, so that it holds nothing up; raises NotFound as `retry`."""
-    await _change(session, delivery_id, guild_id, state=literal_column("6"), reason="dismissed")
+    await _change(session, delivery_id, guild_id, state=number(DeliveryState.SKIPPED), reason="dismissed")
 
 
 async def _change(session: AsyncSession, delivery_id: int, guild_id: int, **values: object) -> None:
@@ -93,7 +94,7 @@ async def _change(session: AsyncSession, delivery_id: int, guild_id: int, **valu
         update(Delivery)
         .where(
             Delivery.id == delivery_id,
-            Delivery.state.in_(_DEAD),
+            _DEAD,
             Delivery.target_id.in_(select(Target.id).where(Target.guild_id == guild_id)),
         )
         .values(owner=None, lease_until_wire=None, **values)

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import db.deliveries
 import db.notices
+from db.delivery_states import SENT, SKIPPED
 from db.models import Article, Delivery, Launch, Notice
 from db.states import DeliveryState, Lane, NoticeKind
 
 HOUR = timedelta(hours=1)
 _ENTRIES = 100
-_SENT: ColumnElement[int] = literal_column("3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ async def sent_within(session: AsyncSession, target_ids: Iterable[int], since: d
         return {}
     found = await session.execute(
         select(Delivery.target_id, func.count())
-        .where(Delivery.target_id.in_(wanted), Delivery.sent_at > since, Delivery.state == _SENT)
+        .where(Delivery.target_id.in_(wanted), Delivery.sent_at > since, SENT)
         .group_by(Delivery.target_id)
     )
     return {row[0]: row[1] for row in found}
@@ -73,7 +73,7 @@ async def entries(session: AsyncSession, digests: Sequence[tuple[int, int]]) -> 
             .join(Notice, Notice.id == Delivery.notice_id)
             .outerjoin(Article, Article.id == Notice.article_id)
             .outerjoin(Launch, Launch.id == Notice.launch_id)
-            .where(Delivery.target_id == target_id, Delivery.reason == _reason(notice_id))
+            .where(Delivery.target_id == target_id, SKIPPED, Delivery.reason == _reason(notice_id))
             .order_by(Delivery.due, Delivery.id)
             .limit(_ENTRIES)
         )

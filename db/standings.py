@@ -10,7 +10,7 @@ from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.fanout import DEFAULT_MORNING
+from db.audience import DEFAULT_MORNING
 from db.models import Delivery, Guild, Launch, LaunchOverride, Mute, Notice, Person, Route, Subscription, Target
 from db.states import NoticeKind, Style, TargetKind, TargetState
 from launches.announcement import Status
@@ -85,47 +85,7 @@ def _facts() -> Select[*tuple[Any, ...]]:
     override = aliased(LaunchOverride, name="own")
     asked_in = aliased(Guild, name="asked_in")
     return (
-        select(
-            Delivery.id,
-            Delivery.token,
-            Delivery.attempts,
-            Delivery.notice_id,
-            Notice.kind,
-            Notice.milestone,
-            Delivery.lane,
-            Delivery.due,
-            Delivery.plan_version,
-            Delivery.launch_id,
-            Notice.article_id,
-            Notice.revision_id,
-            Notice.guild_id.label("scope_guild_id"),
-            Notice.target_id.label("addressed"),
-            Delivery.route_id,
-            Delivery.subscription_id,
-            func.coalesce(Route.milestones, Subscription.milestones, "").label("wanted"),
-            Route.style,
-            Route.ping_role_id,
-            Route.muted_until,
-            Mute.id.label("mute_id"),
-            Mute.until.label("mute_until"),
-            Delivery.target_id,
-            Target.kind.label("target_kind"),
-            Target.state.label("target_state"),
-            Target.channel_id,
-            Target.guild_id,
-            Target.user_id,
-            Guild.left_at,
-            func.coalesce(Person.zone, Guild.zone, asked_in.zone, "UTC").label("zone"),
-            func.coalesce(Person.morning, Guild.morning, asked_in.morning, DEFAULT_MORNING).label("morning"),
-            func.coalesce(Person.locale, Guild.locale, asked_in.locale).label("locale"),
-            Person.quiet_start,
-            Person.quiet_end,
-            Launch.guild_id.label("launch_guild_id"),
-            Guild.hourly_cap,
-            *_plan_columns(Launch, "launch"),
-            Launch.ended_at,
-            *_plan_columns(override, "own"),
-        )
+        select(*_columns(override, asked_in))
         .join(Notice, Notice.id == Delivery.notice_id)
         .join(Target, Target.id == Delivery.target_id)
         .outerjoin(Route, Route.id == Delivery.route_id)
@@ -137,6 +97,50 @@ def _facts() -> Select[*tuple[Any, ...]]:
         .outerjoin(override, and_(override.launch_id == Delivery.launch_id, override.guild_id == Target.guild_id))
         .outerjoin(Mute, and_(Mute.launch_id == Delivery.launch_id, Mute.target_id == Delivery.target_id))
         .where(Delivery.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+def _columns(override: type[LaunchOverride], asked_in: type[Guild]) -> tuple[Any, ...]:
+    return (
+        Delivery.id,
+        Delivery.token,
+        Delivery.attempts,
+        Delivery.notice_id,
+        Notice.kind,
+        Notice.milestone,
+        Delivery.lane,
+        Delivery.due,
+        Delivery.plan_version,
+        Delivery.launch_id,
+        Notice.article_id,
+        Notice.revision_id,
+        Notice.guild_id.label("scope_guild_id"),
+        Notice.target_id.label("addressed"),
+        Delivery.route_id,
+        Delivery.subscription_id,
+        func.coalesce(Route.milestones, Subscription.milestones, "").label("wanted"),
+        Route.style,
+        Route.ping_role_id,
+        Route.muted_until,
+        Mute.id.label("mute_id"),
+        Mute.until.label("mute_until"),
+        Delivery.target_id,
+        Target.kind.label("target_kind"),
+        Target.state.label("target_state"),
+        Target.channel_id,
+        Target.guild_id,
+        Target.user_id,
+        Guild.left_at,
+        func.coalesce(Person.zone, Guild.zone, asked_in.zone, "UTC").label("zone"),
+        func.coalesce(Person.morning, Guild.morning, asked_in.morning, DEFAULT_MORNING).label("morning"),
+        func.coalesce(Person.locale, Guild.locale, asked_in.locale).label("locale"),
+        Person.quiet_start,
+        Person.quiet_end,
+        Launch.guild_id.label("launch_guild_id"),
+        Guild.hourly_cap,
+        *_plan_columns(Launch, "launch"),
+        Launch.ended_at,
+        *_plan_columns(override, "own"),
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, literal_column, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.delivery_states import PAUSED, number
 from db.models import Delivery, Guild, Person, Route, Target, Trace
-from db.states import DmState, TargetKind, TargetState
+from db.states import DeliveryState, DmState, TargetKind, TargetState
 
 #: What was held back longer than this is not sent any more when a target takes messages again.
 STALE = timedelta(hours=24)
@@ -88,17 +89,17 @@ async def resume(session: AsyncSession, target_id: int, now: datetime) -> int:
         .where(Target.id == target_id)
         .values(state=TargetState.ACTIVE, pause_code=None, pause_reason=None, paused_at=None, told_at=None)
     )
-    held = (Delivery.target_id == target_id, Delivery.state == literal_column("7"))
+    held = (Delivery.target_id == target_id, PAUSED)
     await session.execute(
         update(Delivery)
         .where(*held, Delivery.due < now - STALE)
-        .values(state=literal_column("6"), reason="paused-too-long")
+        .values(state=number(DeliveryState.SKIPPED), reason="paused-too-long")
     )
     waiting = await session.scalar(select(func.count()).select_from(Delivery).where(*held))
     await session.execute(
         update(Delivery)
         .where(*held)
-        .values(state=literal_column("0"), reason=None, error_code=None, retry_at_wire=None)
+        .values(state=number(DeliveryState.PENDING), reason=None, error_code=None, retry_at_wire=None)
     )
     return waiting or 0
 

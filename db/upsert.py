@@ -2,14 +2,33 @@
 
 from typing import cast
 
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql as postgresql_dialect
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Base
 
 
-def insert_into(session: AsyncSession, table: type[Base]) -> postgresql.Insert:
-    """Return the dialect's INSERT; both have the same `on_conflict_*` methods."""
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return cast("postgresql.Insert", sqlite.insert(table))
+def is_postgresql(session: AsyncSession) -> bool:
+    """Whether the session speaks to PostgreSQL; SQLite otherwise."""
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def insert_into(session: AsyncSession, table: type[Base]) -> postgresql_dialect.Insert:
+    """Return the INSERT of the session's dialect; both have the same `on_conflict_*` methods."""
+    return _insert(table, postgresql=is_postgresql(session))
+
+
+def insert_for(table: type[Base], *, postgresql: bool) -> postgresql_dialect.Insert:
+    """Return one dialect's INSERT, to be kept for many sessions and given parameters of its own.
+
+    Into the bare table, because the ORM would take parameters for rows.
+    """
+    return _insert(cast("Table", table.__table__), postgresql=postgresql)
+
+
+def _insert(table: type[Base] | Table, *, postgresql: bool) -> postgresql_dialect.Insert:
+    if postgresql:
+        return postgresql_dialect.insert(table)
+    return cast("postgresql_dialect.Insert", sqlite.insert(table))

@@ -27,11 +27,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+import db.claims
 import db.deliveries
+import db.doubts
 import db.leases
+import db.outlook
 import db.standings
 import db.targets
-from db.deliveries import Doubt, Hold
+from db.claims import Hold
+from db.doubts import Doubt
 from db.engine import Database
 from db.standings import Standing
 from db.states import Lane, TargetKind
@@ -42,8 +46,8 @@ from jobs.digest import within_cap
 from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
-from jobs.load import load_posts, may_be_card, pause_of, target_of
-from jobs.outcomes import Card, Outcome, OutcomeKind, failed, record_all, wait_after
+from jobs.load import card_of, load_posts, pause_of, target_of
+from jobs.outcomes import Outcome, OutcomeKind, failed, record_all, wait_after
 from jobs.post import Post, RevisionView
 from jobs.sender import FailureKind, Sender, SendFailed
 
@@ -124,7 +128,7 @@ class Deliverer:
         work = bool(outcomes)
         if not work:
             async with self._database.read() as session:
-                work = await db.deliveries.anything(session, now, wire, doubts=looking)
+                work = await db.outlook.anything(session, now, wire, doubts=looking)
         self._sweeping, swept = False, self._sweeping
         searches: list[Search] = []
         claims: list[_Claim] = []
@@ -137,7 +141,7 @@ class Deliverer:
                 if await self._elected(session):
                     if looking:
                         searches, claims = await self._look(session, now)
-                    if not await db.deliveries.is_paused(session):
+                    if not await db.outlook.is_paused(session):
                         await self._claim_all(session, now, claims, scan=swept)
         await self._start(claims)
         for search in searches:
@@ -173,8 +177,11 @@ class Deliverer:
                 continue
             # After a revision or a long downtime most of what is due is dropped: then look at more at a time.
             limit = max(room, self._bounds.scan) if scan else room
-            ids = await db.deliveries.due_ids(session, lane, now, self._clock.wire(), limit)
-            sendable = await self._sift(session, await db.standings.of(session, ids, now), now)
+            ids = await db.claims.due_ids(session, lane, now, self._clock.wire(), limit)
+            found = await db.standings.of(session, ids, now)
+            if gone := set(ids) - {row.id for row in found}:
+                await db.claims.forget(session, sorted(gone))
+            sendable = await self._sift(session, found, now)
             self._sweeping |= len(sendable) < len(ids)
             claims += await self._hold(session, sendable[:room])
 
@@ -189,7 +196,7 @@ class Deliverer:
                 case Drop() as drop:
                     drops.setdefault(drop, []).append(row.id)
                 case Postpone(until):
-                    await db.deliveries.postpone(session, row.id, until)
+                    await db.claims.postpone(session, row.id, until)
         for drop, ids in drops.items():
             await db.deliveries.drop(session, ids, drop.state, drop.reason, now)
         return await within_cap(session, sendable, now)
@@ -198,7 +205,7 @@ class Deliverer:
         wire = self._clock.wire()
         claims = [_Claim(Hold(row.id, row.token or new_token(), row.attempts + 1), row, wire, again) for row in rows]
         holds = [claim.hold for claim in claims]
-        await db.deliveries.hold(session, holds, self._owner, wire, wire + self._bounds.lease)
+        await db.claims.hold(session, holds, self._owner, wire, wire + self._bounds.lease)
         return claims
 
     async def _start(self, claims: Sequence[_Claim]) -> None:
@@ -217,7 +224,7 @@ class Deliverer:
         try:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 message_id = await self._sender.send(post)
-            card = None if post.reply_to is not None else _card(claim.standing)
+            card = None if post.reply_to is not None else card_of(claim.standing)
             if post.revision is not None and post.revision.is_correction:
                 self._corrected.append((claim.standing, post.revision))
             return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id, card=card)
@@ -263,37 +270,31 @@ class Deliverer:
             return
         self._refreshed = wire
         async with self._database.begin() as session:
-            elected = await self._elected(session) and not await db.deliveries.is_paused(session)
+            elected = await self._elected(session) and not await db.outlook.is_paused(session)
         if elected:
             await self._live.run()
 
     async def _look(self, session: "AsyncSession", now: datetime) -> tuple[list[Search], list[_Claim]]:
         """Decide about rows in doubt: which histories to search, and which to send again with their nonce."""
         wire = self._clock.wire()
-        await db.deliveries.expire(session, wire)
+        await db.doubts.expire(session, wire)
         room = self._bounds.capacity - len(self._flying)
-        if await db.deliveries.is_paused(session):
+        if await db.outlook.is_paused(session):
             room = 0
         again: list[int] = []
         search: dict[int, Doubt] = {}
-        for row in await db.deliveries.doubts(session, wire):
+        for row in await db.doubts.waiting(session, wire):
             if row.kind is not TargetKind.FORUM and wire - row.first_attempt <= self._bounds.safe:
                 if len(again) < room:
                     again.append(row.id)
             elif wire - row.last_attempt < self._bounds.settle:
-                await db.deliveries.look_again(session, [row.id], row.last_attempt + self._bounds.settle)
+                await db.doubts.look_again(session, [row.id], row.last_attempt + self._bounds.settle)
             elif len(search) + len(self._searching) < self._bounds.searches:
                 search[row.id] = row
         # So that nobody else looks meanwhile, and somebody does if this process dies over it.
-        await db.deliveries.look_again(session, list(search), wire + 2 * self._bounds.lease)
+        await db.doubts.look_again(session, list(search), wire + 2 * self._bounds.lease)
         searches = [
-            Search(search[standing.id], target_of(standing), _card(standing))
+            Search(search[standing.id], target_of(standing), card_of(standing))
             for standing in await db.standings.of(session, list(search), now)
         ]
         return searches, await self._hold(session, await db.standings.of(session, again, now), again=True)
-
-
-def _card(row: Standing) -> Card | None:
-    if row.launch_id is None or row.plan is None or not may_be_card(row):
-        return None
-    return Card(row.launch_id, row.plan.plan_version)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import db.deliveries
-from db.deliveries import Doubt
+import db.doubts
+from db.doubts import Doubt
 from db.engine import Database
 from jobs.bounds import Bounds
 from jobs.clock import Clock
@@ -52,7 +53,7 @@ class History:
         async with self._database.begin() as session:
             if unread is not None:
                 wait, reason = unread
-                await db.deliveries.look_again(session, [doubt.id], self._clock.wire() + wait, reason)
+                await db.doubts.look_again(session, [doubt.id], self._clock.wire() + wait, reason)
             elif found is not None:
                 await db.deliveries.sent(session, doubt.token, found, self._clock.now())
                 if search.card is not None:
@@ -60,4 +61,4 @@ class History:
                     await put_card(session, search.card, doubt.target_id, doubt.id, found, self._clock.now())
             else:
                 give_up = doubt.attempts >= self._bounds.attempts
-                await db.deliveries.absent(session, doubt, give_up=give_up)
+                await db.doubts.absent(session, doubt, give_up=give_up)

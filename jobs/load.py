@@ -14,6 +14,7 @@ from db.engine import Database
 from db.standings import Standing
 from db.states import NoticeKind
 from db.targets import PausedTarget
+from jobs.outcomes import Card
 from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, RevisionView, Style, Target, TargetKind
 from jobs.sender import Pause
 from launches.countdown import MilestoneKind
@@ -115,6 +116,13 @@ def may_be_card(row: Standing) -> bool:
         and row.kind in (NoticeKind.REVISION, NoticeKind.MILESTONE, NoticeKind.OVERDUE)
         and row.target_kind in (db.states.TargetKind.CHANNEL, db.states.TargetKind.THREAD)
     )
+
+
+def card_of(row: Standing) -> Card | None:
+    """Return the live card that a delivery becomes if its launch has none, None where it cannot be one."""
+    if row.launch_id is None or row.plan is None or not may_be_card(row):
+        return None
+    return Card(row.launch_id, row.plan.plan_version)
 
 
 def launch_view(row: LaunchRow) -> LaunchView:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import db.deliveries
 import db.live_cards
 import db.targets
-from db.deliveries import Hold
+from db.claims import Hold
 from db.states import DeliveryState
 from jobs.sender import FailureKind, SendFailed
 

@@ -8,18 +8,21 @@ long downtime need no code of their own. Whether a point is still worth telling 
 (`jobs.judge`), because only then is it known how late it is.
 """
 
+import asyncio
 import logging
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import db.fanout
+import db.followers
 import db.notices
 import db.plans
+from db.audience import Audience, Telling
 from db.engine import Database
-from db.fanout import Audience, Telling
 from db.notices import NoticeRow
 from db.plans import Plan
 from db.states import NoticeKind
+from jobs.chunks import ChunkSize
 from jobs.keywords import matching
 from jobs.points import Point, points_between, regular_between
 from launches.countdown import presumed_launched
@@ -39,13 +42,14 @@ class Horizon:
     """How far and how often the reconcile looks; tests shorten these.
 
     `grace` is how far before the last look points are planned again: whoever was added meanwhile still gets them.
+    `chunk` is how many targets a transaction takes on; None lets it find out.
     """
 
     ahead: timedelta = timedelta(hours=48)
     every: timedelta = timedelta(seconds=5)
     refan: timedelta = timedelta(minutes=5)
     grace: timedelta = timedelta(hours=1)
-    chunk: int = db.fanout.CHUNK
+    chunk: int | None = None
 
 
 class Planner:
@@ -57,6 +61,7 @@ class Planner:
         self._fanned: dict[tuple[str, int], datetime] = {}
         self._newest = (0, 0)
         self._wanted = True
+        self._chunk = ChunkSize()
         #: The domain time of the last complete reconcile, None before the first.
         self.reconciled: datetime | None = None
 
@@ -104,7 +109,7 @@ class Planner:
                     return None
                 told_by = tuple(notice_id for notice_id, _ in revisions)
             brands = await db.notices.brands_of(session, notice)
-            words = await db.fanout.keywords(session)
+            words = await db.followers.keywords(session)
             text = await db.notices.words_of(session, notice) if words else ""
             corrected = await db.plans.is_corrected(session, notice.launch_id, notice.guild_id)
         return Audience(
@@ -123,19 +128,23 @@ class Planner:
         count: int | None = None
         while upper is not None:
             async with self._database.begin() as session:
-                upper = await db.fanout.chunk(session, audience, telling, upper, now, self._horizon.chunk)
+                begun = asyncio.get_running_loop().time()
+                size = self._horizon.chunk or self._chunk.size
+                upper = await db.fanout.chunk(session, audience, telling, upper, now, size)
                 if upper is not None:
                     await db.notices.advance(session, telling.notice_id, upper)
                 else:
                     count = await db.notices.finish(session, telling.notice_id, now)
+            if upper is not None:  # the last is seldom a whole one
+                self._chunk.learn(asyncio.get_running_loop().time() - begun)
         return count
 
     async def _reconcile(self, now: datetime) -> None:
         async with self._database.read() as session:
             plans = await db.plans.near(session, now + self._horizon.ahead + _LEAD, now - _BACK)
-            mornings = await db.fanout.mornings(session) if plans else []
-            regular = await db.fanout.counts_regularly(session) if plans else False
-            newest = await db.fanout.newest(session)
+            mornings = await db.followers.mornings(session) if plans else []
+            regular = await db.followers.counts_regularly(session) if plans else False
+            newest = await db.followers.newest(session)
         last = self.reconciled
         # The first look of a process goes as far back as planning may have been down.
         since = min(last or now - _BACK, now) - self._horizon.grace
@@ -219,8 +228,8 @@ async def next_point(database: Database, now: datetime) -> datetime | None:
     """
     async with database.read() as session:
         plans = await db.plans.near(session, _NEVER, now - _BACK)
-        mornings = await db.fanout.mornings(session)
-        regular = await db.fanout.counts_regularly(session)
+        mornings = await db.followers.mornings(session)
+        regular = await db.followers.counts_regularly(session)
     ahead = [
         due
         for plan in plans

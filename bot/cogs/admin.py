@@ -8,7 +8,7 @@ from discord.ext import commands
 import db
 import db.announcements
 import db.dead
-import db.deliveries
+import db.outlook
 import db.routes
 import db.targets
 from bot import permissions
@@ -69,7 +69,7 @@ class Admin(commands.Cog):
             paused = await db.targets.paused_of(session, interaction.guild_id)
             questions = await db.announcements.reviews(session, interaction.guild_id)
             dead = await db.dead.of_guild(session, interaction.guild_id)
-            stopped = await db.deliveries.is_paused(session)
+            stopped = await db.outlook.is_paused(session)
         pacer = self.services.pacer
         lines = [
             _("### Status"),
@@ -136,7 +136,7 @@ class Admin(commands.Cog):
         if not await interaction.client.is_owner(interaction.user):
             raise Refused(_("Only the operator of this bot can do that."))
         async with self.services.database.begin() as session:
-            await db.deliveries.pause_all(session, paused=stop)
+            await db.outlook.pause_all(session, paused=stop)
         await answer(interaction, done(_("All sending is stopped.") if stop else _("Sending goes on.")))
 
 

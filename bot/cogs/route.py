@@ -13,7 +13,8 @@ from bot.choices import BrandOption, LaunchOption, RouteOption
 from bot.errors import Refused, permission_names
 from bot.language import _, ngettext
 from bot.markup import outside
-from bot.permissions import missing_in, must_be_able_to_post
+from bot.permissions import must_be_able_to_post
+from bot.resuming import Looked, resume
 from bot.services import Services
 from db.brands import BrandRow
 from db.launches import LaunchRow
@@ -128,25 +129,17 @@ class RouteAdmin(commands.Cog):
         await defer(interaction)
         guild = interaction.guild
         assert guild is not None
-        lines: list[str] = []
-        async with self.services.database.begin() as session:
-            for target in await db.targets.paused_of(session, guild.id):
-                channel = guild.get_channel_or_thread(target.channel_id)
-                missing = missing_in(channel, guild.me) if channel else ["view_channel"]
-                if missing:
-                    names = permission_names(missing)
-                    lines.append(
-                        _("{channel} still lacks **{names}**.").format(channel=f"<#{target.channel_id}>", names=names)
-                    )
-                    continue
-                held = await db.targets.resume(session, target.id, self.services.clock.now())
-                waiting = ngettext("{count} post was held back", "{count} posts were held back", held).format(
-                    count=held
-                )
-                lines.append(
-                    _("{channel} is resumed; {waiting}.").format(channel=f"<#{target.channel_id}>", waiting=waiting)
-                )
-        await answer(interaction, done("\n".join(lines) or _("No channel is paused.")))
+        looked = await resume(self.services.database, guild, self.services.clock.now())
+        await answer(interaction, done("\n".join(map(_resumed, looked)) or _("No channel is paused.")))
+
+
+def _resumed(looked: Looked) -> str:
+    channel = f"<#{looked.channel_id}>"
+    if looked.missing:
+        return _("{channel} still lacks **{names}**.").format(channel=channel, names=permission_names(looked.missing))
+    held = looked.held_back
+    waiting = ngettext("{count} post was held back", "{count} posts were held back", held).format(count=held)
+    return _("{channel} is resumed; {waiting}.").format(channel=channel, waiting=waiting)
 
 
 def _followed(brand: BrandRow | None, launch: LaunchRow | None, keyword: str | None) -> tuple[Followed, str]:

@@ -19,7 +19,7 @@ from db.errors import Unreachable, WrongSchema
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The revision this program works with; a test holds it against the tree."""
 
 

@@ -2,6 +2,7 @@
 
 from db.models.articles import Announcement, Article, ArticleBrand, Review
 from db.models.base import Base, HasWindow, window_columns
+from db.models.cascades import WHEN_DELETED
 from db.models.deliveries import Delivery, LiveCard, Notice, ScheduledEvent
 from db.models.launches import Launch, LaunchBrand, LaunchOverride, Revision
 from db.models.people import Guild, Person
@@ -10,6 +11,7 @@ from db.models.running import Lease, Setting, Trace
 from db.models.sources import Brand, BrandAlias, BrandSource, FeedItem, Source
 
 __all__ = [
+    "WHEN_DELETED",
     "Announcement",
     "Article",
     "ArticleBrand",

@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, MetaData
+from sqlalchemy import JSON, BigInteger, Index, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, composite, declared_attr, mapped_column
 
 from db.types import BIG_ID, OutsideText, RowId, Snowflake, UtcDateTime, WallClock, closed_set
@@ -33,6 +33,11 @@ class Base(DeclarativeBase):
         list[dict[str, Any]]: JSON(),
         dict[str, Any]: JSON(),
     }
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """Return an index of some rows only; a query must spell `where` in the same way, or SQLite does not see it fits."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
 
 
 def no_window(*values: object) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base
+from db.models.base import Base, partial_index
 from db.states import DmState
 from db.types import Snowflake
 
@@ -19,7 +19,10 @@ class Guild(Base):
     """
 
     __tablename__ = "guild"
-    __table_args__ = (CheckConstraint(_MINUTE_OF_DAY.format("morning"), name="morning"),)
+    __table_args__ = (
+        CheckConstraint(_MINUTE_OF_DAY.format("morning"), name="morning"),
+        partial_index("ix_guild_left", "id", where="left_at IS NOT NULL"),
+    )
 
     id: Mapped[Snowflake] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(default="")

@@ -3,6 +3,7 @@
 import pytest
 from posts import texts, walked
 from scenes import until
+from sqlalchemy import select
 
 import db
 import db.brands
@@ -12,8 +13,8 @@ import db.routes
 import db.sources
 import db.subscriptions
 import db.targets
-from db.models import Delivery, Launch, Notice
-from db.states import NoticeKind, TargetKind
+from db.models import Delivery, Launch, Notice, Target
+from db.states import NoticeKind, TargetKind, TargetState
 from launches.announcement import Status
 from launches.window import LaunchWindow
 from sandbox.errors import ControlError
@@ -282,7 +283,27 @@ async def test_only_the_operator_pauses_everything(scene):
     assert "Only the operator" in await scene.command("noor", "admin pause", {"stop": True}, "#lobby")
 
 
-async def test_a_paused_channel_is_resumed_once_the_permission_is_back(scene, brand_id):
+async def test_a_paused_channel_is_resumed_by_itself_when_the_permission_is_back(scene, brand_id):
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
+    world = scene.box.world
+    guild = world.guilds[scene.guild()]
+    channel = next(c for c in guild.channels.values() if c.name == "launches")
+    world.set_overwrite(channel, Overwrite(world.bot.id, 1, deny=int(Permission.SEND_MESSAGES)))
+    await until(lambda: not seen(scene, channel.id).send_messages)
+    async with scene.database.begin() as session:
+        await db.targets.pause(session, 1, 50013, "the bot lacks a permission", scene.clock.now())
+    world.set_overwrite(channel, Overwrite(world.bot.id, 1, deny=int(Permission.ADD_REACTIONS)))
+    await until(lambda: _active(scene, channel.id))
+    assert "Paused" not in await scene.command("ada", "route list")
+
+
+async def _active(scene, channel_id):
+    async with scene.database.read() as session:
+        state = await session.scalar(select(Target.state).where(Target.channel_id == channel_id))
+    return state is TargetState.ACTIVE
+
+
+async def test_a_paused_channel_is_resumed_by_command_once_the_permission_is_back(scene, brand_id):
     await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
     world = scene.box.world
     guild = world.guilds[scene.guild()]
@@ -295,7 +316,9 @@ async def test_a_paused_channel_is_resumed_once_the_permission_is_back(scene, br
     await until(lambda: not seen(scene, channel.id).send_messages)
     assert "still lacks **Send Messages**" in await scene.command("ada", "route resume")
     world.set_overwrite(channel, Overwrite(world.bot.id, 1))
-    await until(lambda: seen(scene, channel.id).send_messages)
+    await until(lambda: _active(scene, channel.id))
+    async with scene.database.begin() as session:
+        await db.targets.pause(session, 1, 50013, "nobody told us of the change", scene.clock.now())
     assert "is resumed; 0 posts were held back" in await scene.command("ada", "route resume")
     assert "Paused" not in await scene.command("ada", "route list")
 

@@ -13,7 +13,8 @@ import pytest
 from posts import texts
 from sqlalchemy import text
 
-from benchmarks.soak import Report, Shape, fill, judge
+from benchmarks.soak import Shape, fill
+from benchmarks.soak_verdict import Report, judge
 from db import leases
 from db.engine import Database, open_database
 from db.migrations import migrate

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+import db.claims
 import db.dead
 import db.deliveries
+import db.doubts
 import db.leases
 import db.notices
 import db.targets
-from db.deliveries import Hold
+from db.claims import Hold
 from db.engine import Database, open_database
 from db.errors import NotFound
 from db.models import Route
@@ -39,9 +41,9 @@ async def planned(world: World, posts: int, channels: int) -> None:
 
 async def claim(database: Database, now: datetime, limit: int = 100) -> list[int]:
     async with database.begin() as session:
-        ids = await db.deliveries.due_ids(session, Lane.ARTICLE, now, WIRE, limit)
+        ids = await db.claims.due_ids(session, Lane.ARTICLE, now, WIRE, limit)
         holds = [Hold(number, new_token(), 1) for number in ids]
-        await db.deliveries.hold(session, holds, "one", WIRE, WIRE + timedelta(seconds=10))
+        await db.claims.hold(session, holds, "one", WIRE, WIRE + timedelta(seconds=10))
         return ids
 
 
@@ -76,7 +78,7 @@ async def test_a_result_that_comes_after_the_lease_changes_nothing_but_sent(worl
     await planned(world, posts=1, channels=1)
     (number,) = await claim(database, START)
     async with database.begin() as session:
-        await db.deliveries.expire(session, WIRE + timedelta(seconds=11))
+        await db.doubts.expire(session, WIRE + timedelta(seconds=11))
         await db.deliveries.release(session, Hold(number, "", 1), "one", None, "late", None)
         await db.deliveries.close(session, Hold(number, "", 1), "one", DeliveryState.FAILED, "late", None, START)
     (row,) = await world.deliveries()
@@ -93,8 +95,8 @@ async def test_claims_of_two_processes_do_not_overlap(world: World, database: Da
     await planned(world, posts=1, channels=20)
     other = open_database(database_url)
     async with database.begin() as mine, other.begin() as theirs:
-        ours = await db.deliveries.due_ids(mine, Lane.ARTICLE, START, WIRE, 12)
-        rest = await db.deliveries.due_ids(theirs, Lane.ARTICLE, START, WIRE, 12)
+        ours = await db.claims.due_ids(mine, Lane.ARTICLE, START, WIRE, 12)
+        rest = await db.claims.due_ids(theirs, Lane.ARTICLE, START, WIRE, 12)
     await other.close()
     assert len(ours) == 12
     assert len(rest) == 8

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from db.engine import engine_url
 from db.errors import Unreachable, WrongSchema
 from db.migrations import NEWEST, drift, migrate, schema_is_current, schema_revision
 from db.migrations.__main__ import main
-from db.models import Base
+from db.models import WHEN_DELETED, Base
 
 
 def execute(address: str, *statements: str) -> None:
@@ -25,6 +26,12 @@ def execute(address: str, *statements: str) -> None:
     with engine.begin() as connection:
         for statement in statements:
             connection.execute(text(statement))
+
+
+def rows(address: str, statement: str) -> list[tuple[Any, ...]]:
+    engine = create_engine(engine_url(address, asynchronous=False), poolclass=NullPool)
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(statement))]
 
 
 def schema(address: str) -> dict[str, dict[str, Any]]:
@@ -55,6 +62,48 @@ def schema(address: str) -> dict[str, dict[str, Any]]:
 def test_migrated_schema_equals_the_models(empty_database_url: str, database_url: str):
     migrate(empty_database_url)
     assert schema(empty_database_url) == schema(database_url)
+
+
+def triggers(address: str) -> list[tuple[str, ...]]:
+    engine = create_engine(engine_url(address, asynchronous=False), poolclass=NullPool)
+    statement = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    if engine.dialect.name == "postgresql":
+        statement = (
+            "SELECT tgname, pg_get_triggerdef(t.oid), prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+            " WHERE NOT tgisinternal"
+        )
+    with engine.connect() as connection:
+        return sorted(tuple(row) for row in connection.execute(text(statement)))
+
+
+def test_migrated_database_has_the_triggers_of_the_models(empty_database_url: str, database_url: str):
+    migrate(empty_database_url)
+    found = triggers(empty_database_url)
+    assert found == triggers(database_url)
+    assert [name for name, *_ in found] == sorted(f"{table}_deleted" for table in WHEN_DELETED)
+
+
+def test_the_outbox_is_kept_through_every_migration_and_back(empty_database_url: str):
+    def step(direction: Callable[[Config, str], None], revision: str) -> None:
+        with db.migrations._connected(empty_database_url) as connection:
+            direction(db.migrations._config(connection), revision)
+
+    step(command.upgrade, "0001")
+    moment = "'2026-01-01 00:00:00+00'"
+    execute(
+        empty_database_url,
+        f"INSERT INTO guild (id, name, zone, locale, morning, joined_at) VALUES (1, 'G', 'UTC', 'en', 540, {moment})",
+        "INSERT INTO target (id, kind, guild_id, channel_id, state, created_at)"
+        f" VALUES (1, 'channel', 1, 5, 'active', {moment})",
+        "INSERT INTO notice (id, dedupe_key, kind, lane, due, created_at, fan_cursor)"
+        f" VALUES (1, 'a', 'article', 3, {moment}, {moment}, 0)",
+        f"INSERT INTO delivery (id, notice_id, target_id, lane, due, token) VALUES (7, 1, 1, 3, {moment}, 'abc')",
+    )
+    for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0001"), (command.upgrade, "heads")):
+        step(direction, revision)
+        assert rows(empty_database_url, "SELECT id, token, state FROM delivery") == [(7, "abc", 0)]
+    execute(empty_database_url, "DELETE FROM target")
+    assert rows(empty_database_url, "SELECT id FROM delivery") == []
 
 
 def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import db.dead
-import db.deliveries
 import db.leases
+import db.outlook
 import db.targets
 from db.engine import Database
 from db.models import Route
@@ -94,7 +94,7 @@ async def work_off(deliverer: Deliverer, clock: FakeClock, step_s: float = 5, ro
         await deliverer.run()
         clock.advance(seconds=step_s)
         async with deliverer._database.read() as session:
-            if await db.deliveries.idle(session, clock.now()):
+            if await db.outlook.idle(session, clock.now()):
                 return
     raise AssertionError("deliveries are still open")
 
@@ -363,11 +363,11 @@ async def test_the_operator_can_pause_all_sending(
     await prepare(world)
     clock.advance(minutes=1)
     async with database.begin() as session:
-        await db.deliveries.pause_all(session, paused=True)
+        await db.outlook.pause_all(session, paused=True)
     await deliverer.run()
     assert discord.requests == []
     async with database.begin() as session:
-        await db.deliveries.pause_all(session, paused=False)
+        await db.outlook.pause_all(session, paused=False)
     await deliverer.run()
     assert_each_once(discord, 6)
 
@@ -483,8 +483,8 @@ async def test_every_point_is_told_once_at_its_time(
         await planner.run(now)
         await deliverer.run()
         async with world.database.read() as session:
-            assert await db.deliveries.idle(session, now)
-            due = await db.deliveries.next_due(session)
+            assert await db.outlook.idle(session, now)
+            due = await db.outlook.next_due(session)
         now = min((at for at in (due, await next_point(world.database, now)) if at is not None), default=None)
     told = [(message.post.milestone, message.post.now) for message in discord.messages]
     assert told == [
@@ -545,16 +545,16 @@ async def test_idle_and_next_due_tell_a_leaping_clock_where_to_go(
 ):
     await countdown(world)
     async with database.read() as session:
-        assert await db.deliveries.idle(session, START)
-        assert await db.deliveries.next_due(session) is None
+        assert await db.outlook.idle(session, START)
+        assert await db.outlook.next_due(session) is None
     clock.leap(FOURTH.start - timedelta(hours=30))
     await Planner(database).run(clock.now())
     await deliverer.run()
     async with database.read() as session:
-        assert await db.deliveries.idle(session, clock.now())
-        due = await db.deliveries.next_due(session)
+        assert await db.outlook.idle(session, clock.now())
+        due = await db.outlook.next_due(session)
         assert due == FOURTH.start - timedelta(days=1)
-        assert not await db.deliveries.idle(session, due)
+        assert not await db.outlook.idle(session, due)
     await world.notice(NoticeKind.ARTICLE)
     async with database.read() as session:
-        assert not await db.deliveries.idle(session, clock.now())
+        assert not await db.outlook.idle(session, clock.now())

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-import db.deliveries
+import db.outlook
 from db.engine import Database
 from db.models import Guild, LiveCard, Revision
 from db.states import Every, Lane, NoticeKind, Style, TargetKind
@@ -152,7 +152,7 @@ async def test_the_founding_story_on_a_live_card(stage: Stage, database: Databas
     while now is not None:
         await stage.play(now)
         async with database.read() as session:
-            due = await db.deliveries.next_due(session)
+            due = await db.outlook.next_due(session)
         ahead = [at for at in (due, await next_point(database, now)) if at is not None]
         now = min(ahead, default=None)
         if not told and (now is None or now > narrowed):

@@ -114,11 +114,21 @@ async def test_permission_can_be_taken_in_a_whole_guild(box, control, send):
     assert (await send())[1]["code"] == 50013
 
 
-@pytest.mark.parametrize("kind", ["gateway_close", "gateway_reconnect"])
-async def test_gateway_comes_back(box, start, control, until, kind):
+@pytest.mark.parametrize(
+    ("kind", "code"), [("gateway_reconnect", 4000), *(("gateway_close", code) for code in (1001, 4000, 4001, 4008))]
+)
+async def test_gateway_comes_back(box, start, control, until, kind, code):
     client = await start()
-    await control("POST", "/control/faults/now", {"kind": kind, "code": 4000})
+    await control("POST", "/control/faults/now", {"kind": kind, "code": code})
     await until(lambda: "resumed" in client.seen)
+
+
+@pytest.mark.parametrize("code", [4004, 4013])
+async def test_a_close_that_is_final_ends_the_client(box, start, control, until, code):
+    client = await start()
+    await control("POST", "/control/faults/now", {"kind": "gateway_close", "code": code})
+    await until(client.is_closed)
+    assert box.core.gateway.connected == []
 
 
 @pytest.mark.parametrize("kind", ["gateway_invalid", "resume_refused"])

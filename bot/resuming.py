@@ -1,0 +1,35 @@
+"""Taking paused channels up again once the bot may post there: by command, or because Discord told of a change."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import discord
+
+import db.targets
+from bot.permissions import missing_in
+from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A paused channel that was looked at: the permissions still missing, or how many posts were held back."""
+
+    channel_id: int
+    missing: tuple[str, ...]
+    held_back: int = 0
+
+
+async def resume(database: Database, guild: discord.Guild, now: datetime) -> list[Looked]:
+    """Resume a guild's paused channels where nothing hinders any more; return what was found of each."""
+    found: list[Looked] = []
+    async with database.read() as session:
+        paused = await db.targets.paused_of(session, guild.id)
+    if not paused:
+        return found
+    async with database.begin() as session:
+        for target in paused:
+            channel = guild.get_channel_or_thread(target.channel_id)
+            missing = missing_in(channel, guild.me) if channel else ["view_channel"]
+            held = 0 if missing else await db.targets.resume(session, target.id, now)
+            found.append(Looked(target.channel_id, tuple(missing), held))
+    return found

@@ -1,0 +1,43 @@
+"""What planning must know of everybody who follows anything: their mornings, their words, the newest of them."""
+
+from sqlalchemy import func, literal, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.audience import DEFAULT_MORNING
+from db.models import Guild, Person, Route, Subscription
+from db.states import Every
+
+
+async def mornings(session: AsyncSession) -> list[tuple[str, int]]:
+    """Return every (zone, morning) in which somebody reads; unknown settings follow the guild, then the default."""
+    guilds = select(Guild.zone.label("zone"), Guild.morning.label("morning"))
+    people = (
+        select(
+            func.coalesce(Person.zone, Guild.zone, literal("UTC")).label("zone"),
+            func.coalesce(Person.morning, Guild.morning, literal(DEFAULT_MORNING)).label("morning"),
+        )
+        .select_from(Subscription)
+        .join(Person, Person.id == Subscription.user_id)
+        .outerjoin(Guild, Guild.id == Subscription.guild_id)
+    )
+    found = await session.execute(guilds.union(people))
+    return sorted((row.zone, row.morning) for row in found)
+
+
+async def keywords(session: AsyncSession) -> list[str]:
+    """Return every keyword that somebody follows."""
+    routes = select(Route.keyword).where(Route.keyword.is_not(None))
+    people = select(Subscription.keyword).where(Subscription.keyword.is_not(None))
+    return [word for word in await session.scalars(routes.union(people)) if word]
+
+
+async def counts_regularly(session: AsyncSession) -> bool:
+    """Whether any route counts down daily or weekly."""
+    return await session.scalar(select(Route.id).where(Route.every != Every.NONE).limit(1)) is not None
+
+
+async def newest(session: AsyncSession) -> tuple[int, int]:
+    """Return the highest numbers of routes and subscriptions, to look later at newer ones only."""
+    route = await session.scalar(select(func.max(Route.id)))
+    subscription = await session.scalar(select(func.max(Subscription.id)))
+    return route or 0, subscription or 0
