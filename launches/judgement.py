@@ -13,7 +13,7 @@ from launches.candidates import Candidate
 from launches.cues import Kind
 from launches.decision import Decision
 from launches.document import Document, Line
-from launches.evidence import Dated, dates_of, text_signs
+from launches.evidence import Dated, dates_of, signs_of_text
 from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, Weights, learnt, total
 from launches.window import LaunchWindow, Precision
 
@@ -106,7 +106,7 @@ def _telling(document: Document, status: Status) -> Line | None:
 def judge(document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights) -> Judgement:
     """Return the likeliest understanding; options that come to the same status and window count together."""
     dates = dates_of(document, candidates, proposal)
-    text = total(weights.text, text_signs(document, candidates, proposal), len(TEXT_COLUMNS))
+    text = total(weights.text, signs_of_text(document, candidates, proposal), len(TEXT_COLUMNS))
     worth = _worths(dates, weights)
     found = options(document, dates)
     scores = [_score(option, text, worth) for option in found]
@@ -129,10 +129,10 @@ def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:
     worths: dict[int, list[int]] = {}
     own: dict[int, list[int]] = {}
     for dated in dates:
-        shared = own.get(id(dated.own))
+        shared = own.get(id(dated.shared))
         if shared is None:
-            shared = own[id(dated.own)] = total(weights.dates, set(dated.own), len(DATE_COLUMNS))
-        this = total(weights.dates, dated.window_signs, len(DATE_COLUMNS))
+            shared = own[id(dated.shared)] = total(weights.dates, dated.shared, len(DATE_COLUMNS))
+        this = total(weights.dates, dated.alone, len(DATE_COLUMNS))
         worths[id(dated)] = [one + two for one, two in zip(shared, this, strict=True)]
     return worths
 

@@ -4,7 +4,7 @@ Two tables beside this module, one sign a line: `weights_text.tsv` for signs of 
 those of one date. They are data of this package like any constant, read once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,7 +26,17 @@ DATE_COLUMNS = ("announced", "delayed", "released")
 """What a sign of a date speaks for: that it is the date of a launch of this status."""
 
 Row = tuple[int, ...]
-Table = Mapping[str, Row]
+Table = Mapping[str, Mapping[str, Row]]
+"""What signs are worth, by the part of a sign before its colon and the part after it."""
+
+Signs = dict[str, Collection[str]]
+"""Signs by the part before the colon, which many share: no text is made for each. Under "" stand those without one."""
+
+
+def spelled(signs: Signs) -> Iterator[str]:
+    """Yield each sign as one text, as the tables write it."""
+    for part, values in signs.items():
+        yield from (f"{part}:{value}" for value in values) if part else values
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +54,21 @@ def learnt() -> Weights:
 
 
 def _read(name: str, columns: int) -> Table:
-    table: dict[str, Row] = {}
+    table: dict[str, dict[str, Row]] = {}
     for line in files("launches").joinpath(name).read_text(encoding="utf-8").splitlines():
         sign, *numbers = line.split("\t")
-        table[sign] = tuple(map(int, numbers))
+        part, colon, value = sign.partition(":")
+        of_part = table.setdefault(part if colon else "", {})
+        of_part[value if colon else sign] = tuple(map(int, numbers))
         assert len(numbers) == columns, f"{name}: {sign!r} has {len(numbers)} columns"
     return table
 
 
-def total(table: Table, signs: Iterable[str], columns: int) -> list[int]:
+def total(table: Table, signs: Signs, columns: int) -> list[int]:
     """Return for each column the sum of what the signs are worth."""
-    sums = [0] * columns
-    for sign in signs:
-        row = table.get(sign)
-        if row is not None:
-            for column, worth in enumerate(row):
-                sums[column] += worth
-    return sums
+    rows: list[Row] = []
+    for part, values in signs.items():
+        known = table.get(part)
+        if known:
+            rows += filter(None, map(known.get, values))
+    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * columns
