@@ -112,16 +112,13 @@ def judge(document: Document, candidates: list[Candidate], proposal: Decision, w
     scores = [_score(option, text, worth) for option in found]
     top = max(scores)
     shares = [exp((score - top) / _UNIT) for score in scores]
-    together: dict[tuple[Status, LaunchWindow | None], float] = {}
-    for option, share in zip(found, shares, strict=True):
-        key = (option.status, option.window)
-        together[key] = together.get(key, 0.0) + share
+    alike: dict[tuple[Status, LaunchWindow | None], list[int]] = {}
+    for place, option in enumerate(found):
+        alike.setdefault((option.status, option.window), []).append(place)
+    together = {key: sum(shares[place] for place in places) for key, places in alike.items()}
     best = max(together, key=lambda key: together[key])
-    likeliest = max(
-        (share, -place) for place, (option, share) in enumerate(zip(found, shares, strict=True))
-        if (option.status, option.window) == best
-    )
-    return Judgement(found[-likeliest[1]], together[best] / sum(shares))
+    likeliest = max(alike[best], key=lambda place: shares[place])
+    return Judgement(found[likeliest], together[best] / sum(shares))
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:

@@ -23,14 +23,14 @@ def nested(windows: Iterable[LaunchWindow]) -> tuple[set[LaunchWindow], set[Laun
     wide = {window for group in same for window in group}
     narrow = set(wide)
     ordered = sorted(sorted(spans, key=lambda span: span[1], reverse=True), key=lambda span: span[0])
-    reach = datetime.min
+    reach = datetime.min  # noqa: DTZ901 (wall-clock by design)
     for span in ordered:
         if span[1] <= reach:
             narrow.update(spans[span])
         # A minute holds nothing but itself.
         if spans[span][0].start.tzinfo is None:
             reach = max(reach, span[1])
-    soonest = datetime.max
+    soonest = datetime.max  # noqa: DTZ901
     for span in reversed(ordered):
         if span[1] >= soonest and spans[span][0].start.tzinfo is None:
             wide.update(spans[span])
