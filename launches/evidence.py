@@ -6,6 +6,7 @@ few texts share has no weight, so names of products and brands have none.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -64,12 +65,9 @@ def dates_of(document: Document, candidates: list[Candidate], proposal: Decision
     """
     found: list[Dated] = []
     among = _Among(document, candidates)
-    line, words = None, []
     for candidate in candidates:
-        if candidate.line is not line:
-            line, words = candidate.line, _plain(candidate.line.tokens.words)
         nearest = _nearest(candidate)
-        shared = _signs(candidate, proposal, nearest, words)
+        shared = _signs(candidate, proposal, nearest)
         among.add(candidate, shared)
         beside = (candidate.mention.tense.name, nearest) if nearest else (candidate.mention.tense.name,)
         for way, window in _windows(document, candidate):
@@ -138,12 +136,12 @@ class _Among:
         self._rank = {id(c): place for place, c in enumerate(ahead)}
         self._order = {start: place for place, start in enumerate(starts)}
         self._top = max((c.score for c in candidates), default=0.0)
-        windows = [c.window for c in candidates]
-        self._once: set[LaunchWindow] = set()
-        self._again: set[LaunchWindow] = set()
-        for window in windows:
-            (self._again if window in self._once else self._once).add(window)
-        self._wide, self._narrow = nested(self._once)
+        told = Counter([c.window for c in candidates])
+        wide, narrow = nested(told)
+        self._traits = {
+            window: (*("again",) * (count > 1), *("wide",) * (window in wide), *("narrow",) * (window in narrow))
+            for window, count in told.items()
+        }
 
     def add(self, candidate: Candidate, signs: Signs) -> None:
         """Add these signs to those a date has by itself."""
@@ -156,15 +154,10 @@ class _Among:
             signs["starts"] = (str(min(self._order[window.start.replace(tzinfo=None)], 3)),)
             signs["coming"] = (str(min(len(self._rank), 4)),)
         signs["below"] = (_grade(self._top - candidate.score, _BELOW),)
-        if window in self._again:
-            signs[""] = (*signs[""], "again")
-        if window in self._wide:
-            signs[""] = (*signs[""], "wide")
-        if window in self._narrow:
-            signs[""] = (*signs[""], "narrow")
+        signs[""] = (*signs[""], *self._traits[window])
 
 
-def _signs(candidate: Candidate, proposal: Decision, nearest: str, words: list[str]) -> Signs:
+def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
     """Return the signs that a date has by itself: its wording, its clause, its sentence."""
     line, mention, found = candidate.line, candidate.mention, candidate.mention.found
     traits = (
@@ -196,7 +189,7 @@ def _signs(candidate: Candidate, proposal: Decision, nearest: str, words: list[s
         "line cue": {_NAMES[cue.kind] for cue in line.cues},
         "cue": {_sided(cue.kind, cue.last < mention.first) for cue in line.clauses[mention.clause].cues},
         "nearest": (nearest,) if nearest else (),
-        **_word_signs(words, mention.first, mention.last),
+        **_word_signs(line.tokens.plain, mention.first, mention.last),
     }
     if mention.clause:
         signs["clause before"] = {_NAMES[kind] for kind in line.clauses[mention.clause - 1].kinds}
@@ -260,8 +253,7 @@ def _line_signs(lines: Sequence[Line]) -> Signs:
     lead: set[str] = set()
     first: set[str] = set()
     for line in lines:
-        words = _plain(line.tokens.words)
-        pairs = _pairs(words)
+        words, pairs = line.tokens.plain, _pairs(line.tokens.plain)
         anywhere.update(words, pairs)
         zone = "title" if line.in_title else "lead" if line.number < _LEAD else "rest"
         cues[f"{zone} cue"].update(_NAMES[cue.kind] for cue in line.cues)
@@ -273,10 +265,6 @@ def _line_signs(lines: Sequence[Line]) -> Signs:
             first.update(words)
     every = set().union(*cues.values())
     return {**cues, "cue": every, "word": anywhere, "title": title, "lead": lead, "first": first}
-
-
-def _plain(words: list[str]) -> list[str]:
-    return ["#" if word[0].isdigit() else word for word in words]
 
 
 def _pairs(words: list[str]) -> list[str]:

@@ -115,10 +115,11 @@ def judge(document: Document, candidates: list[Candidate], proposal: Decision, w
     alike: dict[tuple[Status, LaunchWindow | None], list[int]] = {}
     for place, option in enumerate(found):
         alike.setdefault((option.status, option.window), []).append(place)
-    together = {key: sum(shares[place] for place in places) for key, places in alike.items()}
-    best = max(together, key=lambda key: together[key])
-    likeliest = max(alike[best], key=lambda place: shares[place])
-    return Judgement(found[likeliest], together[best] / sum(shares))
+    together, best = max(
+        ((sum([shares[place] for place in places]), places) for places in alike.values()), key=lambda entry: entry[0]
+    )
+    likeliest = max(best, key=lambda place: shares[place])
+    return Judgement(found[likeliest], together / sum(shares))
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:

@@ -199,7 +199,8 @@ def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
             yield words[index + 1].start(), words[close - 1].end(), True
             index = close + 1
             continue
-        if not _starts_name(word[0]):
+        # Most words are small ones.
+        if word[0].islower() or not _starts_name(word[0]):
             index += 1
             continue
         last = index

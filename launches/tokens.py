@@ -14,11 +14,15 @@ _IDEOGRAPH = re.compile(rf"[{_CJK}]")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: the word in lower case with a plain apostrophe, where it starts, where it ends."""
+    """Parallel lists: the word in lower case with a plain apostrophe, where it starts, where it ends.
+
+    `plain` are the same words with "#" for whatever begins with a figure.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
+    plain: list[str]
 
     def at(self, position: int) -> int:
         """Return the index of the first token that starts at `position` or later."""
@@ -42,4 +46,4 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
 
 def _placed(words: list[str], spans: list[tuple[int, int]]) -> Tokens:
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Tokens(words, list(starts), list(ends))
+    return Tokens(words, list(starts), list(ends), ["#" if word[0].isdigit() else word for word in words])

@@ -19,7 +19,7 @@ from launches.window import Precision
 _CLOCK_WORDS = frozenset(
     "noon midnight midday half one two three four five six seven eight nine ten eleven twelve".split()
 )
-_BEGINNING = _CLOCK_WORDS | ENGLISH.keys()
+_BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
     " last end for during as around about coming every each the remains remain says say only".split()
@@ -55,7 +55,7 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
     found: list[Found | FoundClock] = []
     words, starts = tokens.words, tokens.starts
     covered = 0
-    for index in [place for place, word in enumerate(words) if word in _BEGINNING or word[0].isdigit()]:
+    for index in [place for place, word in enumerate(tokens.plain) if word in _BEGINNING]:
         word = words[index]
         if starts[index] < covered:
             continue
