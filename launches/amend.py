@@ -1,7 +1,6 @@
 """Dates that only two sentences together give: a time told later, a delay counted in weeks, the first day of a run."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from launches import periods
@@ -41,7 +40,7 @@ def with_time(document: Document, chosen: Candidate) -> LaunchWindow:
         for clock in other.clocks:
             near = other is line and not _between(line, chosen.mention, clock.start)
             if near or (other is not line and _opens(other, clock.start)):
-                found = replace(chosen.mention.found, clock=clock.clock)
+                found = chosen.mention.found._replace(clock=clock.clock)
                 minute = resolve(other.source, found, document.reference, chosen.mention.tense, Bound())
                 return minute or window
     return window

@@ -4,7 +4,7 @@
 What the governing cue gives is the ground; headline, lead, boilerplate, bounds and denials add to it or take away.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from launches.announcement import Verdict
 from launches.cues import Cue, Kind
@@ -37,8 +37,7 @@ _VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A date weighed: `score` for being the launch, `verdict` where it is not, `reasons` for both.
 
     `superseded`: the text says it no longer holds. `strong`: a launch verb of its own clause governs it.

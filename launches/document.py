@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from launches.clauses import Clause, split_clauses, tense
 from launches.cues import Cue
@@ -31,8 +32,7 @@ _ABOUT = re.compile(
 _ABOUT_INLINE = re.compile(r"About\s+[A-Z][^.!?]{0,40}:\s|\*?\s?Forward-looking\s", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date in its sentence: expression, window, and the clause it stands in."""
 
     found: Found
@@ -44,8 +44,7 @@ class Mention:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence with everything found in it; `source` is the title or the text that its positions refer to."""
 
     source: str

@@ -8,8 +8,8 @@ few texts share has no weight, so names of products and brands have none.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from launches.amend import after_event, first_day, shifted, with_time
 from launches.candidates import Candidate
@@ -34,8 +34,7 @@ _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 _NAMES = {kind: kind.name for kind in Kind}
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date that may be the launch: its window, the candidate behind it (None: counted from another date), its signs.
 
     `shared` are the signs of the candidate, common to all of its windows; `alone` those of this window.
@@ -96,7 +95,7 @@ def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, La
         first = first_day(plain, line.source[max(line.sentence.start, found.start - 8) : found.end])
         if first != plain:
             yield "first", first
-            candidate = replace(candidate, mention=replace(mention, window=first))
+            candidate = candidate._replace(mention=mention._replace(window=first))
         timed = with_time(document, candidate)
         if timed != first:
             yield "timed", timed

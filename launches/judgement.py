@@ -7,6 +7,7 @@ Every way is an option: a status, with most of them a date. An option's score is
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from launches.announcement import Change, Status
 from launches.candidates import Candidate
@@ -26,8 +27,7 @@ _TODAY = 8
 _DATED = {Status.ANNOUNCED: 0, Status.DELAYED: 1, Status.RELEASED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to understand a document; `dated` is None without a date, or with the day of publication."""
 
     status: Status

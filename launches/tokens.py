@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 # Chinese and Japanese write without spaces: each character is a word of its own there.
 _CJK = "\u3041-\u30ff\u3400-\u9fff々"
@@ -13,8 +13,7 @@ _SPACED = re.compile(r"(\w+(?:['’]\w+)?|[^\w\s])")
 _IDEOGRAPH = re.compile(rf"[{_CJK}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Parallel lists: the word in lower case with a plain apostrophe, where it starts, where it ends.
 
     `plain` are the same words with "#" for whatever begins with a figure.
