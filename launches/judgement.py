@@ -15,7 +15,7 @@ from launches.cues import Kind
 from launches.decision import Decision
 from launches.document import Document, Line
 from launches.evidence import Dated, dates_of, signs_of_text
-from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, Weights, learnt, total
+from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, Weights, Worth, by_column, learnt, total
 from launches.window import LaunchWindow, Precision
 
 # "2099-12-31" on a store page is a placeholder, no plan.
@@ -106,7 +106,7 @@ def _telling(document: Document, status: Status) -> Line | None:
 def judge(document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights) -> Judgement:
     """Return the likeliest understanding; options that come to the same status and window count together."""
     dates = dates_of(document, candidates, proposal)
-    text = total(weights.text, signs_of_text(document, candidates, proposal), len(TEXT_COLUMNS))
+    text = by_column(total(weights.text, signs_of_text(document, candidates, proposal)), len(TEXT_COLUMNS))
     worth = _worths(dates, weights)
     found = options(document, dates)
     scores = [_score(option, text, worth) for option in found]
@@ -125,13 +125,12 @@ def judge(document: Document, candidates: list[Candidate], proposal: Decision, w
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:
     """Return for each date, by identity, what its signs are worth; what its windows share is counted once."""
     worths: dict[int, list[int]] = {}
-    own: dict[int, list[int]] = {}
+    own: dict[int, Worth] = {}
     for dated in dates:
         shared = own.get(id(dated.shared))
         if shared is None:
-            shared = own[id(dated.shared)] = total(weights.dates, dated.shared, len(DATE_COLUMNS))
-        this = total(weights.dates, dated.alone, len(DATE_COLUMNS))
-        worths[id(dated)] = [one + two for one, two in zip(shared, this, strict=True)]
+            shared = own[id(dated.shared)] = total(weights.dates, dated.shared)
+        worths[id(dated)] = by_column(shared + total(weights.dates, dated.alone), len(DATE_COLUMNS))
     return worths
 
 

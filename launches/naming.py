@@ -7,8 +7,8 @@ distinguishing words agree; a number or a word such as "Pro" on one side only ma
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from launches.brand import Brand
 
@@ -96,8 +96,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """One occurrence of a name; `place` counts from the start of the text, negative inside the title.
 
     `opening`: a single word at the start of a sentence, where any word has a capital. `acts`: it is what the
@@ -144,7 +143,7 @@ def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]
     said = f" {' '.join(word[0].lower() for word in _TOKEN.finditer(title))} "
     for mention in {mention.text: mention for mention in found}.values():
         if f" {' '.join(word.lower() for word in _TOKEN.findall(mention.text))} " in said:
-            yield replace(mention, place=-1, end=-1, opening=False)
+            yield mention._replace(place=-1, end=-1, opening=False)
 
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
