@@ -93,16 +93,16 @@ def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, La
     yield "told", plain
     if not mention.limits.deadline:
         first = first_day(plain, line.source[max(line.sentence.start, found.start - 8) : found.end])
-        if first != plain:
+        if first is not plain:
             yield "first", first
             candidate = candidate._replace(mention=mention._replace(window=first))
         timed = with_time(document, candidate)
-        if timed != first:
+        if timed is not first and timed != first:
             yield "timed", timed
     if not found.explicit and not found.is_now:
         other = Tense.FUTURE if mention.tense is Tense.PAST else Tense.PAST
         turned = resolve(line.source, found, document.reference, other, mention.limits)
-        if turned is not None and turned != plain:
+        if turned is not None and turned is not plain and turned != plain:
             yield f"turned-{mention.tense.name.lower()}", turned
 
 
