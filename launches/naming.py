@@ -125,8 +125,8 @@ def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMent
     document = f"{'' if capitals else title}\n\n{text}"
     at = 2 if capitals else shift
     found = []
-    for start, end, quoted in _runs(document[: at + _READ]):
-        mention = _mention(document, start, end, own, at, quoted=quoted)
+    for run, quoted in _runs(document[: at + _READ]):
+        mention = _mention(document, run, own, at, quoted=quoted)
         if mention is not None:
             found.append(mention)
     return (*_in_title(title, found), *found) if capitals else tuple(found)
@@ -148,7 +148,11 @@ def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the words that tell this name from others: no articles, brands, generic nouns; plurals as singulars."""
-    words = [_plain(word) for word in _TOKEN.findall(name) if word[0].isalnum()]
+    return _distinguishing([word for word in _TOKEN.findall(name) if word[0].isalnum()], own)
+
+
+def _distinguishing(name: Iterable[str], own: frozenset[str]) -> frozenset[str]:
+    words = map(_plain, name)
     kept = [word for word in words if word and word not in _JOINERS and word not in own]
     special = [word for word in kept if word not in _GENERIC]
     return frozenset(special)
@@ -188,14 +192,14 @@ def _plain(word: str) -> str:
     return low
 
 
-def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
+def _runs(document: str) -> Iterable[tuple[list[re.Match[str]], bool]]:
     """Yield runs of capitalised words with the small words inside them, and short quoted titles."""
     words = list(_TOKEN.finditer(document))
     index = 0
     while index < len(words):
         word = words[index]
         if word[0] in _QUOTES and (close := _closing(words, index)):
-            yield words[index + 1].start(), words[close - 1].end(), True
+            yield words[index + 1 : close], True
             index = close + 1
             continue
         # Most words are small ones.
@@ -211,7 +215,7 @@ def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
             elif follower not in _INSIDE:
                 break
             probe += 1
-        yield word.start(), words[last].end(), False
+        yield words[index : last + 1], False
         index = last + 1
 
 
@@ -246,8 +250,10 @@ def _continues_name(word: str) -> bool:
     return (word[0].isupper() or word[0].isdigit()) and word.lower() not in _TIME
 
 
-def _mention(document: str, start: int, end: int, own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:
-    words = [found for found in _TOKEN.finditer(document, start, end) if found[0][0].isalnum()]
+def _mention(
+    document: str, run: list[re.Match[str]], own: frozenset[str], at: int, *, quoted: bool
+) -> NameMention | None:
+    words = [found for found in run if found[0][0].isalnum()]
     if not quoted:
         words = _without_opening(words)
     titled = len(words) > 1 and not quoted and _ROLE.fullmatch(words[0][0]) is not None
@@ -258,8 +264,9 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], at: int, 
         return None
     if words[0][0].isdigit() and all(_plain(word[0]) in own for word in words[1:]):
         return None
-    begin, stop = _without_brand(words, own)[0].start(), words[-1].end()
-    tokens = distinguishing(document[begin:stop], own)
+    name = _without_brand(words, own)
+    begin, stop = name[0].start(), name[-1].end()
+    tokens = _distinguishing([word[0] for word in name], own)
     if not tokens:
         return None
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]
