@@ -1,7 +1,6 @@
 """Dates that only two sentences together give: a time told later, a delay counted in weeks, the first day of a run."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from launches import periods
@@ -13,7 +12,7 @@ from launches.mentions.expression import Reference, Tense
 from launches.mentions.resolve import Bound, resolve
 from launches.window import LaunchWindow, Precision
 
-_RUN_DAYS = 24
+_RUN = timedelta(days=24)
 _OPENING = frozenset({Kind.LAUNCH, Kind.OUT, Kind.OPEN, Kind.SUPPLY, Kind.START, Kind.BACKUP})
 _SHIFT = re.compile(
     rf"\b(?:by\s+|another\s+|an\s+extra\s+)?(?:about\s+|around\s+|roughly\s+|some\s+|exactly\s+|almost\s+|at\s+least\s+)?(?:(?P<n>{COUNT})\s+(?:more\s+|extra\s+|additional\s+)?)?"
@@ -24,6 +23,7 @@ _AFTER_EVENT = re.compile(
     rf"\b(?P<n>{COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>after|before)\s+(?:the\s+|its\s+|our\s+)?(?P<event>[a-z]{{3,20}})\b",
     re.IGNORECASE,
 )
+_AROUND = frozenset(("after", "before"))
 _UNIT = re.compile(r"(?:days|weeks|months|years)\b")
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -40,7 +40,7 @@ def with_time(document: Document, chosen: Candidate) -> LaunchWindow:
         for clock in other.clocks:
             near = other is line and not _between(line, chosen.mention, clock.start)
             if near or (other is not line and _opens(other, clock.start)):
-                found = replace(chosen.mention.found, clock=clock.clock)
+                found = chosen.mention.found._replace(clock=clock.clock)
                 minute = resolve(other.source, found, document.reference, chosen.mention.tense, Bound())
                 return minute or window
     return window
@@ -65,8 +65,7 @@ def _opens(line: Line, position: int) -> bool:
 
 def first_day(window: LaunchWindow, phrase: str) -> LaunchWindow:
     """Return the first day of a run ("18 April – 10 January"); a short range is a window and stays one."""
-    length = window.end - window.start
-    if window.precision is not Precision.RANGE or length < timedelta(days=_RUN_DAYS):
+    if window.precision is not Precision.RANGE or window.end - window.start < _RUN:
         return window
     written_days = sum(character.isdigit() for character in phrase) >= 2
     if not written_days or "between" in phrase.lower() or (window.start.day == 1 and not re.match(r"\D*1\b", phrase)):
@@ -134,8 +133,10 @@ def _count(text: str) -> int:
 def after_event(document: Document, reference: Reference) -> tuple[Line, LaunchWindow, str] | None:
     """Return the window counted from another event of the text ("two months after the beta")."""
     for line in document.lines[:10]:
+        if _AROUND.isdisjoint(line.tokens.words) or not any(cue.kind in _OPENING for cue in line.cues):
+            continue
         found = _AFTER_EVENT.search(line.source, line.sentence.start, line.sentence.end)
-        if found is None or not {cue.kind for cue in line.cues} & _OPENING:
+        if found is None:
             continue
         event = found["event"].lower()
         anchor = next(

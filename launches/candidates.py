@@ -4,7 +4,7 @@
 What the governing cue gives is the ground; headline, lead, boilerplate, bounds and denials add to it or take away.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from launches.announcement import Verdict
 from launches.cues import Cue, Kind
@@ -37,8 +37,7 @@ _VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A date weighed: `score` for being the launch, `verdict` where it is not, `reasons` for both.
 
     `superseded`: the text says it no longer holds. `strong`: a launch verb of its own clause governs it.
@@ -61,14 +60,18 @@ class Candidate:
 
 def weigh(document: Document) -> list[Candidate]:
     """Return every date of the document with its score, in order."""
-    headline_words = _headline_words(document)
+    if not document.lines:
+        return []
+    headline = _headline(document.lines[0])
     found: list[Candidate] = []
     for line in document.lines:
-        found.extend(
-            _candidate(document, line, mention, headline_words)
-            for mention in line.mentions
-            if not _names_day_before(line, mention)
-        )
+        if line.mentions:
+            named = _names_product(line, headline.words)
+            found += [
+                _candidate(document, line, mention, headline, named)
+                for mention in line.mentions
+                if not _names_day_before(line, mention)
+            ]
     return found
 
 
@@ -89,15 +92,21 @@ def _names_day_before(line: Line, mention: Mention) -> bool:
     )
 
 
-def _headline_words(document: Document) -> frozenset[str]:
-    words: set[str] = set()
-    for line in document.lines[:1]:
-        words |= {word for word in line.tokens.words if len(word) > 2}
-    return frozenset(words)
+class _Headline(NamedTuple):
+    """What the first line says of the others: its words, and whether it is about something else than a launch."""
+
+    words: frozenset[str]
+    elsewhere: bool
 
 
-def _candidate(document: Document, line: Line, mention: Mention, headline_words: frozenset[str]) -> Candidate:
-    weight, reach = governing(document, line, mention, headline_words)
+def _headline(line: Line) -> _Headline:
+    words = frozenset([word for word in line.tokens.words if len(word) > 2])
+    elsewhere = any(cue.kind in _TOPICS for cue in line.cues) or not _ELSEWHERE.isdisjoint(line.tokens.words)
+    return _Headline(words, line.in_title and elsewhere)
+
+
+def _candidate(document: Document, line: Line, mention: Mention, headline: _Headline, named: bool) -> Candidate:
+    weight, reach = governing(document, line, mention, headline.words)
     reasons = [f"{weight.cue.kind.name.lower()}: {weight.cue.phrase}"] if weight.cue else []
     score = weight.launch * reach - weight.penalty
     verdict = Verdict.UNRELATED
@@ -110,10 +119,10 @@ def _candidate(document: Document, line: Line, mention: Mention, headline_words:
         reasons.append("quoted as a tagline")
     elif (weight.cue is None or weight.cue.phrase == "is on") and weight.blame is None and _is_on_now(line, mention):
         score, reach, weight.launch, weight.cue = 3.0, 1.0, 3.0, Cue(Kind.OUT, mention.first, mention.first, "now")
-    elif weight.launch < 1 and weight.blame is None and _promising(line, mention, headline_words):
+    elif weight.launch < 1 and weight.blame is None and _promising(line, mention):
         score, reach, weight.launch = 1.0, 1.0, 1.0
         reasons.append("a future date in the lead")
-    context, notes = _context(document, line, mention, headline_words, denied)
+    context, notes = _context(document, line, mention, denied, headline.elsewhere, named)
     superseded = is_superseded(line, mention) or (denied and weight.launch > 0)
     if context < 0 or (score > 0 and weight.launch >= 1):
         score += context
@@ -140,7 +149,7 @@ def _lies_behind(document: Document, mention: Mention) -> bool:
 
 
 def _context(
-    document: Document, line: Line, mention: Mention, headline_words: frozenset[str], denied: bool
+    document: Document, line: Line, mention: Mention, denied: bool, elsewhere: bool, named: bool
 ) -> tuple[float, list[str]]:
     score, notes = 0.0, []
     if line.boilerplate:
@@ -163,13 +172,10 @@ def _context(
     if denied:
         score -= 1.5
         notes.append("denied")
-    if document.lines[0].in_title and (
-        _TOPICS & {cue.kind for cue in document.lines[0].cues}
-        or not _ELSEWHERE.isdisjoint(document.lines[0].tokens.words)
-    ):
+    if elsewhere:
         score -= 0.8
         notes.append("the headline is about something else")
-    if _names_product(line, headline_words):
+    if named:
         score += 0.4
         notes.append("names the headline's product")
     if mention.found.bare_year and mention.tense is not Tense.FUTURE:
@@ -207,15 +213,14 @@ _ELSEWHERE = frozenset(
 )
 
 
-def _promising(line: Line, mention: Mention, headline_words: frozenset[str]) -> bool:
+def _promising(line: Line, mention: Mention) -> bool:
     """Whether a date that no cue governs still looks like what the text is about."""
     if mention.tense is not Tense.FUTURE or mention.found.is_now or mention.found.bare_year:
         return False
     if line.boilerplate or line.number > 3:
         return False
-    words = set(line.tokens.words)
     placed = line.tokens.words[mention.first - 1 : mention.first] or [""]
-    return not words.isdisjoint(_WILL) or (line.in_title and placed[0] in _PLACING)
+    return not _WILL.isdisjoint(line.tokens.words) or (line.in_title and placed[0] in _PLACING)
 
 
 _PLACING = frozenset("for in on by from this next until since at".split())

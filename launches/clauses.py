@@ -5,8 +5,8 @@
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from launches.cues import Cue, Kind
 from launches.mentions.expression import Tense
@@ -45,8 +45,7 @@ _ANNOUNCING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens `[first, last)` of a sentence, their cues, and whether the clause is introduced as a relative one."""
 
     first: int

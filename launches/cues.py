@@ -7,6 +7,7 @@ general sale", "pre-order"), the longest phrase wins, and phrases do not overlap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Kind(Enum):
@@ -54,8 +55,7 @@ class Kind(Enum):
     RUMOUR = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue found: its kind and the tokens `[first, last]` it covers."""
 
     kind: Kind

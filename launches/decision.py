@@ -1,6 +1,6 @@
 """Decide: which date is the launch, and how it stands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from launches.amend import after_event, first_day, shifted, with_time
@@ -339,8 +339,8 @@ def _exact(document: Document, chosen: Candidate) -> LaunchWindow:
     if chosen.mention.limits.deadline:
         return chosen.window
     wording = line.source[max(line.sentence.start, found.start - 8) : found.end]
-    mention = replace(chosen.mention, window=first_day(chosen.window, wording))
-    return with_time(document, replace(chosen, mention=mention))
+    mention = chosen.mention._replace(window=first_day(chosen.window, wording))
+    return with_time(document, chosen._replace(mention=mention))
 
 
 def _when(candidate: Candidate, document: Document) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from launches.clauses import Clause, split_clauses, tense
 from launches.cues import Cue
@@ -15,14 +16,13 @@ from launches.window import LaunchWindow
 # A launch is told near the top; nobody buries it behind six thousand words, and the bound keeps reading fast.
 READ_LIMIT = 40_000
 _LONGEST = 1_000
-# Beyond these first lines only what may hold a date or a promise is looked at.
+# Beyond these first lines only what may hold a date or a promise is looked at; hints are those of lower case.
 _ALL_LINES = 14
 _HINT = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|quarter|year|today|tomorrow"
     r"|now|soon|mon|tue|wed|thu|fri|sat|sun|holiday|christmas|easter|cancel|delay|postpone|januar|mär|mai|okt|dez|janv|févr|avr|juin|juil"
     r"|août|déc|ene|abr|ago|dic|heute|bald|demain|bientôt|hoy|pronto|printemps|été|automne|hiver|primavera|verano|otoño|invierno|frühjahr"
-    r"|sommer|herbst)|[\u3041-\u30ff\u4e00-\u9fff]",
-    re.IGNORECASE,
+    r"|sommer|herbst)|[\u3041-\u30ff\u4e00-\u9fff]"
 )
 _ABOUT = re.compile(
     r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate",
@@ -31,8 +31,7 @@ _ABOUT = re.compile(
 _ABOUT_INLINE = re.compile(r"About\s+[A-Z][^.!?]{0,40}:\s|\*?\s?Forward-looking\s", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date in its sentence: expression, window, and the clause it stands in."""
 
     found: Found
@@ -44,8 +43,7 @@ class Mention:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence with everything found in it; `source` is the title or the text that its positions refer to."""
 
     source: str
@@ -98,7 +96,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
                 boilerplate = True
             elif boilerplate and len(piece) < 60 and piece[-1] not in ".!?":
                 boilerplate = False
-        if len(lines) > _ALL_LINES and not _HINT.search(text, sentence.start, sentence.end):
+        if len(lines) > _ALL_LINES and not _HINT.search(piece.lower()):
             continue
         inline = boilerplate or _ABOUT_INLINE.match(piece) is not None
         in_title = opens_with_it and number == 0 and bool(headline)

@@ -1,42 +1,60 @@
 """Evidence: what speaks for and against each way to understand a document, as named signs.
 
-A sign is a short text such as "before:shelves" (a word stands before the date), "cue:launch<" (a launch cue does) or
+A sign is a short text such as "before:shelves" (a word stands before the date), "cue:LAUNCH<" (a launch cue does) or
 "title:delayed". What each is worth is not written here but learnt (`weights.py`), from texts of many hands; a sign that
 few texts share has no weight, so names of products and brands have none.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from launches.amend import after_event, first_day, shifted, with_time
 from launches.candidates import Candidate
+from launches.cues import Kind
 from launches.decision import Decision
 from launches.document import Document, Line
 from launches.mentions.expression import Tense
 from launches.mentions.resolve import resolve
+from launches.nesting import nested
+from launches.weights import Signs, spelled
 from launches.window import LaunchWindow, Precision
 
 _BEFORE, _AFTER = 9, 5
 _LEAD, _READ = 4, 14
 _SCORES = (-2.5, -1, -0.3, 0.05, 0.6, 1.15, 1.8, 2.4, 3.0, 3.6, 4.3)
+_BELOW = (0.01, 0.5, 1, 2, 3)
+_SURE = (1, 1.6, 2.2, 3, 4)
 _DAYS = (1, 3, 8, 31, 100, 400, 800, 4000)
 _LINES = (1, 2, 3, 5, 8, 12)
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
+# Asking a member of an enumeration for its name takes longer than looking it up.
+_NAMES = {kind: kind.name for kind in Kind}
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date that may be the launch: its window, the candidate behind it (None: counted from another date), its signs.
 
-    `own` are the signs of the candidate, which all of its windows share; `window_signs` those of this window alone.
+    `shared` are the signs of the candidate, common to all of its windows; `alone` those of this window.
     """
 
     window: LaunchWindow
     candidate: Candidate | None
     line: Line
-    own: tuple[str, ...]
-    window_signs: tuple[str, ...]
+    shared: Signs
+    alone: Signs
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The signs of the candidate, spelled out."""
+        return tuple(spelled(self.shared))
+
+    @property
+    def window_signs(self) -> tuple[str, ...]:
+        """The signs of this window alone, spelled out."""
+        return tuple(spelled(self.alone))
 
 
 def dates_of(document: Document, candidates: list[Candidate], proposal: Decision) -> list[Dated]:
@@ -47,19 +65,21 @@ def dates_of(document: Document, candidates: list[Candidate], proposal: Decision
     found: list[Dated] = []
     among = _Among(document, candidates)
     for candidate in candidates:
-        own = (*_signs(candidate, proposal), *among.signs(candidate))
+        nearest = _nearest(candidate)
+        shared = _signs(candidate, proposal, nearest)
+        among.add(candidate, shared)
+        beside = (candidate.mention.tense.name, nearest) if nearest else (candidate.mention.tense.name,)
         for way, window in _windows(document, candidate):
-            found.append(
-                Dated(window, candidate, candidate.line, own, _window_signs(document, window, way, candidate, proposal))
-            )
+            alone = _window_signs(document, window, way, beside, proposal)
+            found.append(Dated(window, candidate, candidate.line, shared, alone))
     moved = shifted(document, candidates)
     if moved is not None:
-        signs = _window_signs(document, moved[1], "shifted", None, proposal)
-        found.append(Dated(moved[1], None, moved[0].line, (), signs))
+        signs = _window_signs(document, moved[1], "shifted", (), proposal)
+        found.append(Dated(moved[1], None, moved[0].line, {}, signs))
     counted = after_event(document, document.reference)
     if counted is not None:
-        signs = _window_signs(document, counted[1], "counted", None, proposal)
-        found.append(Dated(counted[1], None, counted[0], (), signs))
+        signs = _window_signs(document, counted[1], "counted", (), proposal)
+        found.append(Dated(counted[1], None, counted[0], {}, signs))
     return found
 
 
@@ -73,40 +93,36 @@ def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, La
     yield "told", plain
     if not mention.limits.deadline:
         first = first_day(plain, line.source[max(line.sentence.start, found.start - 8) : found.end])
-        if first != plain:
+        if first is not plain:
             yield "first", first
-        timed = with_time(document, replace(candidate, mention=replace(mention, window=first)))
-        if timed != first:
+            candidate = candidate._replace(mention=mention._replace(window=first))
+        timed = with_time(document, candidate)
+        if timed is not first and timed != first:
             yield "timed", timed
     # The other way round is next to never right: 1 of 811 such dates in the lessons.
     if mention.tense is Tense.PAST and not found.explicit and not found.is_now:
         turned = resolve(line.source, found, document.reference, Tense.FUTURE, mention.limits)
-        if turned is not None and turned != plain:
+        if turned is not None and turned is not plain and turned != plain:
             yield "turned", turned
 
 
 def _window_signs(
-    document: Document, window: LaunchWindow, way: str, candidate: Candidate | None, proposal: Decision
-) -> tuple[str, ...]:
+    document: Document, window: LaunchWindow, way: str, beside: tuple[str, ...], proposal: Decision
+) -> Signs:
     day = document.reference.day
     days, end = (window.start.date() - day).days, (window.end.date() - day).days
     today = days == 0 and window.precision in _EXACT
     place = "today" if today else "within" if days <= 0 < end else "ahead" if days > 0 else "behind"
-    signs = [
-        f"as:{way}",
-        f"place:{place}",
-        f"{place}:{_grade(abs(days), _DAYS)}",
-        f"precision:{window.precision}",
-        f"{place}:{window.precision}",
-    ]
-    if candidate is not None:
-        signs.append(f"{place}:{candidate.mention.tense.name}")
-        nearest = _nearest(candidate)
-        if nearest:
-            signs.append(f"{place}:{nearest}")
+    signs: Signs = {
+        "as": (way,),
+        "place": (place,),
+        "precision": (window.precision,),
+        place: (_grade(abs(days), _DAYS), window.precision, *beside),
+    }
     if window == proposal.window:
-        signs += ("proposed", f"proposed:{way}")
-    return tuple(signs)
+        signs[""] = ("proposed",)
+        signs["proposed"] = (way,)
+    return signs
 
 
 class _Among:
@@ -114,42 +130,37 @@ class _Among:
 
     def __init__(self, document: Document, candidates: list[Candidate]) -> None:
         day = document.reference.day
-        self._all = candidates
-        self._ahead = [c for c in candidates if c.window.start.date() > day and not c.superseded]
-        self._starts = sorted({c.window.start.replace(tzinfo=None) for c in self._ahead})
+        ahead = [c for c in candidates if c.window.start.date() > day and not c.superseded]
+        starts = sorted({c.window.start.replace(tzinfo=None) for c in ahead})
+        self._rank = {id(c): place for place, c in enumerate(ahead)}
+        self._order = {start: place for place, start in enumerate(starts)}
         self._top = max((c.score for c in candidates), default=0.0)
+        told = Counter([c.window for c in candidates])
+        wide, narrow = nested(told)
+        self._traits = {
+            window: (*("again",) * (count > 1), *("wide",) * (window in wide), *("narrow",) * (window in narrow))
+            for window, count in told.items()
+        }
 
-    def signs(self, candidate: Candidate) -> Iterator[str]:
-        rank = next((place for place, c in enumerate(self._ahead) if c is candidate), None)
-        if rank is None:
-            yield "told:no"
-        else:
-            yield f"told:{min(rank, 3)}"
-            yield f"starts:{min(self._starts.index(candidate.window.start.replace(tzinfo=None)), 3)}"
-            yield f"coming:{min(len(self._ahead), 4)}"
-        yield f"below:{_grade(self._top - candidate.score, (0.01, 0.5, 1, 2, 3))}"
-        others = [c.window for c in self._all if c is not candidate]
+    def add(self, candidate: Candidate, signs: Signs) -> None:
+        """Add these signs to those a date has by itself."""
         window = candidate.window
-        if window in others:
-            yield "again"
-        if any(other != window and window.contains(other) for other in others):
-            yield "wide"
-        if any(other != window and other.contains(window) for other in others):
-            yield "narrow"
+        rank = self._rank.get(id(candidate))
+        if rank is None:
+            signs["told"] = ("no",)
+        else:
+            signs["told"] = (str(min(rank, 3)),)
+            signs["starts"] = (str(min(self._order[window.start.replace(tzinfo=None)], 3)),)
+            signs["coming"] = (str(min(len(self._rank), 4)),)
+        signs["below"] = (_grade(self._top - candidate.score, _BELOW),)
+        signs[""] = (*signs[""], *self._traits[window])
 
 
-def _signs(candidate: Candidate, proposal: Decision) -> Iterator[str]:
-    """Yield the signs that a date has by itself: its wording, its clause, its sentence."""
+def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
+    """Return the signs that a date has by itself: its wording, its clause, its sentence."""
     line, mention, found = candidate.line, candidate.mention, candidate.mention.found
-    yield "date"
-    yield f"score:{_grade(candidate.score, _SCORES)}"
-    yield f"line:{_grade(line.number, _LINES)}"
-    yield f"verdict:{candidate.verdict}"
-    yield f"tense:{mention.tense.name}"
-    yield f"beside:{min(len(line.mentions) - 1, 2)}"
-    yield from (f"why:{reason}" for reason in candidate.reasons)
-    yield from (f"why:{reason.partition(':')[0]}" for reason in candidate.reasons if ":" in reason)
     traits = (
+        ("date", True),
         ("strong", candidate.strong),
         ("superseded", candidate.superseded),
         ("past", candidate.is_past),
@@ -163,90 +174,101 @@ def _signs(candidate: Candidate, proposal: Decision) -> Iterator[str]:
         ("since", mention.limits.since),
         ("in title", line.in_title),
         ("boilerplate", line.boilerplate),
-        ("row", line.text[-1] not in ".!?"),
+        ("row", line.source[line.sentence.end - 1] not in ".!?"),
         ("chosen", proposal.chosen is candidate),
     )
-    yield from (name for name, true in traits if true)
-    yield from _cue_signs(candidate)
-    yield from _word_signs(line.tokens.words, mention.first, mention.last)
-
-
-def _cue_signs(candidate: Candidate) -> Iterator[str]:
-    line, mention = candidate.line, candidate.mention
-    for cue in line.clauses[mention.clause].cues:
-        yield f"cue:{cue.kind.name}{'<' if cue.last < mention.first else '>'}"
-    yield from (f"line cue:{name}" for name in {cue.kind.name for cue in line.cues})
+    signs: Signs = {
+        "": [name for name, true in traits if true],
+        "score": (_grade(candidate.score, _SCORES),),
+        "line": (_grade(line.number, _LINES),),
+        "verdict": (candidate.verdict,),
+        "tense": (mention.tense.name,),
+        "beside": (str(min(len(line.mentions) - 1, 2)),),
+        "why": {part for reason in candidate.reasons for part in (reason, reason.partition(":")[0])},
+        "line cue": {_NAMES[cue.kind] for cue in line.cues},
+        "cue": {_sided(cue.kind, cue.last < mention.first) for cue in line.clauses[mention.clause].cues},
+        "nearest": (nearest,) if nearest else (),
+        **_word_signs(line.tokens.plain, mention.first, mention.last),
+    }
     if mention.clause:
-        yield from (f"clause before:{cue.kind.name}" for cue in line.clauses[mention.clause - 1].cues)
-    nearest = _nearest(candidate)
-    if nearest:
-        yield f"nearest:{nearest}"
+        signs["clause before"] = {_NAMES[kind] for kind in line.clauses[mention.clause - 1].kinds}
+    return signs
+
+
+def _sided(kind: Kind, before: bool) -> str:
+    return f"{_NAMES[kind]}{'<' if before else '>'}"
 
 
 def _nearest(candidate: Candidate) -> str:
     """Return the kind of the cue next to a date in its sentence, and on which side of it."""
     first, last = candidate.mention.first, candidate.mention.last
-    apart = [(first - c.last if c.last < first else c.first - last + 1, c) for c in candidate.line.cues]
-    apart = [(distance, cue) for distance, cue in apart if distance > 0]
-    if not apart:
-        return ""
-    _, cue = min(apart, key=lambda entry: entry[0])
-    return f"{cue.kind.name}{'<' if cue.last < first else '>'}"
+    nearest, least = None, 0
+    for cue in candidate.line.cues:
+        distance = first - cue.last if cue.last < first else cue.first - last + 1
+        if distance > 0 and (nearest is None or distance < least):
+            nearest, least = cue, distance
+    return _sided(nearest.kind, nearest.last < first) if nearest is not None else ""
 
 
-def _word_signs(words: list[str], first: int, last: int) -> Iterator[str]:
-    before = [_plain(word) for word in words[max(0, first - _BEFORE) : first]]
-    after = [_plain(word) for word in words[last : last + _AFTER]]
-    yield from (f"before:{word}" for word in before)
-    yield from (f"before:{one} {two}" for one, two in pairwise(before))
-    yield from (f"just before:{' '.join(before[-count:])}" for count in (1, 2, 3) if len(before) >= count)
-    yield from (f"after:{word}" for word in after)
-    yield from (f"just after:{' '.join(after[:count])}" for count in (1, 2) if len(after) >= count)
-    yield from (f"sentence:{_plain(word)}" for word in words[:first])
+def _word_signs(words: list[str], first: int, last: int) -> Signs:
+    before, after = words[max(0, first - _BEFORE) : first], words[last : last + _AFTER]
+    return {
+        "before": {*before, *_pairs(before)},
+        "just before": [" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count],
+        "after": set(after),
+        "just after": [" ".join(after[:count]) for count in (1, 2) if len(after) >= count],
+        "sentence": set(words[:first]),
+    }
 
 
 def text_signs(document: Document, candidates: list[Candidate], proposal: Decision) -> list[str]:
+    """Return the signs of the whole document, which tell how its launch stands, spelled out."""
+    return sorted(spelled(signs_of_text(document, candidates, proposal)))
+
+
+def signs_of_text(document: Document, candidates: list[Candidate], proposal: Decision) -> Signs:
     """Return the signs of the whole document, which tell how its launch stands."""
-    day = document.reference.day
+    day, status = document.reference.day, proposal.status
     ahead = [c for c in candidates if c.window.start.date() > day]
-    signs = {
-        "text",
-        f"proposed:{proposal.status}",
-        f"proposed:{proposal.status}, {'dated' if proposal.window else 'undated'}",
-        f"change:{proposal.change}",
-        f"sure:{_grade(proposal.score, (1, 1.6, 2.2, 3, 4))}, {proposal.status}",
-        f"ahead:{min(len(ahead), 3)}",
-        f"strong:{min(sum(c.strong for c in ahead), 2)}",
-        f"dates:{min(len(candidates), 6)}",
-        f"superseded:{any(c.superseded for c in candidates)}",
-        f"now:{any(c.mention.found.is_now for c in candidates)}",
+    return {
+        "": ("text",),
+        "proposed": (status, f"{status}, {'dated' if proposal.window else 'undated'}"),
+        "change": (str(proposal.change),),
+        "sure": (f"{_grade(proposal.score, _SURE)}, {status}",),
+        "ahead": (str(min(len(ahead), 3)),),
+        "strong": (str(min(sum(c.strong for c in ahead), 2)),),
+        "dates": (str(min(len(candidates), 6)),),
+        "superseded": (str(any(c.superseded for c in candidates)),),
+        "now": (str(any(c.mention.found.is_now for c in candidates)),),
+        "because": set(proposal.reasons[:2]),
+        **_line_signs([line for line in document.lines[:_READ] if not line.boilerplate]),
     }
-    signs.update(f"because:{reason}" for reason in proposal.reasons[:2])
-    for line in document.lines[:_READ]:
-        if not line.boilerplate:
-            signs.update(_line_signs(line))
-    return sorted(signs)
 
 
-def _line_signs(line: Line) -> Iterator[str]:
-    words = [_plain(word) for word in line.tokens.words]
-    pairs = [f"{one} {two}" for one, two in pairwise(words)]
-    zone = "title" if line.in_title else "lead" if line.number < _LEAD else "rest"
-    for cue in line.cues:
-        yield f"cue:{cue.kind.name}"
-        yield f"{zone} cue:{cue.kind.name}"
-    yield from (f"word:{word}" for word in (*words, *pairs))
-    if zone == "title":
-        yield from (f"title:{word}" for word in (*words, *pairs))
-    if zone != "rest":
-        yield from (f"lead:{word}" for word in words)
-    if line.number <= 1:
-        yield from (f"first:{word}" for word in words)
+def _line_signs(lines: Sequence[Line]) -> Signs:
+    cues: dict[str, set[str]] = {"title cue": set(), "lead cue": set(), "rest cue": set()}
+    anywhere: set[str] = set()
+    title: set[str] = set()
+    lead: set[str] = set()
+    first: set[str] = set()
+    for line in lines:
+        words, pairs = line.tokens.plain, _pairs(line.tokens.plain)
+        anywhere.update(words, pairs)
+        zone = "title" if line.in_title else "lead" if line.number < _LEAD else "rest"
+        cues[f"{zone} cue"].update(_NAMES[cue.kind] for cue in line.cues)
+        if zone == "title":
+            title.update(words, pairs)
+        if zone != "rest":
+            lead.update(words)
+        if line.number <= 1:
+            first.update(words)
+    every = set().union(*cues.values())
+    return {**cues, "cue": every, "word": anywhere, "title": title, "lead": lead, "first": first}
 
 
-def _plain(word: str) -> str:
-    return "#" if word[0].isdigit() else word
+def _pairs(words: list[str]) -> list[str]:
+    return [f"{one} {two}" for one, two in pairwise(words)]
 
 
-def _grade(value: float, edges: Iterable[float]) -> int:
-    return sum(value >= edge for edge in edges)
+def _grade(value: float, edges: Sequence[float]) -> str:
+    return str(bisect_right(edges, value))

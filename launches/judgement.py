@@ -7,14 +7,15 @@ Every way is an option: a status, with most of them a date. An option's score is
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from launches.announcement import Change, Status
 from launches.candidates import Candidate
 from launches.cues import Kind
 from launches.decision import Decision
 from launches.document import Document, Line
-from launches.evidence import Dated, dates_of, text_signs
-from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, Weights, learnt, total
+from launches.evidence import Dated, dates_of, signs_of_text
+from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, Weights, Worth, by_column, learnt, total
 from launches.window import LaunchWindow, Precision
 
 # "2099-12-31" on a store page is a placeholder, no plan.
@@ -26,8 +27,7 @@ _TODAY = 8
 _DATED = {Status.ANNOUNCED: 0, Status.DELAYED: 1, Status.RELEASED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to understand a document; `dated` is None without a date, or with the day of publication."""
 
     status: Status
@@ -106,35 +106,31 @@ def _telling(document: Document, status: Status) -> Line | None:
 def judge(document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights) -> Judgement:
     """Return the likeliest understanding; options that come to the same status and window count together."""
     dates = dates_of(document, candidates, proposal)
-    text = total(weights.text, text_signs(document, candidates, proposal), len(TEXT_COLUMNS))
+    text = by_column(total(weights.text, signs_of_text(document, candidates, proposal)), len(TEXT_COLUMNS))
     worth = _worths(dates, weights)
     found = options(document, dates)
     scores = [_score(option, text, worth) for option in found]
     top = max(scores)
     shares = [exp((score - top) / _UNIT) for score in scores]
-    together: dict[tuple[Status, LaunchWindow | None], float] = {}
-    for option, share in zip(found, shares, strict=True):
-        key = (option.status, option.window)
-        together[key] = together.get(key, 0.0) + share
-    best = max(together, key=lambda key: together[key])
-    likeliest = max(
-        (share, -place)
-        for place, (option, share) in enumerate(zip(found, shares, strict=True))
-        if (option.status, option.window) == best
+    alike: dict[tuple[Status, LaunchWindow | None], list[int]] = {}
+    for place, option in enumerate(found):
+        alike.setdefault((option.status, option.window), []).append(place)
+    together, best = max(
+        ((sum([shares[place] for place in places]), places) for places in alike.values()), key=lambda entry: entry[0]
     )
-    return Judgement(found[-likeliest[1]], together[best] / sum(shares))
+    likeliest = max(best, key=lambda place: shares[place])
+    return Judgement(found[likeliest], together / sum(shares))
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:
     """Return for each date, by identity, what its signs are worth; what its windows share is counted once."""
     worths: dict[int, list[int]] = {}
-    own: dict[int, list[int]] = {}
+    own: dict[int, Worth] = {}
     for dated in dates:
-        shared = own.get(id(dated.own))
+        shared = own.get(id(dated.shared))
         if shared is None:
-            shared = own[id(dated.own)] = total(weights.dates, set(dated.own), len(DATE_COLUMNS))
-        this = total(weights.dates, dated.window_signs, len(DATE_COLUMNS))
-        worths[id(dated)] = [one + two for one, two in zip(shared, this, strict=True)]
+            shared = own[id(dated.shared)] = total(weights.dates, dated.shared)
+        worths[id(dated)] = by_column(shared + total(weights.dates, dated.alone), len(DATE_COLUMNS))
     return worths
 
 

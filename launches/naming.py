@@ -7,8 +7,8 @@ distinguishing words agree; a number or a word such as "Pro" on one side only ma
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from launches.brand import Brand
 
@@ -96,8 +96,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """One occurrence of a name; `place` counts from the start of the text, negative inside the title.
 
     `opening`: a single word at the start of a sentence, where any word has a capital. `acts`: it is what the
@@ -126,8 +125,8 @@ def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMent
     document = f"{'' if capitals else title}\n\n{text}"
     at = 2 if capitals else shift
     found = []
-    for start, end, quoted in _runs(document[: at + _READ]):
-        mention = _mention(document, start, end, own, at, quoted=quoted)
+    for run, quoted in _runs(document[: at + _READ]):
+        mention = _mention(document, run, own, at, quoted=quoted)
         if mention is not None:
             found.append(mention)
     return (*_in_title(title, found), *found) if capitals else tuple(found)
@@ -144,12 +143,16 @@ def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]
     said = f" {' '.join(word[0].lower() for word in _TOKEN.finditer(title))} "
     for mention in {mention.text: mention for mention in found}.values():
         if f" {' '.join(word.lower() for word in _TOKEN.findall(mention.text))} " in said:
-            yield replace(mention, place=-1, end=-1, opening=False)
+            yield mention._replace(place=-1, end=-1, opening=False)
 
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the words that tell this name from others: no articles, brands, generic nouns; plurals as singulars."""
-    words = [_plain(word) for word in _TOKEN.findall(name) if word[0].isalnum()]
+    return _distinguishing([word for word in _TOKEN.findall(name) if word[0].isalnum()], own)
+
+
+def _distinguishing(name: Iterable[str], own: frozenset[str]) -> frozenset[str]:
+    words = map(_plain, name)
     kept = [word for word in words if word and word not in _JOINERS and word not in own]
     special = [word for word in kept if word not in _GENERIC]
     return frozenset(special)
@@ -189,17 +192,18 @@ def _plain(word: str) -> str:
     return low
 
 
-def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
+def _runs(document: str) -> Iterable[tuple[list[re.Match[str]], bool]]:
     """Yield runs of capitalised words with the small words inside them, and short quoted titles."""
     words = list(_TOKEN.finditer(document))
     index = 0
     while index < len(words):
         word = words[index]
         if word[0] in _QUOTES and (close := _closing(words, index)):
-            yield words[index + 1].start(), words[close - 1].end(), True
+            yield words[index + 1 : close], True
             index = close + 1
             continue
-        if not _starts_name(word[0]):
+        # Most words are small ones.
+        if word[0].islower() or not _starts_name(word[0]):
             index += 1
             continue
         last = index
@@ -211,7 +215,7 @@ def _runs(document: str) -> Iterable[tuple[int, int, bool]]:
             elif follower not in _INSIDE:
                 break
             probe += 1
-        yield word.start(), words[last].end(), False
+        yield words[index : last + 1], False
         index = last + 1
 
 
@@ -246,8 +250,10 @@ def _continues_name(word: str) -> bool:
     return (word[0].isupper() or word[0].isdigit()) and word.lower() not in _TIME
 
 
-def _mention(document: str, start: int, end: int, own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:
-    words = [found for found in _TOKEN.finditer(document, start, end) if found[0][0].isalnum()]
+def _mention(
+    document: str, run: list[re.Match[str]], own: frozenset[str], at: int, *, quoted: bool
+) -> NameMention | None:
+    words = [found for found in run if found[0][0].isalnum()]
     if not quoted:
         words = _without_opening(words)
     titled = len(words) > 1 and not quoted and _ROLE.fullmatch(words[0][0]) is not None
@@ -258,8 +264,9 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], at: int, 
         return None
     if words[0][0].isdigit() and all(_plain(word[0]) in own for word in words[1:]):
         return None
-    begin, stop = _without_brand(words, own)[0].start(), words[-1].end()
-    tokens = distinguishing(document[begin:stop], own)
+    name = _without_brand(words, own)
+    begin, stop = name[0].start(), name[-1].end()
+    tokens = _distinguishing([word[0] for word in name], own)
     if not tokens:
         return None
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]

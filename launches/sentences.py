@@ -7,7 +7,7 @@ initial, a number or an ordinal ("am 4. Juli").
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(
@@ -44,8 +44,7 @@ _MONTHS_AFTER_ORDINAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, headline, row or list item: `text[start:end]`, and the number of its paragraph."""
 
     start: int

@@ -264,13 +264,20 @@ _ANNIVERSARY = re.compile(
     r"|^Since (?:it|they|we|its|their) (?:first )?(?:came|launched|opened|went|appeared|was|were|hit|arrived|launch|release|opening|debut)\b"
     r"|\bturn(?:s|ed) (?:one|two|three|four|five|ten)\b|\b(?:first|second|third|fifth|tenth) birthday\b)"
 )
+# One of these stands in whatever the pattern matches.
+_ANNIVERSARY_PARTS = ("year", "month", "week", "day", "since", "turn")
 
 
 def out_since(document: Document) -> Line | None:
     """Return the line at the top that says since when the thing is out ("has been running since 20 January")."""
-    return next(
-        (line for line in document.lines[:_TOP] if _SINCE.search(line.text) or _ANNIVERSARY.search(line.text)), None
-    )
+    return next((line for line in document.lines[:_TOP] if _tells_since(line.text)), None)
+
+
+def _tells_since(text: str) -> bool:
+    low = text.lower()
+    if " been" in low and _SINCE.search(text):
+        return True
+    return any(part in low for part in _ANNIVERSARY_PARTS) and _ANNIVERSARY.search(text) is not None
 
 
 _TOP = 3

@@ -22,9 +22,11 @@ _READ = 40
 _WORD = re.compile(r"[\w’'+&$€£¥.-]{0,60}\w[\w%+]*")
 _WIDE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힯]")
 _CLAUSE = re.compile(r"\s[–—]\s|[;:,](?=\s)|[、，；]|(?=\s(?:and|but|while|which|who|und|aber|et|mais|y|pero)\s)")
+_CURRENCY = "(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)"
+# Begins with the figure, which is rare in a text, and looks back from there.
 _PRICE = re.compile(
-    r"[$€£¥₩]\s?\d|\d\s?[$€£¥₩円元]|\b(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)\s?\d"
-    r"|\d\s(?:euros?|dollars?|pounds?|kroner|kronor|francs?|yen|won|yuan|rupees|crowns)\b",
+    rf"\d(?:(?<=[$€£¥₩]\d)|(?<=[$€£¥₩]\s\d)|(?<=\b{_CURRENCY}\d)|(?<=\b{_CURRENCY}\s\d)|\s?[$€£¥₩円元]"
+    r"|\s(?:euros?|dollars?|pounds?|kroner|kronor|francs?|yen|won|yuan|rupees|crowns)\b)",
     re.IGNORECASE,
 )
 _MONEY_OTHERWISE = re.compile(
@@ -38,7 +40,6 @@ _OFFER = re.compile(
     r"(?i:\b(?:available|availability|in (?:stores|shops)|on sale|for sale|pre-?orders?|orders?|ships?|sold|buy"
     r"|markets|countries|erhältlich|disponible|verfügbar)\b|発売|上市)"
 )
-_FIGURE = re.compile(r"\d")
 # One of these stands in whatever the pattern of the same name matches.
 _PRICE_PARTS = ("pri", "cost", "start", "free", "preis", "kostet", "coûte", "precio", "cuesta", "価格", "售价")
 _OFFER_PARTS = (
@@ -61,7 +62,7 @@ _LEANS_BACK = re.compile(
 _QUOTED = re.compile(r"[\"“„«「]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Line:
     place: int
     text: str
@@ -107,8 +108,9 @@ def _lines(text: str, headline: frozenset[str], sentences: Sequence[Sentence]) -
 
 
 def _line(place: int, words: str) -> _Line:
-    tidy = " ".join(words.split())
-    return _Line(place, tidy, _count(tidy), _leans(tidy))
+    parts = words.split()
+    tidy = " ".join(parts)
+    return _Line(place, tidy, len(parts) + _wide(tidy) // 2, _leans(tidy))
 
 
 def _leans(text: str) -> bool:
@@ -118,8 +120,11 @@ def _leans(text: str) -> bool:
 
 def _count(text: str) -> int:
     """Count words; two characters of a script without spaces count as one."""
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    return len(text.split()) + wide // 2
+    return len(text.split()) + _wide(text) // 2
+
+
+def _wide(text: str) -> int:
+    return 0 if text.isascii() else len(_WIDE.findall(text))
 
 
 def _tokens(text: str) -> frozenset[str]:
@@ -182,7 +187,7 @@ def _priced(text: str) -> float:
     """Rate how much a sentence tells of price and sale; plain parts of words are looked for before any pattern."""
     low = text.lower()
     rating = 0.0
-    if _FIGURE.search(text) and _PRICE.search(text):
+    if _PRICE.search(text):
         rating += 4.0
     if any(part in low for part in _PRICE_PARTS) and _PRICE_WORD.search(text):
         rating += 2

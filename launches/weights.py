@@ -4,10 +4,11 @@ Two tables beside this module, one sign a line: `weights_text.tsv` for signs of 
 those of one date. They are data of this package like any constant, read once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 TEXT_COLUMNS = (
     "announced",
@@ -25,8 +26,20 @@ TEXT_COLUMNS = (
 DATE_COLUMNS = ("announced", "delayed", "released")
 """What a sign of a date speaks for: that it is the date of a launch of this status."""
 
-Row = tuple[int, ...]
-Table = Mapping[str, Row]
+Worth = int
+"""Numbers for all columns side by side in one, 32 bits each: adding two adds every column."""
+
+Table = Mapping[str, Mapping[str, Worth]]
+"""What signs are worth, by the part of a sign before its colon and the part after it."""
+
+Signs = dict[str, Collection[str]]
+"""Signs by the part before the colon, which many share: no text is made for each. Under "" stand those without one."""
+
+
+def spelled(signs: Signs) -> Iterator[str]:
+    """Yield each sign as one text, as the tables write it."""
+    for part, values in signs.items():
+        yield from (f"{part}:{value}" for value in values) if part else values
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +57,36 @@ def learnt() -> Weights:
 
 
 def _read(name: str, columns: int) -> Table:
-    table: dict[str, Row] = {}
+    table: dict[str, dict[str, Worth]] = {}
     for line in files("launches").joinpath(name).read_text(encoding="utf-8").splitlines():
         sign, *numbers = line.split("\t")
-        table[sign] = tuple(map(int, numbers))
+        part, colon, value = sign.partition(":")
+        of_part = table.setdefault(part if colon else "", {})
+        of_part[value if colon else sign] = sum(int(number) << place * _BITS for place, number in enumerate(numbers))
         assert len(numbers) == columns, f"{name}: {sign!r} has {len(numbers)} columns"
     return table
 
 
-def total(table: Table, signs: Iterable[str], columns: int) -> list[int]:
-    """Return for each column the sum of what the signs are worth."""
-    sums = [0] * columns
-    for sign in signs:
-        row = table.get(sign)
-        if row is not None:
-            for column, worth in enumerate(row):
-                sums[column] += worth
-    return sums
+_BITS = 32
+_HALF = 1 << _BITS - 1
+_NOTHING = repeat(0)
+
+
+def total(table: Table, signs: Signs) -> Worth:
+    """Return what the signs are worth together."""
+    worth = 0
+    for part, values in signs.items():
+        known = table.get(part)
+        if known:
+            worth += sum(map(known.get, values, _NOTHING))
+    return worth
+
+
+def by_column(worth: Worth, columns: int) -> list[int]:
+    """Return the number of each column; one below zero has borrowed from the next."""
+    numbers = []
+    for _ in range(columns):
+        number = (worth + _HALF) % (2 * _HALF) - _HALF
+        numbers.append(number)
+        worth = (worth - number) >> _BITS
+    return numbers

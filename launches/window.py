@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from launches import periods
@@ -79,7 +80,7 @@ class LaunchWindow:
     @classmethod
     def days(cls, first: date, last: date, precision: Precision, zone: str | None = None) -> "LaunchWindow":
         """Return the window from `first` to `last`, both days included."""
-        return cls(_midnight(first), _midnight(last + _DAY), precision, zone)
+        return _of_days(first, last, precision, zone)
 
     @classmethod
     def between(cls, first: date, last: date, zone: str | None = None) -> "LaunchWindow":
@@ -124,6 +125,12 @@ class LaunchWindow:
         else:
             begin, finish = other.start, other.end
         return self.start <= begin and finish <= self.end
+
+
+# Texts name the same days again and again, and each of them is asked for more than once.
+@lru_cache(maxsize=4096)
+def _of_days(first: date, last: date, precision: Precision, zone: str | None) -> LaunchWindow:
+    return LaunchWindow(_midnight(first), _midnight(last + _DAY), precision, zone)
 
 
 def _midnight(day: date) -> datetime:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
+from typing import NamedTuple
 
 from launches.periods import Days
 from launches.window import Precision
@@ -52,8 +53,7 @@ class Reference:
 Resolve = Callable[[Reference, Tense], Days | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; `zone` and `iana` where the text names one, `local` where it says "local time"."""
 
     hour: int
@@ -62,8 +62,7 @@ class Clock:
     iana: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression: its place, its grain, and its days.
 
     `explicit`: the year is written. `vague` numbers alone ("2026") and "now" need more company than others.
@@ -79,8 +78,7 @@ class Found:
     bare_year: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundClock:
+class FoundClock(NamedTuple):
     """A time of day without a date."""
 
     start: int

@@ -5,7 +5,6 @@
 """
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from launches.mentions.clock import parse_clock
@@ -19,7 +18,7 @@ from launches.window import Precision
 _CLOCK_WORDS = frozenset(
     "noon midnight midday half one two three four five six seven eight nine ten eleven twelve".split()
 )
-_BEGINNING = _CLOCK_WORDS | ENGLISH.keys()
+_BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
     " last end for during as around about coming every each the remains remain says say only".split()
@@ -55,7 +54,7 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
     found: list[Found | FoundClock] = []
     words, starts = tokens.words, tokens.starts
     covered = 0
-    for index in [place for place, word in enumerate(words) if word in _BEGINNING or word[0].isdigit()]:
+    for index in [place for place, word in enumerate(tokens.plain) if word in _BEGINNING]:
         word = words[index]
         if starts[index] < covered:
             continue
@@ -161,15 +160,15 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
         return None
     if isinstance(left, Found) and isinstance(right, FoundClock):
         if left.clock is not None:
-            return replace(left, end=right.end) if _CLOCKS.fullmatch(gap) else None
+            return left._replace(end=right.end) if _CLOCKS.fullmatch(gap) else None
         if left.precision is Precision.DAY and _BEFORE_CLOCK.fullmatch(gap):
             if right.clock.hour < 5 and text[left.start : left.end].lower() == "tonight":
-                return replace(left, end=right.end, clock=right.clock, days=_day_after(left.days), is_now=False)
-            return replace(left, end=right.end, clock=right.clock)
+                return left._replace(end=right.end, clock=right.clock, days=_day_after(left.days), is_now=False)
+            return left._replace(end=right.end, clock=right.clock)
         return None
     if isinstance(left, FoundClock) and isinstance(right, Found):
         if right.precision is Precision.DAY and right.clock is None and _AFTER_CLOCK.fullmatch(gap):
-            return replace(right, start=left.start, clock=left.clock)
+            return right._replace(start=left.start, clock=left.clock)
         return None
     if isinstance(left, Found):
         assert isinstance(right, Found)
@@ -197,8 +196,8 @@ def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
     """Join "tomorrow, 18 August" and "Thursday (4 July)": the written date is the better half."""
     both = left.precision is Precision.DAY and right.precision is Precision.DAY
     if both and right.clock is None and gap.strip() == "(" and _WORDY.match(text[right.start : right.end]):
-        return replace(left, end=right.end)
+        return left._replace(end=right.end)
     relative = both and not left.explicit and _WORDY.match(text[left.start : left.end])
     if relative and left.clock is None and _APPOSITION.fullmatch(gap):
-        return replace(right, start=left.start)
+        return right._replace(start=left.start)
     return None

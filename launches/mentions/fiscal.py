@@ -5,7 +5,8 @@ import re
 from launches.mentions.calendar_words import MONTHS, month
 from launches.mentions.expression import Fiscal
 
-_HINT = re.compile(r"fiscal|financial\s+year|\bFY\s?\d", re.IGNORECASE)
+# Of a text in lower case: a search that minds no case cannot leap to the next "f".
+_HINT = re.compile(r"fiscal|financial\s+year|fy(?<=\bfy)\s?\d")
 _BEGINS = re.compile(
     rf"(?:fiscal|financial)\s+year\s+(?:20\d\d\s+)?(?:begins|starts|began|started|commences|runs)\s+(?:on|in|from)?\s*(?:the\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{month('m')}",
@@ -28,7 +29,7 @@ def find_fiscal(text: str, home: str | None) -> Fiscal | None:
     low = text.lower()
     if "fiscal" not in low and "financial" not in low and "fy" not in low:
         return None
-    if not _HINT.search(text):
+    if not _HINT.search(low):
         return None
     begins = _BEGINS.search(text) or _RUNS.search(text)
     if begins:

@@ -9,9 +9,10 @@ _MONTH_FIRST_HOMES = (
     "America/Boise", "America/Anchorage", "America/Indiana", "America/Kentucky", "America/Puerto_Rico", "Pacific/Honolulu", "US/",
     "Asia/Manila",
 )  # fmt: skip
-_AMERICAN = re.compile(r"\b(?:color|favorite|MSRP|center|ZIP code|U\.S\.|catalog|aluminum)\b|\$\d")
+_AMERICAN = re.compile(r"\b(?:color|favorite|MSRP|center|ZIP code|U\.S\.|catalog|aluminum)\b")
 # One of these stands in whatever _AMERICAN matches.
-_HINTS = ("color", "favorite", "MSRP", "center", "ZIP", "U.S.", "catalog", "aluminum", "$")
+_HINTS = ("color", "favorite", "MSRP", "center", "ZIP", "U.S.", "catalog", "aluminum")
+_DOLLARS = re.compile(r"\$\d")
 _MONTH_NAME_FIRST = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\s\d{1,2}\b(?!\s?(?:st|nd|rd|th))"
 )
@@ -27,5 +28,5 @@ def writes_month_first(text: str, home: str | None) -> bool:
             return True
     if home:
         return home.startswith(_MONTH_FIRST_HOMES)
-    hinted = any(hint in text for hint in _HINTS)
-    return hinted and bool(_AMERICAN.search(text) and _MONTH_NAME_FIRST.search(text))
+    american = _DOLLARS.search(text) or (any(hint in text for hint in _HINTS) and _AMERICAN.search(text))
+    return bool(american and _MONTH_NAME_FIRST.search(text))

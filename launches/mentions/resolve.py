@@ -2,8 +2,8 @@
 """From an expression to a window: the year by tense, the bounds by the words before it, the zone by the brand's home."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from launches.mentions.expression import Clock, Found, Reference, Tense
@@ -29,8 +29,7 @@ _NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """How the words around an expression bound it."""
 
     until: bool = False
