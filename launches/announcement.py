@@ -76,6 +76,17 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One way to understand a text, and how likely it is the right one; `span` and `evidence` are those of its date."""
+
+    status: Status
+    window: LaunchWindow | None
+    probability: float
+    span: Span | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """One launch as one article tells it.
 

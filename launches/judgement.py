@@ -37,10 +37,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The likeliest understanding and its probability."""
+    """The likeliest understanding and its probability; `shares` are all that were weighed, with theirs."""
 
     option: Option
     probability: float
+    shares: tuple[tuple[Option, float], ...]
 
 
 def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
@@ -61,12 +62,11 @@ def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
     return found
 
 
-def settle(document: Document, candidates: list[Candidate], proposal: Decision) -> tuple[Decision, float]:
+def settle(document: Document, proposal: Decision, judged: Judgement) -> tuple[Decision, float]:
     """Return the decision on a document, and its probability; `proposal` is what the rules alone would decide.
 
     Where both agree, the proposal stands as it is: it knows the sentence, the old date and the kind of change best.
     """
-    judged = judge(document, candidates, proposal, learnt())
     option, sure = judged.option, judged.probability
     if (option.status, option.window) == (proposal.status, proposal.window):
         return proposal, sure
@@ -103,8 +103,11 @@ def _telling(document: Document, status: Status) -> Line | None:
     return prose[0] if prose else None
 
 
-def judge(document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights) -> Judgement:
+def judge(
+    document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights | None = None
+) -> Judgement:
     """Return the likeliest understanding; options that come to the same status and window count together."""
+    weights = weights or learnt()
     dates = dates_of(document, candidates, proposal)
     text = total(weights.text, text_signs(document, candidates, proposal), len(TEXT_COLUMNS))
     worth = _worths(dates, weights)
@@ -121,7 +124,9 @@ def judge(document: Document, candidates: list[Candidate], proposal: Decision, w
         (share, -place) for place, (option, share) in enumerate(zip(found, shares, strict=True))
         if (option.status, option.window) == best
     )
-    return Judgement(found[-likeliest[1]], together[best] / sum(shares))
+    whole = sum(shares)
+    weighed = tuple((option, share / whole) for option, share in zip(found, shares, strict=True))
+    return Judgement(found[-likeliest[1]], together[best] / whole, weighed)
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:
