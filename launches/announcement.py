@@ -77,12 +77,16 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to understand a text, and how likely it is the right one; `span` and `evidence` are those of its date."""
+    """One way to understand a text, and how likely it is the right one.
+
+    `span`, `phrase` and `evidence` are place, wording and sentence of its date.
+    """
 
     status: Status
     window: LaunchWindow | None
     probability: float
     span: Span | None = None
+    phrase: str = ""
     evidence: str = ""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from launches.announcement import Announcement, DateMention, Status, Verdict
+from launches.announcement import Announcement, DateMention, Status, Verdict, Way
 from launches.provenance import is_own_site
 from launches.reading import Reading
 from launches.topics import Topic, Topics, Words
@@ -35,12 +35,16 @@ _NO_DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's."""
+    """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's.
+
+    `ways` are all the ways to understand what it says.
+    """
 
     said: Announcement
     topic: Topic | None
     sentence: int | None
     headline: bool
+    ways: tuple[Way, ...] = ()
 
 
 def as_dated(topic: Topic, mention: DateMention, topics: Topics) -> Announcement | None:
@@ -129,10 +133,10 @@ def next_of_its_kind(name: str, reading: Reading, topics: Topics) -> Told | None
     return None
 
 
-def nothing_said(topic: Topic | None) -> Told:
+def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:
     """Return a place for what the context may tell of a launch that the reading did not."""
     name = topic.name if topic else ""
-    return Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, headline=False)
+    return Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, False, ways)
 
 
 def says_undated(words: str) -> bool:

@@ -74,10 +74,12 @@ def _ways(judged: Judgement) -> tuple[Way, ...]:
             continue
         candidate = option.dated.candidate if option.dated else None
         line = option.dated.line if option.dated else None
-        span = None
-        if candidate is not None and not candidate.line.in_own_title:
-            span = (candidate.mention.found.start, candidate.mention.found.end)
-        found.append(Way(option.status, option.window, share, span, line.text if line else ""))
+        span, phrase = None, ""
+        if candidate is not None:
+            start, end = candidate.mention.found.start, candidate.mention.found.end
+            span = None if candidate.line.in_own_title else (start, end)
+            phrase = candidate.line.source[start:end]
+        found.append(Way(option.status, option.window, share, span, phrase, line.text if line else ""))
     return tuple(sorted(found, key=lambda way: -way.probability))
 
 

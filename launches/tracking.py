@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from launches import signs
 from launches.about import About
-from launches.announcement import Announcement, DateMention, Status, Verdict
+from launches.announcement import Announcement, DateMention, Status, Verdict, Way
 from launches.article import Article
 from launches.asides import (
     Told,
@@ -24,6 +24,7 @@ from launches.asides import (
 )
 from launches.brand import Brand
 from launches.context import understand
+from launches.outcomes import choose
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
@@ -75,14 +76,16 @@ def follow(
     dates = tuple(mention for mention in reading.mentions[:_MENTIONS] if mention.window.start.year <= far)
     reading = replace(reading, mentions=dates)
     steps: list[Step] = []
-    for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics):
+    for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(
+        reading, topics, brands
+    ):
         launch = match(told.said, told.topic, topics, candidates)
         if launch is None and told.topic is None and sum(one.is_open for one in candidates) > 1:
             continue  # Without a name it may be any of them, and is hardly one more.
         if launch is not None:
             about = About(launch, reading.mentions, topics, names_of(launch, topics.own))
             said = None if told.said.status is Status.NONE or _means_another(about, told) else told.said
-            step = _restate(launch, understand(about, said), told, article, named)
+            step = _restate(launch, choose(about, understand(about, said), told.ways), told, article, named)
         else:
             step = _first_word(told, topics, named, new_key)
         if step is None or any(step.after.key == other.after.key for other in steps):
@@ -116,7 +119,7 @@ def _means_another(about: About, told: Told) -> bool:
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
     first = _headline(_sharper(reading.announcements[0], reading, topics.article), topics)
-    yield first
+    yield replace(first, ways=reading.ways)
     covered = {first.topic.words} if first.topic else set()
     for said in reading.announcements[1:]:
         other = _headline(said, topics)
@@ -125,7 +128,9 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
             yield replace(other, headline=False)
     for topic, mention in _others(reading, topics, covered):
         part = topics.part_about(topic)
-        again = _firmly(read(part, brands), known=topic.known) if part else None
+        alone = read(part, brands) if part else None
+        ways = _ways_at_home(alone.ways, topics.article) if alone else ()
+        again = _firmly(alone, known=topic.known) if alone else None
         covered.add(topic.words)
         if again is not None:
             again = _at_home(again, topics.article)
@@ -133,9 +138,9 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
             again = as_dated(topic, mention, topics)
         if again is not None:
             index = topics.sentence_at(mention.span[0]) if mention else None
-            yield Told(again, topic, index, headline=False)
+            yield Told(again, topic, index, False, ways)
         elif topic.known:
-            yield nothing_said(topic)
+            yield nothing_said(topic, ways)
     yield from undated(topics, covered)
 
 
@@ -211,6 +216,16 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
             yield topic, dated.get(topic.words)
 
 
+def _ways_at_home(ways: Sequence[Way], article: Article) -> tuple[Way, ...]:
+    """Return the ways to understand a part of the article with the places of their sentences in the whole."""
+    found = []
+    for way in ways:
+        start = article.text.find(way.evidence) if way.span else -1
+        at = article.text.find(way.phrase, start) if start >= 0 else -1
+        found.append(replace(way, span=(at, at + len(way.phrase)) if at >= 0 else None))
+    return tuple(found)
+
+
 def _at_home(said: Announcement, article: Article) -> Announcement:
     """Return an announcement read from a part of the article with its place in the whole."""
     start = article.text.find(said.evidence)
@@ -218,14 +233,17 @@ def _at_home(said: Announcement, article: Article) -> Announcement:
     return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)
 
 
-def _named_only(reading: Reading, topics: Topics) -> Iterator[Told]:
+def _named_only(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
     """Yield the known launches of which an article speaks though its reading found no launch in it.
 
     What a brand's own site says weakly begins a launch only where nothing is known that it may be about.
     """
     known = [topic for topic in topics.topics.values() if topic.known]
-    for topic in (*known, *([] if known else [None])):
-        yield nothing_said(topic)
+    if len(known) < 2:
+        yield nothing_said(known[0] if known else None, reading.ways)
+    for topic in known if len(known) > 1 else ():
+        part = topics.part_about(topic)
+        yield nothing_said(topic, _ways_at_home(read(part, brands).ways, topics.article) if part else ())
     if is_own_site(topics.article, topics.own) and (topics.knows_none or not known or _titles_another(topics)):
         for told in (*own_word(reading, topics), *titled_without_date(topics)):
             if topics.knows_none or (told.topic is not None and told.topic.in_title and not told.topic.known):

@@ -1,0 +1,215 @@
+"""Learn what the signs of `launches/outcomes.py` are worth, and write `launches/weights_stories.tsv`.
+
+    python -m benchmarks.learn_stories [--held-out N] FILE …
+
+A log-linear model over the outcomes of each article for each known launch, fitted by penalised likelihood. Stories
+are followed with the labels put right after every article, so that one mistake does not teach others. Files whose
+name holds "dev" or lies in `tests` were known to the rules: there nothing is learnt of how far their proposals go.
+
+Needs numpy and scipy: pip install -r requirements-learn.txt
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+from launches import outcomes as model
+from launches import tracking
+from launches.about import About
+from launches.announcement import Announcement, Status, Way
+from launches.article import Article
+from launches.brand import Brand
+from launches.matching import LaunchState
+from launches.outcomes import Outcome, log_share, outcomes
+from launches.reading import read
+from launches.window import LaunchWindow
+
+ROOT = Path(__file__).resolve().parents[1]
+TABLE = ROOT / "launches" / "weights_stories.tsv"
+PENALTY = 0.5
+FEWEST = 3
+OPINION = "proposed"
+KNOWN_TRUST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The outcomes of one article for one launch, and which of them are right."""
+
+    story: str
+    found: list[Outcome]
+    right: list[bool]
+    known_to_rules: bool
+
+
+def lessons(path: Path) -> Iterator[Lesson]:
+    """Yield the lessons of a file of stories."""
+    known = "dev" in path.name or "tests" in path.parts
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield from _story(json.loads(line), known_to_rules=known)
+
+
+def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
+    brands = [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
+    entries = sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"]))
+    known: dict[str, LaunchState] = {}
+    gold_of: dict[str, str] = {}
+    windows: dict[str, LaunchWindow | None] = {}
+    numbers = count(1)
+    for entry in entries:
+        article = Article(entry.get("title", ""), entry["text"], datetime.fromisoformat(entry["published"]), entry["url"])
+        seen: list[tuple[str, list[Outcome]]] = []
+        original = tracking.choose
+
+        def spy(
+            about: About, proposal: Announcement | None, ways: Sequence[Way], seen: Any = seen, original: Any = original
+        ) -> Announcement | None:
+            if ways:
+                seen.append((about.launch.key, outcomes(about, proposal, ways)))
+            return original(about, proposal, ways)  # type: ignore[no-any-return]
+
+        tracking.choose = spy
+        try:
+            reading = read(article, brands)
+            steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
+        finally:
+            tracking.choose = original
+        expected = {e["launch"]: e for e in entry["expected"]}
+        if "rumour" not in (entry.get("tags") or ()):
+            for key, found in seen:
+                if key in gold_of:
+                    right = [_right(one, expected.get(gold_of[key]), known[key]) for one in found]
+                    yield Lesson(story["id"], found, right, known_to_rules)
+        for step in steps:
+            known[step.after.key] = step.after
+            if step.before is None:
+                free = [g for g in expected if g not in gold_of.values()]
+                free.sort(key=lambda g: comparable(step.after.window) not in accepted(expected[g]))
+                if free and (len(free) == 1 or comparable(step.after.window) in accepted(expected[free[0]])):
+                    gold_of[step.after.key] = free[0]
+        for key, gold in gold_of.items():
+            if gold in expected:
+                known[key] = _put_right(known[key], expected[gold], windows)
+    return
+
+
+def _put_right(state: LaunchState, gold: dict[str, Any], _windows: Any) -> LaunchState:
+    window = state.window
+    if comparable(window) not in accepted(gold):
+        window = _window(gold)
+    return replace(state, status=Status(gold["status"]), window=window)
+
+
+def _window(gold: dict[str, Any]) -> LaunchWindow | None:
+    if gold["interval"] is None:
+        return None
+    start, end = (datetime.fromisoformat(text) for text in gold["interval"])
+    from launches.window import Precision
+
+    return LaunchWindow(start, end, Precision(gold["precision"]), None)
+
+
+def _right(one: Outcome, gold: dict[str, Any] | None, before: LaunchState) -> bool:
+    if gold is None:
+        return one.revision is None
+    kinds = [gold["kind"], *gold.get("alt_kinds", [])]
+    if one.revision is None:
+        return None in kinds
+    return one.revision.kind in kinds and comparable(one.revision.after) in accepted(gold)
+
+
+def comparable(window: LaunchWindow | None) -> Any:
+    return window and tuple(_bound(text) for text in window.interval)
+
+
+def _bound(text: str) -> tuple[bool, datetime]:
+    moment = datetime.fromisoformat(text)
+    aware = moment.tzinfo is not None
+    return aware, moment.astimezone(UTC).replace(tzinfo=None) if aware else moment
+
+
+def accepted(gold: dict[str, Any]) -> list[Any]:
+    return [i and tuple(_bound(text) for text in i) for i in (gold["interval"], *gold.get("alt", []))]
+
+
+def fit(taught: Sequence[Lesson]) -> dict[str, float]:
+    """Return what each sign is worth."""
+    taught = [one for one in taught if any(one.right)]
+    counts = Counter(s for one in taught for s in frozenset().union(*(o.signs for o in one.found)))
+    names = ["log share", *sorted(s for s, n in counts.items() if n >= FEWEST)]
+    index = {name: place for place, name in enumerate(names)}
+    rows, columns, values, group, right, trust = [], [], [], [], [], []
+    row = 0
+    for number, one in enumerate(taught):
+        trust.append(KNOWN_TRUST if one.known_to_rules else 1.0)
+        for outcome, good in zip(one.found, one.right, strict=True):
+            for sign in outcome.signs:
+                if sign in index and not (one.known_to_rules and sign.startswith(OPINION)):
+                    rows.append(row), columns.append(index[sign]), values.append(1.0)
+            rows.append(row), columns.append(0), values.append(log_share(outcome.share))
+            group.append(number), right.append(float(good))
+            row += 1
+    matrix = sparse.csr_matrix((values, (rows, columns)), shape=(row, len(names)))
+    groups, good, weight = np.array(group), np.array(right), np.array(trust)
+    starts = np.r_[0, np.flatnonzero(np.diff(groups)) + 1]
+    scale = np.full(len(names), PENALTY)
+    scale[0] = 0.05
+
+    def loss(worth: Any) -> tuple[float, Any]:
+        scores = matrix @ worth
+        shares = np.exp(scores - np.maximum.reduceat(scores, starts)[groups])
+        whole, hit = np.add.reduceat(shares, starts), np.add.reduceat(shares * good, starts)
+        pull = (shares / whole[groups] - shares * good / hit[groups]) * weight[groups]
+        value = -float((weight * np.log(hit / whole)).sum()) + float((scale * worth**2).sum())
+        return value, matrix.T @ pull + 2 * scale * worth
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: float(value) for name, value in zip(names, best.x, strict=True) if abs(value) >= 0.02}
+
+
+def judged(one: Lesson, table: dict[str, float]) -> bool:
+    best = max(range(len(one.found)), key=lambda place: model.score(one.found[place], table))
+    return one.right[best]
+
+
+def proposed(one: Lesson) -> bool:
+    return any(r and OPINION in o.signs for o, r in zip(one.found, one.right, strict=True))
+
+
+def main() -> int:
+    held = int(sys.argv[sys.argv.index("--held-out") + 1]) if "--held-out" in sys.argv else 0
+    paths = [Path(a) for a in sys.argv[1:] if a.endswith(".jsonl")]
+    taught = [one for path in paths for one in lessons(path)]
+    if held:
+        stories = sorted({one.story for one in taught})
+        parts = {story: place % held for place, story in enumerate(stories)}
+        tally: Counter[tuple[str, str]] = Counter()
+        for part in range(held):
+            table = fit([one for one in taught if parts[one.story] != part])
+            for one in taught:
+                if parts[one.story] == part:
+                    where = "rules'" if one.known_to_rules else "new"
+                    tally[where, "all"] += 1
+                    tally[where, "possible"] += any(one.right)
+                    tally[where, "proposal"] += proposed(one)
+                    tally[where, "judged"] += judged(one, table)
+        print(dict(tally))
+        return 0
+    table = fit(taught)
+    lines = sorted(f"{sign}\t{round(worth * 100)}" for sign, worth in table.items())
+    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
