@@ -291,6 +291,7 @@ def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: b
     quoted = any(mention.quoted for mention in mentions)
     longest = max(mentions, key=lambda mention: (len(mention.tokens), -mention.place))
     firm = in_title or quoted or len(mentions) > 1 or any(character.isdigit() for character in longest.text)
+    firm = firm or any(mention.branded for mention in mentions)
     sound = people == 0 and placed * 2 <= len(mentions) and not _common_word(mentions, text)
     acts = any(mention.acts for mention in mentions)
     plausible = known or quoted or ((firm or acts) and sound)
