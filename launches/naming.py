@@ -94,6 +94,7 @@ class NameMention:
 
     `opening`: a single word at the start of a sentence, where any word has a capital. `acts`: it is what the
     sentence says something of ("the Fjordvan is …", "we release Kite"). `branded`: a brand stands right before it.
+    `part`: a known name and a colon stand before it ("Kite: The Long Way").
     """
 
     place: int
@@ -106,6 +107,7 @@ class NameMention:
     opening: bool = False
     acts: bool = False
     branded: bool = False
+    part: bool = False
 
 
 def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMention, ...]:

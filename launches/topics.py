@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from launches.article import Article
 from launches.brand import Brand
 from launches.naming import NameMention, brand_words, distinguishing, find_names, may_stand_for
+from launches.naming_known import with_known
 from launches.provenance import is_own_site
 from launches.sentences import Sentence, split_sentences
 
@@ -59,14 +60,16 @@ class Topics:
     def __init__(self, article: Article, brands: Sequence[Brand], known: Iterable[Sequence[str]] = ()) -> None:
         """Find and group the names; `known` gives for each launch that may be meant all of its names."""
         self.article = article
+        known = [tuple(names) for names in known]
         self.own = brand_words(brands)
         self.sentences: tuple[Sentence, ...] = split_sentences(article.text[:_READ])
         self._starts = [sentence.start for sentence in self.sentences]
         self._aliases = self._words_of(known)
-        mentions = find_names(article.title, article.text, brands)
+        names = [name for launch in known for name in launch]
+        mentions = with_known(find_names(article.title, article.text, brands), article, names, self.own)
         self._groups = _group(mentions, self._aliases)
         self.topics = {
-            words: _topic(words, group, article.text, known=words in self._aliases)
+            words: _topic(words, group, article.text, known=words in self._aliases, kin=self._is_kin(words))
             for words, group in _grouped(mentions, self._groups).items()
         }
         self._expected = max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
@@ -80,6 +83,10 @@ class Topics:
             for other in words:
                 aliases[other] = other if other in aliases else words[0]
         return aliases
+
+    def _is_kin(self, words: Words) -> bool:
+        """Say whether a name shares a word with a known one: a version, a sequel, an expansion of it."""
+        return len(words) > 1 and any(words & alias for alias in self._aliases)
 
     @property
     def knows_none(self) -> bool:
@@ -261,20 +268,29 @@ class Topics:
         yield start, sentence.end, words
 
 
-def _group(mentions: Iterable[NameMention], aliases: dict[Words, Words]) -> dict[Words, Words]:
+def _group(mentions: Sequence[NameMention], aliases: dict[Words, Words]) -> dict[Words, Words]:
     """Map each set of distinguishing words to the thing it names: a short form to the one long form that fits."""
     found = dict.fromkeys(mention.tokens for mention in mentions)
     containing: dict[str, set[Words]] = {}
     for words in (*found, *aliases):
         for word in words:
             containing.setdefault(word, set()).add(words)
+    places: dict[Words, int] = {}
+    for mention in mentions:
+        if mention.place >= 0:
+            places.setdefault(mention.tokens, mention.place)
     groups = {}
     for words in found:
         near = min((containing[word] for word in words), key=len)
-        longer = [other for other in near if may_stand_for(words, other)]
+        longer = [other for other in near if may_stand_for(words, other) and not _comes_first(words, other, places)]
         full = longer[0] if len(longer) == 1 and words not in aliases else words
         groups[words] = aliases.get(full, full)
     return groups
+
+
+def _comes_first(words: Words, other: Words, places: dict[Words, int]) -> bool:
+    """Say whether the text names one thing before it names the other: nobody shortens what he has not yet said."""
+    return words in places and other in places and places[words] < places[other]
 
 
 def _grouped(mentions: Iterable[NameMention], groups: dict[Words, Words]) -> dict[Words, list[NameMention]]:
@@ -284,14 +300,14 @@ def _grouped(mentions: Iterable[NameMention], groups: dict[Words, Words]) -> dic
     return found
 
 
-def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: bool) -> Topic:
+def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: bool, kin: bool) -> Topic:
     people = sum(mention.person for mention in mentions)
     placed = sum(mention.placed for mention in mentions)
     in_title = any(mention.place < 0 for mention in mentions)
     quoted = any(mention.quoted for mention in mentions)
     longest = max(mentions, key=lambda mention: (len(mention.tokens), -mention.place))
     firm = in_title or quoted or len(mentions) > 1 or any(character.isdigit() for character in longest.text)
-    firm = firm or any(mention.branded for mention in mentions)
+    firm = firm or kin or any(mention.branded or mention.part for mention in mentions)
     sound = people == 0 and placed * 2 <= len(mentions) and not _common_word(mentions, text)
     acts = any(mention.acts for mention in mentions)
     plausible = known or quoted or ((firm or acts) and sound)
