@@ -39,7 +39,10 @@ _RENAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A thing an article names: its words, its name as first written in full, and how it is used there."""
+    """A thing an article names: its words, its name as first written in full, and how it is used there.
+
+    `related`: a brand or a known name stands in it or right before it, so that it is hardly anybody else's.
+    """
 
     words: Words
     name: str
@@ -47,6 +50,7 @@ class Topic:
     in_title: bool
     known: bool
     plausible: bool
+    related: bool = False
 
     @property
     def rank(self) -> float:
@@ -307,11 +311,12 @@ def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: b
     quoted = any(mention.quoted for mention in mentions)
     longest = max(mentions, key=lambda mention: (len(mention.tokens), -mention.place))
     firm = in_title or quoted or len(mentions) > 1 or any(character.isdigit() for character in longest.text)
-    firm = firm or kin or any(mention.branded or mention.part for mention in mentions)
+    related = kin or any(mention.branded or mention.part for mention in mentions)
+    firm = firm or related
     sound = people == 0 and placed * 2 <= len(mentions) and not _common_word(mentions, text)
     acts = any(mention.acts for mention in mentions)
     plausible = known or quoted or ((firm or acts) and sound)
-    return Topic(words, longest.text, len(mentions), in_title, known, plausible)
+    return Topic(words, longest.text, len(mentions), in_title, known, plausible, related)
 
 
 def _common_word(mentions: Sequence[NameMention], text: str) -> bool:

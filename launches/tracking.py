@@ -33,6 +33,7 @@ from launches.topics import Topic, Topics, Words
 from launches.window import Precision
 
 _WEIGHTY = 1.5
+_SURE = 0.6
 _MENTIONS = 200
 _HORIZON = 20
 _LAUNCHLIKE = frozenset({Verdict.WEAKER, Verdict.RESTATED, Verdict.LAUNCH})
@@ -130,7 +131,7 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
         part = topics.part_about(topic)
         alone = read(part, brands) if part else None
         ways = _ways_at_home(alone.ways, topics.article) if alone else ()
-        again = _firmly(alone, known=topic.known) if alone else None
+        again = _firmly(alone, known=topic.known, related=topic.related and not topic.known) if alone else None
         covered.add(topic.words)
         if again is not None:
             again = _at_home(again, topics.article)
@@ -175,11 +176,16 @@ def _sharper(said: Announcement, reading: Reading, article: Article) -> Announce
     return replace(said, window=best.window, phrase=best.phrase, span=best.span)
 
 
-def _firmly(reading: Reading, *, known: bool) -> Announcement | None:
-    """Return what a part of an article says; of something new only what it says with some weight."""
+def _firmly(reading: Reading, *, known: bool, related: bool = False) -> Announcement | None:
+    """Return what a part of an article says; of something new only what it says with some weight.
+
+    `related`: it is new, but the brand's own beyond doubt, so that the reading may be trusted as far as it is sure.
+    """
     if not reading.announcements:
         return None
     said = reading.announcements[0]
+    if related:
+        return said if said.confidence >= _SURE and said.status in (Status.ANNOUNCED, Status.DELAYED) else None
     score = max((mention.score for mention in reading.mentions if mention.span == said.span), default=_WEIGHTY)
     governed = not any(reason.startswith("a future date") for reason in said.reasons[:1])
     return said if known or (governed and score >= _WEIGHTY) else None
@@ -212,7 +218,8 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
             best = dated.get(topic.words)
             dated[topic.words] = mention if best is None or mention.score > best.score else best
     for topic in topics.topics.values():
-        if topic.words not in covered and topic.plausible and (topic.known or topic.words in dated):
+        spoken_of = topic.known or topic.related or topic.words in dated
+        if topic.words not in covered and topic.plausible and spoken_of:
             yield topic, dated.get(topic.words)
 
 
@@ -317,7 +324,8 @@ def _is_news_beside(told: Told, topics: Topics) -> bool:
     if told.said.status not in (Status.ANNOUNCED, Status.DELAYED) or told.topic is None:
         return False
     if told.said.window is None:
-        return says_undated(told.said.evidence) and is_own_site(topics.article, topics.own)
+        own = is_own_site(topics.article, topics.own)
+        return own and (told.topic.related or says_undated(told.said.evidence))
     ahead = told.said.window.bounds_utc()[1] > topics.article.published
     return ahead and (is_own_site(topics.article, topics.own) or topics.is_of_brand(told.topic))
 
