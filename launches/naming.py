@@ -70,12 +70,12 @@ _ACTS = re.compile(
 )
 _ACTED_ON = re.compile(
     r"(?i:\b(?:releas|launch|introduc|unveil|reveal|present|announc|publish|deliver)\w{0,4}\s|\b(?:deliveries|premiere)\sof\s"
-    r"|\b(?:sell|sells|ship|ships|called|named|dubbed)\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
+    r"|\b(?:sell|sells|ship|ships|called|named|dubbed|(?:calls?|called|named)\s(?:it|them|this))\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
 )
 _PLACES = ("in", "at", "near", "from", "via", "outside", "around")
 _ACTED_STEMS = tuple(
     (
-        "releas launch introduc unveil reveal present announc publish deliver premiere sell ship called named dubbed"
+        "releas launch introduc unveil reveal present announc publish deliver premiere sell ship call named dubbed"
     ).split()
 )
 _SAYS = re.compile(r"(?i:he|she|they|it|we|i|said|says?|asked|asks|wrote|writes|adds|added|explains|reads)")
@@ -256,7 +256,7 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], at: int, 
     if words[0][0].isdigit() and all(_plain(word[0]) in own for word in words[1:]):
         return None
     kept = _without_brand(words, own)
-    branded = len(kept) < len(words)
+    branded = len(kept) < len(words) and not words[-len(kept) - 1][0].endswith(("'s", "’s", "'", "’"))
     begin, stop = kept[0].start(), words[-1].end()
     tokens = distinguishing(document[begin:stop], own)
     if not tokens:

@@ -9,6 +9,7 @@ from launches.naming import NameMention, distinguishing
 
 _WORD = re.compile(r"\w[\w'’.+-]*\w|\w")
 _READ = 20_000
+_COLON = re.compile(r"[”\"]?\s?:\s[“\"]?(?:(?:the|a|an)\s)?", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?\s(?:the\s)?\Z", re.IGNORECASE)
 
 
@@ -63,4 +64,4 @@ def _parted(found: Sequence[NameMention], text: str, known: set[frozenset[str]])
 
 
 def _joined(one: NameMention, two: NameMention, text: str) -> bool:
-    return one.place >= 0 and text[one.end : two.place].strip("”\" ") in (":", ":\xa0") and two.place - one.end <= 3
+    return one.place >= 0 and _COLON.fullmatch(text[one.end : two.place]) is not None

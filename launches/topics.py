@@ -73,7 +73,14 @@ class Topics:
         mentions = with_known(find_names(article.title, article.text, brands), article, names, self.own)
         self._groups = _group(mentions, self._aliases)
         self.topics = {
-            words: _topic(words, group, article.text, known=words in self._aliases, kin=self._is_kin(words))
+            words: _topic(
+                words,
+                group,
+                article.text,
+                known=words in self._aliases,
+                kin=self._is_kin(words),
+                echoed=any(words < other for other in self._groups),
+            )
             for words, group in _grouped(mentions, self._groups).items()
         }
         self._expected = max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
@@ -304,7 +311,7 @@ def _grouped(mentions: Iterable[NameMention], groups: dict[Words, Words]) -> dic
     return found
 
 
-def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: bool, kin: bool) -> Topic:
+def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: bool, kin: bool, echoed: bool) -> Topic:
     people = sum(mention.person for mention in mentions)
     placed = sum(mention.placed for mention in mentions)
     in_title = any(mention.place < 0 for mention in mentions)
@@ -312,8 +319,8 @@ def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: b
     longest = max(mentions, key=lambda mention: (len(mention.tokens), -mention.place))
     firm = in_title or quoted or len(mentions) > 1 or any(character.isdigit() for character in longest.text)
     related = kin or any(mention.branded or mention.part for mention in mentions)
-    firm = firm or related
-    sound = people == 0 and placed * 2 <= len(mentions) and not _common_word(mentions, text)
+    firm = firm or related or echoed
+    sound = people == 0 and placed * 2 <= len(mentions) and (echoed or not _common_word(mentions, text))
     acts = any(mention.acts for mention in mentions)
     plausible = known or quoted or ((firm or acts) and sound)
     return Topic(words, longest.text, len(mentions), in_title, known, plausible, related)

@@ -25,6 +25,7 @@ from launches.asides import (
 from launches.brand import Brand
 from launches.context import understand
 from launches.outcomes import choose
+from launches.first import first_saying
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
@@ -33,7 +34,7 @@ from launches.topics import Topic, Topics, Words
 from launches.window import Precision
 
 _WEIGHTY = 1.5
-_SURE = 0.6
+_SURE = 0.5
 _MENTIONS = 200
 _HORIZON = 20
 _LAUNCHLIKE = frozenset({Verdict.WEAKER, Verdict.RESTATED, Verdict.LAUNCH})
@@ -185,7 +186,8 @@ def _firmly(reading: Reading, *, known: bool, related: bool = False) -> Announce
         return None
     said = reading.announcements[0]
     if related:
-        return said if said.confidence >= _SURE and said.status in (Status.ANNOUNCED, Status.DELAYED) else None
+        first = first_saying(said, reading.ways, _SURE)
+        return first if first is not None and first.status is Status.ANNOUNCED else None
     score = max((mention.score for mention in reading.mentions if mention.span == said.span), default=_WEIGHTY)
     governed = not any(reason.startswith("a future date") for reason in said.reasons[:1])
     return said if known or (governed and score >= _WEIGHTY) else None
@@ -286,7 +288,10 @@ def _first_word(
     told: Told, topics: Topics, brands: tuple[str, ...], new_key: Callable[[Announcement], str]
 ) -> Step | None:
     """Return the step that begins a launch, None if the article only looks back or names something in passing."""
-    said, topic, published = told.said, told.topic, topics.article.published
+    first = first_saying(told.said, told.ways if told.headline else ())
+    if first is None:
+        return None
+    said, topic, published = first, told.topic, topics.article.published
     window = said.window
     kind = RevisionKind.ANNOUNCED
     if said.status is Status.NONE:
