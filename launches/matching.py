@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from launches.announcement import Announcement, Status
 from launches.naming import distinguishing, may_stand_for
+from launches.revision import contains
 from launches.topics import Topic, Topics, Words
 from launches.window import LaunchWindow
 
@@ -32,6 +33,7 @@ class LaunchState:
         return self.status in (Status.ANNOUNCED, Status.DELAYED)
 
 
+_OFTEN = 3
 _STALE = timedelta(days=400)
 _NEAR = timedelta(days=90)
 
@@ -58,7 +60,7 @@ def match(said: Announcement, topic: Topic | None, topics: Topics, known: Sequen
     """
     if topic is not None:
         named = _by_words(topic.words, said, topics, known) or _renamed(topic, topics, known)
-        if named is not None or not _only_described(topic, topics, known):
+        if named is not None or not (_only_described(topic, topics, known) or _fits(topic, said, topics, known)):
             return named
     return _by_silence(said, topics, known)
 
@@ -100,6 +102,24 @@ def _only_described(topic: Topic, topics: Topics, known: Sequence[LaunchState]) 
     """Say whether the one open launch never had a name, so that this topic may be the name it has got by now."""
     waiting = [launch for launch in known if launch.is_open]
     return len(waiting) == 1 and not names_of(waiting[0], topics.own) and not topic.known
+
+
+def _fits(topic: Topic, said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> bool:
+    """Say whether a new name in an article that gives no known one stands for the one launch that is expected.
+
+    People, places and parts of a thing have names too. What moves, ends or comes, and a date in the known window, are
+    the known launch's rather than those of something nobody has heard of; so is what is named only in passing.
+    """
+    waiting = [launch for launch in known if launch.is_open]
+    if len(waiting) != 1 or topic.related or topics.expected() is not None:
+        return False
+    if waiting[0].updated >= topics.article.published:
+        return False  # The same article has just told of it, under its own name.
+    window = waiting[0].window
+    if said.window is not None and window is not None and (contains(window, said.window) or contains(said.window, window)):
+        return True
+    moves = said.status in (Status.DELAYED, Status.CANCELLED, Status.RELEASED) or said.change is not None
+    return moves or (not topic.in_title and topic.count < _OFTEN)
 
 
 def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
