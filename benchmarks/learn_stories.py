@@ -78,13 +78,25 @@ def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
                 seen.append((about.launch.key, outcomes(about, proposal, ways)))
             return original(about, proposal, ways)  # type: ignore[no-any-return]
 
+        expected = {e["launch"]: e for e in entry["expected"]}
+        free = [g for g in expected if g not in gold_of.values()]
+        asked: list[tuple[frozenset[str], bool]] = []
+        original_news = tracking.is_news
+
+        def news_spy(told: frozenset[str], *, vouched: bool, free: Any = free, asked: Any = asked) -> bool:
+            asked.append((told, bool(free)))
+            return bool(free)
+
         tracking.choose = spy
+        tracking.is_news = news_spy
         try:
             reading = read(article, brands)
             steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
         finally:
             tracking.choose = original
-        expected = {e["launch"]: e for e in entry["expected"]}
+            tracking.is_news = original_news
+        for told, yes in asked:
+            yield _news_lesson(story["id"], told, yes, known_to_rules)
         if "rumour" not in (entry.get("tags") or ()):
             for key, found in seen:
                 if key in gold_of:
@@ -100,7 +112,12 @@ def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
         for key, gold in gold_of.items():
             if gold in expected:
                 known[key] = _put_right(known[key], expected[gold], windows)
-    return
+
+
+
+def _news_lesson(story: str, told: frozenset[str], yes: bool, known: bool) -> Lesson:
+    begin, silent = Outcome(None, None, 1.0, told), Outcome(None, None, 1.0, frozenset())
+    return Lesson(story, [begin, silent], [yes, not yes], known)
 
 
 def _put_right(state: LaunchState, gold: dict[str, Any], _windows: Any) -> LaunchState:
@@ -199,6 +216,7 @@ def main() -> int:
             for one in taught:
                 if parts[one.story] == part:
                     where = "rules'" if one.known_to_rules else "new"
+                    where += " first" if "first" in one.found[0].signs else ""
                     tally[where, "all"] += 1
                     tally[where, "possible"] += any(one.right)
                     tally[where, "proposal"] += proposed(one)

@@ -25,7 +25,7 @@ from launches.asides import (
 from launches.brand import Brand
 from launches.context import understand
 from launches.outcomes import choose
-from launches.first import first_saying
+from launches.first import first_saying, is_news, news_signs
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
@@ -303,7 +303,8 @@ def _first_word(
             return None
     elif said.status is Status.CANCELLED:
         kind = RevisionKind.CANCELLED
-    if (told.headline and _stands_beside(told, topics)) or (not told.headline and not _is_news_beside(told, topics)):
+    vouched = not _stands_beside(told, topics) if told.headline else _is_news_beside(told, topics)
+    if not is_news(news_signs(told, said, topics, vouched=vouched), vouched=vouched):
         return None
     called = said.product if said.product != topics.article.title else ""
     product = topic.name if topic else called or (brands[0] if brands else said.product)
