@@ -4,6 +4,7 @@ Names decide first, then what an article that names nothing can only mean. Two l
 people a wrong date, so a new name is a new launch unless the text itself says that the name has changed.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -60,6 +61,8 @@ def match(said: Announcement, topic: Topic | None, topics: Topics, known: Sequen
     """
     if topic is not None:
         named = _by_words(topic.words, said, topics, known) or _renamed(topic, topics, known)
+        if named is not None and named.status is Status.RELEASED:
+            named = _still_to_come(named, said, topics, known) or named
         if named is not None or not (_only_described(topic, topics, known) or _fits(topic, said, topics, known)):
             return named
     return _by_silence(said, topics, known)
@@ -104,6 +107,25 @@ def _only_described(topic: Topic, topics: Topics, known: Sequence[LaunchState]) 
     return len(waiting) == 1 and not names_of(waiting[0], topics.own) and not topic.known
 
 
+def _still_to_come(
+    out: LaunchState, said: Announcement, topics: Topics, known: Sequence[LaunchState]
+) -> LaunchState | None:
+    """Return the launch that is meant where one that is out is named, but something is told to come, move or end.
+
+    It is the one of whose name a word beyond the other's is said, in small letters ("the link cable for Kite").
+    """
+    if said.status not in (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED):
+        return None
+    text = set(re.findall(r"\w+", f"{topics.article.title} {topics.article.text}".lower()))
+    used = frozenset[str]().union(*names_of(out, topics.own))
+    meant = [
+        launch
+        for launch in known
+        if launch.is_open and any((words - used) and (words - used) <= text for words in names_of(launch, topics.own))
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
 def _fits(topic: Topic, said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> bool:
     """Say whether a new name in an article that gives no known one stands for the one launch that is expected.
 
@@ -124,7 +146,7 @@ def _fits(topic: Topic, said: Announcement, topics: Topics, known: Sequence[Laun
 
 def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
     """Return the launch an article without a name can only mean: the one that is expected."""
-    recent = [launch for launch in known if topics.article.published - launch.updated < _STALE]
+    recent = [launch for launch in known if not _is_stale(launch, topics.article.published)]
     match said.status:
         case Status.RELEASED:
             waiting = [launch for launch in recent if launch.is_open] or [
@@ -140,6 +162,12 @@ def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]
         return waiting[0]
     nearest = min(waiting, key=lambda launch: _distance(launch, said), default=None)
     return nearest if nearest is not None and _distance(nearest, said) <= _NEAR else None
+
+
+def _is_stale(launch: LaunchState, published: datetime) -> bool:
+    """Say whether nobody has spoken of a launch for long, though it was not for later that it was announced."""
+    ahead = launch.is_open and launch.window is not None and launch.window.bounds_utc()[1] > published
+    return published - launch.updated >= _STALE and not ahead
 
 
 def _distance(launch: LaunchState, said: Announcement) -> timedelta:

@@ -13,9 +13,9 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"(?i:{_TITLES}|{_ROLES})")
 _LED_IN = re.compile(
-    rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:[\w-]+\s){{1,3}})\Z"
+    rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:[\w-]+\s){{1,3}}|,\swith\s)\Z"
 )
-_LAST = re.compile(rf"(?i:(?:{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars)\b)")
+_LAST = re.compile(rf"(?i:(?:{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with)\b)")
 _SPEAKS = re.compile(
     r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote"
     r"|writes|stressed|declined|confirmed)\b|\d\d,)|:\s[\"“]"
