@@ -5,6 +5,7 @@ launch can. Every way to understand the text (`Reading.ways`) is taken to its ou
 come to the same outcome count together; what the signs are worth is learnt (`story_weights.py`).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -22,6 +23,8 @@ from launches.window import LaunchWindow, Precision
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
+_YEAR = re.compile(r"\d{4}")
+_YEARLESS = (Precision.DAY, Precision.MONTH)
 _FLOOR = 0.0005
 _NAMED = 4
 _WORDS = {
@@ -110,6 +113,11 @@ def _sayings(about: About, way: Way) -> Iterator[Announcement | None]:
         yield None
         return
     launch = about.launch
+    again = _in_its_year(way, launch.window)
+    if again is not None and again.bounds_utc()[0] <= about.published:
+        way = replace(way, status=Status.RELEASED, window=again)
+    elif again is not None:
+        way = replace(way, window=again)
     line = way.evidence
     change = Change.LATER if way.status is Status.DELAYED else None
     if launch.status is Status.CANCELLED and way.status is Status.ANNOUNCED:
@@ -122,6 +130,16 @@ def _sayings(about: About, way: Way) -> Iterator[Announcement | None]:
     wider = launch.window and way.window and contains(way.window, launch.window)
     if wider and way.status is not Status.RELEASED:
         yield replace(said, status=Status.ANNOUNCED, change=Change.VAGUER)
+
+
+def _in_its_year(way: Way, known: LaunchWindow | None) -> LaunchWindow | None:
+    """Return the known window where a day or month is told without its year, and was read as that of another."""
+    told = way.window
+    if told is None or known is None or told.precision is not known.precision or _YEAR.search(way.phrase):
+        return None
+    one, two = told.start.replace(tzinfo=None), known.start.replace(tzinfo=None)
+    other_year = abs(one.year - two.year) == 1 and (one.month, one.day) == (two.month, two.day)
+    return known if other_year and told.precision in _YEARLESS else None
 
 
 def _known_ways(about: About) -> Iterator[Announcement]:
