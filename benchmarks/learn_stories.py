@@ -28,11 +28,14 @@ from launches import tracking
 from launches.about import About
 from launches.announcement import Announcement, Status, Way
 from launches.article import Article
+from launches.asides import Told
 from launches.brand import Brand
+from launches.first import news_signs
 from launches.matching import LaunchState
 from launches.outcomes import Outcome, log_share, outcomes
 from launches.reading import read
-from launches.window import LaunchWindow
+from launches.topics import Topics
+from launches.window import LaunchWindow, Precision
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "launches" / "weights_stories.tsv"
@@ -83,8 +86,12 @@ def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
         asked: list[tuple[frozenset[str], bool]] = []
         original_news = tracking.is_news
 
-        def news_spy(told: frozenset[str], *, vouched: bool, free: Any = free, asked: Any = asked) -> bool:
-            asked.append((told, bool(free)))
+        def news_spy(
+            told: Told, said: Announcement, topics: Topics, *, vouched: bool, free: Any = free, asked: Any = asked
+        ) -> bool:
+            if not told.ways or not (told.headline or vouched):
+                return vouched
+            asked.append((news_signs(told, said, topics, vouched=vouched), bool(free)))
             return bool(free)
 
         tracking.choose = spy
@@ -131,8 +138,6 @@ def _window(gold: dict[str, Any]) -> LaunchWindow | None:
     if gold["interval"] is None:
         return None
     start, end = (datetime.fromisoformat(text) for text in gold["interval"])
-    from launches.window import Precision
-
     return LaunchWindow(start, end, Precision(gold["precision"]), None)
 
 

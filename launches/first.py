@@ -47,10 +47,15 @@ def first_saying(said: Announcement, ways: Sequence[Way], least: float = 0.0) ->
     )
 
 
-def is_news(signs: frozenset[str], *, vouched: bool) -> bool:
-    """Say whether a launch begins here; `vouched` is what stands where nothing was learnt."""
+def is_news(told: Told, said: Announcement, topics: Topics, *, vouched: bool) -> bool:
+    """Say whether a launch begins here; what is told beside the headline's must also be `vouched` for.
+
+    Without ways to understand the text there is nothing to weigh.
+    """
     table = learnt()
-    return sum(table.get(sign, 0.0) for sign in signs) > 0 if table and "first" in table else vouched
+    if not told.ways or not table or not (told.headline or vouched):
+        return vouched
+    return sum(table.get(sign, 0.0) for sign in news_signs(told, said, topics, vouched=vouched)) > 0
 
 
 def news_signs(told: Told, said: Announcement, topics: Topics, *, vouched: bool) -> frozenset[str]:

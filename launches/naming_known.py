@@ -44,6 +44,8 @@ def _pattern(name: str, own: frozenset[str]) -> re.Pattern[str] | None:
 def _put(found: list[NameMention], start: int, end: int, text: str, tokens: frozenset[str]) -> None:
     """Add a known name, or let it take the place of a longer one that only says whose it is."""
     for place, mention in enumerate(found):
+        if mention.place == end + 1 or (start < 0 and mention.place < 0 and text.casefold() in mention.text.casefold()):
+            return  # it goes on: "12S Ultra" is not "12S"
         if mention.place < end and start < mention.end:
             before = mention.text[: start - mention.place]
             if mention.end == end and before and _OWNER.search(before):

@@ -81,7 +81,10 @@ def choose(about: About, proposal: Announcement | None, ways: Sequence[Way]) -> 
     if not ways or not table:
         return proposal
     found = outcomes(about, proposal, ways)
-    return max(found, key=lambda one: score(one, table)).said
+    best = max(found, key=lambda one: score(one, table))
+    # nothing changes: what names no date has not even told the plan again
+    silent = best.revision is None and best.said is not None and best.said.window is None
+    return None if silent else best.said
 
 
 def score(one: Outcome, table: Mapping[str, float]) -> float:

@@ -13,7 +13,7 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"(?i:{_TITLES}|{_ROLES})")
 _LED_IN = re.compile(
-    rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:[\w-]+\s){{1,3}}|,\swith\s)\Z"
+    rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:(?!(?:in|at|near|from|of|to|that|on|for|so)\b)[\w-]+\s){{1,3}}|,\swith\s)\Z"
 )
 _LAST = re.compile(rf"(?i:(?:{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with)\b)")
 _SPEAKS = re.compile(

@@ -25,7 +25,7 @@ from launches.asides import (
 from launches.brand import Brand
 from launches.context import understand
 from launches.outcomes import choose
-from launches.first import first_saying, is_news, news_signs
+from launches.first import first_saying, is_news
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
@@ -304,7 +304,7 @@ def _first_word(
     elif said.status is Status.CANCELLED:
         kind = RevisionKind.CANCELLED
     vouched = not _stands_beside(told, topics) if told.headline else _is_news_beside(told, topics)
-    if not is_news(news_signs(told, said, topics, vouched=vouched), vouched=vouched):
+    if not is_news(told, said, topics, vouched=vouched):
         return None
     called = said.product if said.product != topics.article.title else ""
     product = topic.name if topic else called or (brands[0] if brands else said.product)

@@ -196,8 +196,10 @@ def test_a_revival_without_a_name_means_what_was_cancelled():
 
 
 def test_a_launch_long_silent_is_not_meant_by_silence():
-    old = state(updated=PUBLISHED - timedelta(days=500))
+    old = state(edtf="2025-08", updated=PUBLISHED - timedelta(days=500))
     assert one([old], "Tomorrow", "It comes in August.", "August", "2026-08") == [("new-1", "announced")]
+    waiting = state(updated=PUBLISHED - timedelta(days=500))
+    assert one([waiting], "Tomorrow", "It comes in August.", "August", "2026-08") == [("kite", None)]
 
 
 def test_launches_of_other_brands_are_not_meant():
