@@ -70,7 +70,9 @@ def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
     windows: dict[str, LaunchWindow | None] = {}
     numbers = count(1)
     for entry in entries:
-        article = Article(entry.get("title", ""), entry["text"], datetime.fromisoformat(entry["published"]), entry["url"])
+        article = Article(
+            entry.get("title", ""), entry["text"], datetime.fromisoformat(entry["published"]), entry["url"]
+        )
         seen: list[tuple[str, list[Outcome]]] = []
         original = tracking.choose
 
@@ -119,7 +121,6 @@ def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
         for key, gold in gold_of.items():
             if gold in expected:
                 known[key] = _put_right(known[key], expected[gold], windows)
-
 
 
 def _news_lesson(story: str, told: frozenset[str], yes: bool, known: bool) -> Lesson:

@@ -14,7 +14,13 @@ from launches.outcomes import learnt
 from launches.provenance import is_own_site
 from launches.topics import Topics
 
-_BEFOREHAND = {Status.ANNOUNCED: 1.0, Status.NONE: 1.0, Status.DELAYED: 0.3, Status.RELEASED: 0.2, Status.CANCELLED: 0.1}
+_BEFOREHAND = {
+    Status.ANNOUNCED: 1.0,
+    Status.NONE: 1.0,
+    Status.DELAYED: 0.3,
+    Status.RELEASED: 0.2,
+    Status.CANCELLED: 0.1,
+}
 """How likely each status is for a launch nobody knows, before its text is read."""
 
 

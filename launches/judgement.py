@@ -121,7 +121,8 @@ def judge(
         together[key] = together.get(key, 0.0) + share
     best = max(together, key=lambda key: together[key])
     likeliest = max(
-        (share, -place) for place, (option, share) in enumerate(zip(found, shares, strict=True))
+        (share, -place)
+        for place, (option, share) in enumerate(zip(found, shares, strict=True))
         if (option.status, option.window) == best
     )
     whole = sum(shares)

@@ -138,7 +138,8 @@ def _fits(topic: Topic, said: Announcement, topics: Topics, known: Sequence[Laun
     if waiting[0].updated >= topics.article.published:
         return False  # The same article has just told of it, under its own name.
     window = waiting[0].window
-    if said.window is not None and window is not None and (contains(window, said.window) or contains(said.window, window)):
+    told = said.window
+    if told is not None and window is not None and (contains(window, told) or contains(told, window)):
         return True
     moves = said.status in (Status.DELAYED, Status.CANCELLED, Status.RELEASED) or said.change is not None
     return moves or (not topic.in_title and topic.count < _OFTEN)

@@ -271,7 +271,9 @@ def _mention(document: str, start: int, end: int, own: frozenset[str], at: int, 
     acts = not placed and not person
     if acts and (_IS_A if opening else _ACTS).match(after) is None:
         acts = spaced and any(stem in low for stem in _ACTED_STEMS) and _ACTED_ON.search(before) is not None
-    return NameMention(begin - at, stop - at, document[begin:stop], tokens, person, placed, quoted, opening, acts, branded)
+    return NameMention(
+        begin - at, stop - at, document[begin:stop], tokens, person, placed, quoted, opening, acts, branded
+    )
 
 
 def _opens(before: str) -> bool:

@@ -26,7 +26,7 @@ _DAY = timedelta(days=1)
 _YEAR = re.compile(r"\d{4}")
 _YEARLESS = (Precision.DAY, Precision.MONTH)
 _FLOOR = 0.0005
-_NAMED = 4
+_TOLD = 0.02
 _WORDS = {
     "later": signs.LATER,
     "no new date": signs.NO_NEW_DATE,
@@ -46,7 +46,7 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an article may do to a launch: `said` is what it would have to say (None: nothing), `revision` the change."""
+    """What an article may do to a launch: `said` is what it would have to say, None for nothing."""
 
     said: Announcement | None
     revision: Revision | None
@@ -59,7 +59,7 @@ Key = tuple[RevisionKind | None, LaunchWindow | None]
 
 def outcomes(about: About, proposal: Announcement | None, ways: Sequence[Way]) -> list[Outcome]:
     """Return every outcome of an article for a launch; `proposal` is what the rules alone would take it to say."""
-    launch, published = about.launch, about.published
+    launch = about.launch
     found: dict[Key, list[tuple[float, Announcement | None, Revision | None]]] = {}
     proposed = _revised(launch, proposal, about)
     told: list[tuple[float, Announcement | None]] = [(0.0, None), (0.0, proposal)]
@@ -69,10 +69,23 @@ def outcomes(about: About, proposal: Announcement | None, ways: Sequence[Way]) -
         revision = _revised(launch, said, about)
         found.setdefault(_key(launch, revision), []).append((share, said, revision))
     shared = list(_text_signs(about))
+    shares = {key: sum(entry[0] for entry in entries) for key, entries in found.items()}
     return [
-        _outcome(about, key, entries, shared, _key(launch, proposed), published)
+        _outcome(about, key, entries, [*shared, *_nesting(key, shares)], _key(launch, proposed))
         for key, entries in found.items()
     ]
+
+
+def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:
+    """Yield whether the text may tell the same thing more exactly, or less so: a day and its hour are one date."""
+    kind, window = key
+    for (other, told), share in shares.items():
+        if other is not kind or told is None or window is None or told == window or share < _TOLD:
+            continue
+        if contains(window, told):
+            yield f"told finer, {window.precision} to {told.precision}"
+        elif contains(told, window):
+            yield f"told wider, {told.precision} to {window.precision}"
 
 
 def choose(about: About, proposal: Announcement | None, ways: Sequence[Way]) -> Announcement | None:
@@ -126,8 +139,16 @@ def _sayings(about: About, way: Way) -> Iterator[Announcement | None]:
     if launch.status is Status.CANCELLED and way.status is Status.ANNOUNCED:
         change = Change.REVIVED
     said = Announcement(
-        launch.product, launch.brands, way.status, way.window, way.phrase, way.span, line,
-        way.probability, ("the likeliest after what is known",), change=change,
+        launch.product,
+        launch.brands,
+        way.status,
+        way.window,
+        way.phrase,
+        way.span,
+        line,
+        way.probability,
+        ("the likeliest after what is known",),
+        change=change,
     )
     yield said
     wider = launch.window and way.window and contains(way.window, launch.window)
@@ -169,7 +190,6 @@ def _outcome(
     entries: Sequence[tuple[float, Announcement | None, Revision | None]],
     shared: Iterable[str],
     proposed: Key,
-    published: object,
 ) -> Outcome:
     share = sum(entry[0] for entry in entries)
     _, said, revision = max(entries, key=lambda entry: entry[0])
@@ -191,14 +211,21 @@ def _window_signs(about: About, new: LaunchWindow) -> Iterator[str]:
     yield f"{new.precision}"
     yield f"in {_grade((new.start.replace(tzinfo=None) - about.published.replace(tzinfo=None)) / _DAY, _DAYS)}"
     if known is not None:
-        relation = (
-            "same" if same(known, new) else "inside" if contains(known, new) else "around" if contains(new, known)
-            else "later" if after(new, known) else "earlier"
-        )
+        relation = _relation(known, new)
         yield relation
         yield f"{relation}, {known.precision} to {new.precision}"
     times = sum(same(mention.window, new) for mention, _ in about.dated())
     yield f"told {min(times, 2)} times"
+
+
+def _relation(known: LaunchWindow, new: LaunchWindow) -> str:
+    if same(known, new):
+        return "same"
+    if contains(known, new):
+        return "inside"
+    if contains(new, known):
+        return "around"
+    return "later" if after(new, known) else "earlier"
 
 
 def _text_signs(about: About) -> Iterator[str]:

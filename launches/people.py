@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and patterns read better unbroken)
 """People and firms: names that what stands beside them gives away, so that they are not taken for products."""
 
 import re

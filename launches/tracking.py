@@ -24,9 +24,9 @@ from launches.asides import (
 )
 from launches.brand import Brand
 from launches.context import understand
-from launches.outcomes import choose
 from launches.first import first_saying, is_news
 from launches.matching import LaunchState, match, names_of, of_brands
+from launches.outcomes import choose
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
@@ -78,9 +78,7 @@ def follow(
     dates = tuple(mention for mention in reading.mentions[:_MENTIONS] if mention.window.start.year <= far)
     reading = replace(reading, mentions=dates)
     steps: list[Step] = []
-    for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(
-        reading, topics, brands
-    ):
+    for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics, brands):
         launch = match(told.said, told.topic, topics, candidates)
         if launch is None and told.topic is None and sum(one.is_open for one in candidates) > 1:
             continue  # Without a name it may be any of them, and is hardly one more.
