@@ -4,7 +4,7 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run check test lint bench soak screenshots pins clean
+.PHONY: help demo run check test lint bench weights soak screenshots pins clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -19,7 +19,7 @@ check: .venv/run ## What works, what does not, what to do
 	$(BIN)/python -m bot check
 
 test: .venv/dev ## All tests; make test ARGS="tests/launches -q" for some
-	$(BIN)/python -m pytest $(or $(ARGS),-q -n 2 --dist loadgroup)
+	$(BIN)/python -m pytest $(or $(ARGS),-q -n 2 --dist loadfile --no-loadscope-reorder)
 
 lint: .venv/dev ## Style, types, import rules, schema drift
 	$(BIN)/ruff check .
@@ -36,6 +36,9 @@ soak: .venv/dev ## kill -9 under faults: SOAK_DELIVERIES=2000 SOAK_KILLS=… SOA
 
 screenshots: .venv/dev ## Take the pictures of docs/ anew; needs chromium
 	$(BIN)/python -m tests.browser.screenshots
+
+weights: .venv/learn ## Learn anew what each sign of a launch is worth; ARGS="--held-out 6" only measures
+	$(BIN)/python -m benchmarks.learn $(ARGS)
 
 pins: ## Renew requirements.txt and requirements-dev.txt from pyproject.toml
 	sh .ci/pins $(PYTHON)
@@ -61,4 +64,8 @@ clean: ## Remove what the goals above installed
 .venv/dev: .venv/run requirements-dev.txt
 	@echo "Installing what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/learn: .venv/run requirements-learn.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-learn.txt
 	@touch $@

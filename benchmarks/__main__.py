@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("reading", "feeds", "delivery", "pacing", "memory")
+ALL = ("reading", "feeds", "polling", "delivery", "pacing", "memory")
 
 
 def main(wanted: list[str]) -> int:

@@ -3,21 +3,18 @@
     python -m benchmarks.learn [--held-out N] [FILE …]
 
 A log-linear model over the options of each text (`launches/judgement.py`), fitted by penalised likelihood: convex, so
-that the same texts give the same weights. Without files it learns from `tests/data/announcements.jsonl`. Texts
-that the rules were written with (tag `rules`) teach nothing about how far the rules' own proposals may be trusted:
-they are right there more often than elsewhere. With `--held-out N` nothing is written; the texts are dealt into N
-parts by author (the letters of the id), each judged by what the others teach.
+that the same texts give the same weights. It learns from the texts in `tests/data`, and from the development corpus
+where that is present. Texts that the rules were written with teach nothing about how far the rules' own proposals may
+be trusted: they are right there more often than elsewhere. With `--held-out N` nothing is written; the texts are dealt
+into N parts by author (the letters of the id), and each is judged by what the others teach.
 
-Needs numpy and scipy: pip install -r requirements-learn.txt
+`make weights` installs numpy and scipy, which nothing else needs, and runs it.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,96 +22,15 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from launches.announcement import Status
-from launches.article import Article
-from launches.evidence import dates_of, text_signs
-from launches.judgement import STATUSES, Option, options
-from launches.reading import take_apart
+from benchmarks.lessons import LESSONS, ROOT, RULES, SHARED, Lesson, author, cases, gold_windows, lesson
 from launches.weights import DATE_COLUMNS, TEXT_COLUMNS
-from launches.window import LaunchWindow
 
-ROOT = Path(__file__).resolve().parents[1]
-OWN = ROOT / "tests" / "data" / "announcements.jsonl"
-LESSONS = ROOT / "tests" / "data" / "lessons.jsonl"
-SHARED = ROOT.parent / "shared" / "corpora" / "announcements_dev.jsonl"
-# Signs of how sure the rules are of themselves.
-OPINIONS = ("proposed", "chosen", "because", "sure", "change", "score", "below", "strong")
-FEWEST = 5
+FEWEST = 8
 PENALTY = 0.3
 TRUST_IN_OLD = 0.5
 STEPS = 150
 SMALLEST = 3
 UNIT = 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A labelled text as the learner sees it: signs, options, and which of them are right."""
-
-    case: dict[str, Any]
-    text: frozenset[str]
-    dates: list[frozenset[str]]
-    statuses: list[int]
-    places: list[int]
-    undated: list[int]
-    answers: list[tuple[str, Any]]
-    right: list[bool]
-
-
-def lesson(case: dict[str, Any]) -> Lesson:
-    """Return the lesson of a labelled text."""
-    article = Article(headline(case["text"]), case["text"], datetime.fromisoformat(case["published"]))
-    document, candidates, proposal = take_apart(article, case.get("home_zone"))
-    dates = dates_of(document, candidates, proposal)
-    found = options(document, dates)
-    wanted = gold_windows(case)
-    answers = [(str(option.status), comparable(option.window)) for option in found]
-    forget = OPINIONS if case["known to the rules"] else ()
-    order = {id(dated): place for place, dated in enumerate(dates)}
-    return Lesson(
-        case,
-        frozenset(sign for sign in text_signs(document, candidates, proposal) if not sign.startswith(forget)),
-        [frozenset(s for s in (*dated.own, *dated.window_signs) if not s.startswith(forget)) for dated in dates],
-        [STATUSES.index(option.status) for option in found],
-        [order[id(option.dated)] if option.dated else -1 for option in found],
-        [undated_column(option) for option in found],
-        answers,
-        [status == case["status"] and window in wanted for status, window in answers],
-    )
-
-
-def headline(text: str) -> str:
-    """Return the first line if it is one, as `read --jsonl` does."""
-    head = text.lstrip().partition("\n")[0].strip()
-    return head if 0 < len(head) <= 200 and "\n" in text.strip() and not head.endswith((".", "。", ",")) else ""
-
-
-def undated_column(option: Option) -> int:
-    """Return the column of the text's signs that an option without a date of its own adds, -1 for none."""
-    if option.dated is not None or option.status in (Status.CANCELLED, Status.NONE):
-        return -1
-    if option.window is not None:
-        return TEXT_COLUMNS.index("released today")
-    return TEXT_COLUMNS.index(f"{option.status} undated")
-
-
-def comparable(window: LaunchWindow | None) -> Any:
-    """Return a form of a window that equals that of the same time said otherwise."""
-    return window and tuple(bound(text) for text in window.interval)
-
-
-def bound(text: str) -> tuple[bool, datetime]:
-    moment = datetime.fromisoformat(text)
-    aware = moment.tzinfo is not None
-    return aware, moment.astimezone(UTC).replace(tzinfo=None) if aware else moment
-
-
-def gold_windows(case: dict[str, Any]) -> set[Any]:
-    """Return every window that counts as right."""
-    launch = case["launch"]
-    if launch is None:
-        return {None}
-    return {tuple(bound(text) for text in interval) for interval in (launch["interval"], *launch.get("alt", []))}
 
 
 class Learner:
@@ -168,9 +84,8 @@ class Problem:
         offsets = np.cumsum([0, *(len(one.dates) for one in lessons)])
         self.group = np.array([g for g, one in enumerate(lessons) for _ in one.answers])
         self.status = np.array([status for one in lessons for status in one.statuses])
-        self.place = np.array(
-            [place + start if place >= 0 else -1 for one, start in zip(lessons, offsets, strict=False) for place in one.places]
-        )
+        places = [(place, start) for one, start in zip(lessons, offsets, strict=False) for place in one.places]
+        self.place = np.array([place + start if place >= 0 else -1 for place, start in places])
         self.undated = np.array([column for one in lessons for column in one.undated])
         self.right = np.array([right for one in lessons for right in one.right], dtype=float)
         self.starts = np.r_[0, np.flatnonzero(np.diff(self.group)) + 1]
@@ -238,12 +153,12 @@ def held_out(lessons: Sequence[Lesson], parts: int) -> None:
         test = [one for one in lessons if author(one.case) in out]
         found = right_of(learner, learner.fit(), test)
         rights += found
-        print(f"{', '.join(sorted(out)):24s}{sum(found)} of {len(found)} right ({sum(found) / len(found):.1%})", flush=True)
-    print(f"{'all':24s}{sum(rights)} of {len(rights)} right ({sum(rights) / len(rights):.1%})")
+        print(f"{', '.join(sorted(out)):24s}{_share(found)}", flush=True)
+    print(f"{'all':24s}{_share(rights)}")
 
 
-def author(case: dict[str, Any]) -> str:
-    return str(case["id"]).rstrip("0123456789").rstrip("-")
+def _share(rights: Sequence[bool]) -> str:
+    return f"{sum(rights)} of {len(rights)} right ({sum(rights) / len(rights):.1%})"
 
 
 def write(learner: Learner, tables: tuple[Any, Any]) -> None:
@@ -257,21 +172,13 @@ def write(learner: Learner, tables: tuple[Any, Any]) -> None:
         print(f"launches/{name}: {len(kept)} signs of {len(rows)}")
 
 
-def cases(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    """Return the labelled texts, each with whether the rules were written with it at hand."""
-    found = []
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            found.append(json.loads(line) | {"known to the rules": path in (OWN, SHARED)})
-    return found
-
-
 def main(arguments: Sequence[str]) -> int:
+    """Learn and write, or judge what is held out; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, help="more labelled texts")
     parser.add_argument("--held-out", type=int, metavar="N", help="judge each author by what the others teach")
     asked = parser.parse_args(arguments)
-    paths = [path for path in (OWN, LESSONS, SHARED, *asked.files) if path.exists()]
+    paths = [path for path in (RULES, LESSONS, SHARED, *asked.files) if path.exists()]
     lessons = [lesson(case) for case in cases(paths)]
     print(f"{len(lessons)} texts from {len(paths)} files", flush=True)
     if asked.held_out:

@@ -23,6 +23,7 @@ from bot import buttons, cogs
 from bot.clock import Clock
 from bot.errors import Tree
 from bot.http import MAY_HAVE_ARRIVED, trace
+from bot.menus import MessageMenu
 from bot.pacer import Pacer
 from bot.questions import Questions
 from bot.services import Services
@@ -107,6 +108,8 @@ class TMinus(commands.AutoShardedBot):
         await self.tree.set_translator(CommandTranslator())
         for cog in cogs.all_cogs(self.services):
             await self.add_cog(cog)
+        for menu in MessageMenu(self.services).commands():
+            self.tree.add_command(menu)
         self.add_dynamic_items(*buttons.ITEMS)
         await self.sync_commands()
         self._asking = asyncio.create_task(self._ask(), name="questions")

@@ -71,10 +71,14 @@ class ClockRecord:
 
 
 class RemoteClock:
-    """Domain time follows the record that somebody else owns."""
+    """Domain time follows the record that somebody else owns.
+
+    `is_calm`: it has not leapt for a while and there was nothing to do, so that looking less often loses nothing.
+    """
 
     def __init__(self, record: ClockRecord) -> None:
         self.record = record
+        self.is_calm = False
 
     def now(self) -> datetime:
         """Return domain time."""

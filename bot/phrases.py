@@ -156,7 +156,7 @@ def source(article: ArticleView) -> str:
     """Return where an article stands and when it was published, for the small print."""
     when = stamp(article.published, "D")
     if not article.site_name:
-        return _("published {date}").format(date=when)
+        return _("Published {date}").format(date=when)
     return _("{site}, published {date}").format(site=outside(article.site_name, _NAME_LIMIT), date=when)
 
 

@@ -219,10 +219,10 @@ class _Jobs:
         tick = LEAPING_TICK_S if config.clock.url else TICK_S
         self._scheduler = Scheduler(
             [
-                Job("poll", self._poller.run, tick),
-                Job("read", self._reader.run, tick),
-                Job("plan", self._plan, tick),
-                Job("deliver", self._deliverer.run, tick),
+                Job("poll", self._unless_calm(self._poller.run), tick),
+                Job("read", self._unless_calm(self._reader.run), tick),
+                Job("plan", self._unless_calm(self._plan), tick),
+                Job("deliver", self._unless_calm(self._deliverer.run), tick),
                 Job("prune", self._prune, PRUNE_EVERY_S),
             ]
         )
@@ -235,6 +235,22 @@ class _Jobs:
         """Finish what is being done, and let another process take over at once."""
         await self._scheduler.stop()
         await self._deliverer.close()
+
+    def _unless_calm(self, run: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
+        """Let a job run as often as on the system's clock while nothing happens on one that leaps."""
+        clock = self._clock
+        if not isinstance(clock, RemoteClock):
+            return run
+        passed = 0
+
+        async def tick() -> None:
+            nonlocal passed
+            passed += 1
+            if not clock.is_calm or passed * LEAPING_TICK_S >= TICK_S:
+                passed = 0
+                await run()
+
+        return tick
 
     async def _plan(self) -> None:
         await self._planner.run(self._clock.now())

@@ -15,6 +15,7 @@ from db.models import FeedItem
 from db.states import ItemState
 from db.upsert import insert_into
 
+_AT_ONCE = 100
 _UNREAD: ColumnElement[bool] = literal_column("feed_item.state IN ('new', 'reading')")
 
 
@@ -88,9 +89,13 @@ async def add(
     state = ItemState.NEW if skipped is None else ItemState.SKIPPED
     texts = {} if skipped is None else {"summary_html": None, "content_html": None}
     common = {"source_id": source_id, "first_seen": now, "state": state, "reason": skipped}
-    values = [{**_values(row), "item_key": row.item_key, **common, **texts} for row in rows]
     statement = insert_into(session, FeedItem).on_conflict_do_nothing(index_elements=["source_id", "item_key"])
-    await session.execute(statement, values)
+    # Not all of a long feed at once: the event loop stands still while the parameters are made ready.
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        await session.execute(
+            statement, [{**_values(row), "item_key": row.item_key, **common, **texts} for row in some]
+        )
 
 
 async def edit(session: AsyncSession, edited: Mapping[int, ItemRow]) -> int:

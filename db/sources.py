@@ -1,79 +1,21 @@
-"""Sources: which address is due, who polls it, and what came of it.
+"""Sources: which brands use which address, where it moved, and whether it is polled at all."""
 
-`next_poll` is domain time and decides what is due; the lease is wire time and decides who polls, so that two processes
-never fetch one address at once and a killed one loses nothing.
-"""
-
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    Table,
-    and_,
-    bindparam,
-    delete,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Brand, BrandSource, Guild, Launch, LaunchBrand, Source
+from db.models import Brand, BrandSource, Guild, Source
 from db.states import SourceKind, SourceState
 from db.upsert import insert_into
-from launches.window import Precision
 
 # Literally, so that the planner sees the partial index also under a prepared statement.
-_ACTIVE: ColumnElement[bool] = literal_column("source.state = 'active'")
+ACTIVE: ColumnElement[bool] = literal_column("source.state = 'active'")
+_USED: ColumnElement[bool] = exists().where(BrandSource.source_id == Source.id)
 LONGEST_ADDRESS = 600
 """In characters: an index entry of PostgreSQL holds 2,700 bytes."""
-
-WATCHED_AFTER = timedelta(hours=12)
-"""For so long after a launch was due its sources are still watched closely, for the word that it is out or late."""
-
-_TABLE = cast("Table", Source.__table__)
-_USED = exists().where(BrandSource.source_id == Source.id)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceStanding:
-    """What polling knows of a source, before and after a poll; `next_poll` is domain time."""
-
-    next_poll: datetime
-    kind: SourceKind
-    state: SourceState
-    title: str
-    etag: str | None
-    last_modified: str | None
-    content_hash: str | None
-    interval_s: int | None
-    failures: int
-    failing_since: datetime | None
-    last_error: str | None
-    last_success: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedSource:
-    """A source that the caller may poll until its lease ends.
-
-    `begins`: a brand uses it whose first fetch this is. `known`: a brand uses it whose first fetch was before.
-    `opens`: when the next launch of its brands begins whose day or minute is known; the past where it has begun.
-    """
-
-    id: int
-    address: str
-    begins: bool
-    known: bool
-    opens: datetime | None
-    standing: SourceStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +28,6 @@ class StoppedSource:
     last_error: str | None
     guild_id: int
     review_channel_id: int | None
-
-
-_STANDING = tuple(getattr(Source, name) for name in SourceStanding.__slots__)
 
 
 async def link(
@@ -148,43 +87,6 @@ async def revive(session: AsyncSession, source_id: int, now: datetime) -> None:
     )
 
 
-async def claim_due(
-    session: AsyncSession, now: datetime, wire: datetime, owner: str, *, limit: int, lease: timedelta
-) -> list[ClaimedSource]:
-    """Claim sources that are due at `now` and in nobody's hands at `wire`, the most overdue first."""
-    begins = exists().where(BrandSource.source_id == Source.id, BrandSource.baseline_at.is_(None))
-    known = exists().where(BrandSource.source_id == Source.id, BrandSource.baseline_at.is_not(None))
-    found = await session.execute(
-        select(Source.id, Source.address, begins, known, _next_opening(now), *_STANDING)
-        .where(_ACTIVE, Source.next_poll <= now, _free(wire), _USED)
-        .order_by(Source.next_poll)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=Source)
-    )
-    claimed = [ClaimedSource(row[0], row[1], row[2], row[3], row[4], SourceStanding(*row[5:])) for row in found]
-    leased = {"lease_owner": owner, "lease_until_wire": wire + lease}
-    if claimed:
-        await session.execute(update(Source).where(Source.id.in_([one.id for one in claimed])).values(leased))
-    return claimed
-
-
-async def settle(session: AsyncSession, owner: str, standings: Mapping[int, SourceStanding]) -> None:
-    """Note what polls gave and release their claims; those whose lease was lost meanwhile are left alone."""
-    if not standings:
-        return
-    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in SourceStanding.__slots__}
-    statement = (
-        update(_TABLE)
-        .where(_TABLE.c.id == bindparam("settled"), _TABLE.c.lease_owner == owner)
-        .values(**columns, lease_owner=None, lease_until_wire=None)
-    )
-    rows = [
-        {"settled": source_id, **{f"new_{name}": getattr(standing, name) for name in SourceStanding.__slots__}}
-        for source_id, standing in standings.items()
-    ]
-    await (await session.connection()).execute(statement, rows)
-
-
 async def move(session: AsyncSession, source_id: int, address: str) -> int:
     """Store the address a publisher moved to for good; return the id of the source that has it.
 
@@ -219,30 +121,13 @@ async def set_baseline(session: AsyncSession, source_id: int, now: datetime) -> 
 
 async def next_poll(session: AsyncSession) -> datetime | None:
     """Return the domain time at which the next source is due, `None` if none ever is."""
-    return await session.scalar(select(func.min(Source.next_poll)).where(_ACTIVE, _USED))
-
-
-async def any_due(session: AsyncSession, now: datetime, wire: datetime) -> bool:
-    """Say whether `claim_due` would find something."""
-    found = await session.scalar(select(Source.id).where(_ACTIVE, Source.next_poll <= now, _free(wire), _USED).limit(1))
-    return found is not None
-
-
-async def release_others(session: AsyncSession, owner: str) -> None:
-    """Release what everybody but `owner` has claimed: only for a database that nobody else works on."""
-    await session.execute(
-        update(Source)
-        .where(Source.lease_owner.is_not(None), Source.lease_owner != owner)
-        .values(lease_owner=None, lease_until_wire=None)
-    )
+    return await session.scalar(select(func.min(Source.next_poll)).where(ACTIVE, _USED))
 
 
 async def busy(session: AsyncSession, now: datetime, wire: datetime) -> bool:
     """Say whether a source is due or being polled."""
     working = and_(Source.lease_until_wire.is_not(None), Source.lease_until_wire > wire)
-    found = await session.scalar(
-        select(Source.id).where(_ACTIVE, or_(Source.next_poll <= now, working), _USED).limit(1)
-    )
+    found = await session.scalar(select(Source.id).where(ACTIVE, or_(Source.next_poll <= now, working), _USED).limit(1))
     return found is not None
 
 
@@ -271,23 +156,3 @@ async def told(session: AsyncSession, source_id: int, now: datetime) -> None:
 async def everything(session: AsyncSession) -> list[Source]:
     """Return all sources that somebody uses, for `check`."""
     return list(await session.scalars(select(Source).where(_USED).order_by(Source.id)))
-
-
-def _next_opening(now: datetime) -> ColumnElement[datetime | None]:
-    """Return when the earliest exactly dated launch of a source's brands begins that is not long over."""
-    return (
-        select(func.min(Launch.opens))
-        .join(LaunchBrand, LaunchBrand.launch_id == Launch.id)
-        .join(BrandSource, BrandSource.brand_id == LaunchBrand.brand_id)
-        .where(
-            BrandSource.source_id == Source.id,
-            Launch.ended_at.is_(None),
-            Launch.window_precision.in_((Precision.DAY, Precision.MINUTE)),
-            Launch.closes > now - WATCHED_AFTER,
-        )
-        .scalar_subquery()
-    )
-
-
-def _free(wire: datetime) -> ColumnElement[bool]:
-    return or_(Source.lease_until_wire.is_(None), Source.lease_until_wire <= wire)

@@ -21,6 +21,8 @@ _CONSENT = re.compile(
     r"|cookie-?(?:banner|notice|law|bar|consent|choices|compliance)",
     re.IGNORECASE,
 )
+_ARTICLE_TYPE = re.compile(r"Article$|Posting$|PressRelease$")
+_LEAD = re.compile(r"(?:^|[\s_-])(?:lead|lede|teaser-?text|intro|standfirst|dek)(?:$|\s)", re.IGNORECASE)
 _ENOUGH = 250
 _SHORT = 1_000
 _TABLE_RULE = re.compile(r"^\|?[\s|:-]*-{3}[\s|:-]*$")
@@ -114,7 +116,7 @@ def _marked_article(tree: Element) -> Element | None:
     """Return the one element that the page marks as the article, or None where it marks none or several."""
     bodies = [element for element in tree.iter() if "articleBody" in (_attribute(element, "itemprop")).split()]
     if len(bodies) == 1 and len(_text(bodies[0])) >= _ENOUGH:
-        return bodies[0]
+        return _with_lead(bodies[0])
     mains = [element for element in tree.iter() if element.tag == "main" or _attribute(element, "role") == "main"]
     outer = [main for main in mains if not any(parent in mains for parent in main.iterancestors())]
     everything = _prose(tree)
@@ -126,6 +128,26 @@ def _marked_article(tree: Element) -> Element | None:
     cells = [cell for cell in tree.iter("td") if next(cell.iterdescendants("td"), None) is None]
     best = max(cells, key=_prose, default=None)
     return best if best is not None and _prose(best) >= max(_ENOUGH, 0.8 * everything) else None
+
+
+def _with_lead(body: Element) -> Element:
+    """Return the body with the article's first paragraph before it, where the page keeps that in a box of its own.
+
+    It says the most: often the date of the launch, which the body then does not repeat.
+    """
+    scope = next((one for one in body.iterancestors() if _ARTICLE_TYPE.search(_attribute(one, "itemtype"))), None)
+    if scope is None:
+        return body
+    inside = {body, *body.iterancestors(), *body.iterdescendants()}
+    leads = (one for one in scope.iter("p", "div") if _LEAD.search(one.get("class") or "") and one not in inside)
+    lead = next((one for one in leads if _text(one)), None)
+    if lead is None or _text(lead) in _text(body):
+        return body
+    both, first = copy.deepcopy(body), copy.deepcopy(lead)
+    first.attrib.pop("class")  # by which it would pass for the teaser of another article
+    first.tail, both.text = both.text, None
+    both.insert(0, first)
+    return both
 
 
 def _attribute(element: Element, name: str) -> str:

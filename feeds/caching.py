@@ -15,6 +15,8 @@ _LONGEST_S = 31_536_000
 def retry_after_s(headers: Mapping[str, str]) -> int | None:
     """Return the seconds of `Retry-After`, given as a number or as a date, or None."""
     value = headers.get("Retry-After", "").strip()
+    if not value:
+        return None
     if value.isascii() and value.isdigit():
         return min(int(value[:10]), _LONGEST_S)
     return _seconds_until(value, headers)
@@ -27,7 +29,8 @@ def max_age_s(headers: Mapping[str, str]) -> int | None:
         return None
     if found := _MAX_AGE.search(control):
         return max(0, min(int(found[1]), _LONGEST_S) - _age_s(headers))
-    return _seconds_until(headers.get("Expires", ""), headers)
+    expires = headers.get("Expires")
+    return _seconds_until(expires, headers) if expires else None
 
 
 def _age_s(headers: Mapping[str, str]) -> int:

@@ -5,12 +5,12 @@ More than half of brands' news pages announce no feed. So a page's own links are
 that common systems use, and at last the page itself is read as a list.
 """
 
-import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from feeds.apart import parse_beside
 from feeds.dom import Element, load_tree
 from feeds.errors import FeedError, FetchError, NotAFeed, NotAnArticle, ParseError
 from feeds.fetch import PAGE_LIMIT_BYTES, Fetched, Fetcher
@@ -54,11 +54,11 @@ async def discover(fetcher: Fetcher, url: str) -> Source:
     address = url.strip() if "://" in url else f"https://{url.strip()}"
     page = await fetcher.get(address)
     try:
-        return Source(page.permanent_url or page.url, await asyncio.to_thread(_feed_of, page))
+        return Source(page.permanent_url or page.url, await _feed_of(page))
     except NotAFeed as error:
         if error.found not in ("an HTML page", "a text", "an XML document"):
             raise
-    announced = await asyncio.to_thread(feed_links, page.body, page.url, page.content_type)
+    announced = await parse_beside(feed_links, page.body, page.url, page.content_type)
     for candidate in (*announced[:_MOST_LINKS], *well_known(page.url)[:_MOST_GUESSES]):
         if source := await _try(fetcher, candidate):
             return source
@@ -80,7 +80,8 @@ def well_known(url: str) -> tuple[str, ...]:
     """Return where common systems keep a feed: below the page first, then at the site's root."""
     parts = urlsplit(url)
     root = f"{parts.scheme}://{parts.netloc}/"
-    folder = urljoin(url, parts.path.rstrip("/") + "/") if parts.path.strip("/") else root
+    inside = parts.path.strip("/")  # not joined: a path of two slashes would pass for a host
+    folder = f"{root}{inside}/" if inside else root
     below = [folder + name for name in _WELL_KNOWN[:4]] if folder != root else []
     return tuple(dict.fromkeys([*below, *(root + name for name in _WELL_KNOWN)]))
 
@@ -88,7 +89,7 @@ def well_known(url: str) -> tuple[str, ...]:
 async def _try(fetcher: Fetcher, url: str) -> Source | None:
     try:
         found = await fetcher.get(url, timeout_s=10)
-        feed = await asyncio.to_thread(_feed_of, found)
+        feed = await _feed_of(found)
     except (FetchError, ParseError):
         return None
     return Source(found.permanent_url or url, feed) if feed.items else None
@@ -99,7 +100,7 @@ async def _listing(fetcher: Fetcher, page: Fetched) -> Source:
     if len(page.body) > PAGE_LIMIT_BYTES:
         raise NotAFeed("the page is too large to be watched", url=page.url, found="a large page")
     try:
-        feed = await asyncio.to_thread(parse_listing, page.body, page.url, page.content_type)
+        feed = await parse_beside(parse_listing, page.body, page.url, page.content_type)
     except FeedError as error:
         raise NotAFeed(
             "this is a web page that announces no feed and lists no articles; try the address of the press or news "
@@ -110,8 +111,8 @@ async def _listing(fetcher: Fetcher, page: Fetched) -> Source:
     return Source(page.permanent_url or page.url, feed)
 
 
-def _feed_of(page: Fetched) -> Feed:
-    return parse_feed(page.body, page.url, page.content_type)
+async def _feed_of(page: Fetched) -> Feed:
+    return await parse_beside(parse_feed, page.body, page.url, page.content_type)
 
 
 def _announces(link: Element) -> bool:

@@ -12,10 +12,9 @@ import socket
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from weakref import WeakValueDictionary
 
 import aiohttp
@@ -152,11 +151,11 @@ class Fetcher:
             headers["If-None-Match"] = etag
         if last_modified:
             headers["If-Modified-Since"] = last_modified
-        slot = self._slot(_checked(url))
+        target = _checked(url)
         try:
             # Waiting for one's turn does not count: a host with 500 sources is slow to be asked, not slow to answer.
-            async with slot, self._all, asyncio.timeout(timeout_s):
-                return await self._follow(url, headers, limit_bytes)
+            async with self._slot(f"{target.raw_host}:{target.port}"), self._all, asyncio.timeout(timeout_s):
+                return await self._follow(url, target, headers, limit_bytes)
         except TimeoutError as error:
             raise errors.FetchTimeout(f"no complete answer within {timeout_s:g} s", url=url) from error
         except aiohttp.ClientError as error:
@@ -173,13 +172,10 @@ class Fetcher:
         everything, one that cannot be fetched because the server fails forbids everything for now (RFC
         9309, 2.3.1).
         """
-        parts = urlsplit(_checked(url))
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if not (await self._robots_of(origin)).allows(self._user_agent, url):
+        if not (await self._robots_of(str(_checked(url).origin()))).allows(self._user_agent, url):
             raise errors.DisallowedByRobots("the site's robots.txt asks not to fetch this address", url=url)
 
-    def _slot(self, url: str) -> asyncio.Semaphore:
-        host = urlsplit(url).netloc.rpartition("@")[2].lower()
+    def _slot(self, host: str) -> asyncio.Semaphore:
         slot = self._slots.get(host)
         if slot is None:
             slot = self._slots[host] = asyncio.Semaphore(self._per_host)
@@ -207,15 +203,16 @@ class Fetcher:
             self._robots.popitem(last=False)
         return robots
 
-    async def _follow(self, url: str, headers: Mapping[str, str], limit_bytes: int) -> Fetched:
+    async def _follow(self, url: str, target: URL, headers: Mapping[str, str], limit_bytes: int) -> Fetched:
         if self._session is None:
             raise RuntimeError("the fetcher is not open: use it with `async with`")
-        current, permanent = _checked(url), True
+        current, permanent = url.strip().partition("#")[0], True
         for hop in range(MAX_REDIRECTS + 1):
-            async with self._session.get(URL(current), headers=headers, allow_redirects=False) as response:
+            async with self._session.get(target, headers=headers, allow_redirects=False) as response:
                 if response.status in _REDIRECTS and "Location" in response.headers:
                     permanent = permanent and response.status in _PERMANENT
-                    current = _checked(urljoin(current, response.headers["Location"].strip()))
+                    current = urljoin(current, response.headers["Location"].strip()).partition("#")[0]
+                    target = _checked(current)
                     continue
                 moved = current if hop and permanent else None
                 return await _answer(response, current, moved, limit_bytes)
@@ -260,25 +257,26 @@ async def _body(response: aiohttp.ClientResponse, url: str, limit_bytes: int) ->
     return bytes(body)
 
 
-def _checked(url: str) -> str:
+def _checked(url: str) -> URL:
+    """Return the address without its fragment, if it is one that may be asked."""
     try:
-        parts = urlsplit(url.strip())
-        host, _ = parts.hostname, parts.port
+        target = URL(url.strip().partition("#")[0])
+        host, _ = target.raw_host, target.port
     except ValueError as error:
         raise errors.BadAddress(f"not a valid address: {error}", url=url) from error
-    if parts.scheme not in ("http", "https"):
-        raise errors.BadAddress(f"only http and https can be read, not “{parts.scheme or url}”", url=url)
+    if target.scheme not in ("http", "https"):
+        raise errors.BadAddress(f"only http and https can be read, not “{target.scheme or url}”", url=url)
     if not host or "%" in host.partition("%25")[0]:
         raise errors.BadAddress("the address names no host", url=url)
-    if _NUMERIC.fullmatch(host) and not _is_plain_ipv4(host):
+    if host[0].isdigit() and _NUMERIC.fullmatch(host) and not _is_plain_ipv4(host):
         raise errors.RefusedAddress("the host is a number in a form that hides where it leads", url=url)
-    return url.strip().partition("#")[0]
+    return target
 
 
 def _is_plain_ipv4(host: str) -> bool:
     try:
-        return str(IPv4Address(host)) == host
-    except ValueError:
+        return socket.inet_ntop(socket.AF_INET, socket.inet_pton(socket.AF_INET, host)) == host
+    except (OSError, ValueError):
         return False
 
 

@@ -16,7 +16,7 @@ _CLASSES = re.compile(
     r"(?:$|\s)|(?:^|\s)(?:headline|p-name|articleTitle)(?:$|\s)",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s+[|–—•·»«/:\-]+\s+|\s*[|»«]\s*|:\s+")
+_SEPARATORS = re.compile(r"\s+[|–—•·»«/:\-]+\s+|\s*[|｜»«]\s*|:\s+")
 _OUTSIDE = frozenset({"nav", "footer", "aside", "form", "dialog"})
 
 
@@ -92,5 +92,5 @@ def _without(title: str, site: str) -> str:
 
 
 def _longest_part(title: str) -> str:
-    parts = re.split(r"\s+[|–—•·»-]\s+|\s*\|\s*", title)
+    parts = re.split(r"\s+[|–—•·»-]\s+|\s*[|｜]\s*", title)
     return max(parts, key=len, default="").strip()

@@ -4,9 +4,9 @@ One pass that only moves forward: deeply nested or unclosed markup costs no more
 like a tag but is none (`a < b`, `<3`) stays text.
 """
 
+import html as references
 import re
 from collections.abc import Iterator
-from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
@@ -25,7 +25,13 @@ _PLAIN = re.compile(
     r"https?://[\w.-]+(?::\d{1,5})?(?:/(?!\.)[\w~%!$&'()*+,;=:@-][\w.~%!$&'()*+,;=:@-]*)*/?(?:[?#]\S*)?"
 )
 _LONGEST_TAG = 5_000
+_NO_CHARACTER = re.compile(r"&#[0-9]{9,};?")
 _TRACKERS = re.compile(r"feedburner|doubleclick|/pixel|pixel\.|/b\.gif|stats\.|gravatar|/emoji/|/smil", re.IGNORECASE)
+
+
+def unescape(text: str) -> str:
+    """Decode references; numbers too long for any character, which the standard library fails at, become U+FFFD."""
+    return references.unescape(_NO_CHARACTER.sub("\ufffd", text) if "&#" in text else text)
 
 
 def to_text(html: str) -> str:

@@ -94,7 +94,7 @@ def site_name(tree: Element, declared: Declared, title: str) -> str | None:
     if found := next((one_line(to_line(name)) for name in names if name), ""):
         return found
     head, _, rest = title_element(tree).partition(title) if title else ("", "", "")
-    added = "" if head.strip() and rest.strip() else (head or rest).strip(" |:–—-·•»«/\t")
+    added = "" if head.strip() and rest.strip() else (head or rest).strip(" |｜:–—-·•»«/\t")
     return added if 0 < len(added) <= 60 and "<" not in added else None
 
 

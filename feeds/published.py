@@ -26,7 +26,7 @@ _META = (
 _DATE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|datetime|timestamp|pub(?:lished)?(?:date|[-_]on|[-_]time)?|posted(?:[-_]on)?|"
     r"entry-date|post-date|created|dt|byline|by|meta|eyebrow)(?:$|[\s_-])|[a-z](?:Date|Dateline|Timestamp)\b|"
-    r"\w+[-_](?:date|timestamp)\b",
+    r"\w[-_](?:date|timestamp)\b",  # one letter: with any number of them a long name costs quadratic time
     re.IGNORECASE,
 )
 _MONTH_NAMES = (
@@ -116,13 +116,13 @@ def _candidates(tree: Element, declared: Declared, title: str, text: str, url: s
 def _marked(tree: Element) -> Iterator[Published]:
     """Yield times in markup: those marked as the publication first, then the first one of the article."""
     plain: list[Published] = []
-    for element in tree.iter("time", "abbr", "span", "div", "p", "meta"):
+    for element in tree.iter("time", "relative-time", "abbr", "span", "div", "p", "meta"):
         value = element.get("datetime") or element.get("content") or (element.get("title") or "")
         marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}"
         published = "datepublished" in marks.lower() or element.get("pubdate") is not None
         if element.tag == "time" and not value:
             value = content(element)
-        if not (published or (element.tag in ("time", "abbr") and value)):
+        if not (published or (element.tag in ("time", "relative-time", "abbr") and value)):
             continue
         if _elsewhere(element, _OTHERS if published else _ELSEWHERE):
             continue

@@ -10,40 +10,26 @@ are settled together with the next claim.
 """
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import blake2b
 
 import db.items
+import db.polls
 import db.sources
 import db.traces
 from db.engine import Database, Session
-from db.sources import LONGEST_ADDRESS, ClaimedSource, SourceStanding
-from db.states import SourceKind, SourceState
+from db.polls import ClaimedSource, SourceStanding
+from db.sources import LONGEST_ADDRESS
 from db.traces import Note
-from feeds.discover import discover
-from feeds.errors import FeedError, NotAFeed
-from feeds.fetch import FEED_ACCEPT, FEED_LIMIT_BYTES, PAGE_ACCEPT, PAGE_LIMIT_BYTES, TIMEOUT_S, Fetched, Fetcher
+from feeds.errors import FeedError
+from feeds.fetch import TIMEOUT_S, Fetcher
 from feeds.identity import READ_AT_FIRST
-from feeds.item import Feed
-from feeds.listing import parse_listing
-from feeds.parse import parse_feed
-from feeds.schedule import Verdict, after_failure, awake_for, poll_interval_s
 from jobs.clock import Clock
-from jobs.intake import take_in, whole_items
-
-log = logging.getLogger(__name__)
-
-_STATES = {
-    Verdict.RETRY: SourceState.ACTIVE,
-    Verdict.PAUSE: SourceState.PAUSED,
-    Verdict.END: SourceState.GONE,
-}
-# Failures worth a line in the trace; the others only lengthen the wait.
-_TOLD_FAILURES = frozenset({1, 3, 10})
+from jobs.hear import Heard, hear
+from jobs.intake import take_in
+from jobs.settle import Settled, after_error, after_success, rests_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +40,11 @@ class PollRules:
     """
 
     concurrency: int = 20
-    ahead: int = 4
+    ahead: int = 8
     lease: timedelta = timedelta(minutes=5)
     look_s: float = 0.25
     timeout_s: float = TIMEOUT_S
     read_at_first: int = READ_AT_FIRST
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What came back: the feed, `None` where nothing changed, and where the source is now if it moved for good."""
-
-    feed: Feed | None
-    answer: Fetched
-    content_hash: str | None
-    moved_to: str | None = None
-
-
-@dataclass(slots=True)
-class _Settled:
-    """Polls that gave no news, to be written together."""
-
-    standings: dict[int, SourceStanding] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
 
 
 class Poller:
@@ -100,9 +68,9 @@ class Poller:
         self._owner = owner
         self._chance = chance
         self._rules = rules or PollRules()
-        self._settled = _Settled()
+        self._settled = Settled()
         self._claimed: deque[ClaimedSource] = deque()
-        self._claiming = asyncio.Lock()
+        self._looking: asyncio.Task[None] | None = None
         self._busy = 0
         self._looked = float("-inf")
         self._polls = 0
@@ -128,7 +96,7 @@ class Poller:
             # A fault ends one worker; the others went on, but what it left behind must not wait for a lease.
             if not errors or self._polls == before:
                 break
-        if self._settled.standings:
+        if not self._settled.is_empty:
             await self._turn(0)
         if faults:
             raise ExceptionGroup("polling", faults)
@@ -145,18 +113,26 @@ class Poller:
     async def _next(self) -> ClaimedSource | None:
         """Return the next source to poll, None when nothing is due and nobody works on anything."""
         while not self._claimed:
-            async with self._claiming:
-                if not self._claimed and self._looks():
-                    room = self._rules.concurrency * self._rules.ahead
-                    self._claimed.extend(await self._turn(room))
-                    if len(self._claimed) == room:
-                        self._looked = float("-inf")  # there is more where that came from
+            if self._looking is None and self._looks():
+                self._looking = asyncio.create_task(self._look())
+            if self._looking is not None:
+                await self._looking
             if not self._claimed:
                 if not self._busy:
                     return None
                 await asyncio.sleep(self._rules.look_s)
         self._polls += 1
         return self._claimed.popleft()
+
+    async def _look(self) -> None:
+        """Claim what is due. One looks for all; those who wait go on together, and so do their requests."""
+        try:
+            room = self._rules.concurrency * self._rules.ahead
+            self._claimed.extend(await self._turn(room))
+            if len(self._claimed) == room:
+                self._looked = float("-inf")  # there is more where that came from
+        finally:
+            self._looking = None
 
     def _looks(self) -> bool:
         """Say whether it is time to look for work: at once when somebody finished, else now and then."""
@@ -169,15 +145,16 @@ class Poller:
     async def _turn(self, free: int) -> list[ClaimedSource]:
         """Write down what was settled and claim what is due, in one transaction."""
         now, wire = self._clock.now(), self._clock.wire()
-        settled, self._settled = self._settled, _Settled()
-        if not settled.standings:
+        settled, self._settled = self._settled, Settled()
+        if settled.is_empty:
             async with self._database.read() as session:
-                if not await db.sources.any_due(session, now, wire):
+                if not await db.polls.any_due(session, now, wire):
                     return []
         async with self._database.begin() as session:
-            await db.sources.settle(session, self._owner, settled.standings)
+            await db.polls.rest(session, now, self._owner, settled.rests)
+            await db.polls.settle(session, self._owner, settled.standings)
             await db.traces.add(session, now, *settled.notes)
-            return await db.sources.claim_due(
+            return await db.polls.claim_due(
                 session, now, wire, self._owner, limit=max(free, 0), lease=self._rules.lease
             )
 
@@ -185,99 +162,28 @@ class Poller:
         """On SQLite there is one process: what a killed one had claimed need not wait for the lease."""
         if not self._took_over:
             async with self._database.begin() as session:
-                await db.sources.release_others(session, self._owner)
+                await db.polls.release_others(session, self._owner)
             self._took_over = True
 
     async def _poll(self, source: ClaimedSource) -> None:
         try:
-            heard = await self._hear(source)
+            heard = await hear(self._fetcher, source, self._rules.timeout_s)
         except FeedError as error:
-            self._fail(source, error, self._clock.now())
+            standing, note = after_error(source, error, self._clock.now(), self._chance())
+            self._settled.standings[source.id] = standing
+            self._settled.notes += [note] if note else []
             return
         now = self._clock.now()
-        standing = self._succeed(source, heard, now)
+        if (until := rests_until(source, heard, now)) is not None:
+            self._settled.rests[source.id] = until
+            return
+        standing = after_success(source, heard, now, self._chance())
         if heard.feed is None and not source.begins and heard.moved_to is None:
             self._settled.standings[source.id] = standing
-            return
-        await self._store(source, heard, standing, now)
+        else:
+            await self._store(source, heard, standing, now)
 
-    async def _hear(self, source: ClaimedSource) -> _Heard:
-        """Fetch and parse; raises FeedError."""
-        standing, listing = source.standing, source.standing.kind is SourceKind.LISTING
-        if listing:
-            await self._fetcher.check_robots(source.address)
-        answer = await self._fetcher.get(
-            source.address,
-            etag=standing.etag,
-            last_modified=standing.last_modified,
-            accept=PAGE_ACCEPT if listing else FEED_ACCEPT,
-            limit_bytes=PAGE_LIMIT_BYTES if listing else FEED_LIMIT_BYTES,
-            timeout_s=self._rules.timeout_s,
-        )
-        content_hash = blake2b(answer.body, digest_size=16).hexdigest()
-        if answer.not_modified or content_hash == standing.content_hash:
-            return _Heard(None, answer, standing.content_hash, answer.permanent_url)
-        try:
-            return await _parsed(answer, content_hash, answer.permanent_url, listing=listing)
-        except NotAFeed:
-            if standing.kind is not SourceKind.UNKNOWN:
-                raise
-        found = await discover(self._fetcher, source.address)
-        if found.is_listing:
-            return _Heard(found.feed, replace(answer, etag=None, last_modified=None), None, found.url)
-        return await _parsed(await self._fetcher.get(found.url), None, found.url, listing=False)
-
-    def _succeed(self, source: ClaimedSource, heard: _Heard, now: datetime) -> SourceStanding:
-        before, feed, answer = source.standing, heard.feed, heard.answer
-        interval = before.interval_s
-        if feed is not None or interval is None:
-            interval = round(
-                poll_interval_s(
-                    [item.published for item in feed.items] if feed else [],
-                    now,
-                    ttl_s=feed.ttl_s if feed else None,
-                    max_age_s=answer.max_age_s,
-                    fraction=self._chance(),
-                )
-            )
-        return replace(
-            before,
-            next_poll=now + timedelta(seconds=awake_for(interval, source.opens, now)),
-            interval_s=interval,
-            kind=_kind(feed) if feed else before.kind,
-            title=(feed.title if feed else "") or before.title,
-            etag=answer.etag or (before.etag if answer.not_modified else None),
-            last_modified=answer.last_modified or (before.last_modified if answer.not_modified else None),
-            content_hash=heard.content_hash,
-            failures=0,
-            failing_since=None,
-            last_error=None,
-            last_success=now,
-        )
-
-    def _fail(self, source: ClaimedSource, error: FeedError, now: datetime) -> None:
-        before = source.standing
-        failures, since = before.failures + 1, before.failing_since or now
-        failure = after_failure(error, failures=failures, failing_since=since, now=now, fraction=self._chance())
-        self._settled.standings[source.id] = replace(
-            before,
-            next_poll=now + timedelta(seconds=failure.delay_s),
-            state=_STATES[failure.verdict],
-            failures=failures,
-            failing_since=since,
-            last_error=error.message,
-        )
-        log.log(
-            logging.INFO if failure.verdict is Verdict.RETRY else logging.WARNING,
-            "a source failed",
-            extra={"action": "poll-failed", "source": source.id, "failures": failures, "why": failure.reason},
-        )
-        if failure.verdict is not Verdict.RETRY or failures in _TOLD_FAILURES:
-            outcome = {Verdict.RETRY: "failed", Verdict.PAUSE: "paused", Verdict.END: "ended"}[failure.verdict]
-            detail = {"failures": failures, "since": since.isoformat()}
-            self._settled.notes.append(Note("poll", outcome, failure.reason, detail, source_id=source.id))
-
-    async def _store(self, source: ClaimedSource, heard: _Heard, standing: SourceStanding, now: datetime) -> None:
+    async def _store(self, source: ClaimedSource, heard: Heard, standing: SourceStanding, now: datetime) -> None:
         """Write down a poll with news, or one that begins a link, in one transaction."""
         async with self._database.read() as session:
             known = await db.items.known(session, source.id)
@@ -292,7 +198,7 @@ class Poller:
             edited = await db.items.edit(session, intake.edited)
             if source.begins and await db.sources.set_baseline(session, source.id, now) and not first:
                 await db.items.read_again(session, source.id, self._rules.read_at_first)
-            await db.sources.settle(session, self._owner, {source.id: standing})
+            await db.polls.settle(session, self._owner, {source.id: standing})
             if heard.moved_to and heard.moved_to != source.address:
                 await self._move(session, source, heard.moved_to, now)
             if not intake.is_empty:
@@ -307,17 +213,3 @@ class Poller:
         await db.sources.move(session, source.id, address)
         detail = {"from": source.address, "to": address}
         await db.traces.add(session, now, Note("poll", "moved", None, detail, source_id=source.id))
-
-
-async def _parsed(answer: Fetched, content_hash: str | None, moved_to: str | None, *, listing: bool) -> _Heard:
-    """Parse an answer. Where it breaks off nothing of it counts as known, because its last entry must come again."""
-    parse = parse_listing if listing else parse_feed
-    feed = await asyncio.to_thread(parse, answer.body, answer.url, answer.content_type)
-    whole = whole_items(feed, answer.body)
-    if len(whole) == len(feed.items):
-        return _Heard(feed, answer, content_hash, moved_to)
-    return _Heard(replace(feed, items=whole), replace(answer, etag=None, last_modified=None), None, moved_to)
-
-
-def _kind(feed: Feed) -> SourceKind:
-    return SourceKind.LISTING if feed.kind == "listing" else SourceKind.FEED

@@ -64,7 +64,7 @@ def run_demo(options: DemoOptions) -> int:
 
 def _explain(error: OSError, options: DemoOptions) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"port {options.port} is in use (another demo?). Stop it, or choose another: demo --port 0"
+        return f'port {options.port} is in use (another demo?). Stop it, or take a free one: make demo ARGS="--port 0"'
     return f"{error.filename or 'the demo'}: {error.strerror or error}"
 
 

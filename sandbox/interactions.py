@@ -17,9 +17,13 @@ from sandbox.events import Event
 from sandbox.limits import Settings
 from sandbox.model import Channel, Message, User
 from sandbox.permissions import DIRECT, in_channel
+from sandbox.validation.commands import GROUP, SUBCOMMAND
 from sandbox.world import World
 
 Json = dict[str, Any]
+
+
+_ON_MESSAGE = 3  # a command of a message's menu
 
 
 class Kind(IntEnum):
@@ -103,6 +107,15 @@ class Interaction:
         }
 
     @property
+    def line(self) -> str:
+        """The command's name with its sub-commands, as Discord tells it: "route set"."""
+        names, level = [str(self.data["name"])], self.data
+        while (options := level.get("options")) and options[0]["type"] in (SUBCOMMAND, GROUP):
+            level = options[0]
+            names.append(level["name"])
+        return " ".join(names)
+
+    @property
     def metadata(self) -> Json:
         """What Discord notes on the messages that answer this interaction."""
         body: Json = {
@@ -112,7 +125,9 @@ class Interaction:
             "authorizing_integration_owners": {},
         }
         if self.data.get("name"):
-            body["name"] = self.data["name"]
+            body["name"] = self.line
+        if self.data.get("type") == _ON_MESSAGE:
+            body["target_message_id"] = self.data["target_id"]
         if self.opener is not None:
             body["triggering_interaction_metadata"] = self.opener.metadata
         elif self.source is not None:

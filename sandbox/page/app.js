@@ -2,6 +2,7 @@
 
 import { ClockPanel } from "./clockpanel.js";
 import { Composer } from "./composer.js";
+import { contextOf } from "./context.js";
 import { el } from "./dom.js";
 import { Guide } from "./guide.js";
 import { dress } from "./icons.js";
@@ -25,6 +26,16 @@ function theme(name) {
   document.documentElement.dataset.theme = name;
 }
 
+// Loading the page again leads to where one was.
+function remember() {
+  const query = new URLSearchParams(location.search);
+  query.set("as", world.person.username);
+  query.set("theme", document.documentElement.dataset.theme);
+  if (world.channel()?.name) query.set("channel", world.channel().name);
+  else query.delete("channel");
+  history.replaceState(null, "", `?${query}`);
+}
+
 // On a narrow screen one panel at a time lies over the messages.
 function show(panel) {
   const app = byId("app");
@@ -32,32 +43,51 @@ function show(panel) {
   if (former === panel) return;
   app.dataset.panel = panel;
   byId("shade").hidden = panel === "chat";
-  for (const button of document.querySelectorAll("[data-show]")) button.setAttribute("aria-expanded", String(button.dataset.show === panel));
+  for (const button of document.querySelectorAll("[data-show]"))
+    button.setAttribute("aria-expanded", String(button.dataset.show === panel));
   if (panel === "chat") document.querySelector(`[data-show="${former}"]`)?.focus();
   else byId(panel).querySelector("button, select, input")?.focus();
 }
 
-function onInteraction(interaction) {
-  if (interaction.state === "failed" && interaction.kind !== "autocomplete") say(interaction.kind === "command" ? "The application did not respond." : "This interaction failed.");
-  if (interaction.state === "modal" && interaction.modal) openModal(byId("modal"), world, interaction, say);
-}
-
 const world = new World(QUERY);
 
-async function start() {
-  theme(QUERY.get("theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"));
+function frame() {
+  const chosen = QUERY.get("theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
+  theme(chosen);
   dress(document);
-  byId("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-  for (const button of document.querySelectorAll("[data-show]")) button.addEventListener("click", () => show(byId("app").dataset.panel === button.dataset.show ? "chat" : button.dataset.show));
+  byId("theme").addEventListener("click", () => {
+    theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+    remember();
+  });
+  for (const button of document.querySelectorAll("[data-show]")) {
+    const { show: panel } = button.dataset;
+    button.addEventListener("click", () => show(byId("app").dataset.panel === panel ? "chat" : panel));
+  }
   byId("shade").addEventListener("click", () => show("chat"));
   document.addEventListener("keydown", (event) => event.key === "Escape" && !byId("modal").open && show("chat"));
-  const composer = new Composer(world, { input: byId("composer"), form: byId("composer-form"), list: byId("suggestions"), pills: byId("pills"), send: byId("send") }, say);
-  new Places(world, { rail: byId("rail"), channels: byId("channels"), people: byId("people"), where: byId("where"), topic: byId("topic"), menu: document.querySelector('[data-show="places"]') }, () => show("chat"));
-  new MessageList(world, { list: byId("messages"), below: byId("below") }, ZONE, say);
-  world.addEventListener("channel", () => composer.reset());
-  world.addEventListener("commands", () => composer.load());
-  world.addEventListener("interaction", (e) => onInteraction(e.detail));
-  world.addEventListener("connection", () => document.documentElement.classList.toggle("offline", !world.connected));
+}
+
+function chat() {
+  const box = { box: byId("suggestions"), hint: byId("suggestions-hint"), list: byId("picks") };
+  const composer = new Composer(
+    world,
+    { input: byId("composer"), form: byId("composer-form"), pills: byId("pills"), ...box },
+    say,
+  );
+  const context = contextOf(world, ZONE, (name) => composer.fill(name));
+  const places = Object.fromEntries(["rail", "channels", "people", "where", "topic"].map((name) => [name, byId(name)]));
+  new Places(world, { ...places, menu: document.querySelector('[data-show="places"]') }, () => show("chat"));
+  new MessageList(world, { list: byId("messages"), below: byId("below"), input: byId("composer") }, context, say);
+  world.addEventListener("interaction", ({ detail: one }) => {
+    if (one.state === "modal" && one.modal) openModal(byId("modal"), world, one, context);
+  });
+}
+
+async function start() {
+  frame();
+  chat();
+  world.addEventListener("channel", remember);
+  world.addEventListener("connection", () => (byId("connection").textContent = world.connected ? "" : "Reconnecting…"));
   world.addEventListener("bot", () => world.online || say("T-Minus is offline."));
   try {
     await world.start();

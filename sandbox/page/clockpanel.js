@@ -1,6 +1,6 @@
 // The demo's clock and the newsroom beside the chat.
 
-import { el, link } from "./dom.js";
+import { el, link, span } from "./dom.js";
 import { icon } from "./icons.js";
 import { ask } from "./server.js";
 import { formatMoment } from "./timestamps.js";
@@ -13,11 +13,13 @@ export class ClockPanel {
     Object.assign(this, { world, zone, rows: [] });
     this.time = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: zone });
     this.day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: zone });
-    byId("play").addEventListener("click", () => this.act(this.running() ? { action: "pause" } : { action: "play", auto: true }));
+    byId("play").addEventListener("click", () =>
+      this.act(this.running() ? { action: "pause" } : { action: "play", auto: true }),
+    );
     byId("leap").addEventListener("click", () => this.leap());
     byId("speed").addEventListener("change", (e) => this.act({ action: "speed", speed: Number(e.target.value) }));
     byId("own").addEventListener("submit", (e) => (e.preventDefault(), this.publishOwn()));
-    world.addEventListener("clock", () => this.draw());
+    world.addEventListener("clock", () => (this.draw(), this.loadSoon()));
     setInterval(() => this.tick(), 250);
     this.draw();
     this.load();
@@ -42,7 +44,8 @@ export class ClockPanel {
     if (button.getAttribute("aria-busy")) return;
     button.setAttribute("aria-busy", "true");
     try {
-      for (let i = 0; i < PATIENCE && !(await ask("clock")).idle; i++) await new Promise((done) => setTimeout(done, 100));
+      for (let i = 0; i < PATIENCE && !(await ask("clock")).idle; i++)
+        await new Promise((done) => setTimeout(done, 100));
       await this.act({ action: "leap" });
     } catch (error) {
       this.say(error.message);
@@ -59,7 +62,8 @@ export class ClockPanel {
     byId("play").replaceChildren(icon(this.running() ? "pause" : "play"), this.running() ? "Pause" : "Play");
     byId("clock").classList.toggle("running", this.running());
     const speed = byId("speed");
-    if (clock.speed && [...speed.options].some((o) => Number(o.value) === clock.speed)) speed.value = String(clock.speed);
+    if (clock.speed && [...speed.options].some((o) => Number(o.value) === clock.speed))
+      speed.value = String(clock.speed);
     this.tick();
   }
 
@@ -83,29 +87,64 @@ export class ClockPanel {
     byId("timeline").classList.toggle("told", this.rows.length > 0 && next);
   }
 
+  // Somebody may have published elsewhere, in another window or by a program.
+  loadSoon() {
+    clearTimeout(this.planned);
+    this.planned = setTimeout(() => this.load(), 300);
+  }
+
   async load() {
     let newsroom;
     try {
       newsroom = await ask("newsroom");
     } catch (error) {
-      return this.say(error.message);
+      byId("newsroom").hidden = error.status === 404; // the sandbox alone has none
+      return error.status === 404 ? null : this.say(error.message);
     }
-    byId("own-site").replaceChildren(...newsroom.sites.map((s) => el("option", { value: s.key }, s.name)));
+    const known = JSON.stringify(newsroom);
+    if (known === this.known) return;
+    this.known = known;
+    if (!byId("own-site").options.length)
+      byId("own-site").append(...newsroom.sites.map((s) => el("option", { value: s.key }, s.name)));
     const old = newsroom.pieces.filter((p) => Date.parse(p.published) < Date.parse(newsroom.start ?? 0));
     this.rows = newsroom.pieces.map((piece) => this.row(piece));
     const earlier = this.rows.slice(0, old.length).map((r) => r.node);
     const rest = this.rows.slice(old.length).map((r) => r.node);
-    const fold = earlier.length ? el("li", { className: "fold" }, el("details", {}, el("summary", {}, `${earlier.length} from before`), el("ol", {}, earlier))) : null;
+    const open = Boolean(byId("timeline").querySelector(".fold [open]"));
+    const fold = earlier.length
+      ? el(
+          "li",
+          { className: "fold" },
+          el("details", { open }, el("summary", {}, `${earlier.length} from before`), el("ol", {}, earlier)),
+        )
+      : null;
     byId("timeline").replaceChildren(...[fold, ...rest].filter(Boolean));
     this.tick();
   }
 
   row(piece) {
-    const button = el("button", { type: "button", className: "button secondary", "aria-label": `Publish now: ${piece.title}`, onclick: () => this.publish(piece) }, "Publish");
-    const title = el("span", { className: "title" }, piece.title);
-    const node = el("li", { dataset: { slug: piece.slug } },
-      el("span", {}, title, el("time", { datetime: piece.published }, `${piece.site_name} · ${formatMoment(piece.published, this.zone)}`)),
-      button);
+    const button = el(
+      "button",
+      {
+        type: "button",
+        className: "button secondary",
+        "aria-label": `Publish now: ${piece.title}`,
+        onclick: () => this.publish(piece),
+      },
+      "Publish",
+    );
+    const title = span("title", piece.title);
+    const node = el(
+      "li",
+      { dataset: { slug: piece.slug } },
+      el(
+        "span",
+        {},
+        title,
+        el("time", { datetime: piece.published }, `${piece.site_name} · ${formatMoment(piece.published, this.zone)}`),
+      ),
+      button,
+    );
     return { piece, node, button, title, out: null };
   }
 
@@ -113,6 +152,10 @@ export class ClockPanel {
     try {
       await ask("newsroom/publish", { slug: piece.slug });
       await this.published(`Published: ${piece.title}.`);
+      this.rows
+        .find((row) => row.piece.slug === piece.slug)
+        ?.node.querySelector("a")
+        ?.focus(); // its button is gone
     } catch (error) {
       this.say(error.message);
     }
@@ -124,6 +167,7 @@ export class ClockPanel {
       await ask("newsroom/write", values);
       byId("own").reset();
       byId("own-box").open = false;
+      byId("own-box").querySelector("summary").focus();
       await this.published("Published.");
     } catch (error) {
       byId("own-says").textContent = error.message;

@@ -14,6 +14,9 @@ export function el(name, attributes = {}, ...children) {
   return node;
 }
 
+export const div = (className, ...children) => el("div", { className }, ...children);
+export const span = (className, ...children) => el("span", { className }, ...children);
+
 export function append(node, children) {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;

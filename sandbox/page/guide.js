@@ -1,13 +1,33 @@
 // What there is to try, each thing ticked off when it was done.
 
-import { el } from "./dom.js";
+import { el, span } from "./dom.js";
 import { icon } from "./icons.js";
 
 const TASKS = [
-  ["story", "Press Play", "Two months in a minute: an article in May, an exact date in June, the launch in July.", () => document.getElementById("play")],
-  ["notify", "Press Notify me on a card", "T-Minus writes to you alone from then on.", () => document.querySelector('[data-custom-id*=".notify:"]')],
-  ["command", "Type / in the message box", "As Ada you set T-Minus up; as Mo you see only what members may use.", () => document.getElementById("composer")],
-  ["own", "Publish an announcement of your own", "T-Minus looks at once and says what it understood.", () => document.getElementById("own-box")],
+  [
+    "story",
+    "Press Play",
+    "Two months in a minute: an article in May, an exact date in June, the launch in July.",
+    () => document.getElementById("play"),
+  ],
+  [
+    "notify",
+    "Press Notify me on a card",
+    "T-Minus writes to you alone from then on.",
+    () => document.querySelector('[data-custom-id*=".notify:"]'),
+  ],
+  [
+    "command",
+    "Type / in the message box",
+    "As Ada you set T-Minus up; as Mo you see only what members may use.",
+    () => document.getElementById("composer"),
+  ],
+  [
+    "own",
+    "Publish an announcement of your own",
+    "T-Minus looks at once and says what it understood.",
+    () => document.getElementById("own-box"),
+  ],
 ];
 
 export class Guide {
@@ -20,7 +40,7 @@ export class Guide {
   }
 
   row(title, hint, find, toMessages) {
-    const done = el("span", { className: "visually-hidden" }, "");
+    const done = span("visually-hidden", "");
     const go = () => {
       const target = find();
       if (!target) return;
@@ -30,7 +50,18 @@ export class Guide {
       field.scrollIntoView({ block: "center" });
       field.focus();
     };
-    const node = el("li", {}, el("span", { className: "tick" }, icon("check")), el("div", {}, el("button", { type: "button", className: "like-link", onclick: go }, title), done, el("small", {}, hint)));
+    const node = el(
+      "li",
+      {},
+      span("tick", icon("check")),
+      el(
+        "div",
+        {},
+        el("button", { type: "button", className: "like-link", onclick: go }, title),
+        done,
+        el("small", {}, hint),
+      ),
+    );
     return { node, done };
   }
 

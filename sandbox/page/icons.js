@@ -17,6 +17,9 @@ const SHAPES = {
   at: "M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM15.5 8.5v5a2.5 2.5 0 0 0 5 0V12a8.5 8.5 0 1 0-3.4 6.8",
   check: "m5 12.5 4.5 4.5L19 7.5",
   reply: "M4 17V9h14M14 5l4 4-4 4",
+  down: "m6 9 6 6 6-6",
+  file: "M6 3h8l5 5v13H6zM14 3v5h5",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
   close: "m6 6 12 12M18 6 6 18",
   away: "M9 6H6v12h12v-3M12 6h6v6M18 6l-8 8",
 };
@@ -26,7 +29,12 @@ const SVG = "http://www.w3.org/2000/svg";
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
-  for (const [key, value] of [["viewBox", "0 0 24 24"], ["aria-hidden", "true"], ["class", `icon ${FILLED.has(name) ? "filled" : ""}`]]) svg.setAttribute(key, value);
+  for (const [key, value] of [
+    ["viewBox", "0 0 24 24"],
+    ["aria-hidden", "true"],
+    ["class", `icon ${FILLED.has(name) ? "filled" : ""}`],
+  ])
+    svg.setAttribute(key, value);
   path.setAttribute("d", SHAPES[name]);
   svg.append(path);
   return svg;

@@ -1,7 +1,7 @@
 // Discord's markdown → elements. Names of people, roles and channels, the zone and the clock come from `context`:
 // {user(id), role(id), channel(id) → name or undefined, zone, now() → unix seconds of the demo's clock}.
 
-import { el, fragment, link, safeUrl } from "./dom.js";
+import { div, el, fragment, link, safeUrl, span } from "./dom.js";
 import { formatTimestamp } from "./timestamps.js";
 
 const INLINE = [
@@ -13,12 +13,19 @@ const INLINE = [
   [/^\|\|([\s\S]+?)\|\|/, (m, c) => spoiler(inline(m[1], c))],
   [/^\*(?=[^\s*])((?:\\.|[^*\\])+?)\*(?!\*)/, (m, c) => el("em", {}, inline(m[1], c))],
   [/^_(?=[^\s_])((?:\\.|[^_\\])+?)_(?![A-Za-z0-9_])/, (m, c) => el("em", {}, inline(m[1], c))],
-  [/^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?:\/\/[^\s<>)]+)>?\)/, (m, c) => link(m[2], inline(m[1], { ...c, inLink: true }))],
+  [
+    /^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?:\/\/[^\s<>)]+)>?\)/,
+    (m, c) => link(m[2], inline(m[1], { ...c, inLink: true })),
+  ],
   [/^<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/, (m, c) => timestamp(Number(m[1]), m[2] ?? "f", c)],
   [/^<@!?(\d+)>/, (m, c) => mention("@" + (c.user?.(m[1]) ?? "unknown-user"))],
-  [/^<@&(\d+)>/, (m, c) => mention("@" + (c.role?.(m[1]) ?? "deleted-role"))],
-  [/^<#(\d+)>/, (m, c) => mention("#" + (c.channel?.(m[1]) ?? "unknown"))],
-  [/^<\/([-\w ]+):\d+>/, (m) => mention("/" + m[1])],
+  [/^<@&(\d+)>/, (m, c) => roleMention(c.role?.(m[1]))],
+  [
+    /^<#(\d+)>/,
+    (m, c) =>
+      c.channel?.(m[1]) ? mention("#" + c.channel(m[1]), !c.inLink && (() => c.visit(m[1]))) : mention("#No access"),
+  ],
+  [/^<\/([-\w ]+):\d+>/, (m, c) => mention("/" + m[1], !c.inLink && c.fill && (() => c.fill(m[1])))],
   [/^<a?:(\w+):\d+>/, (m) => ":" + m[1] + ":"],
   [/^<(https?:\/\/[^\s<>]+)>/, (m) => link(m[1], m[1])],
   [/^https?:\/\/[^\s<>]+[^\s<>.,:;"')\]!?]/, (m, c) => (c.inLink || !safeUrl(m[0]) ? m[0] : link(m[0], m[0]))],
@@ -41,7 +48,7 @@ function blocks(text, context) {
   const out = [];
   let plain = [];
   const flush = () => {
-    if (plain.length) out.push(el("div", { className: "md-text" }, joinLines(plain, context)));
+    if (plain.length) out.push(div("md-text", joinLines(plain, context)));
     plain = [];
   };
   for (let i = 0; i < lines.length; i++) {
@@ -49,14 +56,15 @@ function blocks(text, context) {
     let m;
     if ((m = /^(#{1,3}) +(.+)$/.exec(line))) {
       flush();
-      out.push(el("div", { className: `md-h${m[1].length}`, role: "heading", "aria-level": m[1].length + 2 }, inline(m[2], context)));
+      out.push(el("div", { className: `md-h${m[1].length}`, role: "heading", "aria-level": 3 }, inline(m[2], context)));
     } else if ((m = /^-# +(.+)$/.exec(line))) {
       flush();
-      out.push(el("div", { className: "md-small" }, inline(m[1], context)));
+      out.push(div("md-small", inline(m[1], context)));
     } else if (/^> /.test(line) || line === ">") {
       flush();
       const quoted = [];
-      while (i < lines.length && (/^> /.test(lines[i]) || lines[i] === ">")) quoted.push(lines[i++].replace(/^> ?/, ""));
+      while (i < lines.length && (/^> /.test(lines[i]) || lines[i] === ">"))
+        quoted.push(lines[i++].replace(/^> ?/, ""));
       i--;
       out.push(el("blockquote", {}, blocks(quoted.join("\n"), context)));
     } else if (/^ *[-*] /.test(line)) {
@@ -135,12 +143,23 @@ function timestamp(unix, style, context) {
   return el("time", { ...attributes, dataset: { unix, style } }, formatTimestamp(unix, style, zone, now));
 }
 
-function mention(text) {
-  return el("span", { className: "mention" }, text);
+function mention(text, go) {
+  if (go) return el("button", { type: "button", className: "mention", onclick: go }, text);
+  return span("mention", text);
+}
+
+function roleMention(role) {
+  const node = mention("@" + (role?.name ?? "deleted-role").replace(/^@/, ""));
+  if (role?.color) node.style.setProperty("--role", `#${role.color.toString(16).padStart(6, "0")}`);
+  return node;
 }
 
 function spoiler(content) {
-  const node = el("span", { className: "spoiler", role: "button", tabindex: 0, "aria-label": "Spoiler, press to show" }, content);
+  const node = el(
+    "span",
+    { className: "spoiler", role: "button", tabindex: 0, "aria-label": "Spoiler, press to show" },
+    content,
+  );
   const show = () => node.classList.add("shown");
   node.addEventListener("click", show);
   node.addEventListener("keydown", (e) => (e.key === "Enter" || e.key === " ") && show());

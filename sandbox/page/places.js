@@ -1,6 +1,6 @@
 // Servers, channels and people beside the messages, with what is unread; and the name of where one is.
 
-import { el } from "./dom.js";
+import { el, span } from "./dom.js";
 import { icon } from "./icons.js";
 
 const COLOURS = ["#3ba55d", "#b1641b", "#ad1457", "#206694", "#71368a", "#a84300"];
@@ -17,10 +17,19 @@ export class Places {
   draw() {
     const { world, parts } = this;
     const focused = document.activeElement?.dataset?.key;
-    parts.rail.replaceChildren(this.server(null, "Direct messages", icon("direct"), world.dms), el("hr"), ...world.guilds.map((g) => this.server(g.id, g.name, initials(g.name), g.channels)));
+    parts.rail.replaceChildren(
+      this.server(null, "Direct messages", icon("direct"), world.dms),
+      el("hr"),
+      ...world.guilds.map((g) => this.server(g.id, g.name, initials(g.name), g.channels)),
+    );
     const rows = world.channels().map((c) => this.row(c));
-    const none = !world.guild && !rows.length ? el("button", { type: "button", className: "channel", onclick: () => world.openDirect() }, "Write to T-Minus") : null;
-    parts.channels.replaceChildren(...[el("h2", {}, world.guild?.name ?? "Direct messages"), ...rows, none].filter(Boolean));
+    const none =
+      !world.guild && !rows.length
+        ? el("button", { type: "button", className: "channel", onclick: () => world.openDirect() }, "Write to T-Minus")
+        : null;
+    parts.channels.replaceChildren(
+      ...[el("h2", {}, world.guild?.name ?? "Direct messages"), ...rows, none].filter(Boolean),
+    );
     parts.people.replaceChildren(el("h2", {}, "You are"), ...world.people.map((p) => this.someone(p)));
     const pings = world.totalPings(world.person.id);
     parts.menu.classList.toggle("has-news", pings > 0);
@@ -33,7 +42,7 @@ export class Places {
   }
 
   title(channel) {
-    return channel.type === 1 ? this.world.bot.global_name ?? this.world.bot.username : channel.name;
+    return channel.type === 1 ? this.world.botName() : channel.name;
   }
 
   server(id, name, short, channels) {
@@ -41,8 +50,20 @@ export class Places {
     const [messages, pings] = world.unreadIn(channels);
     const open = () => (id === null && !world.dms.length ? world.openDirect() : world.visit(id));
     const label = [name, pings ? `${pings} mentions` : messages ? "unread" : ""].filter(Boolean).join(", ");
-    return el("button", { type: "button", className: messages ? "unread" : "", title: name, "aria-label": label, "aria-current": world.guildId === id ? "true" : undefined, dataset: { key: `server-${id}` }, onclick: open },
-      short, pings ? el("span", { className: "badge" }, count(pings)) : null);
+    return el(
+      "button",
+      {
+        type: "button",
+        className: messages ? "unread" : "",
+        title: name,
+        "aria-label": label,
+        "aria-current": world.guildId === id ? "true" : undefined,
+        dataset: { key: `server-${id}` },
+        onclick: open,
+      },
+      short,
+      pings ? span("badge", count(pings)) : null,
+    );
   }
 
   row(channel) {
@@ -50,9 +71,22 @@ export class Places {
     const [messages, pings] = world.unreadIn([channel]);
     const here = channel.id === world.channelId;
     const name = this.title(channel);
-    return el("button", { type: "button", className: `channel ${messages ? "unread" : ""} ${world.isThread(channel) ? "thread" : ""}`, "aria-current": here ? "page" : undefined,
-      "aria-label": [name, messages ? `${messages} unread` : "", pings ? `${pings} mentions` : ""].filter(Boolean).join(", "), dataset: { channel: channel.id, name, key: `channel-${channel.id}` },
-      onclick: () => (this.done(), world.look(channel.id)) }, icon(sign(channel)), el("span", { className: "name" }, name), pings ? el("span", { className: "badge" }, count(pings)) : null);
+    return el(
+      "button",
+      {
+        type: "button",
+        className: `channel ${messages ? "unread" : ""} ${world.isThread(channel) ? "thread" : ""}`,
+        "aria-current": here ? "page" : undefined,
+        "aria-label": [name, messages ? `${messages} unread` : "", pings ? `${pings} mentions` : ""]
+          .filter(Boolean)
+          .join(", "),
+        dataset: { channel: channel.id, name, key: `channel-${channel.id}` },
+        onclick: () => (this.done(), world.look(channel.id)),
+      },
+      icon(sign(channel)),
+      span("name", name),
+      pings ? span("badge", count(pings)) : null,
+    );
   }
 
   someone(person) {
@@ -60,9 +94,20 @@ export class Places {
     const pings = world.totalPings(person.id);
     const name = person.global_name ?? person.username;
     const role = world.roleOf(person.id);
-    return el("button", { type: "button", className: "person", "aria-pressed": String(person.id === world.person.id), "aria-label": [name, role, pings ? `${pings} new` : ""].filter(Boolean).join(", "),
-      dataset: { person: person.username, key: `person-${person.username}` }, onclick: () => world.become(person.id) },
-      avatar(person, world), el("span", { className: "name" }, name, el("small", {}, role)), pings ? el("span", { className: "badge" }, count(pings)) : null);
+    return el(
+      "button",
+      {
+        type: "button",
+        className: "person",
+        "aria-pressed": String(person.id === world.person.id),
+        "aria-label": [name, role, pings ? `${pings} new` : ""].filter(Boolean).join(", "),
+        dataset: { person: person.username, key: `person-${person.username}` },
+        onclick: () => world.become(person.id),
+      },
+      avatar(person, world),
+      span("name", name, el("small", {}, role)),
+      pings ? span("badge", count(pings)) : null,
+    );
   }
 }
 
@@ -71,11 +116,23 @@ function sign(channel) {
 }
 
 function initials(name) {
-  return name.split(/\s+/).map((w) => w[0]).join("").slice(0, 3);
+  return name
+    .split(/\s+/)
+    .map((w) => w[0])
+    .join("")
+    .slice(0, 3);
 }
 
 export function avatar(author, world) {
-  if (author.bot) return el("span", { className: "avatar" }, el("img", { src: "/page/icon.svg", alt: "" }));
+  if (author.bot) return span("avatar", el("img", { src: "/page/icon.svg", alt: "" }));
   const index = world.people.findIndex((p) => p.id === author.id);
-  return el("span", { className: "avatar", style: { background: COLOURS[(index + COLOURS.length) % COLOURS.length] }, "aria-hidden": true }, initials(author.global_name ?? author.username));
+  return el(
+    "span",
+    {
+      className: "avatar",
+      style: { background: COLOURS[(index + COLOURS.length) % COLOURS.length] },
+      "aria-hidden": true,
+    },
+    initials(author.global_name ?? author.username),
+  );
 }

@@ -1,6 +1,11 @@
 // Talking to the sandbox: JSON requests and the live stream.
 
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
 
 export async function ask(path, body, method) {
   const options = { method: method ?? (body ? "POST" : "GET"), headers: { "Content-Type": "application/json" } };
@@ -12,7 +17,7 @@ export async function ask(path, body, method) {
     throw new Refusal("The demo does not answer. Is it still running?");
   }
   const data = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refusal(data.error ?? `The demo answered ${answer.status}.`);
+  if (!answer.ok) throw new Refusal(data.error ?? `The demo answered ${answer.status}.`, answer.status);
   return data;
 }
 

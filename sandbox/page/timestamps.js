@@ -12,8 +12,17 @@ const OPTIONS = {
 };
 // As Discord rounds: 80 minutes are an hour, 40 days are a month. [below, size in seconds, words]
 const DISTANCES = [
-  [45, 1, "a few seconds"], [2, 60, "a minute"], [45, 60, "# minutes"], [2, 3600, "an hour"], [22, 3600, "# hours"], [2, 86400, "a day"],
-  [26, 86400, "# days"], [2, 2629800, "a month"], [11, 2629800, "# months"], [2, 31557600, "a year"], [Infinity, 31557600, "# years"],
+  [45, 1, "a few seconds"],
+  [2, 60, "a minute"],
+  [45, 60, "# minutes"],
+  [2, 3600, "an hour"],
+  [22, 3600, "# hours"],
+  [2, 86400, "a day"],
+  [26, 86400, "# days"],
+  [2, 2629800, "a month"],
+  [11, 2629800, "# months"],
+  [2, 31557600, "a year"],
+  [Infinity, 31557600, "# years"],
 ];
 
 export function formatTimestamp(unix, style, zone, now) {
@@ -30,6 +39,10 @@ export function relative(seconds) {
 
 export function formatMoment(iso, zone) {
   return format(new Date(iso), OPTIONS.f, zone);
+}
+
+export function formatTime(iso, zone) {
+  return format(new Date(iso), OPTIONS.t, zone);
 }
 
 export function formatDay(iso, zone) {

@@ -7,6 +7,7 @@ const DM = 1;
 const FORUM = 15;
 const THREADS = new Set([10, 11, 12]);
 const POSTABLE = new Set([0, 1, 5, 10, 11, 12]);
+const EPHEMERAL = 64;
 const MANAGE_GUILD = 1n << 5n;
 
 export class World extends EventTarget {
@@ -20,6 +21,7 @@ export class World extends EventTarget {
   online = true;
   guilds = [];
   dms = [];
+  messageCommands = []; // what the bot offers in a message's menu here
 
   constructor(query) {
     super();
@@ -32,19 +34,34 @@ export class World extends EventTarget {
     for (const person of this.people) this.unread.set(person.id, new Map());
     const first = this.people.find((p) => p.username === this.query.get("as")) ?? this.people[0];
     await this.become(first.id, this.query.get("channel"));
-    listen(whole.seq, (entry) => this.take(entry), (connected) => {
-      this.connected = connected;
-      this.tell("connection");
-    });
+    listen(
+      whole.seq,
+      (entry) => this.take(entry),
+      (connected) => {
+        if (connected && !this.connected) this.recognise(whole);
+        this.connected = connected;
+        this.tell("connection");
+      },
+    );
+  }
+
+  // Behind the same address there may be another demo by now, with other people and places.
+  async recognise(former) {
+    const { bot, people, seq } = await ask("state");
+    const same = bot.id === former.bot.id && people[0]?.id === former.people[0]?.id && seq >= former.seq;
+    if (!same) location.reload();
   }
 
   async become(id, channelName) {
     this.person = this.people.find((p) => p.id === id);
     await this.refresh();
     const here = (c) => c.id === this.channelId || c.name === channelName;
-    const guild = this.guilds.find((g) => g.channels.some(here)) ?? this.guilds.find((g) => g.id === this.guildId) ?? this.guilds[0];
+    const guild =
+      this.guilds.find((g) => g.channels.some(here)) ??
+      this.guilds.find((g) => g.id === this.guildId) ??
+      this.guilds[0];
     const direct = this.channelId && this.guildId === null && this.dms.length > 0;
-    this.guildId = direct ? null : guild?.id ?? null;
+    this.guildId = direct ? null : (guild?.id ?? null);
     const channel = this.channels().find(here) ?? this.channels()[0];
     await this.look(channel?.id ?? null);
   }
@@ -69,7 +86,9 @@ export class World extends EventTarget {
   channels() {
     if (!this.guild) return this.dms;
     const all = this.guild.channels;
-    const top = all.filter((c) => POSTABLE.has(c.type) && !THREADS.has(c.type) || c.type === FORUM).sort((a, b) => a.position - b.position);
+    const top = all
+      .filter((c) => (POSTABLE.has(c.type) && !THREADS.has(c.type)) || c.type === FORUM)
+      .sort((a, b) => a.position - b.position);
     return top.flatMap((c) => [c, ...all.filter((t) => THREADS.has(t.type) && t.parent_id === c.id)]);
   }
 
@@ -84,6 +103,46 @@ export class World extends EventTarget {
   canTalk() {
     const channel = this.channel();
     return Boolean(channel && POSTABLE.has(channel.type));
+  }
+
+  botName() {
+    return this.bot.global_name ?? this.bot.username;
+  }
+
+  membersHere() {
+    const here = new Set((this.guild?.members ?? []).map((m) => m.user.id));
+    return this.guild ? this.people.filter((p) => here.has(p.id)) : [this.person];
+  }
+
+  // [id, label] of what a menu or an option lets one choose here.
+  choosable(kind, channelTypes) {
+    const { channels = [], roles = [] } = this.guild ?? {};
+    const people = () => this.membersHere().map((p) => [p.id, "@" + (p.global_name ?? p.username)]);
+    const groups = () => roles.map((r) => [r.id, "@" + r.name.replace(/^@/, "")]);
+    switch (kind) {
+      case "people":
+        return people();
+      case "roles":
+        return groups();
+      case "anyone":
+        return [...people(), ...groups()];
+      case "channels":
+        return channels
+          .filter((c) => !channelTypes?.length || channelTypes.includes(c.type))
+          .map((c) => [c.id, "#" + c.name]);
+      default:
+        return [];
+    }
+  }
+
+  // A message as it is sent: names that one typed become mentions.
+  mentioned(text) {
+    const names = [...this.membersHere(), this.bot].flatMap((p) =>
+      [p.global_name, p.username].filter(Boolean).map((name) => ["@" + name, `<@${p.id}>`]),
+    );
+    const channels = this.guild ? this.guild.channels.map((c) => ["#" + c.name, `<#${c.id}>`]) : [];
+    const known = new Map([...names, ...channels].map(([name, mention]) => [name.toLowerCase(), mention]));
+    return text.replace(/(?<!\S)[@#][\w-]+/g, (word) => known.get(word.toLowerCase()) ?? word);
   }
 
   roleOf(personId) {
@@ -107,6 +166,12 @@ export class World extends EventTarget {
     this.messages = new Map(found.map((m) => [m.id, m]));
     this.unread.get(who).delete(channelId);
     this.tell("channel");
+  }
+
+  // To a channel of any server that this person sees.
+  go(channelId) {
+    this.guildId = this.guilds.find((g) => g.channels.some((c) => c.id === channelId))?.id ?? null;
+    return this.look(channelId);
   }
 
   async openDirect() {
@@ -174,6 +239,26 @@ export class World extends EventTarget {
       this.tell("message", { message, known });
     }
     if (event === "MESSAGE_CREATE" && !to) this.noteUnread(message);
+  }
+
+  // Discord says in the channel, to the one who asked, that nothing came.
+  noteFailure(interaction) {
+    const message = {
+      id: interaction.id,
+      channel_id: interaction.channel_id,
+      author: this.bot,
+      content: "The application did not respond",
+      flags: EPHEMERAL,
+      local: true,
+      interaction_metadata: { type: 2, name: interaction.name, user: this.person },
+      timestamp: new Date(this.unix() * 1000).toISOString(),
+      sandbox: { ephemeral_to: this.person.id },
+    };
+    this.takeMessage("MESSAGE_UPDATE", message);
+  }
+
+  drop(message) {
+    this.takeMessage("MESSAGE_DELETE", message);
   }
 
   noteUnread(message) {

@@ -20,7 +20,7 @@ from sandbox.stage import Stage
 from sandbox.transcript import Line, Transcript
 from tests.openapi import Description
 
-pytestmark = [pytest.mark.acceptance, pytest.mark.xdist_group("story")]
+pytestmark = pytest.mark.acceptance
 
 GOLDEN = Path(__file__).with_name("story.txt")
 DESCRIPTION = Path(__file__).resolve().parents[2].parent / "shared" / "discord-openapi.json"

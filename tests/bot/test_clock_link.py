@@ -80,6 +80,23 @@ async def test_a_report_says_who_what_and_when_and_the_answer_is_followed(owner:
     assert clock.record.anchor_domain == 5000.0
 
 
+async def test_a_clock_on_which_nothing_happens_is_calm_until_it_leaps(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock_link, "REPORT_EVERY_S", 0.001)
+    monkeypatch.setattr(clock_link, "_CALM_EVERY_S", 0.002)
+    clock = await read_clock(url(owner))
+    task = asyncio.create_task(keep_clock(url(owner), clock, "me", work))
+    async with asyncio.timeout(5):
+        while not clock.is_calm:
+            await asyncio.sleep(0.001)
+        assert len(owner.told) >= clock_link._CALM_AFTER_REPORTS
+        owner.record = {**RECORD, "seq": 8}
+        while clock.is_calm:
+            await asyncio.sleep(0.001)
+    task.cancel()
+
+
 async def test_an_address_without_a_clock_says_what_to_check(owner: Owner) -> None:
     owner.record = {"hello": "world"}
     with pytest.raises(NoClock, match=r"\[clock\] url .* does not answer"):

@@ -13,6 +13,7 @@ from bot import language, places, stories
 from bot.clock import SystemClock
 from bot.cogs import all_cogs
 from bot.language import _, ngettext, speaking
+from bot.menus import MessageMenu
 from bot.pacer import Pacer
 from bot.services import Services
 from bot.translator import CommandTranslator
@@ -62,7 +63,7 @@ def template(messages: set[tuple[str, ...]]) -> str:
 async def test_the_template_lists_what_is_said(bot_database):
     services = Services(bot_database, SystemClock(), Pacer())
     roots = [command for cog in all_cogs(services) for command in cog.__cog_app_commands__]
-    messages = {*in_code(), *in_commands(roots)}
+    messages = {*in_code(), *in_commands(roots), *((menu.name,) for menu in MessageMenu(services).commands())}
     plurals = {message[0] for message in messages if len(message) == 2}
     wanted = template({m for m in messages if len(m) == 2 or m[0] not in plurals})
     if os.environ.get("UPDATE_GOLDEN"):

@@ -61,14 +61,14 @@ def show_card(text: str) -> Callable[[Page], object]:
     )
 
 
-def type_command(page: Page, line: str, *, then: str = "") -> None:
+def type_command(page: Page, line: str, *, then: tuple[str, ...] = ()) -> None:
     page.focus("#composer")
     page.keyboard.type(line)
     page.locator("#suggestions").wait_for()
-    if then:
+    for word in then:
         page.keyboard.press("Enter")
-        page.keyboard.type(then)
-        page.locator("#suggestions [role=option]").first.wait_for()
+        page.keyboard.type(word)
+        page.locator("#suggestions [role=option]", has_text=re.compile(word, re.IGNORECASE)).first.wait_for()
 
 
 def subscribe(page: Page) -> None:
@@ -86,6 +86,28 @@ def publish(page: Page) -> None:
     )
     page.click("#own .button")
     page.locator(".message", has_text="Leica M12").last.wait_for()
+
+
+def ask_the_menu(page: Page) -> None:
+    page.focus("#composer")
+    page.keyboard.type("Did you hear? The Leica SL3 will launch in the first half of 2023.")
+    page.keyboard.press("Enter")
+    said = page.locator(".message", has_text="Did you hear").last
+    for _ in range(2):  # once for the answer, once for the picture
+        said.locator(".body").click(button="right", position={"x": 560, "y": 20})
+        if not page.locator(".message", has_text="nothing was kept").count():
+            page.get_by_role("menuitem", name="When does it launch?").click()
+            page.locator(".message", has_text="nothing was kept").wait_for()
+
+
+def fix_a_reading(page: Page) -> None:
+    page.evaluate(
+        """fetch("/control/newsroom/write", { method: "POST", headers: { "Content-Type": "application/json" },
+            body: JSON.stringify({ site: "leica", title: "Leica Sofort 2: October",
+                text: "We are working on the Leica Sofort 2. October 2022 is our goal; November is possible." }) })"""
+    )
+    page.get_by_role("button", name="Fix").click()
+    page.get_by_role("dialog").wait_for()
 
 
 def show_clock(page: Page) -> None:
@@ -106,15 +128,22 @@ def main(folder: Path) -> int:
             photographer = Photographer(demo, browser, folder)
             take = photographer.take
             dark, light = "theme=dark", "theme=light"
-            take("setup", "ada", f"{dark}&channel=general", lambda page: type_command(page, "/route set", then="x"))
+            take(
+                "setup",
+                "ada",
+                f"{dark}&channel=general",
+                lambda page: type_command(page, "/route set", then=("brand", "xi")),
+            )
             take("permission", "mo", f"{light}&channel=general", lambda page: type_command(page, "/setup"))
             photographer.leap_to("in 30 days")
-            take("demo", "mo", f"{dark}&channel=launches", show_card("Announced"))
             take("subscribe", "noor", f"{dark}&channel=launches", subscribe)
             photographer.leap_to("More exact now")
+            take("demo", "mo", f"{dark}&channel=launches", show_card("July 2022 begins in 7 days"), height=1000)
             take("clock", "mo", f"{light}&channel=launches")
             take("phone", "mo", f"{dark}&channel=launches", width=390, height=844)
             take("phone-clock", "mo", f"{light}&channel=launches", show_clock, width=390, height=844)
+            take("menu", "mo", f"{dark}&channel=general", ask_the_menu)
+            take("form", "ada", f"{light}&channel=crew-room", fix_a_reading)
             take("own", "mo", f"{dark}&channel=launches", publish)
             browser.close()
     finally:

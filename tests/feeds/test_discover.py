@@ -1,5 +1,7 @@
 """From an address that somebody typed to the source to watch."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from feeds.discover import discover, feed_links, well_known
@@ -91,3 +93,8 @@ def test_paths_below_the_page_are_tried_before_the_root():
 
     assert guesses[0] == "https://a.example/en/news/feed"
     assert "https://a.example/feed" in guesses
+
+
+@pytest.mark.parametrize("path", ["//elsewhere.example/news", "//[/news"])
+def test_well_known_places_stay_at_the_site_whatever_its_path(path: str):
+    assert {urlsplit(place).netloc for place in well_known(f"https://a.example{path}")} == {"a.example"}

@@ -69,3 +69,8 @@ def test_only_web_addresses_are_links(link: str, expected: str | None):
 )
 def test_a_language_is_declared_or_proved_by_script(declared: str | None, text: str, expected: str | None):
     assert language_of(declared, text) == expected
+
+
+@pytest.mark.parametrize("digits", [9, 5_000])
+def test_a_reference_to_no_character_is_a_replacement_character(digits: int):
+    assert to_text(f"a&#{'9' * digits};b") == "a\ufffdb"

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 import db.brands
 import db.guilds
 import db.items
+import db.polls
 import db.sources
 import jobs.poll
 from db.engine import Database
@@ -268,7 +269,7 @@ async def test_one_address_is_fetched_once_for_all_brands(desk: Desk, newsroom: 
 async def test_a_killed_poller_loses_nothing(desk: Desk, newsroom: Newsroom, fetcher: Fetcher):
     await desk.link(newsroom.feed("/feed", entry(1)))
     async with desk.database.begin() as session:
-        claimed = await db.sources.claim_due(
+        claimed = await db.polls.claim_due(
             session, desk.clock.now(), desk.clock.wire(), "killed", limit=5, lease=timedelta(seconds=90)
         )
     assert len(claimed) == 1
@@ -284,10 +285,10 @@ async def test_what_a_poller_settles_after_losing_its_lease_changes_nothing(desk
     source = await desk.link(newsroom.feed("/feed", entry(1)))
     now, wire = desk.clock.now(), desk.clock.wire()
     async with desk.database.begin() as session:
-        (claimed,) = await db.sources.claim_due(session, now, wire, "slow", limit=1, lease=timedelta(seconds=1))
+        (claimed,) = await db.polls.claim_due(session, now, wire, "slow", limit=1, lease=timedelta(seconds=1))
     await session_update(desk, source, lease_owner="quick")
     async with desk.database.begin() as session:
-        await db.sources.settle(session, "slow", {source: claimed.standing})
+        await db.polls.settle(session, "slow", {source: claimed.standing})
     assert (await desk.source(source)).lease_owner == "quick"
 
 

@@ -169,7 +169,7 @@ async def test_subcommand_answers_in_public(box, client):
     one, texts = await use(box, "brand add", {"name": "Leica"}, who="ada")
     assert texts == ["added Leica"]
     assert not one.ephemeral
-    assert box.control.messages("general", "noor")[0].interaction["name"] == "brand"
+    assert box.control.messages("general", "noor")[0].interaction["name"] == "brand add"
 
 
 async def test_first_followup_fills_the_deferral_and_keeps_it_private(box, client):

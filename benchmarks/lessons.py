@@ -1,0 +1,117 @@
+"""Labelled texts as the learner sees them: signs, options, and which of those are right."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from launches.announcement import Status
+from launches.article import Article
+from launches.evidence import dates_of, text_signs
+from launches.judgement import STATUSES, Option, options
+from launches.reading import take_apart
+from launches.weights import TEXT_COLUMNS
+from launches.window import LaunchWindow
+
+ROOT = Path(__file__).resolve().parents[1]
+RULES = ROOT / "tests" / "data" / "announcements.jsonl"
+LESSONS = ROOT / "tests" / "data" / "lessons.jsonl"
+SHARED = ROOT.parent / "shared" / "corpora" / "announcements_dev.jsonl"
+# Signs of how sure the rules are of themselves.
+OPINIONS = ("proposed", "chosen", "because", "sure", "change", "score", "below", "strong")
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A labelled text as the learner sees it: signs, options, and which of them are right."""
+
+    case: dict[str, Any]
+    text: frozenset[str]
+    dates: list[frozenset[str]]
+    statuses: list[int]
+    places: list[int]
+    undated: list[int]
+    answers: list[tuple[str, Any]]
+    right: list[bool]
+
+
+def lesson(case: dict[str, Any]) -> Lesson:
+    """Return the lesson of a labelled text."""
+    article = Article(headline(case["text"]), case["text"], datetime.fromisoformat(case["published"]))
+    document, candidates, proposal = take_apart(article, case.get("home_zone"))
+    dates = dates_of(document, candidates, proposal)
+    found = options(document, dates)
+    answers = [(str(option.status), comparable(option.window)) for option in found]
+    forget = OPINIONS if case["known to the rules"] else ()
+    order = {id(dated): place for place, dated in enumerate(dates)}
+    return Lesson(
+        case,
+        frozenset(sign for sign in text_signs(document, candidates, proposal) if not sign.startswith(forget)),
+        [frozenset(s for s in (*dated.own, *dated.window_signs) if not s.startswith(forget)) for dated in dates],
+        [STATUSES.index(option.status) for option in found],
+        [order[id(option.dated)] if option.dated else -1 for option in found],
+        [undated_column(option) for option in found],
+        answers,
+        right_answers(answers, case),
+    )
+
+
+def right_answers(answers: Sequence[tuple[str, Any]], case: dict[str, Any]) -> list[bool]:
+    """Return which answers are right: those with the label's first window, where none has it those with another."""
+    first, *others = gold_windows(case)
+    for wanted in ([first], others):
+        right = [status == case["status"] and window in wanted for status, window in answers]
+        if any(right):
+            return right
+    return [False] * len(answers)
+
+
+def headline(text: str) -> str:
+    """Return the first line if it is one, as `read --jsonl` does."""
+    head = text.lstrip().partition("\n")[0].strip()
+    return head if 0 < len(head) <= 200 and "\n" in text.strip() and not head.endswith((".", "。", ",")) else ""
+
+
+def undated_column(option: Option) -> int:
+    """Return the column of the text's signs that an option without a date of its own adds, -1 for none."""
+    if option.dated is not None or option.status in (Status.CANCELLED, Status.NONE):
+        return -1
+    if option.window is not None:
+        return TEXT_COLUMNS.index("released today")
+    return TEXT_COLUMNS.index(f"{option.status} undated")
+
+
+def comparable(window: LaunchWindow | None) -> Any:
+    """Return a form of a window that equals that of the same time said otherwise."""
+    return window and tuple(bound(text) for text in window.interval)
+
+
+def bound(text: str) -> tuple[bool, datetime]:
+    """Return a moment so that wall-clock time never equals an instant."""
+    moment = datetime.fromisoformat(text)
+    aware = moment.tzinfo is not None
+    return aware, moment.astimezone(UTC).replace(tzinfo=None) if aware else moment
+
+
+def gold_windows(case: dict[str, Any]) -> list[Any]:
+    """Return every window that counts as right, the label's own first."""
+    launch = case["launch"]
+    if launch is None:
+        return [None]
+    return [tuple(bound(text) for text in interval) for interval in (launch["interval"], *launch.get("alt", []))]
+
+
+def author(case: dict[str, Any]) -> str:
+    """Return the letters of a text's id: they tell whose hand it is."""
+    return str(case["id"]).rstrip("0123456789").rstrip("-")
+
+
+def cases(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """Return the labelled texts, each with whether the rules were written with it at hand."""
+    return [
+        json.loads(line) | {"known to the rules": path in (RULES, SHARED)}
+        for path in paths
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
