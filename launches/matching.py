@@ -116,7 +116,7 @@ def _still_to_come(
     """
     if said.status not in (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED):
         return None
-    text = set(re.findall(r"\w+", f"{topics.article.title} {topics.article.text}".lower()))
+    text = _words(topics)
     used = frozenset[str]().union(*names_of(out, topics.own))
     meant = [
         launch
@@ -124,6 +124,16 @@ def _still_to_come(
         if launch.is_open and any((words - used) and (words - used) <= text for words in names_of(launch, topics.own))
     ]
     return meant[0] if len(meant) == 1 else None
+
+
+def _words(topics: Topics) -> set[str]:
+    return set(re.findall(r"\w+", f"{topics.article.title} {topics.article.text}".lower()))
+
+
+def _in_small_letters(launches: Sequence[LaunchState], topics: Topics) -> list[LaunchState]:
+    """Return those of whose names every word stands in the text, though not as a name ("version 7")."""
+    text = _words(topics)
+    return [launch for launch in launches if any(words <= text for words in names_of(launch, topics.own))]
 
 
 def _fits(topic: Topic, said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> bool:
@@ -159,6 +169,8 @@ def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]
             ]
         case _:
             waiting = [launch for launch in recent if launch.is_open]
+    if len(waiting) > 1:
+        waiting = _in_small_letters(waiting, topics) or waiting
     if len(waiting) == 1:
         return waiting[0]
     nearest = min(waiting, key=lambda launch: _distance(launch, said), default=None)

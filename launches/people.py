@@ -2,7 +2,7 @@
 
 import re
 
-_TITLES = "mr|mrs|ms|dr|prof|sir|dame"
+_TITLES = "mr|mrs|ms|miss|dr|prof|sir|dame|lady|lord|signora?|señora?|senhora?|herr|frau|madame|monsieur|vp"
 _ROLES = (
     "director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president|chairwoman|chairman|chairperson|chair"
     "|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter|publisher|designer|architect|actor|actress"

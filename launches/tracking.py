@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from launches import signs
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status, Verdict, Way
 from launches.article import Article
@@ -29,7 +28,7 @@ from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
-from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
+from launches.revision import Revision, RevisionKind, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
 from launches.window import Precision
 
@@ -118,7 +117,7 @@ def _means_another(about: About, told: Told) -> bool:
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
-    first = _headline(_sharper(reading.announcements[0], reading, topics.article), topics)
+    first = _headline(reading.announcements[0], topics)
     yield replace(first, ways=reading.ways)
     covered = {first.topic.words} if first.topic else set()
     for said in reading.announcements[1:]:
@@ -142,37 +141,6 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
         elif topic.known:
             yield nothing_said(topic, ways)
     yield from undated(topics, covered)
-
-
-def _sharper(said: Announcement, reading: Reading, article: Article) -> Announcement:
-    """Return the date that headline and text agree on, or the exact one that the text tells inside a vague one."""
-    if said.window is None or said.status in (Status.RELEASED, Status.CANCELLED):
-        return said
-    title = article.title
-    weighty = [
-        m
-        for m in reading.mentions
-        if m.score >= _WEIGHTY
-        and (m.verdict in _LAUNCHLIKE or (m.verdict is Verdict.PAST and m.window.bounds_utc()[0] > article.published))
-    ]
-    titled = [m for m in weighty if m.phrase in title and not same(said.window, m.window)]
-    told = weighty if said.window.precision in _EXACT else [m for m in reading.mentions if m.score >= 0]
-    inside = [
-        m
-        for m in told
-        if m.verdict in (*_LAUNCHLIKE, Verdict.UNRELATED)
-        and contains(said.window, m.window)
-        and not same(said.window, m.window)
-        and m.window.bounds_utc()[1] > article.published
-    ]
-    if said.phrase not in title and titled and not signs.NOT_YET.search(title):
-        better = titled
-    elif said.span is None and inside:
-        better = inside
-    else:
-        return said
-    best = max(better, key=lambda mention: mention.score)
-    return replace(said, window=best.window, phrase=best.phrase, span=best.span)
 
 
 def _firmly(reading: Reading, *, known: bool, related: bool = False) -> Announcement | None:

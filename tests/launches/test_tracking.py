@@ -351,18 +351,6 @@ def test_a_headline_of_its_own_may_be_without_a_date():
     assert quiet((), "A drawer", "Every team has one. No date, no price.") == ()
 
 
-def test_the_exact_date_of_the_text_stands_for_the_vague_one_of_the_headline():
-    text = "That is why Kite is pushed back, to 17 September. Analysts met on 20 September."
-    vague = said(text, "", "2026-23", Status.DELAYED)
-    day, meeting = weak(text, "17 September", "2026-09-17", 2.2), weak(text, "20 September", "2026-09-20", 1.6)
-    (step,) = steps([state()], "Kite moves to the autumn", text, vague, mentions=[day, meeting])
-    assert step.after.window == window("2026-09-17")
-    (step,) = steps(
-        [state()], "Kite moves to the autumn", text, vague, mentions=[weak(text, "17 September", "2027-09-17")]
-    )
-    assert step.after.window == window("2026-23")
-
-
 def test_the_date_that_headline_and_text_agree_on_is_the_launch():
     text = "Kite opens on 30 August. The world premiere is in July."
     premiere = said(text, "July", "2026-07")
