@@ -151,7 +151,8 @@ def _sayings(about: About, way: Way) -> Iterator[Announcement | None]:
         change=change,
     )
     yield said
-    wider = launch.window and way.window and contains(way.window, launch.window)
+    known, told = launch.window, way.window
+    wider = known is not None and told is not None and contains(told, known) and not same(told, known)
     if wider and way.status is not Status.RELEASED:
         yield replace(said, status=Status.ANNOUNCED, change=Change.VAGUER)
 
