@@ -39,9 +39,10 @@ from launches.window import LaunchWindow, Precision
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "launches" / "weights_stories.tsv"
-PENALTY = 0.5
-FEWEST = 3
+PENALTY, PENALTY_WORDS = 0.5, 1.0
+FEWEST, FEWEST_WORDS = 3, 8
 OPINION = "proposed"
+WORD = ": word "
 KNOWN_TRUST = 0.6
 
 
@@ -169,7 +170,7 @@ def fit(taught: Sequence[Lesson]) -> dict[str, float]:
     """Return what each sign is worth."""
     taught = [one for one in taught if any(one.right)]
     counts = Counter(s for one in taught for s in frozenset().union(*(o.signs for o in one.found)))
-    names = ["log share", *sorted(s for s, n in counts.items() if n >= FEWEST)]
+    names = ["log share", *sorted(s for s, n in counts.items() if n >= (FEWEST_WORDS if WORD in s else FEWEST))]
     index = {name: place for place, name in enumerate(names)}
     rows, columns, values, group, right, trust = [], [], [], [], [], []
     row = 0
@@ -185,7 +186,7 @@ def fit(taught: Sequence[Lesson]) -> dict[str, float]:
     matrix = sparse.csr_matrix((values, (rows, columns)), shape=(row, len(names)))
     groups, good, weight = np.array(group), np.array(right), np.array(trust)
     starts = np.r_[0, np.flatnonzero(np.diff(groups)) + 1]
-    scale = np.full(len(names), PENALTY)
+    scale = np.array([PENALTY_WORDS if WORD in name else PENALTY for name in names])
     scale[0] = 0.05
 
     def loss(worth: Any) -> tuple[float, Any]:

@@ -236,6 +236,7 @@ def _text_signs(about: About) -> Iterator[str]:
     named = [line for line in lines if about.names_it(line)]
     yield f"named {min(len(named), 2)}"
     yield f"titled {about.names_it(about.title)}, another {about.titled_as_another}"
+    yield from (f"word {word}" for word in set(re.findall(r"(?<!\w)[a-z']+", " ".join([about.title, *lines[:3]]))))
     for name, pattern in _WORDS.items():
         if pattern.search(about.title):
             yield f"title {name}"
