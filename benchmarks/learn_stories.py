@@ -64,72 +64,75 @@ def lessons(path: Path) -> Iterator[Lesson]:
 
 
 def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
+    """Yield the lessons of a story; what is known is put right after each article."""
     brands = [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
-    entries = sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"]))
     known: dict[str, LaunchState] = {}
     gold_of: dict[str, str] = {}
-    windows: dict[str, LaunchWindow | None] = {}
     numbers = count(1)
-    for entry in entries:
-        article = Article(
-            entry.get("title", ""), entry["text"], datetime.fromisoformat(entry["published"]), entry["url"]
-        )
-        seen: list[tuple[str, list[Outcome]]] = []
-        original = tracking.choose
-
-        def spy(
-            about: About, proposal: Announcement | None, ways: Sequence[Way], seen: Any = seen, original: Any = original
-        ) -> Announcement | None:
-            if ways:
-                seen.append((about.launch.key, outcomes(about, proposal, ways)))
-            return original(about, proposal, ways)  # type: ignore[no-any-return]
-
-        expected = {e["launch"]: e for e in entry["expected"]}
-        free = [g for g in expected if g not in gold_of.values()]
-        asked: list[tuple[frozenset[str], bool]] = []
-        original_news = tracking.is_news
-
-        def news_spy(
-            told: Told, said: Announcement, topics: Topics, *, vouched: bool, free: Any = free, asked: Any = asked
-        ) -> bool:
-            if not told.ways or not (told.headline or vouched):
-                return vouched
-            asked.append((news_signs(told, said, topics, vouched=vouched), bool(free)))
-            return bool(free)
-
-        tracking.choose = spy
-        tracking.is_news = news_spy
-        try:
+    for entry in sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"])):
+        published = datetime.fromisoformat(entry["published"])
+        article = Article(entry.get("title", ""), entry["text"], published, entry["url"])
+        expected = {gold["launch"]: gold for gold in entry["expected"]}
+        watch = _Watch(any(gold not in gold_of.values() for gold in expected))
+        with watch:
             reading = read(article, brands)
             steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
-        finally:
-            tracking.choose = original
-            tracking.is_news = original_news
-        for told, yes in asked:
-            yield _news_lesson(story["id"], told, yes, known_to_rules)
-        if "rumour" not in (entry.get("tags") or ()):
-            for key, found in seen:
-                if key in gold_of:
-                    right = [_right(one, expected.get(gold_of[key]), known[key]) for one in found]
-                    yield Lesson(story["id"], found, right, known_to_rules)
+        for signs, yes in watch.asked:
+            yield _news_lesson(story["id"], signs, yes=yes, known=known_to_rules)
+        for key, found in watch.seen if "rumour" not in (entry.get("tags") or ()) else ():
+            if key in gold_of:
+                right = [_right(one, expected.get(gold_of[key])) for one in found]
+                yield Lesson(story["id"], found, right, known_to_rules)
         for step in steps:
             known[step.after.key] = step.after
             if step.before is None:
-                free = [g for g in expected if g not in gold_of.values()]
-                free.sort(key=lambda g: comparable(step.after.window) not in accepted(expected[g]))
-                if free and (len(free) == 1 or comparable(step.after.window) in accepted(expected[free[0]])):
-                    gold_of[step.after.key] = free[0]
+                _claim(step.after, expected, gold_of)
         for key, gold in gold_of.items():
             if gold in expected:
-                known[key] = _put_right(known[key], expected[gold], windows)
+                known[key] = _put_right(known[key], expected[gold])
 
 
-def _news_lesson(story: str, told: frozenset[str], yes: bool, known: bool) -> Lesson:
+class _Watch:
+    """Notes what tracking weighs in one article; a launch begins only where one does (`begins`)."""
+
+    def __init__(self, begins: bool) -> None:
+        self._begins = begins
+        self._originals = tracking.choose, tracking.is_news
+        self.seen: list[tuple[str, list[Outcome]]] = []
+        self.asked: list[tuple[frozenset[str], bool]] = []
+
+    def __enter__(self) -> None:
+        tracking.choose, tracking.is_news = self._choose, self._is_news
+
+    def __exit__(self, *_: object) -> None:
+        tracking.choose, tracking.is_news = self._originals
+
+    def _choose(self, about: About, proposal: Announcement | None, ways: Sequence[Way]) -> Announcement | None:
+        if ways:
+            self.seen.append((about.launch.key, outcomes(about, proposal, ways)))
+        return self._originals[0](about, proposal, ways)
+
+    def _is_news(self, told: Told, said: Announcement, topics: Topics, *, vouched: bool) -> bool:
+        if not told.ways or not (told.headline or vouched):
+            return vouched
+        self.asked.append((news_signs(told, said, topics, vouched=vouched), self._begins))
+        return self._begins
+
+
+def _claim(state: LaunchState, expected: dict[str, Any], gold_of: dict[str, str]) -> None:
+    """Give a new launch the label that it is likeliest to be."""
+    free = [gold for gold in expected if gold not in gold_of.values()]
+    free.sort(key=lambda gold: comparable(state.window) not in accepted(expected[gold]))
+    if free and (len(free) == 1 or comparable(state.window) in accepted(expected[free[0]])):
+        gold_of[state.key] = free[0]
+
+
+def _news_lesson(story: str, told: frozenset[str], *, yes: bool, known: bool) -> Lesson:
     begin, silent = Outcome(None, None, 1.0, told), Outcome(None, None, 1.0, frozenset())
     return Lesson(story, [begin, silent], [yes, not yes], known)
 
 
-def _put_right(state: LaunchState, gold: dict[str, Any], _windows: Any) -> LaunchState:
+def _put_right(state: LaunchState, gold: dict[str, Any]) -> LaunchState:
     window = state.window
     if comparable(window) not in accepted(gold):
         window = _window(gold)
@@ -143,7 +146,7 @@ def _window(gold: dict[str, Any]) -> LaunchWindow | None:
     return LaunchWindow(start, end, Precision(gold["precision"]), None)
 
 
-def _right(one: Outcome, gold: dict[str, Any] | None, before: LaunchState) -> bool:
+def _right(one: Outcome, gold: dict[str, Any] | None) -> bool:
     if gold is None:
         return one.revision is None
     kinds = [gold["kind"], *gold.get("alt_kinds", [])]

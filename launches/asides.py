@@ -1,10 +1,11 @@
 """Asides: launches that an article tells of beside its headline's, or in words too weak for a first reading."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from launches.announcement import Announcement, DateMention, Status, Verdict, Way
+from launches.article import Article
 from launches.provenance import is_own_site
 from launches.reading import Reading
 from launches.topics import Topic, Topics, Words
@@ -142,3 +143,20 @@ def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:
 def says_undated(words: str) -> bool:
     """Say whether a sentence tells of something that is coming without a date."""
     return _UNDATED.search(words) is not None
+
+
+def ways_at_home(ways: Sequence[Way], article: Article) -> tuple[Way, ...]:
+    """Return the ways to understand a part of the article with the places of their sentences in the whole."""
+    found = []
+    for way in ways:
+        start = article.text.find(way.evidence) if way.span else -1
+        at = article.text.find(way.phrase, start) if start >= 0 else -1
+        found.append(replace(way, span=(at, at + len(way.phrase)) if at >= 0 else None))
+    return tuple(found)
+
+
+def at_home(said: Announcement, article: Article) -> Announcement:
+    """Return an announcement read from a part of the article with its place in the whole."""
+    start = article.text.find(said.evidence)
+    at = article.text.find(said.phrase, start) if start >= 0 and said.phrase else -1
+    return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)

@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from launches.about import About
-from launches.announcement import Announcement, DateMention, Status, Verdict, Way
+from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.article import Article
 from launches.asides import (
     Told,
     as_dated,
+    at_home,
     next_of_its_kind,
     nothing_said,
     own_word,
     says_undated,
     titled_without_date,
     undated,
+    ways_at_home,
 )
 from launches.brand import Brand
 from launches.context import understand
@@ -128,11 +130,11 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
     for topic, mention in _others(reading, topics, covered):
         part = topics.part_about(topic)
         alone = read(part, brands) if part else None
-        ways = _ways_at_home(alone.ways, topics.article) if alone else ()
+        ways = ways_at_home(alone.ways, topics.article) if alone else ()
         again = _firmly(alone, known=topic.known, related=topic.related and not topic.known) if alone else None
         covered.add(topic.words)
         if again is not None:
-            again = _at_home(again, topics.article)
+            again = at_home(again, topics.article)
         elif mention is not None:
             again = as_dated(topic, mention, topics)
         if again is not None:
@@ -191,23 +193,6 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
             yield topic, dated.get(topic.words)
 
 
-def _ways_at_home(ways: Sequence[Way], article: Article) -> tuple[Way, ...]:
-    """Return the ways to understand a part of the article with the places of their sentences in the whole."""
-    found = []
-    for way in ways:
-        start = article.text.find(way.evidence) if way.span else -1
-        at = article.text.find(way.phrase, start) if start >= 0 else -1
-        found.append(replace(way, span=(at, at + len(way.phrase)) if at >= 0 else None))
-    return tuple(found)
-
-
-def _at_home(said: Announcement, article: Article) -> Announcement:
-    """Return an announcement read from a part of the article with its place in the whole."""
-    start = article.text.find(said.evidence)
-    at = article.text.find(said.phrase, start) if start >= 0 and said.phrase else -1
-    return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)
-
-
 def _named_only(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
     """Yield the known launches of which an article speaks though its reading found no launch in it.
 
@@ -218,7 +203,7 @@ def _named_only(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> It
         yield nothing_said(known[0] if known else None, reading.ways)
     for topic in known if len(known) > 1 else ():
         part = topics.part_about(topic)
-        yield nothing_said(topic, _ways_at_home(read(part, brands).ways, topics.article) if part else ())
+        yield nothing_said(topic, ways_at_home(read(part, brands).ways, topics.article) if part else ())
     if is_own_site(topics.article, topics.own) and (topics.knows_none or not known or _titles_another(topics)):
         for told in (*own_word(reading, topics), *titled_without_date(topics)):
             if topics.knows_none or (told.topic is not None and told.topic.in_title and not told.topic.known):
