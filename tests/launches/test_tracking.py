@@ -470,6 +470,30 @@ def test_a_next_flight_that_another_tells_of_without_the_brand_begins_nothing():
     assert [step for step in found if step.before is None] == []
 
 
+def test_an_unknown_name_stands_for_the_launch_that_is_expected_where_it_fits():
+    text = "Shed 9 will be opened in August. All is well."
+    assert one([state(edtf="2026")], "Shed 9 opens", text, "August", "2026-08") == [("kite", "narrowed")]
+    passing = "We owe it to Nell. It will be opened in May."
+    assert one([state(edtf="2026-08")], "Good news", passing, "May", "2027-05", Status.DELAYED) == [("kite", "delayed")]
+
+
+def test_what_another_known_name_would_fit_is_no_other_launch():
+    text = "Kite Wear is out in August. All is well."
+    assert one([state(edtf="2026")], "Kite Wear", text, "August", "2026-08") != [("kite", "narrowed")]
+
+
+def test_what_is_to_come_is_not_what_is_out():
+    known = [state(status=Status.RELEASED), state("Kite Link", "2026-08")]
+    text = "The link cable for Kite will be here in the autumn."
+    assert one(known, "Tern and the cable", text, "autumn", "2026-23", Status.DELAYED) == [("kite link", "delayed")]
+
+
+def test_of_two_that_may_be_meant_it_is_the_one_whose_words_are_said():
+    known = [state("Tern 7", "2026-08"), state("Wear", "2026-08")]
+    text = "The release of version 7 is called off."
+    assert one(known, "Stop", text, status=Status.CANCELLED, evidence=text) == [("tern 7", "cancelled")]
+
+
 @settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=400))
 def test_any_text_can_be_followed_and_a_second_time_is_no_news(title, text):
