@@ -1,14 +1,15 @@
 """Learn what the signs of `launches/outcomes.py` are worth, and write `launches/weights_stories.tsv`.
 
-    python -m benchmarks.learn_stories [--held-out N] FILE …
+    python -m benchmarks.learn_stories [--held-out N] [FILE …]
 
 A log-linear model over the outcomes of each article for each known launch, fitted by penalised likelihood. Stories
-are followed with the labels put right after every article, so that one mistake does not teach others. Files whose
-name holds "dev" or lies in `tests` were known to the rules: there nothing is learnt of how far their proposals go.
+are followed with the labels put right after every article, so that one mistake does not teach others. The stories that
+the rules were written with teach nothing about how far the rules' own proposals may be trusted.
 
 Needs numpy and scipy: pip install -r requirements-learn.txt
 """
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -38,6 +39,9 @@ from launches.topics import Topics
 from launches.window import LaunchWindow, Precision
 
 ROOT = Path(__file__).resolve().parents[1]
+RULES = ROOT / "tests" / "data" / "stories.jsonl"
+LESSONS = ROOT / "tests" / "data" / "story_lessons.jsonl"
+SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
 TABLE = ROOT / "launches" / "weights_stories.tsv"
 PENALTY, PENALTY_WORDS = 0.5, 1.0
 FEWEST, FEWEST_WORDS = 3, 8
@@ -58,9 +62,8 @@ class Lesson:
 
 def lessons(path: Path) -> Iterator[Lesson]:
     """Yield the lessons of a file of stories."""
-    known = "dev" in path.name or "tests" in path.parts
     for line in path.read_text(encoding="utf-8").splitlines():
-        yield from _story(json.loads(line), known_to_rules=known)
+        yield from _story(json.loads(line), known_to_rules=path.name in (RULES.name, SHARED.name))
 
 
 def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
@@ -213,31 +216,40 @@ def proposed(one: Lesson) -> bool:
     return any(r and OPINION in o.signs for o, r in zip(one.found, one.right, strict=True))
 
 
-def main() -> int:
-    held = int(sys.argv[sys.argv.index("--held-out") + 1]) if "--held-out" in sys.argv else 0
-    paths = [Path(a) for a in sys.argv[1:] if a.endswith(".jsonl")]
+def main(arguments: Sequence[str]) -> int:
+    """Learn and write, or judge what is held out; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="more labelled stories")
+    parser.add_argument("--held-out", type=int, metavar="N", help="judge each story by what the others teach")
+    asked = parser.parse_args(arguments)
+    paths = [path for path in (LESSONS, SHARED, RULES, *asked.files) if path.exists()]
     taught = [one for path in paths for one in lessons(path)]
-    if held:
-        stories = sorted({one.story for one in taught})
-        parts = {story: place % held for place, story in enumerate(stories)}
-        tally: Counter[tuple[str, str]] = Counter()
-        for part in range(held):
-            table = fit([one for one in taught if parts[one.story] != part])
-            for one in taught:
-                if parts[one.story] == part:
-                    where = "rules'" if one.known_to_rules else "new"
-                    where += " first" if "first" in one.found[0].signs else ""
-                    tally[where, "all"] += 1
-                    tally[where, "possible"] += any(one.right)
-                    tally[where, "proposal"] += proposed(one)
-                    tally[where, "judged"] += judged(one, table)
-        print(dict(tally))
+    if asked.held_out:
+        held_out(taught, asked.held_out)
         return 0
-    table = fit(taught)
-    lines = sorted(f"{sign}\t{round(worth * 100)}" for sign, worth in table.items())
+    lines = sorted(f"{sign}\t{round(worth * 100)}" for sign, worth in fit(taught).items())
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 
+def held_out(taught: Sequence[Lesson], parts: int) -> None:
+    """Print how often outcomes and first words are right in stories that taught nothing."""
+    stories = sorted({one.story for one in taught})
+    part_of = {story: place % parts for place, story in enumerate(stories)}
+    tally: Counter[tuple[str, str]] = Counter()
+    for part in range(parts):
+        table = fit([one for one in taught if part_of[one.story] != part])
+        for one in taught:
+            if part_of[one.story] == part:
+                where = "known to the rules" if one.known_to_rules else "new"
+                where += ", first words" if "first" in one.found[0].signs else ""
+                tally[where, "all"] += 1
+                tally[where, "possible"] += any(one.right)
+                tally[where, "by rules"] += proposed(one)
+                tally[where, "judged"] += judged(one, table)
+    for (where, what), number in sorted(tally.items()):
+        print(f"{where:36s}{what:10s}{number:5d}")
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
