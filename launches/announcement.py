@@ -76,6 +76,21 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One way to understand a text, and how likely it is the right one.
+
+    `span`, `phrase` and `evidence` are place, wording and sentence of its date.
+    """
+
+    status: Status
+    window: LaunchWindow | None
+    probability: float
+    span: Span | None = None
+    phrase: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """One launch as one article tells it.
 

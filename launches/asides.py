@@ -1,10 +1,11 @@
 """Asides: launches that an article tells of beside its headline's, or in words too weak for a first reading."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from launches.announcement import Announcement, DateMention, Status, Verdict
+from launches.announcement import Announcement, DateMention, Status, Verdict, Way
+from launches.article import Article
 from launches.provenance import is_own_site
 from launches.reading import Reading
 from launches.topics import Topic, Topics, Words
@@ -35,12 +36,16 @@ _NO_DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's."""
+    """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's.
+
+    `ways` are all the ways to understand what it says.
+    """
 
     said: Announcement
     topic: Topic | None
     sentence: int | None
     headline: bool
+    ways: tuple[Way, ...] = ()
 
 
 def as_dated(topic: Topic, mention: DateMention, topics: Topics) -> Announcement | None:
@@ -129,12 +134,29 @@ def next_of_its_kind(name: str, reading: Reading, topics: Topics) -> Told | None
     return None
 
 
-def nothing_said(topic: Topic | None) -> Told:
+def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:
     """Return a place for what the context may tell of a launch that the reading did not."""
     name = topic.name if topic else ""
-    return Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, headline=False)
+    return Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, False, ways)
 
 
 def says_undated(words: str) -> bool:
     """Say whether a sentence tells of something that is coming without a date."""
     return _UNDATED.search(words) is not None
+
+
+def ways_at_home(ways: Sequence[Way], article: Article) -> tuple[Way, ...]:
+    """Return the ways to understand a part of the article with the places of their sentences in the whole."""
+    found = []
+    for way in ways:
+        start = article.text.find(way.evidence) if way.span else -1
+        at = article.text.find(way.phrase, start) if start >= 0 else -1
+        found.append(replace(way, span=(at, at + len(way.phrase)) if at >= 0 else None))
+    return tuple(found)
+
+
+def at_home(said: Announcement, article: Article) -> Announcement:
+    """Return an announcement read from a part of the article with its place in the whole."""
+    start = article.text.find(said.evidence)
+    at = article.text.find(said.phrase, start) if start >= 0 and said.phrase else -1
+    return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)

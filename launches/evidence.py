@@ -65,6 +65,8 @@ def dates_of(document: Document, candidates: list[Candidate], proposal: Decision
     found: list[Dated] = []
     among = _Among(document, candidates)
     for candidate in candidates:
+        if candidate.line.boilerplate:
+            continue
         nearest = _nearest(candidate)
         shared = _signs(candidate, proposal, nearest)
         among.add(candidate, shared)
@@ -173,7 +175,6 @@ def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
         ("not before", mention.limits.not_before),
         ("since", mention.limits.since),
         ("in title", line.in_title),
-        ("boilerplate", line.boilerplate),
         ("row", line.source[line.sentence.end - 1] not in ".!?"),
         ("chosen", proposal.chosen is candidate),
     )
@@ -217,7 +218,6 @@ def _word_signs(words: list[str], first: int, last: int) -> Signs:
         "just before": [" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count],
         "after": set(after),
         "just after": [" ".join(after[:count]) for count in (1, 2) if len(after) >= count],
-        "sentence": set(words[:first]),
     }
 
 

@@ -37,10 +37,11 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The likeliest understanding and its probability."""
+    """The likeliest understanding and its probability; `shares` are all that were weighed, with theirs."""
 
     option: Option
     probability: float
+    shares: tuple[tuple[Option, float], ...]
 
 
 def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
@@ -61,12 +62,11 @@ def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
     return found
 
 
-def settle(document: Document, candidates: list[Candidate], proposal: Decision) -> tuple[Decision, float]:
+def settle(document: Document, proposal: Decision, judged: Judgement) -> tuple[Decision, float]:
     """Return the decision on a document, and its probability; `proposal` is what the rules alone would decide.
 
     Where both agree, the proposal stands as it is: it knows the sentence, the old date and the kind of change best.
     """
-    judged = judge(document, candidates, proposal, learnt())
     option, sure = judged.option, judged.probability
     if (option.status, option.window) == (proposal.status, proposal.window):
         return proposal, sure
@@ -103,8 +103,11 @@ def _telling(document: Document, status: Status) -> Line | None:
     return prose[0] if prose else None
 
 
-def judge(document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights) -> Judgement:
+def judge(
+    document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights | None = None
+) -> Judgement:
     """Return the likeliest understanding; options that come to the same status and window count together."""
+    weights = weights or learnt()
     dates = dates_of(document, candidates, proposal)
     text = by_column(total(weights.text, signs_of_text(document, candidates, proposal)), len(TEXT_COLUMNS))
     worth = _worths(dates, weights)
@@ -119,7 +122,9 @@ def judge(document: Document, candidates: list[Candidate], proposal: Decision, w
         ((sum([shares[place] for place in places]), places) for places in alike.values()), key=lambda entry: entry[0]
     )
     likeliest = max(best, key=lambda place: shares[place])
-    return Judgement(found[likeliest], together / sum(shares))
+    whole = sum(shares)
+    weighed = tuple((option, share / whole) for option, share in zip(found, shares, strict=True))
+    return Judgement(found[likeliest], together / whole, weighed)
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:

@@ -4,12 +4,14 @@ Names decide first, then what an article that names nothing can only mean. Two l
 people a wrong date, so a new name is a new launch unless the text itself says that the name has changed.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from launches.announcement import Announcement, Status
 from launches.naming import distinguishing, may_stand_for
+from launches.revision import contains
 from launches.topics import Topic, Topics, Words
 from launches.window import LaunchWindow
 
@@ -32,6 +34,7 @@ class LaunchState:
         return self.status in (Status.ANNOUNCED, Status.DELAYED)
 
 
+_OFTEN = 3
 _STALE = timedelta(days=400)
 _NEAR = timedelta(days=90)
 
@@ -58,7 +61,9 @@ def match(said: Announcement, topic: Topic | None, topics: Topics, known: Sequen
     """
     if topic is not None:
         named = _by_words(topic.words, said, topics, known) or _renamed(topic, topics, known)
-        if named is not None or not _only_described(topic, topics, known):
+        if named is not None and named.status is Status.RELEASED:
+            named = _still_to_come(named, said, topics, known) or named
+        if named is not None or not (_only_described(topic, topics, known) or _fits(topic, said, topics, known)):
             return named
     return _by_silence(said, topics, known)
 
@@ -102,9 +107,57 @@ def _only_described(topic: Topic, topics: Topics, known: Sequence[LaunchState]) 
     return len(waiting) == 1 and not names_of(waiting[0], topics.own) and not topic.known
 
 
+def _still_to_come(
+    out: LaunchState, said: Announcement, topics: Topics, known: Sequence[LaunchState]
+) -> LaunchState | None:
+    """Return the launch that is meant where one that is out is named, but something is told to come, move or end.
+
+    It is the one of whose name a word beyond the other's is said, in small letters ("the link cable for Kite").
+    """
+    if said.status not in (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED):
+        return None
+    text = _words(topics)
+    used = frozenset[str]().union(*names_of(out, topics.own))
+    meant = [
+        launch
+        for launch in known
+        if launch.is_open and any((words - used) and (words - used) <= text for words in names_of(launch, topics.own))
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _words(topics: Topics) -> set[str]:
+    return set(re.findall(r"\w+", f"{topics.article.title} {topics.article.text}".lower()))
+
+
+def _in_small_letters(launches: Sequence[LaunchState], topics: Topics) -> list[LaunchState]:
+    """Return those of whose names every word stands in the text, though not as a name ("version 7")."""
+    text = _words(topics)
+    return [launch for launch in launches if any(words <= text for words in names_of(launch, topics.own))]
+
+
+def _fits(topic: Topic, said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> bool:
+    """Say whether a new name in an article that gives no known one stands for the one launch that is expected.
+
+    People, places and parts of a thing have names too. What moves, ends or comes, and a date in the known window, are
+    the known launch's rather than those of something nobody has heard of; so is what is named only in passing.
+    """
+    waiting = [launch for launch in known if launch.is_open]
+    if len(waiting) != 1 or topic.related or topics.expected() is not None:
+        return False
+    if waiting[0].updated >= topics.article.published:
+        return False  # The same article has just told of it, under its own name.
+    window = waiting[0].window
+    told = said.window
+    if told is not None and window is not None and (contains(window, told) or contains(told, window)):
+        return True
+    moves = said.status in (Status.DELAYED, Status.CANCELLED, Status.RELEASED) or said.change is not None
+    return moves or (not topic.in_title and topic.count < _OFTEN)
+
+
 def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]) -> LaunchState | None:
     """Return the launch an article without a name can only mean: the one that is expected."""
-    recent = [launch for launch in known if topics.article.published - launch.updated < _STALE]
+    recent = [launch for launch in known if not _is_stale(launch, topics.article.published)]
     match said.status:
         case Status.RELEASED:
             waiting = [launch for launch in recent if launch.is_open] or [
@@ -116,10 +169,18 @@ def _by_silence(said: Announcement, topics: Topics, known: Sequence[LaunchState]
             ]
         case _:
             waiting = [launch for launch in recent if launch.is_open]
+    if len(waiting) > 1:
+        waiting = _in_small_letters(waiting, topics) or waiting
     if len(waiting) == 1:
         return waiting[0]
     nearest = min(waiting, key=lambda launch: _distance(launch, said), default=None)
     return nearest if nearest is not None and _distance(nearest, said) <= _NEAR else None
+
+
+def _is_stale(launch: LaunchState, published: datetime) -> bool:
+    """Say whether nobody has spoken of a launch for long, though it was not for later that it was announced."""
+    ahead = launch.is_open and launch.window is not None and launch.window.bounds_utc()[1] > published
+    return published - launch.updated >= _STALE and not ahead
 
 
 def _distance(launch: LaunchState, said: Announcement) -> timedelta:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from launches.brand import Brand
+from launches.people import is_led_in, is_role, speaks
 
 _TOKEN = re.compile(r"[“”\"«»„]|[\w][\w'’]*(?:[-+./][\w]+)*\+*|[^\w\s]|\n\n")
 _JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
@@ -62,15 +63,6 @@ _LANDS = frozenset(
     ).split()
 )
 _NO_NAMES = _TIME | _LANDS
-_ROLES = (
-    r"mr|mrs|ms|dr|prof|sir|dame|director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president"
-    r"|chairwoman|chairman|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter"
-)
-_ROLE = re.compile(rf"(?i:{_ROLES})")
-_PERSON = re.compile(rf"(?i:\b(?:{_ROLES}|by|says|said|adds|told)\.?,?\s)\Z")
-_SPEAKS = re.compile(
-    r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote|writes|stressed|declined|confirmed)\b|\d\d,)"
-)
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
     r"|arrives?|launch(?:es)?|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?"
@@ -78,13 +70,12 @@ _ACTS = re.compile(
 )
 _ACTED_ON = re.compile(
     r"(?i:\b(?:releas|launch|introduc|unveil|reveal|present|announc|publish|deliver)\w{0,4}\s|\b(?:deliveries|premiere)\sof\s"
-    r"|\b(?:sell|sells|ship|ships|called|named|dubbed)\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
+    r"|\b(?:sell|sells|ship|ships|called|named|dubbed|(?:calls?|called|named)\s(?:it|them|this))\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
 )
-_PERSON_ENDS = (*_ROLES.split("|"), "by", "says", "said", "adds", "told")
 _PLACES = ("in", "at", "near", "from", "via", "outside", "around")
 _ACTED_STEMS = tuple(
     (
-        "releas launch introduc unveil reveal present announc publish deliver premiere sell ship called named dubbed"
+        "releas launch introduc unveil reveal present announc publish deliver premiere sell ship call named dubbed"
     ).split()
 )
 _SAYS = re.compile(r"(?i:he|she|they|it|we|i|said|says?|asked|asks|wrote|writes|adds|added|explains|reads)")
@@ -92,6 +83,7 @@ _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
 _READ = 20_000
+_WHOLE = re.compile(r"\d+(?:\.0)+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
 
@@ -100,7 +92,8 @@ class NameMention(NamedTuple):
     """One occurrence of a name; `place` counts from the start of the text, negative inside the title.
 
     `opening`: a single word at the start of a sentence, where any word has a capital. `acts`: it is what the
-    sentence says something of ("the Fjordvan is …", "we release Kite").
+    sentence says something of ("the Fjordvan is …", "we release Kite"). `branded`: a brand stands right before it.
+    `part`: a known name and a colon stand before it ("Kite: The Long Way").
     """
 
     place: int
@@ -112,6 +105,8 @@ class NameMention(NamedTuple):
     quoted: bool = False
     opening: bool = False
     acts: bool = False
+    branded: bool = False
+    part: bool = False
 
 
 def find_names(title: str, text: str, brands: Sequence[Brand]) -> tuple[NameMention, ...]:
@@ -187,6 +182,8 @@ def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
 def _plain(word: str) -> str:
     """Lower case, without possessive and plural endings."""
     low = word.lower().replace("’", "'").removesuffix("'s").strip("'.-/")
+    if _WHOLE.fullmatch(low):
+        return low.partition(".")[0]  # version 6.0 is version 6
     if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
         low = low[:-1]
     return low
@@ -256,7 +253,7 @@ def _mention(
     words = [found for found in run if found[0][0].isalnum()]
     if not quoted:
         words = _without_opening(words)
-    titled = len(words) > 1 and not quoted and _ROLE.fullmatch(words[0][0]) is not None
+    titled = len(words) > 1 and not quoted and is_role(words[0][0])
     words = words[1:] if titled else words
     while len(words) > 1 and _YEAR.fullmatch(words[-1][0]):
         words = words[:-1]
@@ -264,23 +261,25 @@ def _mention(
         return None
     if words[0][0].isdigit() and all(_plain(word[0]) in own for word in words[1:]):
         return None
-    name = _without_brand(words, own)
-    begin, stop = name[0].start(), name[-1].end()
-    tokens = _distinguishing([word[0] for word in name], own)
+    kept = _without_brand(words, own)
+    branded = len(kept) < len(words) and not words[-len(kept) - 1][0].endswith(("'s", "’s", "'", "’"))
+    begin, stop = kept[0].start(), words[-1].end()
+    tokens = distinguishing(document[begin:stop], own)
     if not tokens:
         return None
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]
     # What ends at a place is looked for only where its last letters stand there: a search begins everywhere.
     low = before.lower()
     spaced = low[-1:].isspace()
-    led = spaced and low[:-1].rstrip(".,").endswith(_PERSON_ENDS) and _PERSON.search(before) is not None
-    person = titled or led or _SPEAKS.match(after) is not None
+    person = not branded and (titled or is_led_in(before) or speaks(after))
     opening = not quoted and len(words) == 1 and _opens(before)
     placed = spaced and low[:-1].endswith(_PLACES) and _PLACED.search(before) is not None
     acts = not placed and not person
     if acts and (_IS_A if opening else _ACTS).match(after) is None:
         acts = spaced and any(stem in low for stem in _ACTED_STEMS) and _ACTED_ON.search(before) is not None
-    return NameMention(begin - at, stop - at, document[begin:stop], tokens, person, placed, quoted, opening, acts)
+    return NameMention(
+        begin - at, stop - at, document[begin:stop], tokens, person, placed, quoted, opening, acts, branded
+    )
 
 
 def _opens(before: str) -> bool:
@@ -309,8 +308,13 @@ def _without_opening(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _without_brand(words: list[re.Match[str]], own: frozenset[str]) -> list[re.Match[str]]:
-    """Drop the brand before a name that can stand without it: "Tern Kite", but not "Quillon 4"."""
+    """Drop the brand before a name that can stand without it: "Tern Kite", but not "Quillon 4".
+
+    A word before the brand goes with it ("Download Tern Kite").
+    """
     rest = list(words)
+    if len(rest) > 2 and _plain(rest[0][0]) not in own and _plain(rest[1][0]) in own:
+        rest = words = rest[1:]
     while len(rest) > 1 and _plain(rest[0][0]) in own:
         rest = rest[1:]
     return rest if any(len(word[0]) > 1 and not word[0][0].isdigit() for word in rest) else words

@@ -11,7 +11,7 @@ _READ = 4000
 _HEARSAY = re.compile(
     r"(?i:\b(?:leak(?:s|ed|er|ers)?|rumou?r(?:s|ed)?|tipsters?|whispers?|hearsay|scuttlebutt|unconfirmed|alleged(?:ly)?|reportedly"
     r"|supposedly|purported(?:ly)?|speculation|speculate|insiders?|gossip|(?:pinch|grain)\sof\ssalt|seems?\sto\s(?:come|stem|show)"
-    r"|(?:is|are)\ssaid\sto|apparently|swears?\s(?:that|he|she|they)|(?:a|our|one|two)\s(?:\w+\s)?sources?|sources?\s(?:say|close|told|claim)"
+    r"|(?:is|are)\ssaid\sto|apparently|(?:he|she|i)\sreckons?|going\saround|swears?\s(?:that|he|she|they)|(?:a|our|one|two)\s(?:\w+\s)?sources?|sources?\s(?:say|close|told|claim)"
     r"|(?:hasn't|has\snot|didn't|did\snot|wouldn't|would\snot|declined\sto|refused\sto)\s(?:\w+\s)?(?:react|respond|repl|comment|confirm|answer)\w*"
     r"|(?:doesn't|does\snot|won't|will\snot)\s(?:\w+\s)?comment|to\sbe\sbelieved|spotted|codename"
     r"|if\s(?:true|the\sleak)|(?:listing|filing|certification|database)\s(?:suggests?|shows?|hints?))\b)"
@@ -35,7 +35,8 @@ def is_rumour(article: Article, brands: Sequence[Brand]) -> bool:
     text = article.text[:_READ].replace("’", "'")
     told = {found[0].lower() for found in _HEARSAY.finditer(f"{article.title}\n{text}")}
     titled = _HEARSAY.search(article.title) is not None
-    return len(told) + titled >= 2 and _CONFIRMED.search(text) is None
+    asks = bool(told) and article.title.rstrip().endswith("?")
+    return len(told) + titled + asks >= 2 and _CONFIRMED.search(text) is None
 
 
 def brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:

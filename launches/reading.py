@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from launches import zones
-from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Verdict
+from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Verdict, Way
 from launches.article import Article
 from launches.brand import Brand
 from launches.candidates import Candidate, weigh
 from launches.decision import Decision, decide
 from launches.document import READ_LIMIT, Document, parse_document
-from launches.judgement import settle
+from launches.judgement import Judgement, judge, settle
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
@@ -27,11 +27,16 @@ from launches.summary import summarise
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an article says: its launches, headline launch first, all dates found, and its summary's sentences."""
+    """What an article says: its launches, headline launch first, all dates found, and its summary's sentences.
+
+    `ways` are all the ways to understand it that are not out of the question: what follows a launch over many articles
+    knows more than one text tells, and may take the second likeliest.
+    """
 
     announcements: tuple[Announcement, ...]
     mentions: tuple[DateMention, ...]
     summary: tuple[str, ...]
+    ways: tuple[Way, ...] = ()
 
 
 def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None = None) -> Reading:
@@ -42,7 +47,8 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     """
     home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
     document, candidates, proposal = take_apart(article, home)
-    decision, confidence = settle(document, candidates, proposal)
+    judged = judge(document, candidates, proposal)
+    decision, confidence = settle(document, proposal, judged)
     found: tuple[Announcement, ...] = ()
     evidence = None
     if decision.status is not Status.NONE:
@@ -52,7 +58,29 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
         evidence = said.evidence if said.window is not None or said.evidence != article.title else None
     mentions = tuple(_mention(candidate, decision) for candidate in candidates if not candidate.line.in_own_title)
     text = article.text[:READ_LIMIT]
-    return Reading(found, mentions, summarise(article.title, text, evidence, sentences=document.sentences))
+    summary = summarise(article.title, text, evidence, sentences=document.sentences)
+    return Reading(found, mentions, summary, _ways(judged))
+
+
+# Less likely ways than this are not worth a second look.
+_UNLIKELY = 0.001
+
+
+def _ways(judged: Judgement) -> tuple[Way, ...]:
+    """Return the ways to understand a text, likeliest first."""
+    found = []
+    for option, share in judged.shares:
+        if share < _UNLIKELY and option.status is not Status.NONE:
+            continue
+        candidate = option.dated.candidate if option.dated else None
+        line = option.dated.line if option.dated else None
+        span, phrase = None, ""
+        if candidate is not None:
+            start, end = candidate.mention.found.start, candidate.mention.found.end
+            span = None if candidate.line.in_own_title else (start, end)
+            phrase = candidate.line.source[start:end]
+        found.append(Way(option.status, option.window, share, span, phrase, line.text if line else ""))
+    return tuple(sorted(found, key=lambda way: -way.probability))
 
 
 def take_apart(article: Article, home_zone: str | None) -> tuple[Document, list[Candidate], Decision]:

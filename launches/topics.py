@@ -6,15 +6,14 @@ Launches are told apart by names, so an article about two launches is divided he
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from launches.article import Article
 from launches.brand import Brand
-from launches.naming import NameMention, brand_words, distinguishing, find_names, may_stand_for
+from launches.grouping import Topic, Words, group, grouped, place_in, topic_of
+from launches.naming import NameMention, brand_words, distinguishing, find_names
+from launches.naming_known import with_known
 from launches.provenance import is_own_site
 from launches.sentences import Sentence, split_sentences
-
-Words = frozenset[str]
 
 _PASSING = 1
 _BACK = 12
@@ -36,41 +35,33 @@ _RENAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A thing an article names: its words, its name as first written in full, and how it is used there."""
-
-    words: Words
-    name: str
-    count: int
-    in_title: bool
-    known: bool
-    plausible: bool
-
-    @property
-    def rank(self) -> float:
-        """How likely this is what the article is about."""
-        return 3 * self.in_title + 3 * self.known + min(self.count, 5)
-
-
 class Topics:
     """The names of one article, grouped, and which of them each sentence speaks of."""
 
     def __init__(self, article: Article, brands: Sequence[Brand], known: Iterable[Sequence[str]] = ()) -> None:
         """Find and group the names; `known` gives for each launch that may be meant all of its names."""
         self.article = article
+        known = [tuple(names) for names in known]
         self.own = brand_words(brands)
         self.sentences: tuple[Sentence, ...] = split_sentences(article.text[:_READ])
         self._starts = [sentence.start for sentence in self.sentences]
         self._aliases = self._words_of(known)
-        mentions = find_names(article.title, article.text, brands)
-        self._groups = _group(mentions, self._aliases)
+        names = [name for launch in known for name in launch]
+        mentions = with_known(find_names(article.title, article.text, brands), article, names, self.own)
+        self._groups = group(mentions, self._aliases)
         self.topics = {
-            words: _topic(words, group, article.text, known=words in self._aliases)
-            for words, group in _grouped(mentions, self._groups).items()
+            words: topic_of(
+                words,
+                alike,
+                article.text,
+                known=words in self._aliases,
+                kin=self._is_kin(words),
+                echoed=any(words < other for other in self._groups),
+            )
+            for words, alike in grouped(mentions, self._groups).items()
         }
         self._expected = max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
-        self._by_sentence = _place(mentions, self.sentences)
+        self._by_sentence = place_in(mentions, self.sentences)
 
     def _words_of(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
         """Map the words of each name of a launch to those of its first; a name of several launches tells nothing."""
@@ -80,6 +71,10 @@ class Topics:
             for other in words:
                 aliases[other] = other if other in aliases else words[0]
         return aliases
+
+    def _is_kin(self, words: Words) -> bool:
+        """Say whether a name shares a word with a known one: a version, a sequel, an expansion of it."""
+        return len(words) > 1 and any(words & alias for alias in self._aliases)
 
     @property
     def knows_none(self) -> bool:
@@ -261,55 +256,4 @@ class Topics:
         yield start, sentence.end, words
 
 
-def _group(mentions: Iterable[NameMention], aliases: dict[Words, Words]) -> dict[Words, Words]:
-    """Map each set of distinguishing words to the thing it names: a short form to the one long form that fits."""
-    found = dict.fromkeys(mention.tokens for mention in mentions)
-    containing: dict[str, set[Words]] = {}
-    for words in (*found, *aliases):
-        for word in words:
-            containing.setdefault(word, set()).add(words)
-    groups = {}
-    for words in found:
-        near = min((containing[word] for word in words), key=len)
-        longer = [other for other in near if may_stand_for(words, other)]
-        full = longer[0] if len(longer) == 1 and words not in aliases else words
-        groups[words] = aliases.get(full, full)
-    return groups
-
-
-def _grouped(mentions: Iterable[NameMention], groups: dict[Words, Words]) -> dict[Words, list[NameMention]]:
-    found: dict[Words, list[NameMention]] = {}
-    for mention in mentions:
-        found.setdefault(groups[mention.tokens], []).append(mention)
-    return found
-
-
-def _topic(words: Words, mentions: Sequence[NameMention], text: str, *, known: bool) -> Topic:
-    people = sum(mention.person for mention in mentions)
-    placed = sum(mention.placed for mention in mentions)
-    in_title = any(mention.place < 0 for mention in mentions)
-    quoted = any(mention.quoted for mention in mentions)
-    longest = max(mentions, key=lambda mention: (len(mention.tokens), -mention.place))
-    firm = in_title or quoted or len(mentions) > 1 or any(character.isdigit() for character in longest.text)
-    sound = people == 0 and placed * 2 <= len(mentions) and not _common_word(mentions, text)
-    acts = any(mention.acts for mention in mentions)
-    plausible = known or quoted or ((firm or acts) and sound)
-    return Topic(words, longest.text, len(mentions), in_title, known, plausible)
-
-
-def _common_word(mentions: Sequence[NameMention], text: str) -> bool:
-    """Say whether a name is only a word that opens sentences: told once so, or also written small."""
-    if not all(mention.opening for mention in mentions):
-        return False
-    small = mentions[0].text.lower()
-    return all(mention.place < 0 for mention in mentions) or small in text
-
-
-def _place(mentions: Iterable[NameMention], sentences: Sequence[Sentence]) -> list[list[NameMention]]:
-    """Sort the mentions of the text (not the title) into its sentences."""
-    placed: list[list[NameMention]] = [[] for _ in sentences]
-    starts = [sentence.start for sentence in sentences]
-    for mention in mentions:
-        if mention.place >= 0:
-            placed[bisect_right(starts, mention.place) - 1].append(mention)
-    return placed
+__all__ = ["Topic", "Topics", "Words"]

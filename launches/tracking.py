@@ -8,30 +8,34 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from launches import signs
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.article import Article
 from launches.asides import (
     Told,
     as_dated,
+    at_home,
     next_of_its_kind,
     nothing_said,
     own_word,
     says_undated,
     titled_without_date,
     undated,
+    ways_at_home,
 )
 from launches.brand import Brand
 from launches.context import understand
+from launches.first import first_saying, is_news
 from launches.matching import LaunchState, match, names_of, of_brands
+from launches.outcomes import choose
 from launches.provenance import brands_in, is_own_site, is_rumour
 from launches.reading import Reading, read
-from launches.revision import Revision, RevisionKind, contains, launched_in, revise, same
+from launches.revision import Revision, RevisionKind, launched_in, revise, same
 from launches.topics import Topic, Topics, Words
 from launches.window import Precision
 
 _WEIGHTY = 1.5
+_SURE = 0.5
 _MENTIONS = 200
 _HORIZON = 20
 _LAUNCHLIKE = frozenset({Verdict.WEAKER, Verdict.RESTATED, Verdict.LAUNCH})
@@ -75,14 +79,14 @@ def follow(
     dates = tuple(mention for mention in reading.mentions[:_MENTIONS] if mention.window.start.year <= far)
     reading = replace(reading, mentions=dates)
     steps: list[Step] = []
-    for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics):
+    for told in _tellings(reading, topics, brands) if reading.announcements else _named_only(reading, topics, brands):
         launch = match(told.said, told.topic, topics, candidates)
         if launch is None and told.topic is None and sum(one.is_open for one in candidates) > 1:
             continue  # Without a name it may be any of them, and is hardly one more.
         if launch is not None:
             about = About(launch, reading.mentions, topics, names_of(launch, topics.own))
             said = None if told.said.status is Status.NONE or _means_another(about, told) else told.said
-            step = _restate(launch, understand(about, said), told, article, named)
+            step = _restate(launch, choose(about, understand(about, said), told.ways), told, article, named)
         else:
             step = _first_word(told, topics, named, new_key)
         if step is None or any(step.after.key == other.after.key for other in steps):
@@ -115,8 +119,8 @@ def _means_another(about: About, told: Told) -> bool:
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
-    first = _headline(_sharper(reading.announcements[0], reading, topics.article), topics)
-    yield first
+    first = _headline(reading.announcements[0], topics)
+    yield replace(first, ways=reading.ways)
     covered = {first.topic.words} if first.topic else set()
     for said in reading.announcements[1:]:
         other = _headline(said, topics)
@@ -125,56 +129,33 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
             yield replace(other, headline=False)
     for topic, mention in _others(reading, topics, covered):
         part = topics.part_about(topic)
-        again = _firmly(read(part, brands), known=topic.known) if part else None
+        alone = read(part, brands) if part else None
+        ways = ways_at_home(alone.ways, topics.article) if alone else ()
+        again = _firmly(alone, known=topic.known, related=topic.related and not topic.known) if alone else None
         covered.add(topic.words)
         if again is not None:
-            again = _at_home(again, topics.article)
+            again = at_home(again, topics.article)
         elif mention is not None:
             again = as_dated(topic, mention, topics)
         if again is not None:
             index = topics.sentence_at(mention.span[0]) if mention else None
-            yield Told(again, topic, index, headline=False)
+            yield Told(again, topic, index, False, ways)
         elif topic.known:
-            yield nothing_said(topic)
+            yield nothing_said(topic, ways)
     yield from undated(topics, covered)
 
 
-def _sharper(said: Announcement, reading: Reading, article: Article) -> Announcement:
-    """Return the date that headline and text agree on, or the exact one that the text tells inside a vague one."""
-    if said.window is None or said.status in (Status.RELEASED, Status.CANCELLED):
-        return said
-    title = article.title
-    weighty = [
-        m
-        for m in reading.mentions
-        if m.score >= _WEIGHTY
-        and (m.verdict in _LAUNCHLIKE or (m.verdict is Verdict.PAST and m.window.bounds_utc()[0] > article.published))
-    ]
-    titled = [m for m in weighty if m.phrase in title and not same(said.window, m.window)]
-    told = weighty if said.window.precision in _EXACT else [m for m in reading.mentions if m.score >= 0]
-    inside = [
-        m
-        for m in told
-        if m.verdict in (*_LAUNCHLIKE, Verdict.UNRELATED)
-        and contains(said.window, m.window)
-        and not same(said.window, m.window)
-        and m.window.bounds_utc()[1] > article.published
-    ]
-    if said.phrase not in title and titled and not signs.NOT_YET.search(title):
-        better = titled
-    elif said.span is None and inside:
-        better = inside
-    else:
-        return said
-    best = max(better, key=lambda mention: mention.score)
-    return replace(said, window=best.window, phrase=best.phrase, span=best.span)
+def _firmly(reading: Reading, *, known: bool, related: bool = False) -> Announcement | None:
+    """Return what a part of an article says; of something new only what it says with some weight.
 
-
-def _firmly(reading: Reading, *, known: bool) -> Announcement | None:
-    """Return what a part of an article says; of something new only what it says with some weight."""
+    `related`: it is new, but the brand's own beyond doubt, so that the reading may be trusted as far as it is sure.
+    """
     if not reading.announcements:
         return None
     said = reading.announcements[0]
+    if related:
+        first = first_saying(said, reading.ways, _SURE)
+        return first if first is not None and first.status is Status.ANNOUNCED else None
     score = max((mention.score for mention in reading.mentions if mention.span == said.span), default=_WEIGHTY)
     governed = not any(reason.startswith("a future date") for reason in said.reasons[:1])
     return said if known or (governed and score >= _WEIGHTY) else None
@@ -207,25 +188,22 @@ def _others(reading: Reading, topics: Topics, covered: set[Words]) -> Iterator[t
             best = dated.get(topic.words)
             dated[topic.words] = mention if best is None or mention.score > best.score else best
     for topic in topics.topics.values():
-        if topic.words not in covered and topic.plausible and (topic.known or topic.words in dated):
+        spoken_of = topic.known or topic.related or topic.words in dated
+        if topic.words not in covered and topic.plausible and spoken_of:
             yield topic, dated.get(topic.words)
 
 
-def _at_home(said: Announcement, article: Article) -> Announcement:
-    """Return an announcement read from a part of the article with its place in the whole."""
-    start = article.text.find(said.evidence)
-    at = article.text.find(said.phrase, start) if start >= 0 and said.phrase else -1
-    return replace(said, span=(at, at + len(said.phrase)) if at >= 0 else None)
-
-
-def _named_only(reading: Reading, topics: Topics) -> Iterator[Told]:
+def _named_only(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
     """Yield the known launches of which an article speaks though its reading found no launch in it.
 
     What a brand's own site says weakly begins a launch only where nothing is known that it may be about.
     """
     known = [topic for topic in topics.topics.values() if topic.known]
-    for topic in (*known, *([] if known else [None])):
-        yield nothing_said(topic)
+    if len(known) < 2:
+        yield nothing_said(known[0] if known else None, reading.ways)
+    for topic in known if len(known) > 1 else ():
+        part = topics.part_about(topic)
+        yield nothing_said(topic, ways_at_home(read(part, brands).ways, topics.article) if part else ())
     if is_own_site(topics.article, topics.own) and (topics.knows_none or not known or _titles_another(topics)):
         for told in (*own_word(reading, topics), *titled_without_date(topics)):
             if topics.knows_none or (told.topic is not None and told.topic.in_title and not told.topic.known):
@@ -261,7 +239,10 @@ def _first_word(
     told: Told, topics: Topics, brands: tuple[str, ...], new_key: Callable[[Announcement], str]
 ) -> Step | None:
     """Return the step that begins a launch, None if the article only looks back or names something in passing."""
-    said, topic, published = told.said, told.topic, topics.article.published
+    first = first_saying(told.said, told.ways if told.headline else ())
+    if first is None:
+        return None
+    said, topic, published = first, told.topic, topics.article.published
     window = said.window
     kind = RevisionKind.ANNOUNCED
     if said.status is Status.NONE:
@@ -273,7 +254,8 @@ def _first_word(
             return None
     elif said.status is Status.CANCELLED:
         kind = RevisionKind.CANCELLED
-    if (told.headline and _stands_beside(told, topics)) or (not told.headline and not _is_news_beside(told, topics)):
+    vouched = not _stands_beside(told, topics) if told.headline else _is_news_beside(told, topics)
+    if not is_news(told, said, topics, vouched=vouched):
         return None
     called = said.product if said.product != topics.article.title else ""
     product = topic.name if topic else called or (brands[0] if brands else said.product)
@@ -299,7 +281,8 @@ def _is_news_beside(told: Told, topics: Topics) -> bool:
     if told.said.status not in (Status.ANNOUNCED, Status.DELAYED) or told.topic is None:
         return False
     if told.said.window is None:
-        return says_undated(told.said.evidence) and is_own_site(topics.article, topics.own)
+        own = is_own_site(topics.article, topics.own)
+        return own and (told.topic.related or says_undated(told.said.evidence))
     ahead = told.said.window.bounds_utc()[1] > topics.article.published
     return ahead and (is_own_site(topics.article, topics.own) or topics.is_of_brand(told.topic))
 

@@ -196,8 +196,10 @@ def test_a_revival_without_a_name_means_what_was_cancelled():
 
 
 def test_a_launch_long_silent_is_not_meant_by_silence():
-    old = state(updated=PUBLISHED - timedelta(days=500))
+    old = state(edtf="2025-08", updated=PUBLISHED - timedelta(days=500))
     assert one([old], "Tomorrow", "It comes in August.", "August", "2026-08") == [("new-1", "announced")]
+    waiting = state(updated=PUBLISHED - timedelta(days=500))
+    assert one([waiting], "Tomorrow", "It comes in August.", "August", "2026-08") == [("kite", None)]
 
 
 def test_launches_of_other_brands_are_not_meant():
@@ -349,18 +351,6 @@ def test_a_headline_of_its_own_may_be_without_a_date():
     assert quiet((), "A drawer", "Every team has one. No date, no price.") == ()
 
 
-def test_the_exact_date_of_the_text_stands_for_the_vague_one_of_the_headline():
-    text = "That is why Kite is pushed back, to 17 September. Analysts met on 20 September."
-    vague = said(text, "", "2026-23", Status.DELAYED)
-    day, meeting = weak(text, "17 September", "2026-09-17", 2.2), weak(text, "20 September", "2026-09-20", 1.6)
-    (step,) = steps([state()], "Kite moves to the autumn", text, vague, mentions=[day, meeting])
-    assert step.after.window == window("2026-09-17")
-    (step,) = steps(
-        [state()], "Kite moves to the autumn", text, vague, mentions=[weak(text, "17 September", "2027-09-17")]
-    )
-    assert step.after.window == window("2026-23")
-
-
 def test_the_date_that_headline_and_text_agree_on_is_the_launch():
     text = "Kite opens on 30 August. The world premiere is in July."
     premiere = said(text, "July", "2026-07")
@@ -478,6 +468,30 @@ def test_a_next_flight_that_another_tells_of_without_the_brand_begins_nothing():
     autumn = replace(other(text, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
     found = steps([state(edtf="2026-06-01")], "Kite", text, out, mentions=[autumn], url="https://list.example/a")
     assert [step for step in found if step.before is None] == []
+
+
+def test_an_unknown_name_stands_for_the_launch_that_is_expected_where_it_fits():
+    text = "Shed 9 will be opened in August. All is well."
+    assert one([state(edtf="2026")], "Shed 9 opens", text, "August", "2026-08") == [("kite", "narrowed")]
+    passing = "We owe it to Nell. It will be opened in May."
+    assert one([state(edtf="2026-08")], "Good news", passing, "May", "2027-05", Status.DELAYED) == [("kite", "delayed")]
+
+
+def test_what_another_known_name_would_fit_is_no_other_launch():
+    text = "Kite Wear is out in August. All is well."
+    assert one([state(edtf="2026")], "Kite Wear", text, "August", "2026-08") != [("kite", "narrowed")]
+
+
+def test_what_is_to_come_is_not_what_is_out():
+    known = [state(status=Status.RELEASED), state("Kite Link", "2026-08")]
+    text = "The link cable for Kite will be here in the autumn."
+    assert one(known, "Tern and the cable", text, "autumn", "2026-23", Status.DELAYED) == [("kite link", "delayed")]
+
+
+def test_of_two_that_may_be_meant_it_is_the_one_whose_words_are_said():
+    known = [state("Tern 7", "2026-08"), state("Wear", "2026-08")]
+    text = "The release of version 7 is called off."
+    assert one(known, "Stop", text, status=Status.CANCELLED, evidence=text) == [("tern 7", "cancelled")]
 
 
 @settings(deadline=None)

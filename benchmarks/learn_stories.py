@@ -1,0 +1,255 @@
+"""Learn what the signs of `launches/outcomes.py` are worth, and write `launches/weights_stories.tsv`.
+
+    python -m benchmarks.learn_stories [--held-out N] [FILE …]
+
+A log-linear model over the outcomes of each article for each known launch, fitted by penalised likelihood. Stories
+are followed with the labels put right after every article, so that one mistake does not teach others. The stories that
+the rules were written with teach nothing about how far the rules' own proposals may be trusted.
+
+Needs numpy and scipy: pip install -r requirements-learn.txt
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+from launches import outcomes as model
+from launches import tracking
+from launches.about import About
+from launches.announcement import Announcement, Status, Way
+from launches.article import Article
+from launches.asides import Told
+from launches.brand import Brand
+from launches.first import news_signs
+from launches.matching import LaunchState
+from launches.outcomes import Outcome, log_share, outcomes
+from launches.reading import read
+from launches.topics import Topics
+from launches.window import LaunchWindow, Precision
+
+ROOT = Path(__file__).resolve().parents[1]
+RULES = ROOT / "tests" / "data" / "stories.jsonl"
+LESSONS = ROOT / "tests" / "data" / "story_lessons.jsonl"
+SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
+TABLE = ROOT / "launches" / "weights_stories.tsv"
+PENALTY, PENALTY_WORDS = 0.5, 1.0
+FEWEST, FEWEST_WORDS = 3, 8
+OPINION = "proposed"
+WORD = ": word "
+KNOWN_TRUST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The outcomes of one article for one launch, and which of them are right."""
+
+    story: str
+    found: list[Outcome]
+    right: list[bool]
+    known_to_rules: bool
+
+
+def lessons(path: Path) -> Iterator[Lesson]:
+    """Yield the lessons of a file of stories."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield from _story(json.loads(line), known_to_rules=path.name in (RULES.name, SHARED.name))
+
+
+def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
+    """Yield the lessons of a story; what is known is put right after each article."""
+    brands = [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
+    known: dict[str, LaunchState] = {}
+    gold_of: dict[str, str] = {}
+    numbers = count(1)
+    for entry in sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"])):
+        published = datetime.fromisoformat(entry["published"])
+        article = Article(entry.get("title", ""), entry["text"], published, entry["url"])
+        expected = {gold["launch"]: gold for gold in entry["expected"]}
+        watch = _Watch(any(gold not in gold_of.values() for gold in expected))
+        with watch:
+            reading = read(article, brands)
+            steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
+        for signs, yes in watch.asked:
+            yield _news_lesson(story["id"], signs, yes=yes, known=known_to_rules)
+        for key, found in watch.seen if "rumour" not in (entry.get("tags") or ()) else ():
+            if key in gold_of:
+                right = [_right(one, expected.get(gold_of[key])) for one in found]
+                yield Lesson(story["id"], found, right, known_to_rules)
+        for step in steps:
+            known[step.after.key] = step.after
+            if step.before is None:
+                _claim(step.after, expected, gold_of)
+        for key, gold in gold_of.items():
+            if gold in expected:
+                known[key] = _put_right(known[key], expected[gold])
+
+
+class _Watch:
+    """Notes what tracking weighs in one article; a launch begins only where one does (`begins`)."""
+
+    def __init__(self, begins: bool) -> None:
+        self._begins = begins
+        self._originals = tracking.choose, tracking.is_news
+        self.seen: list[tuple[str, list[Outcome]]] = []
+        self.asked: list[tuple[frozenset[str], bool]] = []
+
+    def __enter__(self) -> None:
+        tracking.choose, tracking.is_news = self._choose, self._is_news
+
+    def __exit__(self, *_: object) -> None:
+        tracking.choose, tracking.is_news = self._originals
+
+    def _choose(self, about: About, proposal: Announcement | None, ways: Sequence[Way]) -> Announcement | None:
+        if ways:
+            self.seen.append((about.launch.key, outcomes(about, proposal, ways)))
+        return self._originals[0](about, proposal, ways)
+
+    def _is_news(self, told: Told, said: Announcement, topics: Topics, *, vouched: bool) -> bool:
+        if not told.ways or not (told.headline or vouched):
+            return vouched
+        self.asked.append((news_signs(told, said, topics, vouched=vouched), self._begins))
+        return self._begins
+
+
+def _claim(state: LaunchState, expected: dict[str, Any], gold_of: dict[str, str]) -> None:
+    """Give a new launch the label that it is likeliest to be."""
+    free = [gold for gold in expected if gold not in gold_of.values()]
+    free.sort(key=lambda gold: comparable(state.window) not in accepted(expected[gold]))
+    if free and (len(free) == 1 or comparable(state.window) in accepted(expected[free[0]])):
+        gold_of[state.key] = free[0]
+
+
+def _news_lesson(story: str, told: frozenset[str], *, yes: bool, known: bool) -> Lesson:
+    begin, silent = Outcome(None, None, 1.0, told), Outcome(None, None, 1.0, frozenset())
+    return Lesson(story, [begin, silent], [yes, not yes], known)
+
+
+def _put_right(state: LaunchState, gold: dict[str, Any]) -> LaunchState:
+    window = state.window
+    if comparable(window) not in accepted(gold):
+        window = _window(gold)
+    return replace(state, status=Status(gold["status"]), window=window)
+
+
+def _window(gold: dict[str, Any]) -> LaunchWindow | None:
+    if gold["interval"] is None:
+        return None
+    start, end = (datetime.fromisoformat(text) for text in gold["interval"])
+    return LaunchWindow(start, end, Precision(gold["precision"]), None)
+
+
+def _right(one: Outcome, gold: dict[str, Any] | None) -> bool:
+    if gold is None:
+        return one.revision is None
+    kinds = [gold["kind"], *gold.get("alt_kinds", [])]
+    if one.revision is None:
+        return None in kinds
+    return one.revision.kind in kinds and comparable(one.revision.after) in accepted(gold)
+
+
+def comparable(window: LaunchWindow | None) -> Any:
+    return window and tuple(_bound(text) for text in window.interval)
+
+
+def _bound(text: str) -> tuple[bool, datetime]:
+    moment = datetime.fromisoformat(text)
+    aware = moment.tzinfo is not None
+    return aware, moment.astimezone(UTC).replace(tzinfo=None) if aware else moment
+
+
+def accepted(gold: dict[str, Any]) -> list[Any]:
+    return [i and tuple(_bound(text) for text in i) for i in (gold["interval"], *gold.get("alt", []))]
+
+
+def fit(taught: Sequence[Lesson]) -> dict[str, float]:
+    """Return what each sign is worth."""
+    taught = [one for one in taught if any(one.right)]
+    counts = Counter(s for one in taught for s in frozenset().union(*(o.signs for o in one.found)))
+    names = ["log share", *sorted(s for s, n in counts.items() if n >= (FEWEST_WORDS if WORD in s else FEWEST))]
+    index = {name: place for place, name in enumerate(names)}
+    rows, columns, values, group, right, trust = [], [], [], [], [], []
+    row = 0
+    for number, one in enumerate(taught):
+        trust.append(KNOWN_TRUST if one.known_to_rules else 1.0)
+        for outcome, good in zip(one.found, one.right, strict=True):
+            for sign in outcome.signs:
+                if sign in index and not (one.known_to_rules and sign.startswith(OPINION)):
+                    rows.append(row), columns.append(index[sign]), values.append(1.0)
+            rows.append(row), columns.append(0), values.append(log_share(outcome.share))
+            group.append(number), right.append(float(good))
+            row += 1
+    matrix = sparse.csr_matrix((values, (rows, columns)), shape=(row, len(names)))
+    groups, good, weight = np.array(group), np.array(right), np.array(trust)
+    starts = np.r_[0, np.flatnonzero(np.diff(groups)) + 1]
+    scale = np.array([PENALTY_WORDS if WORD in name else PENALTY for name in names])
+    scale[0] = 0.05
+
+    def loss(worth: Any) -> tuple[float, Any]:
+        scores = matrix @ worth
+        shares = np.exp(scores - np.maximum.reduceat(scores, starts)[groups])
+        whole, hit = np.add.reduceat(shares, starts), np.add.reduceat(shares * good, starts)
+        pull = (shares / whole[groups] - shares * good / hit[groups]) * weight[groups]
+        value = -float((weight * np.log(hit / whole)).sum()) + float((scale * worth**2).sum())
+        return value, matrix.T @ pull + 2 * scale * worth
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: float(value) for name, value in zip(names, best.x, strict=True) if abs(value) >= 0.02}
+
+
+def judged(one: Lesson, table: dict[str, float]) -> bool:
+    best = max(range(len(one.found)), key=lambda place: model.score(one.found[place], table))
+    return one.right[best]
+
+
+def proposed(one: Lesson) -> bool:
+    return any(r and OPINION in o.signs for o, r in zip(one.found, one.right, strict=True))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Learn and write, or judge what is held out; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="more labelled stories")
+    parser.add_argument("--held-out", type=int, metavar="N", help="judge each story by what the others teach")
+    asked = parser.parse_args(arguments)
+    paths = [path for path in (LESSONS, SHARED, RULES, *asked.files) if path.exists()]
+    taught = [one for path in paths for one in lessons(path)]
+    if asked.held_out:
+        held_out(taught, asked.held_out)
+        return 0
+    lines = sorted(f"{sign}\t{round(worth * 100)}" for sign, worth in fit(taught).items())
+    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+def held_out(taught: Sequence[Lesson], parts: int) -> None:
+    """Print how often outcomes and first words are right in stories that taught nothing."""
+    stories = sorted({one.story for one in taught})
+    part_of = {story: place % parts for place, story in enumerate(stories)}
+    tally: Counter[tuple[str, str]] = Counter()
+    for part in range(parts):
+        table = fit([one for one in taught if part_of[one.story] != part])
+        for one in taught:
+            if part_of[one.story] == part:
+                where = "known to the rules" if one.known_to_rules else "new"
+                where += ", first words" if "first" in one.found[0].signs else ""
+                tally[where, "all"] += 1
+                tally[where, "possible"] += any(one.right)
+                tally[where, "by rules"] += proposed(one)
+                tally[where, "judged"] += judged(one, table)
+    for (where, what), number in sorted(tally.items()):
+        print(f"{where:36s}{what:10s}{number:5d}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,36 @@
+"""People and firms: names that what stands beside them gives away, so that they are not taken for products."""
+
+import re
+
+_TITLES = "mr|mrs|ms|miss|dr|prof|sir|dame|lady|lord|signora?|señora?|senhora?|herr|frau|madame|monsieur|vp"
+_ROLES = (
+    "director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president|chairwoman|chairman|chairperson|chair"
+    "|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter|publisher|designer|architect|actor|actress"
+    "|singer|composer|conductor|drummer|guitarist|mayor|minister|boss|curator|secretary|analyst|writer|novelist|artist|musician"
+    "|photographer|illustrator|translator|programmer|developer|maker|supplier|subsidiary|distributor|studio|agency|firm|company"
+    "|start-up|startup|newspaper|magazine|reporter|journalist|colleague|partner|owner|mechanic|captain|treasurer|professor"
+)
+_ROLE = re.compile(rf"(?i:{_TITLES}|{_ROLES})")
+_LED_IN = re.compile(
+    rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:(?!(?:in|at|near|from|of|to|that|on|for|so)\b)[\w-]+\s){{1,3}}|,\swith\s)\Z"
+)
+_LAST = re.compile(rf"(?i:(?:{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with)\b)")
+_SPEAKS = re.compile(
+    r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote"
+    r"|writes|stressed|declined|confirmed)\b|\d\d,)|:\s[\"“]"
+)
+
+
+def is_role(word: str) -> bool:
+    """Say whether a word is what somebody is ("Director", "Mrs")."""
+    return _ROLE.fullmatch(word) is not None
+
+
+def is_led_in(before: str) -> bool:
+    """Say whether what stands before a name is a role, or tells of somebody who speaks."""
+    return _LAST.search(before) is not None and _LED_IN.search(before) is not None
+
+
+def speaks(after: str) -> bool:
+    """Say whether what stands after a name is what only people do, or what they say."""
+    return _SPEAKS.match(after) is not None
