@@ -6,7 +6,7 @@ from launches.announcement import Announcement, Status, Way
 from launches.article import Article
 from launches.asides import Told
 from launches.brand import Brand
-from launches.first import first_saying, is_news
+from launches.first import first_saying, is_news, news_signs
 from launches.topics import Topics
 from launches.window import LaunchWindow
 
@@ -50,11 +50,11 @@ def test_a_dated_headline_on_the_brands_own_site_is_news():
     assert is_news(told, told.said, here, vouched=True)
 
 
-def test_an_interview_elsewhere_is_none():
+def test_the_signs_tell_where_and_how_surely_something_is_told():
     here = topics("A talk about lamps", "She talks about lamps and goats.", "https://paper.example/talk")
-    ways = (Way(Status.NONE, None, 0.6), Way(Status.ANNOUNCED, None, 0.3), Way(Status.RELEASED, None, 0.1))
-    told = Told(said(Status.ANNOUNCED), None, None, True, ways)
-    assert not is_news(told, told.said, here, vouched=True)
+    ways = (Way(Status.ANNOUNCED, None, 0.45), Way(Status.NONE, None, 0.35), Way(Status.RELEASED, None, 0.2))
+    signs = news_signs(Told(said(Status.ANNOUNCED), None, None, True, ways), said(Status.ANNOUNCED), here, vouched=True)
+    assert {"first", "first: elsewhere", "first: undated, elsewhere", "first: nothing 3", "first: announced 3"} <= signs
 
 
 def test_what_is_told_beside_the_headline_must_be_vouched_for():
