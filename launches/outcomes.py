@@ -2,7 +2,7 @@
 
 One text alone cannot tell whether "in June" is the plan told again or a date of something else; what is known of the
 launch can. Every way to understand the text (`Reading.ways`) is taken to its outcome: what it would change. Ways that
-come to the same outcome count together; what the signs are worth is learnt (`story_weights.py`).
+come to the same outcome count together; what the signs are worth is learnt (`weights_stories.tsv`).
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
-from math import log
+from math import exp, log
 
 from launches import signs
 from launches.about import About, after
@@ -27,6 +27,7 @@ _YEAR = re.compile(r"\d{4}")
 _YEARLESS = (Precision.DAY, Precision.MONTH)
 _FLOOR = 0.0005
 _TOLD = 0.02
+_LEAST, _MOST = 0.02, 0.98  # nobody is surer than that
 _WORDS = {
     "later": signs.LATER,
     "no new date": signs.NO_NEW_DATE,
@@ -94,10 +95,16 @@ def choose(about: About, proposal: Announcement | None, ways: Sequence[Way]) -> 
     if not ways or not table:
         return proposal
     found = outcomes(about, proposal, ways)
-    best = max(found, key=lambda one: score(one, table))
+    scores = [score(one, table) for one in found]
+    top = max(scores)
+    best = found[scores.index(top)]
+    said = best.said
     # nothing changes: what names no date has not even told the plan again
-    silent = best.revision is None and best.said is not None and best.said.window is None
-    return None if silent else best.said
+    if said is None or (best.revision is None and said.window is None):
+        return None
+    sure = 1 / sum(exp(one - top) for one in scores)
+    evidence = said.evidence or next((line for _, line in about.lines if about.names_it(line)), about.title)
+    return replace(said, evidence=evidence, confidence=round(max(_LEAST, min(_MOST, sure)), 2))
 
 
 def score(one: Outcome, table: Mapping[str, float]) -> float:
@@ -195,7 +202,7 @@ def _outcome(
     share = sum(entry[0] for entry in entries)
     _, said, revision = max(entries, key=lambda entry: entry[0])
     if key == proposed:
-        said = next((entry[1] for entry in entries[1:] if entry[0] == 0.0 and entry[1] is not None), said)
+        said = next((entry[1] for entry in entries if entry[0] == 0.0 and entry[1] is not None), said)
     kind = str(key[0]) if key[0] else "nothing"
     found = {f"{kind}", f"{kind}, {about.launch.status}", f"share:{_grade(share, _SHARES)}"}
     found.add(f"{kind}: share {_grade(share, _SHARES) // 2}")

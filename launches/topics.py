@@ -103,7 +103,7 @@ class Topics:
             before = self._before(index)
             if before is not None:
                 return before
-        return self.expected() or self._main()
+        return self.expected() or self.main()
 
     def named_as(self, name: str, index: int | None) -> Topic | None:
         """Return the topic of that name if the sentence names it."""
@@ -141,7 +141,7 @@ class Topics:
                 return found
         return None
 
-    def _main(self) -> Topic | None:
+    def main(self) -> Topic | None:
         """Return what the article as a whole is about."""
         candidates = [topic for topic in self.topics.values() if topic.plausible]
         firm = [topic for topic in candidates if topic.rank > _PASSING]

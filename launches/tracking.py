@@ -165,6 +165,9 @@ def _headline(said: Announcement, topics: Topics) -> Told:
     told_as = said.phrase or said.evidence
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
+    main = topics.main() if said.window is not None and said.evidence == topics.article.title else None
+    if main is not None and main.in_title:
+        index = None  # what the headline dates is the headline's, whatever the text names beside that date
     named = topics.named_as(said.product, index)
     topic = named or topics.subject(index, said.span[0] if said.span else None, headline=True)
     expected = topics.expected()
