@@ -1,0 +1,75 @@
+"""The judge of readings: what may be meant at all, and how sure it is."""
+
+from datetime import datetime
+
+import pytest
+
+from launches.announcement import Status
+from launches.article import Article
+from launches.evidence import dates_of
+from launches.judgement import judge, options, settle
+from launches.reading import take_apart
+from launches.weights import Weights, learnt
+
+NOTHING = Weights({}, {})
+
+
+def taken_apart(text, published="2026-03-02T10:00+00:00"):
+    return take_apart(Article("", text, datetime.fromisoformat(published)), "Europe/London")
+
+
+def answers(text):
+    document, candidates, proposal = taken_apart(text)
+    found = options(document, dates_of(document, candidates, proposal))
+    return {(one.status, one.window.edtf if one.window else None) for one in found}
+
+
+def test_what_is_to_come_lies_ahead_and_what_is_out_does_not():
+    told = answers("Kite came out on 4 January 2026. Otter comes out on 4 July 2026.")
+    assert (Status.ANNOUNCED, "2026-07-04") in told
+    assert (Status.DELAYED, "2026-07-04") in told
+    assert (Status.RELEASED, "2026-01-04") in told
+    assert (Status.RELEASED, "2026-07-04") not in told
+    assert (Status.ANNOUNCED, "2026-01-04") not in told
+
+
+def test_every_status_is_possible_without_a_date_and_a_release_today():
+    told = answers("Kite is a bird.")
+    assert {(status, None) for status in Status} <= told
+    assert (Status.RELEASED, "2026-03-02") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kite goes on sale on 31 December 2099.",
+        "Kite is good.\nSo is its box.\n\nAbout Tern\n\nTern releases Otter on 4 May 2026.",
+    ],
+)
+def test_placeholders_and_portraits_date_no_launch(text):
+    assert all(window is None or window == "2026-03-02" for _, window in answers(text))
+
+
+def test_probabilities_of_all_ways_sum_to_one():
+    document, candidates, proposal = taken_apart("Kite goes on sale on 4 July. The beta starts on 4 May.")
+    judged = judge(document, candidates, proposal)
+    assert sum(share for _, share in judged.shares) == pytest.approx(1)
+    assert 0 < judged.probability <= 1
+
+
+def test_without_weights_nothing_is_likelier_than_anything_else():
+    document, candidates, proposal = taken_apart("Kite goes on sale on 4 July 2026.")
+    judged = judge(document, candidates, proposal, NOTHING)
+    assert len({share for _, share in judged.shares}) == 1
+
+
+def test_where_both_agree_the_proposal_stands_as_it_is():
+    document, candidates, proposal = taken_apart("Kite is put off from 4 May to 4 July.")
+    decision, sure = settle(document, proposal, judge(document, candidates, proposal))
+    assert decision is proposal
+    assert sure > 0.5
+
+
+def test_names_have_no_weight():
+    signs = learnt().text
+    assert not any("otter" in values or "xiaomi" in values for values in signs.values())
