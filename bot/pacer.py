@@ -122,7 +122,8 @@ class Places:
 
     def wait_s(self, now: float) -> float | None:
         """Return how long until a place is free, 0 for now, None while that depends on an answer."""
-        while self._answered and self._answered[0] <= now - _SECOND:
+        # The sum that the wait below is made of: another that only means the same may round to a free place too early.
+        while self._answered and self._answered[0] + _SECOND <= now:
             self._answered.popleft()
         if self._open + len(self._answered) < self.limit:
             return 0.0

@@ -169,22 +169,6 @@ def test_an_own_article_is_read_at_once_although_the_clock_is_paused(demo: Demo,
     expect(mo.page.locator("#own-says")).to_contain_text("Published")
 
 
-def test_what_t_minus_doubts_is_asked_and_set_right_in_a_form(demo: Demo, look: Look) -> None:
-    ada = look("ada", "channel=crew-room")
-    text = "We are working on the Leica Numbat. October 2022 is our goal; November 2022 is possible."
-    demo.ask("/control/newsroom/write", {"site": "leica", "title": "Leica Numbat: October", "text": text})
-    question = ada.messages("Numbat").last
-    question.get_by_role("button", name="Fix").click()
-    dialog = ada.page.get_by_role("dialog", name="Fix this reading")
-    expect(dialog.get_by_label("What is launched")).to_be_focused()
-    dialog.get_by_label("When, as exactly").fill("November 2022")
-    ada.press("Enter")
-    expect(dialog).to_be_hidden()
-    expect_text(ada.messages("Numbat").last, "Ada")
-    ada.channel("launches")
-    expect_text(ada.messages("Numbat").last, "November 2022")
-
-
 def test_any_message_is_read_from_its_menu(look: Look) -> None:
     mo = look("mo", "channel=general")
     mo.page.focus("#composer")
