@@ -93,7 +93,10 @@ def test_module_runs_alone_and_stops_on_a_signal():
     with process:
         lines = [process.stdout.readline() for _ in range(4)]
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=10)
+        try:
+            process.communicate(timeout=10)
+        finally:
+            process.kill()  # one that heard nothing would be waited for without end
     assert [line.split()[0] for line in lines] == ["page", "api", "gateway", "token"]
     assert process.returncode == 0
 
