@@ -11,6 +11,7 @@ Needs numpy and scipy: pip install -r requirements-learn.txt
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,16 +26,19 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from launches import outcomes as model
-from launches import tracking
+from launches import story_weights, tracking
 from launches.about import About
 from launches.announcement import Announcement, Status, Way
 from launches.article import Article
 from launches.asides import Told
 from launches.brand import Brand
-from launches.first import news_signs
+from launches.grouping import Topic
+from launches.identity import Who, answers
 from launches.matching import LaunchState
+from launches.naming import brand_words, distinguishing
 from launches.outcomes import Outcome, log_share, outcomes
 from launches.reading import read
+from launches.things import things_of, turn
 from launches.topics import Topics
 from launches.window import LaunchWindow, Precision
 
@@ -68,20 +72,20 @@ def lessons(path: Path) -> Iterator[Lesson]:
 
 def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
     """Yield the lessons of a story; what is known is put right after each article."""
-    brands = [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
+    brands = _brands(story)
+    own = brand_words(brands)
     known: dict[str, LaunchState] = {}
     gold_of: dict[str, str] = {}
     numbers = count(1)
     for entry in sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"])):
-        published = datetime.fromisoformat(entry["published"])
-        article = Article(entry.get("title", ""), entry["text"], published, entry["url"])
+        article = _article(entry)
         expected = {gold["launch"]: gold for gold in entry["expected"]}
-        watch = _Watch(any(gold not in gold_of.values() for gold in expected))
+        watch = _Watch(expected, gold_of)
         with watch:
             reading = read(article, brands)
             steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
-        for signs, yes in watch.asked:
-            yield _news_lesson(story["id"], signs, yes=yes, known=known_to_rules)
+        for who, right in watch.asked:
+            yield Lesson(story["id"], [Outcome(None, None, 1.0, one.signs) for one in who], right, known_to_rules)
         for key, found in watch.seen if "rumour" not in (entry.get("tags") or ()) else ():
             if key in gold_of:
                 right = [_right(one, expected.get(gold_of[key])) for one in found]
@@ -89,50 +93,118 @@ def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
         for step in steps:
             known[step.after.key] = step.after
             if step.before is None:
-                _claim(step.after, expected, gold_of)
+                _claim(step.after, expected, gold_of, own)
         for key, gold in gold_of.items():
             if gold in expected:
                 known[key] = _put_right(known[key], expected[gold])
 
 
 class _Watch:
-    """Notes what tracking weighs in one article; a launch begins only where one does (`begins`)."""
+    """Notes what tracking weighs in one article, and has it take each telling for the launch of its label."""
 
-    def __init__(self, begins: bool) -> None:
-        self._begins = begins
-        self._originals = tracking.choose, tracking.is_news
+    def __init__(self, expected: dict[str, Any], gold_of: dict[str, str]) -> None:
+        self._expected, self._key_of = expected, {gold: key for key, gold in gold_of.items()}
+        self._originals = tracking.choose, tracking.identify
         self.seen: list[tuple[str, list[Outcome]]] = []
-        self.asked: list[tuple[frozenset[str], bool]] = []
+        self.asked: list[tuple[tuple[Who, ...], list[bool]]] = []
 
     def __enter__(self) -> None:
-        tracking.choose, tracking.is_news = self._choose, self._is_news
+        tracking.choose, tracking.identify = self._choose, self._identify
 
     def __exit__(self, *_: object) -> None:
-        tracking.choose, tracking.is_news = self._originals
+        tracking.choose, tracking.identify = self._originals
 
     def _choose(self, about: About, proposal: Announcement | None, ways: Sequence[Way]) -> Announcement | None:
         if ways:
             self.seen.append((about.launch.key, outcomes(about, proposal, ways)))
         return self._originals[0](about, proposal, ways)
 
-    def _is_news(self, told: Told, said: Announcement, topics: Topics, *, vouched: bool) -> bool:
-        if not told.ways or not (told.headline or vouched):
-            return vouched
-        self.asked.append((news_signs(told, said, topics, vouched=vouched), self._begins))
-        return self._begins
+    def _identify(
+        self, told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None
+    ) -> Who:
+        found = answers(told, topics, known, proposed)
+        if not all("called" in gold for gold in self._expected.values()):
+            return self._originals[1](told, topics, known, proposed)
+        key = self._told_as(told, topics)
+        right = [
+            (who.launch.key == self._key_of.get(key) if who.launch else who.new and key not in self._key_of)
+            if key is not None
+            else not (who.launch or who.new)
+            for who in found
+        ]
+        if not any(right):  # the launch of the label was never begun
+            return found[0]
+        self.asked.append((found, right))
+        return found[right.index(True)]
+
+    def _told_as(self, told: Told, topics: Topics) -> str | None:
+        """Return the label of what is told: by its date, else by its name; a headline's may be the only one."""
+        span = told.said.span
+        keys = [key for key, gold in self._expected.items() if span and _tells(gold, span, topics.article)]
+        if len(keys) != 1 and (told.headline or span is None or keys) and told.topic is not None:
+            among = keys or [k for k, gold in self._expected.items() if told.headline or not gold.get("when")]
+            keys = [key for key in among if _called([told.topic], [self._expected[key]], topics)[0]]
+        if not keys and told.headline and len(self._expected) == 1:
+            keys = list(self._expected)
+        return keys[0] if keys else None
 
 
-def _claim(state: LaunchState, expected: dict[str, Any], gold_of: dict[str, str]) -> None:
+def thing_lessons(path: Path) -> Iterator[Lesson]:
+    """Yield for each date of a launch which of the things near it is the launch, as if nothing were known."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        story = json.loads(line)
+        brands = _brands(story)
+        for entry in story["articles"]:
+            article = _article(entry)
+            topics = Topics(article, brands)
+            reading = read(article, brands)
+            for mention in reading.mentions:
+                golds = [gold for gold in entry["expected"] if _tells(gold, mention.span, article)]
+                index = topics.sentence_at(mention.span[0])
+                if not golds or index is None:
+                    continue
+                things = things_of(topics, index, turn(topics, index, mention, reading.mentions), mention.span)
+                right = _called([thing.topic for thing in things], golds, topics)
+                if any(right) and not all(right):
+                    found = [Outcome(None, None, 1.0, thing.signs) for thing in things]
+                    yield Lesson(story["id"], found, right, known_to_rules=False)
+
+
+def _tells(gold: dict[str, Any], span: tuple[int, int], article: Article) -> bool:
+    """Say whether the date at `span` is the one that tells a launch's, as the label notes it (`when`)."""
+    if not gold.get("when"):
+        return False
+    places = [found.start() for found in re.finditer(re.escape(gold["when"]), article.text)]
+    return any(span[0] < place + len(gold["when"]) and place < span[1] for place in places)
+
+
+def _called(found: Sequence[Topic], golds: Sequence[dict[str, Any]], topics: Topics) -> list[bool]:
+    """Say for each thing whether a label calls its launch so (`called`); what only overlaps counts if nothing fits."""
+    names = [words for gold in golds for name in gold.get("called", ()) if (words := distinguishing(name, topics.own))]
+    exact = [topic.words in names for topic in found]
+    return exact if any(exact) else [any(topic.words & words for words in names) for topic in found]
+
+
+def _brands(story: dict[str, Any]) -> list[Brand]:
+    return [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
+
+
+def _article(entry: dict[str, Any]) -> Article:
+    return Article(entry.get("title", ""), entry["text"], datetime.fromisoformat(entry["published"]), entry["url"])
+
+
+def _claim(state: LaunchState, expected: dict[str, Any], gold_of: dict[str, str], own: frozenset[str]) -> None:
     """Give a new launch the label that it is likeliest to be."""
+    names = {words for name in state.names if (words := distinguishing(name, own))}
+
+    def fits(gold: str) -> tuple[bool, bool]:
+        called = {distinguishing(name, own) for name in expected[gold].get("called", ())}
+        return not names.isdisjoint(called), comparable(state.window) in accepted(expected[gold])
+
     free = [gold for gold in expected if gold not in gold_of.values()]
-    free.sort(key=lambda gold: comparable(state.window) not in accepted(expected[gold]))
-    if free and (len(free) == 1 or comparable(state.window) in accepted(expected[free[0]])):
-        gold_of[state.key] = free[0]
-
-
-def _news_lesson(story: str, told: frozenset[str], *, yes: bool, known: bool) -> Lesson:
-    begin, silent = Outcome(None, None, 1.0, told), Outcome(None, None, 1.0, frozenset())
-    return Lesson(story, [begin, silent], [yes, not yes], known)
+    best = max(free, key=fits, default=None)
+    if best is not None and (len(free) == 1 or any(fits(best))):
+        gold_of[state.key] = best
 
 
 def _put_right(state: LaunchState, gold: dict[str, Any]) -> LaunchState:
@@ -223,13 +295,22 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--held-out", type=int, metavar="N", help="judge each story by what the others teach")
     asked = parser.parse_args(arguments)
     paths = [path for path in (LESSONS, SHARED, RULES, *asked.files) if path.exists()]
-    taught = [one for path in paths for one in lessons(path)]
+    things = [one for path in paths for one in thing_lessons(path)]
+    write(fit(things))
+    write(fit(things + [one for path in paths for one in lessons(path)]))
+    taught = things + [one for path in paths for one in lessons(path)]
     if asked.held_out:
         held_out(taught, asked.held_out)
         return 0
-    lines = sorted(f"{sign}\t{round(worth * 100)}" for sign, worth in fit(taught).items())
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write(fit(taught))
     return 0
+
+
+def write(table: dict[str, float]) -> None:
+    """Write the table beside the code that reads it, and have it read anew."""
+    lines = sorted(f"{sign}\t{round(worth * 100)}" for sign, worth in table.items())
+    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    story_weights.learnt.cache_clear()
 
 
 def held_out(taught: Sequence[Lesson], parts: int) -> None:
@@ -242,7 +323,8 @@ def held_out(taught: Sequence[Lesson], parts: int) -> None:
         for one in taught:
             if part_of[one.story] == part:
                 where = "known to the rules" if one.known_to_rules else "new"
-                where += ", first words" if "first" in one.found[0].signs else ""
+                some = next(iter(one.found[0].signs), "")
+                where += ", things" if some.startswith("thing: ") else ", identity" if some.startswith("none: ") else ""
                 tally[where, "all"] += 1
                 tally[where, "possible"] += any(one.right)
                 tally[where, "by rules"] += proposed(one)

@@ -7,6 +7,7 @@ from launches import signs
 from launches.announcement import Announcement, DateMention, Status, Verdict
 from launches.matching import LaunchState
 from launches.revision import contains, same
+from launches.things import told_of
 from launches.topics import Topics, Words
 from launches.window import LaunchWindow
 
@@ -31,6 +32,7 @@ class About:
         self.title = topics.article.title.replace("’", "'")
         self._topics = topics
         self._mentions = mentions
+        self._own = own
         # Apostrophes are made plain, one character for one, so that places stay what they are.
         self._plain = topics.article.text.replace("’", "'")
         alone = sum(topic.known for topic in topics.topics.values()) == 1
@@ -150,6 +152,12 @@ class About:
                 and self._topics.article.text.startswith(mention.phrase, mention.span[0])
             ):
                 yield mention, index
+
+    def told_of_it(self, mention: DateMention) -> float:
+        """Return how likely it is that a date is told of this launch; 1 for one without a name."""
+        if not self._own:
+            return 1.0
+        return sum(share for topic, share in told_of(self._topics, mention, self._mentions) if topic.words in self._own)
 
     def line(self, index: int) -> str:
         """Return a sentence, with plain apostrophes."""

@@ -1,14 +1,13 @@
 """Asides: launches that an article tells of beside its headline's, or in words too weak for a first reading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from launches.announcement import Announcement, DateMention, Status, Verdict, Way
 from launches.article import Article
-from launches.provenance import is_own_site
 from launches.reading import Reading
-from launches.topics import Topic, Topics, Words
+from launches.topics import Topic, Topics
 from launches.window import Precision
 
 _TOLD = 1.15
@@ -38,7 +37,7 @@ _NO_DATE = re.compile(
 class Told:
     """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's.
 
-    `ways` are all the ways to understand what it says.
+    `ways` are all the ways to understand what it says, `signs` what speaks for and against its being a launch.
     """
 
     said: Announcement
@@ -46,14 +45,7 @@ class Told:
     sentence: int | None
     headline: bool
     ways: tuple[Way, ...] = ()
-
-
-def as_dated(topic: Topic, mention: DateMention, topics: Topics) -> Announcement | None:
-    """Return what a sentence about another launch says, where only its being another one spoke against it."""
-    ahead = mention.window.bounds_utc()[0] > topics.article.published
-    if mention.verdict is not Verdict.OTHER_LAUNCH or mention.score <= 0 or not ahead:
-        return None
-    return _dated_word(topic, mention, topics, "another launch")
+    signs: frozenset[str] = frozenset()
 
 
 def _dated_word(topic: Topic, mention: DateMention, topics: Topics, reason: str) -> Announcement:
@@ -62,60 +54,6 @@ def _dated_word(topic: Topic, mention: DateMention, topics: Topics, reason: str)
     return Announcement(
         topic.name, (), Status.ANNOUNCED, mention.window, mention.phrase, mention.span, line, 0.5, (reason,)
     )
-
-
-def undated(topics: Topics, covered: set[Words]) -> Iterator[Told]:
-    """Yield what a brand's own site says to be coming without a date, beside the launch it is about."""
-    for index in range(len(topics.sentences) if is_own_site(topics.article, topics.own) else 0):
-        words = topics.text_of(index)
-        named = topics.named_in(index)
-        titles = [topic for mention, topic in named if mention.quoted and topic.plausible and not topic.known]
-        topic = titles[-1] if titles else topics.subject(index) if named else None
-        if topic is None or topic.known or topic.words in covered or not _UNDATED.search(words):
-            continue
-        covered.add(topic.words)
-        yield Told(_undated_word(topic, words), topic, index, headline=False)
-
-
-def _undated_word(topic: Topic, words: str) -> Announcement:
-    return Announcement(topic.name, (), Status.ANNOUNCED, None, "", None, words, 0.5, ("named as coming, no date",))
-
-
-def titled_without_date(topics: Topics) -> Iterator[Told]:
-    """Yield what the headline of a brand's own site names if the text says that it has no date."""
-    topic = topics.subject(None)
-    if topic is None or not topic.in_title:
-        return
-    for index in range(len(topics.sentences)):
-        words = topics.text_of(index)
-        if _NO_DATE.search(words):
-            yield Told(_undated_word(topic, words), topic, index, headline=True)
-            return
-
-
-def own_word(reading: Reading, topics: Topics) -> Iterator[Told]:
-    """Yield the period that a brand's own site gives for a thing it names, though its words are weak.
-
-    Periods only: a weak day is a deadline or a meeting more often than a launch.
-    """
-    covered: set[Words] = set()
-    for mention in reading.mentions:
-        index = topics.sentence_at(mention.span[0])
-        topic = topics.subject(index, mention.span[0])
-        coarse = mention.window.precision not in _SHORT and mention.window.bounds_utc()[1] > topics.article.published
-        weak = mention.verdict in (Verdict.WEAKER, Verdict.UNRELATED) and mention.score >= _TOLD
-        if index is None or topic is None or topic.words in covered or not topics.tells_of(topic, index):
-            continue
-        if (coarse and weak and not covered) or _runs(mention, topics, index):
-            covered.add(topic.words)
-            yield Told(_dated_word(topic, mention, topics, "own word"), topic, index, headline=True)
-
-
-def _runs(mention: DateMention, topics: Topics, index: int) -> bool:
-    """Say whether a sentence tells from when something is to run, by a date that nothing else governs."""
-    ahead = mention.window.bounds_utc()[0] > topics.article.published
-    free = mention.verdict in _FREE and mention.score >= _AGAINST
-    return ahead and free and _RUNS.search(topics.text_of(index)) is not None
 
 
 def next_of_its_kind(name: str, reading: Reading, topics: Topics) -> Told | None:
@@ -138,11 +76,6 @@ def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:
     """Return a place for what the context may tell of a launch that the reading did not."""
     name = topic.name if topic else ""
     return Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, False, ways)
-
-
-def says_undated(words: str) -> bool:
-    """Say whether a sentence tells of something that is coming without a date."""
-    return _UNDATED.search(words) is not None
 
 
 def ways_at_home(ways: Sequence[Way], article: Article) -> tuple[Way, ...]:

@@ -142,15 +142,18 @@ def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]
 
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the words that tell this name from others: no articles, brands, generic nouns; plurals as singulars."""
-    return _distinguishing([word for word in _TOKEN.findall(name) if word[0].isalnum()], own)
+    """Return the words that tell this name from others: no articles, brands, generic nouns; plurals as singulars.
+
+    What is called by plain words alone ("the album") has only them to be told by.
+    """
+    words = [word for word in _TOKEN.findall(name) if word[0].isalnum()]
+    return _distinguishing(words, own, generic=name.islower())
 
 
-def _distinguishing(name: Iterable[str], own: frozenset[str]) -> frozenset[str]:
+def _distinguishing(name: Iterable[str], own: frozenset[str], *, generic: bool = False) -> frozenset[str]:
     words = map(_plain, name)
     kept = [word for word in words if word and word not in _JOINERS and word not in own]
-    special = [word for word in kept if word not in _GENERIC]
-    return frozenset(special)
+    return frozenset(word for word in kept if generic or word not in _GENERIC)
 
 
 def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:

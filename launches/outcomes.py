@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
-from importlib.resources import files
 from math import exp, log
 
 from launches import signs
@@ -18,9 +16,11 @@ from launches.about import About, after
 from launches.announcement import Announcement, Change, Status, Way
 from launches.matching import LaunchState
 from launches.revision import Revision, RevisionKind, contains, revise, same
+from launches.story_weights import learnt
 from launches.window import LaunchWindow, Precision
 
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8)
+_OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 _YEAR = re.compile(r"\d{4}")
@@ -110,16 +110,6 @@ def choose(about: About, proposal: Announcement | None, ways: Sequence[Way]) -> 
 def score(one: Outcome, table: Mapping[str, float]) -> float:
     """Return what speaks for an outcome, taken together."""
     return sum(table.get(sign, 0.0) for sign in one.signs) + table.get("log share", 0.0) * log_share(one.share)
-
-
-@cache
-def learnt() -> Mapping[str, float]:
-    """Return what each sign is worth, from the table beside this module."""
-    found = {}
-    for line in files("launches").joinpath("weights_stories.tsv").read_text(encoding="utf-8").splitlines():
-        sign, _, worth = line.partition("\t")
-        found[sign] = int(worth) / 100
-    return found
 
 
 def _revised(launch: LaunchState, said: Announcement | None, about: About) -> Revision | None:
@@ -222,8 +212,10 @@ def _window_signs(about: About, new: LaunchWindow) -> Iterator[str]:
         relation = _relation(known, new)
         yield relation
         yield f"{relation}, {known.precision} to {new.precision}"
-    times = sum(same(mention.window, new) for mention, _ in about.dated())
-    yield f"told {min(times, 2)} times"
+    told = [mention for mention, _ in about.dated() if same(mention.window, new)]
+    yield f"told {min(len(told), 2)} times"
+    if told:
+        yield f"of it {_grade(max(map(about.told_of_it, told)), _OF_IT)}"
 
 
 def _relation(known: LaunchWindow, new: LaunchWindow) -> str:

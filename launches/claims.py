@@ -1,0 +1,175 @@
+"""Claims: what an article may tell to be coming beside its headline's launch, with the signs for and against each.
+
+"The Solo goes on sale in May. Its larger sibling follows in the second half of the year." Every date ahead, and every
+sentence that promises something without one, is looked at with what it is said of; whether it is a launch of its own
+is learnt (`first.py`, `weights_stories.tsv`), not ruled.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from launches.announcement import Announcement, DateMention, Status, Way
+from launches.article import Article
+from launches.brand import Brand
+from launches.grouping import Topic, Words
+from launches.reading import Reading, read
+from launches.things import described, extends, told_of, turn
+from launches.topics import Topics
+from launches.window import LaunchWindow
+
+_MOST = 12
+_SENTENCES = 40
+_ALONE = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
+_SCORES = (-2, -0.5, 0.5, 1.15, 2, 3)
+_BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
+_GOES_ON = re.compile(r"(?:it|its|it's|it'll|that|that's|they|they're|they'll|this|these|both|we'll)\b", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"\b(?:no (?:release |opening |launch )?(?:date|timetable)|coming soon|in (?:preparation|the works|development|parallel)"
+    r"|(?:will|to|should|is going to) (?:follow|come)|follows?|when it'?s (?:ready|done)|(?:working|work) on|on (?:its|the) way"
+    r"|(?:not?|hasn't|isn't) (?:yet |been )?(?:dated|decided|fixed)|date is open|at (?:some|a later) (?:point|time|date)"
+    r"|later|some ?day|in time|planned|developing|developed|confirmed|announced|separate(?:ly)?|to be called|is also)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that may be coming: what it is called, where that is told, what is said of it, and the signs."""
+
+    topic: Topic
+    sentence: int
+    said: Announcement
+    signs: frozenset[str]
+
+
+def claims(
+    reading: Reading, topics: Topics, brands: Sequence[Brand], headline: Announcement | None, covered: set[Words]
+) -> Iterator[Claim]:
+    """Yield what may be launches of their own: not those of the `covered` names, nor those that are known.
+
+    `headline` is what it says of what it is about.
+    """
+    alone = _Alone(topics.article, brands)
+    claimed: set[Words] = set()
+    dated: set[int] = set()
+    for mention in _ahead(reading, topics):
+        index = topics.sentence_at(mention.span[0])
+        if index is None or (headline is not None and mention.span == headline.span):
+            continue
+        dated.add(index)
+        start = turn(topics, index, mention, reading.mentions)
+        part = _part(topics, index, start, mention.span[1])
+        signs = {
+            *_date_signs(mention, headline.window if headline else None),
+            *alone.signs(part, mention.window),
+            *_word_signs(part, "dated"),
+        }
+        rated = told_of(topics, mention, reading.mentions)
+        topic, share = rated[0] if rated else (None, 0.0)
+        if topic is None or topic.known or topic.words in covered:
+            continue
+        claimed.add(topic.words)
+        signs |= {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
+        yield Claim(topic, index, _announced(topic, topics.text_of(index), mention), frozenset(signs))
+    for topic, index in _undated(topics, dated):
+        if topic.known or topic.words in covered or topic.words in claimed:
+            continue
+        claimed.add(topic.words)
+        line = topics.text_of(index)
+        signs = {"undated claim", *alone.signs(line, None), *_word_signs(line, "undated")}
+        signs |= {f"promised {_PROMISES.search(line) is not None}", *_kin(topic, topics, covered)}
+        yield Claim(topic, index, _announced(topic, line, None), frozenset(signs))
+
+
+def _ahead(reading: Reading, topics: Topics) -> list[DateMention]:
+    now = topics.article.published
+    return [mention for mention in reading.mentions if mention.window.bounds_utc()[1] > now][:_MOST]
+
+
+def _undated(topics: Topics, dated: set[int]) -> Iterator[tuple[Topic, int]]:
+    """Yield the names with the first sentence that has them, and what plain words promise without a date."""
+    for index in range(min(len(topics.sentences), _SENTENCES)):
+        words = topics.text_of(index)
+        for mention, topic in topics.named_in(index):
+            promised = _PROMISES.search(words) is not None
+            if not mention.person and (topic.plausible or topic.related or mention.acts or promised):
+                yield topic, index
+        plain = described(words, topics) if index not in dated and _PROMISES.search(words) else None
+        if plain is not None:
+            yield plain, index
+
+
+def _announced(topic: Topic, line: str, mention: DateMention | None) -> Announcement:
+    window, phrase, span = (mention.window, mention.phrase, mention.span) if mention else (None, "", None)
+    reasons = ("told beside the headline's",)
+    return Announcement(topic.name, (), Status.ANNOUNCED, window, phrase, span, line, 0.5, reasons)
+
+
+def _part(topics: Topics, index: int, start: int, stop: int) -> str:
+    """Return what is said of a date, to the end of its clause, with the sentence before if it only goes on."""
+    text, sentence = topics.article.text, topics.sentences[index]
+    cut = _BREAK.search(text, stop, sentence.end)
+    part = text[start : cut.start() if cut else sentence.end]
+    goes_on = start == sentence.start and index and _GOES_ON.match(part)
+    if goes_on and topics.sentences[index - 1].paragraph == sentence.paragraph:
+        return f"{topics.text_of(index - 1)} {part}"
+    return part
+
+
+def _kin(topic: Topic, topics: Topics, covered: set[Words]) -> Iterator[str]:
+    """Yield how a name is related to the article's other names."""
+    yield f"extends another {extends(topic, topics)}"
+    yield f"shares a word with the headline's {any(words & topic.words for words in covered)}"
+    yield f"shares a word with the brand {bool(topic.words & topics.own)}"
+    words = topic.name.split()
+    yield f"like a person {len(words) == 2 and all(word.isalpha() and word.istitle() for word in words)}"
+
+
+def _date_signs(mention: DateMention, headline: LaunchWindow | None) -> Iterator[str]:
+    yield f"verdict {mention.verdict}"
+    yield f"score {_grade(mention.score, _SCORES)}"
+    if headline is None:
+        yield "headline undated"
+        return
+    start, other = mention.window.start.replace(tzinfo=None), headline.start.replace(tzinfo=None)
+    order = "same start" if start == other else "later" if start > other else "earlier"
+    yield f"{order} than the headline's"
+
+
+class _Alone:
+    """How pieces of an article read as texts of their own."""
+
+    def __init__(self, article: Article, brands: Sequence[Brand]) -> None:
+        self._article, self._brands = article, brands
+        self._ways: dict[str, tuple[Way, ...]] = {}
+
+    def signs(self, part: str, window: LaunchWindow | None) -> Iterator[str]:
+        """Yield how likely a piece announces something for a window."""
+        if part not in self._ways:
+            self._ways[part] = read(Article("", part, self._article.published, self._article.url), self._brands).ways
+        of_status = dict.fromkeys(Status, 0.0)
+        here = 0.0
+        for way in self._ways[part]:
+            of_status[way.status] += way.probability
+            if way.status in (Status.ANNOUNCED, Status.DELAYED) and _alike(way.window, window):
+                here += way.probability
+        yield f"alone none {_grade(of_status[Status.NONE], _ALONE)}"
+        yield f"alone so {_grade(here, _ALONE)}"
+        yield f"alone out {_grade(of_status[Status.RELEASED], _ALONE)}"
+
+
+def _alike(one: LaunchWindow | None, two: LaunchWindow | None) -> bool:
+    return one is two or (one is not None and two is not None and one.interval == two.interval)
+
+
+def _word_signs(part: str, what: str) -> Iterator[str]:
+    words = re.findall(r"(?<!\w)[a-z']+", part.replace("’", "'"))
+    yield from {f"{what} word {word}" for word in words}
+    opening = re.match(r"\W*(\w+)(?:\W+([a-z]\w*))?", part)
+    if opening:
+        yield f"{what} opens {opening[1].lower()}"
+
+
+def _grade(value: float, edges: Sequence[float]) -> int:
+    return sum(value >= edge for edge in edges)

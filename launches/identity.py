@@ -1,0 +1,152 @@
+"""Identity: is what an article tells a launch we know, a new one, or none at all?
+
+Names decide most of it, but not all: "the Max" may stand for "12 Pro Max", a town may be a launch of its own or a
+region, and an article that names nothing known may speak of the one launch that is expected. Each known launch, a new
+one and none are weighed by learnt signs (`weights_stories.tsv`); what the rules of `matching.py` say is one of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from launches.asides import Told
+from launches.grouping import Topic, Words
+from launches.matching import LaunchState, names_of
+from launches.naming import distinguishing, may_stand_for
+from launches.provenance import is_own_site
+from launches.revision import contains, same
+from launches.story_weights import worth
+from launches.topics import Topics
+from launches.window import LaunchWindow
+
+_SHARES = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
+_AGES = (1, 8, 31, 100, 400)
+
+
+class Who(NamedTuple):
+    """One answer: a known launch, a new one (`new`), or neither; and the signs for and against it."""
+
+    launch: LaunchState | None
+    new: bool
+    signs: frozenset[str]
+
+
+def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None) -> Who:
+    """Return the likeliest answer; `proposed` is that of the rules, None for a new launch."""
+    return max(answers(told, topics, known, proposed), key=lambda who: worth(who.signs))
+
+
+def answers(
+    told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None
+) -> tuple[Who, ...]:
+    """Return every answer with its signs."""
+    place = "headline" if told.headline else "beside"
+    shared = {f"{place}", f"{place}, proposed {'known' if proposed else 'new'}"}
+    found = [Who(None, False, frozenset(f"none: {sign}" for sign in {*shared, *_text_signs(told, topics)}))]
+    relations = [_relation(told.topic, launch, topics) for launch in known]
+    for launch, relation in zip(known, relations, strict=True):
+        signs = {*shared, *_known_signs(told, topics, launch, relation, known)}
+        signs |= {f"proposed {launch is proposed}", f"proposed {launch is proposed}, {relation}, {place}"}
+        found.append(Who(launch, False, frozenset(f"is: {sign}" for sign in signs)))
+    signs = {*shared, *told.signs, *_text_signs(told, topics), *_new_signs(told, topics)}
+    nearest = min(relations, key=_RELATIONS.index, default="nothing known")
+    signs |= {f"nearest {nearest}", f"nearest {nearest}, {place}", f"open {min(sum(one.is_open for one in known), 2)}"}
+    found.append(Who(None, True, frozenset(f"new: {sign}" for sign in signs)))
+    return tuple(found)
+
+
+_RELATIONS = ("the name", "stands for it", "longer", "shares a word", "no name known", "no name told", "another name")
+
+
+def _relation(topic: Topic | None, launch: LaunchState, topics: Topics) -> str:
+    """Return how a name is related to those of a known launch."""
+    names = names_of(launch, topics.own)
+    if not names:
+        return "no name known"
+    if topic is None:
+        return "no name told"
+    words: Words = topic.words
+    if words in names:
+        return "the name"
+    if any(may_stand_for(words, name) for name in names):
+        return "stands for it"
+    if any(name < words for name in names):
+        return "longer"
+    return "shares a word" if any(name & words for name in names) else "another name"
+
+
+def _known_signs(
+    told: Told, topics: Topics, launch: LaunchState, relation: str, known: Sequence[LaunchState]
+) -> Iterator[str]:
+    said, names = told.said, names_of(launch, topics.own)
+    here = any(words in topics.topics for words in names)
+    yield relation
+    yield f"{relation}, named here {here}"
+    yield f"named here {here}, {launch.status}"
+    yield f"{launch.status}, said {said.status}"
+    yield f"titled {any(topic.in_title and topic.words in names for topic in topics.topics.values())}"
+    others = [one for one in known if one is not launch]
+    yield f"alone {not any(one.is_open for one in others)}, {relation}"
+    yield f"another is named {any(words in topics.topics for one in others for words in names_of(one, topics.own))}"
+    age = (topics.article.published - launch.updated).days
+    yield f"age {_grade(age, _AGES)}, {relation}"
+    window = _windows(launch.window, said.window)
+    yield f"window {window}"
+    yield f"window {window}, {relation}"
+    if told.topic is not None:
+        yield f"{relation}, title {told.topic.in_title}, plausible {told.topic.plausible}"
+        yield f"{relation}, related {told.topic.related}, named {min(told.topic.count, 3)}"
+
+
+def _windows(known: LaunchWindow | None, told: LaunchWindow | None) -> str:
+    if known is None or told is None:
+        return f"{'told' if told else 'none told'}, {'known' if known else 'none known'}"
+    if same(known, told):
+        return "the same"
+    if contains(known, told):
+        return "inside"
+    if contains(told, known):
+        return "around"
+    later = told.start.replace(tzinfo=None) > known.start.replace(tzinfo=None)
+    return f"{'later' if later else 'earlier'} {_grade(abs((told.start.date() - known.start.date()).days), (31, 100, 400))}"
+
+
+def _text_signs(told: Told, topics: Topics) -> Iterator[str]:
+    """Yield what the article looks like, whatever is known."""
+    said, dated = told.said, "dated" if told.said.window else "undated"
+    own = "own site" if is_own_site(topics.article, topics.own) else "elsewhere"
+    place = "headline" if told.headline else "beside"
+    yield f"{own}, {dated}, {place}"
+    yield f"{said.status}, {dated}, {place}"
+    titled = not distinguishing(topics.article.title).isdisjoint(topics.own)
+    yield f"brand in title {titled}, {own}, {place}"
+    if told.ways:
+        yield f"nothing {_grade(sum(w.probability for w in told.ways if w.status == 'none'), _SHARES)}"
+        yield f"{said.status} {_grade(sum(w.probability for w in told.ways if w.status is said.status), _SHARES)}"
+    if said.window is not None:
+        ahead = "ahead" if said.window.bounds_utc()[1] > topics.article.published else "behind"
+        yield f"{ahead}, {place}"
+
+
+def _new_signs(told: Told, topics: Topics) -> Iterator[str]:
+    """Yield what the name of a new launch looks like."""
+    place, topic = "headline" if told.headline else "beside", told.topic
+    expected = topics.expected()
+    known = "none known" if topics.knows_none else "known, unnamed" if expected is None else "known, named"
+    yield f"{known}, {place}"
+    if told.said.window is not None:
+        yield f"{told.said.window.precision}"
+    if topic is None:
+        yield f"no name, {known}"
+        return
+    yield f"title {topic.in_title}, {known}, {place}"
+    yield f"plausible {topic.plausible}, {place}"
+    yield f"related {topic.related}, {place}"
+    yield f"named {min(topic.count, 4)} times, {place}"
+    yield f"words {min(len(topic.words), 3)}"
+    yield f"plain {topic.name.islower()}, {place}"
+    yield f"figures {any(character.isdigit() for character in topic.name)}"
+    yield f"of brand {topics.is_of_brand(topic)}, {place}"
+
+
+def _grade(value: float, edges: Sequence[float]) -> int:
+    return sum(value >= edge for edge in edges)
