@@ -114,10 +114,9 @@ class _Watch:
     def __exit__(self, *_: object) -> None:
         tracking.choose, tracking.identify = self._originals
 
-    def _choose(self, about: About, proposal: Announcement | None, ways: Sequence[Way]) -> Announcement | None:
-        if ways:
-            self.seen.append((about.launch.key, outcomes(about, proposal, ways)))
-        return self._originals[0](about, proposal, ways)
+    def _choose(self, about: About, ways: Sequence[Way]) -> Announcement | None:
+        self.seen.append((about.launch.key, outcomes(about, ways)))
+        return self._originals[0](about, ways)
 
     def _identify(
         self, told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None

@@ -13,9 +13,10 @@ from math import exp, log
 
 from launches import signs
 from launches.about import About, after
-from launches.announcement import Announcement, Change, Status, Way
+from launches.announcement import Announcement, Way
 from launches.matching import LaunchState
 from launches.revision import Revision, RevisionKind, contains, revise, same
+from launches.sayings import sayings
 from launches.story_weights import learnt
 from launches.window import LaunchWindow, Precision
 
@@ -58,21 +59,17 @@ class Outcome:
 Key = tuple[RevisionKind | None, LaunchWindow | None]
 
 
-def outcomes(about: About, proposal: Announcement | None, ways: Sequence[Way]) -> list[Outcome]:
-    """Return every outcome of an article for a launch; `proposal` is what the rules alone would take it to say."""
+def outcomes(about: About, ways: Sequence[Way]) -> list[Outcome]:
+    """Return every outcome of an article for a launch."""
     launch = about.launch
     found: dict[Key, list[tuple[float, Announcement | None, Revision | None]]] = {}
-    proposed = _revised(launch, proposal, about)
-    told: list[tuple[float, Announcement | None]] = [(0.0, None), (0.0, proposal)]
-    told += [(way.probability, said) for way in ways for said in _sayings(about, way)]
-    told += [(0.0, said) for said in _known_ways(about)]
-    for share, said in told:
+    for share, said in sayings(about, ways):
         revision = _revised(launch, said, about)
         found.setdefault(_key(launch, revision), []).append((share, said, revision))
     shared = list(_text_signs(about))
     shares = {key: sum(entry[0] for entry in entries) for key, entries in found.items()}
     return [
-        _outcome(about, key, entries, [*shared, *_nesting(key, shares)], _key(launch, proposed))
+        _outcome(about, key, entries, [*shared, *_nesting(key, shares)])
         for key, entries in found.items()
     ]
 
@@ -89,12 +86,10 @@ def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:
             yield f"told wider, {told.precision} to {window.precision}"
 
 
-def choose(about: About, proposal: Announcement | None, ways: Sequence[Way]) -> Announcement | None:
-    """Return what an article most likely says of a launch; without ways to understand it, what the rules propose."""
+def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
+    """Return what an article most likely says of a launch, None if it says nothing of it."""
     table = learnt()
-    if not ways or not table:
-        return proposal
-    found = outcomes(about, proposal, ways)
+    found = outcomes(about, ways)
     scores = [score(one, table) for one in found]
     top = max(scores)
     best = found[scores.index(top)]
@@ -120,85 +115,20 @@ def _key(launch: LaunchState, revision: Revision | None) -> Key:
     return (revision.kind, revision.after) if revision else (None, launch.window)
 
 
-def _sayings(about: About, way: Way) -> Iterator[Announcement | None]:
-    """Yield what an article says if it is to be understood in this way; a wider window may take precision back."""
-    if way.status is Status.NONE:
-        yield None
-        return
-    launch = about.launch
-    again = _in_its_year(way, launch.window)
-    if again is not None and again.bounds_utc()[0] <= about.published:
-        way = replace(way, status=Status.RELEASED, window=again)
-    elif again is not None:
-        way = replace(way, window=again)
-    line = way.evidence
-    change = Change.LATER if way.status is Status.DELAYED else None
-    if launch.status is Status.CANCELLED and way.status is Status.ANNOUNCED:
-        change = Change.REVIVED
-    said = Announcement(
-        launch.product,
-        launch.brands,
-        way.status,
-        way.window,
-        way.phrase,
-        way.span,
-        line,
-        way.probability,
-        ("the likeliest after what is known",),
-        change=change,
-    )
-    yield said
-    known, told = launch.window, way.window
-    wider = known is not None and told is not None and contains(told, known) and not same(told, known)
-    if wider and way.status is not Status.RELEASED:
-        yield replace(said, status=Status.ANNOUNCED, change=Change.VAGUER)
-
-
-def _in_its_year(way: Way, known: LaunchWindow | None) -> LaunchWindow | None:
-    """Return the known window where a day or month is told without its year, and was read as that of another."""
-    told = way.window
-    if told is None or known is None or told.precision is not known.precision or _YEAR.search(way.phrase):
-        return None
-    one, two = told.start.replace(tzinfo=None), known.start.replace(tzinfo=None)
-    other_year = abs(one.year - two.year) == 1 and (one.month, one.day) == (two.month, two.day)
-    return known if other_year and told.precision in _YEARLESS else None
-
-
-def _known_ways(about: About) -> Iterator[Announcement]:
-    """Yield what the state of a launch alone suggests: that it is out, put off, called off or on again."""
-    launch = about.launch
-    base = Announcement(launch.product, launch.brands, Status.RELEASED, None, "", None, "", 0.0, ("what is known",))
-    if launch.is_open:
-        today = about.published.date()
-        window = launch.window
-        if window is not None and window.start.replace(tzinfo=None) <= about.published.replace(tzinfo=None):
-            yield replace(base, window=window)
-        yield base
-        yield replace(base, window=LaunchWindow.days(today, today, Precision.DAY))
-        yield replace(base, window=LaunchWindow.days(today - _DAY, today - _DAY, Precision.DAY))
-        yield replace(base, status=Status.DELAYED, change=Change.LATER)
-        yield replace(base, status=Status.CANCELLED)
-    elif launch.status is Status.CANCELLED:
-        yield replace(base, status=Status.ANNOUNCED, change=Change.REVIVED)
-
-
 def _outcome(
     about: About,
     key: Key,
     entries: Sequence[tuple[float, Announcement | None, Revision | None]],
     shared: Iterable[str],
-    proposed: Key,
 ) -> Outcome:
     share = sum(entry[0] for entry in entries)
     _, said, revision = max(entries, key=lambda entry: entry[0])
-    if key == proposed:
-        said = next((entry[1] for entry in entries if entry[0] == 0.0 and entry[1] is not None), said)
     kind = str(key[0]) if key[0] else "nothing"
     found = {f"{kind}", f"{kind}, {about.launch.status}", f"share:{_grade(share, _SHARES)}"}
     found.add(f"{kind}: share {_grade(share, _SHARES) // 2}")
     found.update(f"{kind}: {sign}" for sign in shared)
-    if key == proposed:
-        found |= {"proposed", f"proposed:{kind}"}
+    if said is not None and said.reasons[:1] != ("the likeliest after what is known",):
+        found.add(f"{kind}: {said.reasons[0]}")
     if revision is not None and revision.after is not None:
         found.update(f"{kind}: {sign}" for sign in _window_signs(about, revision.after))
     return Outcome(said, revision, share, frozenset(found))

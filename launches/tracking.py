@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from launches.about import About
-from launches.announcement import Announcement, Status
+from launches.announcement import Announcement, Status, Way
 from launches.article import Article
 from launches.asides import Told, at_home, next_of_its_kind, nothing_said, ways_at_home
 from launches.brand import Brand
 from launches.claims import Claim, claims
-from launches.context import understand
 from launches.first import first_saying
 from launches.identity import Who, identify
 from launches.matching import LaunchState, match, names_of, of_brands
@@ -76,8 +75,7 @@ def follow(
             who = identify(told, topics, candidates, proposed)
         if who.launch is not None:
             about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own))
-            said = None if told.said.status is Status.NONE or _means_another(about, told) else told.said
-            step = _restate(who.launch, choose(about, understand(about, said), told.ways), told, article, named)
+            step = _restate(who.launch, choose(about, told.ways), told, article, named)
         else:
             step = _first_word(told, topics, named, new_key) if who.new else None
         if step is None or any(step.after.key == other.after.key for other in steps):
@@ -101,12 +99,6 @@ def _next_ones(
         following = _first_word(told, topics, brands, new_key) if told is not None else None
         if following is not None:
             yield following
-
-
-def _means_another(about: About, told: Told) -> bool:
-    """Say whether the headline is about something else and what is said does not name the launch taken for it."""
-    expected = told.headline and told.topic is not None and told.topic.known
-    return expected and about.titled_as_another and not about.names_it(told.said.evidence)
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
@@ -144,7 +136,8 @@ def _claimed(found: Iterable[Claim]) -> Iterator[Told]:
         if claim.topic.words not in best or rating > best[claim.topic.words][0]:
             best[claim.topic.words] = rating, claim
     for _, claim in best.values():
-        yield Told(claim.said, claim.topic, claim.sentence, headline=False, signs=claim.signs)
+        way = Way(claim.said.status, claim.said.window, 0.5, claim.said.span, claim.said.phrase, claim.said.evidence)
+        yield Told(claim.said, claim.topic, claim.sentence, headline=False, ways=(way,), signs=claim.signs)
 
 
 def _headline(reading: Reading, topics: Topics) -> Told:
