@@ -68,17 +68,17 @@ class About:
                 return True
         return False
 
+    def dates(self) -> Iterator[tuple[DateMention, int]]:
+        """Yield the dates of the article's text, each with its sentence's index."""
+        for mention in self._mentions:
+            index = self._topics.sentence_at(mention.span[0])
+            if index is not None and self._topics.article.text.startswith(mention.phrase, mention.span[0]):
+                yield mention, index
+
     def dated(self) -> Iterator[tuple[DateMention, int]]:
         """Yield the dates of the sentences about this launch, each with its sentence's index."""
         about = {index for index, _ in self.lines}
-        for mention in self._mentions:
-            index = self._topics.sentence_at(mention.span[0])
-            if (
-                index is not None
-                and index in about
-                and self._topics.article.text.startswith(mention.phrase, mention.span[0])
-            ):
-                yield mention, index
+        yield from ((mention, index) for mention, index in self.dates() if index in about)
 
     def told_of_it(self, mention: DateMention) -> float:
         """Return how likely it is that a date is told of this launch; 1 for one without a name."""

@@ -142,8 +142,9 @@ def _window_signs(about: About, new: LaunchWindow) -> Iterator[str]:
         relation = _relation(known, new)
         yield relation
         yield f"{relation}, {known.precision} to {new.precision}"
-    told = [mention for mention, _ in about.dated() if same(mention.window, new)]
+    told = [mention for mention, _ in about.dates() if same(mention.window, new)]
     yield f"told {min(len(told), 2)} times"
+    yield f"told about it {min(sum(same(mention.window, new) for mention, _ in about.dated()), 2)} times"
     if told:
         yield f"of it {_grade(max(map(about.told_of_it, told)), _OF_IT)}"
 

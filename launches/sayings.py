@@ -105,9 +105,9 @@ def _state(about: About) -> Iterator[Announcement]:
 
 
 def _named(about: About, ways: Sequence[Way]) -> Iterator[Announcement]:
-    """Yield the dates ahead that a reading of the whole text has no use for, told in a sentence about the launch."""
+    """Yield the dates ahead that a reading of the whole text has no use for."""
     seen = {way.window for way in ways}
-    for mention, index in about.dated():
+    for mention, index in about.dates():
         if mention.window in seen or mention.window.bounds_utc()[1] <= about.published:
             continue
         seen.add(mention.window)

@@ -67,13 +67,17 @@ def follow(
     dates = tuple(mention for mention in reading.mentions[:_MENTIONS] if mention.window.start.year <= far)
     reading = replace(reading, mentions=dates)
     steps: list[Step] = []
+    asked: set[str] = set()
     for told in _tellings(reading, topics, brands):
         proposed = match(told.said, told.topic, topics, candidates)
         if told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
             who = Who(proposed, False, frozenset())
         else:
             who = identify(told, topics, candidates, proposed)
+        if who.launch is not None and who.launch.key in asked:
+            continue
         if who.launch is not None:
+            asked.add(who.launch.key)
             about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own))
             step = _restate(who.launch, choose(about, told.ways), told, article, named)
         else:
