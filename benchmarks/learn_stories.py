@@ -162,7 +162,7 @@ def thing_lessons(path: Path) -> Iterator[Lesson]:
                 index = topics.sentence_at(mention.span[0])
                 if not golds or index is None:
                     continue
-                things = things_of(topics, index, turn(topics, index, mention, reading.mentions), mention.span)
+                things = things_of(topics, index, turn(topics, index, mention.span, reading.mentions), mention.span)
                 right = _called([thing.topic for thing in things], golds, topics)
                 if any(right) and not all(right):
                     found = [Outcome(None, None, 1.0, thing.signs) for thing in things]

@@ -82,9 +82,11 @@ class About:
 
     def told_of_it(self, mention: DateMention) -> float:
         """Return how likely it is that a date is told of this launch; 1 for one without a name."""
-        if not self._own:
+        index = self._topics.sentence_at(mention.span[0])
+        if not self._own or index is None:
             return 1.0
-        return sum(share for topic, share in told_of(self._topics, mention, self._mentions) if topic.words in self._own)
+        told = told_of(self._topics, index, mention.span, self._mentions)
+        return sum(share for topic, share in told if topic.words in self._own)
 
     def line(self, index: int) -> str:
         """Return a sentence, with plain apostrophes."""

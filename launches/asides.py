@@ -78,6 +78,11 @@ def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:
     return Told(Announcement(name, (), Status.NONE, None, "", None, "", 0.0, ()), topic, None, False, ways)
 
 
+def only_way(said: Announcement) -> Way:
+    """Return what is said as the one way to understand it."""
+    return Way(said.status, said.window, said.confidence, said.span, said.phrase, said.evidence)
+
+
 def ways_at_home(ways: Sequence[Way], article: Article) -> tuple[Way, ...]:
     """Return the ways to understand a part of the article with the places of their sentences in the whole."""
     found = []

@@ -58,14 +58,14 @@ def claims(
         if index is None or (headline is not None and mention.span == headline.span):
             continue
         dated.add(index)
-        start = turn(topics, index, mention, reading.mentions)
+        start = turn(topics, index, mention.span, reading.mentions)
         part = _part(topics, index, start, mention.span[1])
         signs = {
             *_date_signs(mention, headline.window if headline else None),
             *alone.signs(part, mention.window),
             *_word_signs(part, "dated"),
         }
-        rated = told_of(topics, mention, reading.mentions)
+        rated = told_of(topics, index, mention.span, reading.mentions)
         topic, share = rated[0] if rated else (None, 0.0)
         if topic is None or topic.known or topic.words in covered:
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import exp
 from typing import NamedTuple
 
-from launches.announcement import DateMention
+from launches.announcement import DateMention, Span
 from launches.grouping import Topic, Words
 from launches.naming import NameMention, distinguishing
 from launches.story_weights import worth
@@ -47,25 +47,29 @@ def shares(things: Sequence[Thing]) -> list[tuple[Topic, float]]:
     return sorted(rated, key=lambda entry: -entry[1])
 
 
-def told_of(topics: Topics, mention: DateMention, dates: Sequence[DateMention]) -> list[tuple[Topic, float]]:
-    """Return what a date of the article may be told of, each with how likely that is; `dates` are all of its dates."""
-    index = topics.sentence_at(mention.span[0])
-    if index is None:
-        return []
-    return shares(things_of(topics, index, turn(topics, index, mention, dates), mention.span))
+def told_of(
+    topics: Topics, index: int, span: Span | None, dates: Sequence[DateMention]
+) -> list[tuple[Topic, float]]:
+    """Return what the sentence `index` tells of by its date at `span` (None: as a whole), each with how likely that is.
+
+    `dates` are all of the article's.
+    """
+    sentence = topics.sentences[index]
+    start = turn(topics, index, span, dates) if span else sentence.start
+    return shares(things_of(topics, index, start, span or (sentence.end, sentence.end)))
 
 
-def turn(topics: Topics, index: int, mention: DateMention, dates: Sequence[DateMention]) -> int:
+def turn(topics: Topics, index: int, span: Span, dates: Sequence[DateMention]) -> int:
     """Return where what is said of a date begins: after another date of its sentence, at the next clause."""
     start = topics.sentences[index].start
-    others = [other.span[1] for other in dates if start <= other.span[1] <= mention.span[0]]
+    others = [other.span[1] for other in dates if start <= other.span[1] <= span[0]]
     if others:
-        cut = _BREAK.search(topics.article.text, max(others), mention.span[0])
+        cut = _BREAK.search(topics.article.text, max(others), span[0])
         start = cut.end() if cut else max(others)
     return start
 
 
-def things_of(topics: Topics, index: int, start: int, span: tuple[int, int]) -> tuple[Thing, ...]:
+def things_of(topics: Topics, index: int, start: int, span: Span) -> tuple[Thing, ...]:
     """Return the things that the date at `span`, in the sentence `index`, may be told of.
 
     `start` is where what is said of the date begins: the sentence's start, or after another date.

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from launches.about import About
-from launches.announcement import Announcement, Status, Way
+from launches.announcement import Announcement, Status
 from launches.article import Article
-from launches.asides import Told, at_home, next_of_its_kind, nothing_said, ways_at_home
+from launches.asides import Told, at_home, next_of_its_kind, nothing_said, only_way, ways_at_home
 from launches.brand import Brand
 from launches.claims import Claim, claims
 from launches.first import first_saying
@@ -110,7 +110,7 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
     known = [topic for topic in topics.topics.values() if topic.known]
     headline = _headline(reading, topics) if reading.announcements else None
     if headline is not None:
-        headline = replace(headline, ways=reading.ways)
+        headline = replace(headline, ways=reading.ways or (only_way(headline.said),))
         yield headline
     elif len(known) < 2:
         yield nothing_said(known[0] if known else None, reading.ways)
@@ -140,8 +140,7 @@ def _claimed(found: Iterable[Claim]) -> Iterator[Told]:
         if claim.topic.words not in best or rating > best[claim.topic.words][0]:
             best[claim.topic.words] = rating, claim
     for _, claim in best.values():
-        way = Way(claim.said.status, claim.said.window, 0.5, claim.said.span, claim.said.phrase, claim.said.evidence)
-        yield Told(claim.said, claim.topic, claim.sentence, headline=False, ways=(way,), signs=claim.signs)
+        yield Told(claim.said, claim.topic, claim.sentence, False, (only_way(claim.said),), claim.signs)
 
 
 def _headline(reading: Reading, topics: Topics) -> Told:
@@ -154,9 +153,8 @@ def _headline(reading: Reading, topics: Topics) -> Told:
         index = None  # what the headline dates is the headline's, whatever the text names beside that date
     named = topics.named_as(said.product, index)
     topic = named or topics.subject(index, said.span[0] if said.span else None, headline=True)
-    mention = next((mention for mention in reading.mentions if mention.span == said.span), None)
-    if mention is not None and index is not None:
-        likeliest, share = next(iter(told_of(topics, mention, reading.mentions)), (topic, 0.0))
+    if index is not None:
+        likeliest, share = next(iter(told_of(topics, index, said.span, reading.mentions)), (topic, 0.0))
         if share >= _CLEAR and likeliest is not None and (likeliest.known or topics.knows_none):
             topic = likeliest
     expected = topics.expected()
