@@ -20,6 +20,7 @@ from launches.window import LaunchWindow
 
 _MOST = 12
 _SENTENCES = 40
+_SLIGHT = 0.02
 _ALONE = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
 _SCORES = (-2, -0.5, 0.5, 1.15, 2, 3)
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
@@ -66,10 +67,13 @@ def claims(
             *_word_signs(part, "dated"),
         }
         rated = told_of(topics, index, mention.span, reading.mentions)
-        topic, share = rated[0] if rated else (None, 0.0)
-        if topic is None or topic.known or topic.words in covered:
+        taken = sum(share for topic, share in rated if topic.known or topic.words in covered)
+        free = [entry for entry in rated if not (entry[0].known or entry[0].words in covered)]
+        if not free or free[0][1] < _SLIGHT:
             continue
+        topic, share = free[0]
         claimed.add(topic.words)
+        signs.add(f"taken by another {_grade(taken, _ALONE)}")
         signs |= {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
         yield Claim(topic, index, _announced(topic, topics.text_of(index), mention), frozenset(signs))
     for topic, index in _undated(topics, dated):

@@ -54,7 +54,7 @@ def answers(
     return tuple(found)
 
 
-_RELATIONS = ("the name", "stands for it", "longer", "shares a word", "no name known", "no name told", "another name")
+_RELATIONS = ("the name", "stands for it", "longer", "shares a word", "only described", "no name known", "no name told", "another name")
 
 
 def _relation(topic: Topic | None, launch: LaunchState, topics: Topics) -> str:
@@ -71,7 +71,9 @@ def _relation(topic: Topic | None, launch: LaunchState, topics: Topics) -> str:
         return "stands for it"
     if any(name < words for name in names):
         return "longer"
-    return "shares a word" if any(name & words for name in names) else "another name"
+    if any(name & words for name in names):
+        return "shares a word"
+    return "only described" if launch.is_only_described and not topic.name.islower() else "another name"
 
 
 def _known_signs(
@@ -144,6 +146,8 @@ def _new_signs(told: Told, topics: Topics) -> Iterator[str]:
     yield f"named {min(topic.count, 4)} times, {place}"
     yield f"words {min(len(topic.words), 3)}"
     yield f"plain {topic.name.islower()}, {place}"
+    if topic.name.islower():
+        yield f"noun {topic.name.rpartition(' ')[2]}"
     yield f"figures {any(character.isdigit() for character in topic.name)}"
     yield f"of brand {topics.is_of_brand(topic)}, {place}"
 

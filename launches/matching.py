@@ -33,6 +33,11 @@ class LaunchState:
         """Whether it is still to come."""
         return self.status in (Status.ANNOUNCED, Status.DELAYED)
 
+    @property
+    def is_only_described(self) -> bool:
+        """Whether it was never called by a name, only by plain words ("its first flagship")."""
+        return all(name.islower() for name in self.names)
+
 
 _OFTEN = 3
 _STALE = timedelta(days=400)
@@ -104,7 +109,7 @@ def _renamed(topic: Topic, topics: Topics, known: Sequence[LaunchState]) -> Laun
 def _only_described(topic: Topic, topics: Topics, known: Sequence[LaunchState]) -> bool:
     """Say whether the one open launch never had a name, so that this topic may be the name it has got by now."""
     waiting = [launch for launch in known if launch.is_open]
-    return len(waiting) == 1 and not names_of(waiting[0], topics.own) and not topic.known
+    return len(waiting) == 1 and waiting[0].is_only_described and not topic.known
 
 
 def _still_to_come(

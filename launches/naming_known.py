@@ -35,7 +35,8 @@ def with_known(
 def _pattern(name: str, own: frozenset[str]) -> re.Pattern[str] | None:
     """Return what finds a name without regard to capitals; single words need a figure, or they are any words."""
     if name.islower():
-        return re.compile(rf"\b(?:the|its|our|their|this|that|said|an?)\s(?:new\s)?{re.escape(name)}s?\b", re.IGNORECASE)
+        determined = "" if " " in name else r"(?:the|its|our|their|this|that|said|an?)\s(?:new\s)?"
+        return re.compile(rf"\b{determined}{re.escape(name)}s?\b", re.IGNORECASE)
     words = [word for word in _WORD.findall(name) if distinguishing(word) and not distinguishing(word) <= own]
     if not words or (len(words) == 1 and not (re.search(r"\d", words[0]) and re.search(r"[^\d]", words[0]))):
         return None

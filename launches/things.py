@@ -6,6 +6,7 @@ it. Every name near a date is looked at; which is likeliest what comes then is l
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from math import exp
 from typing import NamedTuple
 
@@ -19,16 +20,26 @@ _BACK = 3
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _WORD_BEFORE = re.compile(r"([\w'’]+)\W{0,3}\Z")
 _WORD_AFTER = re.compile(r"\W{0,3}([\w'’]+)")
-_THING = re.compile(
-    r"(?:^|[\s(“\"])(?i:an?|the|our|its|their|his|her|another|one more|second|third|two)\s"
-    r"(?P<thing>(?:[a-z][a-z'-]*\s){0,2}(?P<noun>app|album|audiobook|bridge|book|branch|bus|cafe|café|camera|car|channel"
-    r"|cinema|clinic|coaster|console|edition|exhibition|expansion|ferry|film|flight|game|garden|gallery|hall|handset"
-    r"|headphones|headset|hotel|hub|keyboard|lens|library|line|lounge|machine|magazine|mission|model|movie|museum"
-    r"|musical|novel|panel|paperback|part|park|phone|pilot|plant|platform|play|podcast|port|printer|restaurant|ride|robot"
-    r"|rocket|route|satellite|season|sensor|sequel|series|service|shop|shuttle|show|soundtrack|spin-off|station|store"
-    r"|studio|suite|tablet|terminal|theatre|theater|tower|trail|train|tram|trilogy|update|van|version|volume|vehicle|watch"
-    r"|wing|brother|cousin|sibling|sister|variant|one))s?(?![\w-])"
+_DETERMINED = re.compile(
+    r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|this|that|another|one more|two|both)\s(?P<words>[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4})"
 )
+_ENDS = frozenset(
+    (
+        "a about above after again against ago all already also although am among an and any are as ask asks at away be became "
+        "because become becomes been before begin begins begun being below between both bring brings but by call called came can "
+        "come comes coming cost costs could cross did do does doing done down due during each early ended enters even ever far "
+        "feel few first fit fits flies fly follow following follows for from gave get gets give given gives go goes going gone got "
+        "had happens has have having hit hits how if in into is it its join joins just keep keeps kept land lands last late later "
+        "launch launches lead leave leaves left less lets lies like look looks made make makes may me meant meet might more most move "
+        "moved moves must near need needs never new next no nor not now of off offer offers on once only onto open opened opens or other "
+        "our out over own per planned plans play plays put ready reach reaches remain remains return returns rise run running runs sail "
+        "sails said same sat saw say says see seem seems sell sells sent set shall ship ships should show shows since sit sits so sold "
+        "some soon stand stands start started starts stay stays still stop stops such take taken takes tell tells than that the their "
+        "them then there these they this those through till to today told too took turn turns under until up upon us use used uses via "
+        "want wants was we weigh weighs went were what when where which while who whose why will with within without work works would yet you"
+    ).split()
+)
+_FEW = 4
 _SIBLINGS = frozenset("brother cousin one sibling sister variant".split())
 
 
@@ -80,27 +91,27 @@ def things_of(topics: Topics, index: int, start: int, span: Span) -> tuple[Thing
     for mention, topic in named:
         place = "in piece" if start <= mention.place < span[0] else "after" if mention.place > span[0] else "earlier"
         _add(found, topic, topics, mention, place)
-    piece = _described(topics.article.text[start : span[0]], topics)
-    if piece is not None:
-        _add(found, piece[0], topics, None, f"in piece, noun {piece[1]}")
+    for place, (thing, noun) in enumerate(_plain(topics.article.text[start : span[0]], topics)):
+        _add(found, thing, topics, None, f"in piece, plain {place}", noun)
     for back in range(1, _BACK + 1):
         if index < back or topics.sentences[index - back].paragraph != sentence.paragraph:
             break
         for mention, topic in topics.named_in(index - back):
             _add(found, topic, topics, mention, f"{back} before, {'names here' if named else 'no name here'}")
-        before = _described(topics.text_of(index - back), topics)
-        if before is not None:
-            _add(found, before[0], topics, None, f"{back} before, noun")
+        for place, (thing, noun) in enumerate(_plain(topics.text_of(index - back), topics)):
+            _add(found, thing, topics, None, f"{back} before, plain {place}", noun)
     for topic in topics.topics.values():
         if topic.in_title:
             _add(found, topic, topics, None, f"title, {'names here' if named else 'no name here'}")
     return tuple(found.values())
 
 
-def _add(found: dict[Words, Thing], topic: Topic, topics: Topics, mention: NameMention | None, place: str) -> None:
-    if topic.words not in found and not (topic.words and topic.words <= topics.own):
+def _add(
+    found: dict[Words, Thing], topic: Topic, topics: Topics, mention: NameMention | None, place: str, noun: str = ""
+) -> None:
+    if topic.words not in found and not topic.words <= topics.own:
         signs = {place, f"rank {min(len(found), 4)}", *_signs(topic, topics, place.split(",")[0])}
-        signs.update(_mention_signs(mention, topics) if mention is not None else ())
+        signs.update(_mention_signs(mention, topics) if mention is not None else (f"noun {noun}",) if noun else ())
         found[topic.words] = Thing(topic, frozenset(f"thing: {sign}" for sign in signs))
 
 
@@ -132,20 +143,26 @@ def _mention_signs(mention: NameMention, topics: Topics) -> Iterator[str]:
 
 
 def described(words: str, topics: Topics) -> Topic | None:
-    """Return a thing that is called by a plain word: "a wireless room sensor follows", "its larger sibling"."""
-    found = _described(words, topics)
-    return found[0] if found else None
+    """Return the first thing that is called by plain words: "a wireless room sensor follows", "its larger sibling"."""
+    return next((thing for thing, _ in _plain(words, topics)), None)
 
 
-def _described(words: str, topics: Topics) -> tuple[Topic, str] | None:
-    found = _THING.search(words)
-    if found is None:
-        return None
-    name = found["thing"]
-    if found["noun"] in _SIBLINGS:
-        kin = [topic for topic in topics.topics.values() if not topic.known and extends(topic, topics)]
-        return (kin[0], "sibling") if len(kin) == 1 else None
-    return Topic(distinguishing(name), name, 1, in_title=False, known=False, plausible=True), found["noun"]
+def _plain(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
+    """Yield the first things that are called by plain words, each with its noun."""
+    for found in islice(_DETERMINED.finditer(words), _FEW):
+        phrase = list(takewhile(lambda word: word not in _ENDS, found["words"].split()))
+        if not phrase or len(phrase) > 3:
+            continue
+        if phrase[-1] in _SIBLINGS:
+            kin = [topic for topic in topics.topics.values() if not topic.known and extends(topic, topics)]
+            if len(kin) == 1:
+                yield kin[0], "sibling"
+            continue
+        name = " ".join(phrase).removesuffix("'s")
+        known = topics.topics.get(distinguishing(name))
+        thing = known or Topic(distinguishing(name), name, 1, in_title=False, known=False, plausible=True)
+        if thing.words:
+            yield thing, phrase[-1]
 
 
 def extends(topic: Topic, topics: Topics) -> bool:

@@ -175,7 +175,7 @@ def _restate(
     new = told.topic is not None and told.topic.name not in launch.names
     names = (*launch.names, told.topic.name) if new and told.topic else launch.names
     # a launch that was only described ("its first flagship") takes the first name it is given
-    product = told.topic.name if told.topic and launch.product not in launch.names else launch.product
+    product = told.topic.name if told.topic and launch.is_only_described else launch.product
     # a buyer or a partner that is named beside a launch goes on to tell of it
     owners = (*launch.brands, *(brand for brand in brands if launch.brands and brand not in launch.brands))
     after = replace(launch, product=product, names=names, brands=owners, updated=article.published)
