@@ -118,9 +118,7 @@ class _Watch:
         self.seen.append((about.launch.key, outcomes(about, ways)))
         return self._originals[0](about, ways)
 
-    def _identify(
-        self, told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None
-    ) -> Who:
+    def _identify(self, told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None) -> Who:
         found = answers(told, topics, known, proposed)
         if not all("called" in gold for gold in self._expected.values()):
             return self._originals[1](told, topics, known, proposed)

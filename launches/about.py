@@ -97,6 +97,7 @@ class About:
         """Return the sentence up to a date in it."""
         return self._plain[self._topics.sentences[index].start : mention.span[0]]
 
+
 def _speaks_of(topics: Topics, index: int, own: frozenset[Words], *, alone: bool) -> bool:
     """Say whether a sentence speaks of the launch named by `own`; `alone`: the article names no other known launch."""
     subject = topics.subject(index)

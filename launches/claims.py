@@ -26,10 +26,11 @@ _SCORES = (-2, -0.5, 0.5, 1.15, 2, 3)
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _GOES_ON = re.compile(r"(?:it|its|it's|it'll|that|that's|they|they're|they'll|this|these|both|we'll)\b", re.IGNORECASE)
 _PROMISES = re.compile(
-    r"\b(?:no (?:release |opening |launch )?(?:date|timetable)|coming soon|in (?:preparation|the works|development|parallel)"
-    r"|(?:will|to|should|is going to) (?:follow|come)|follows?|when it'?s (?:ready|done)|(?:working|work) on|on (?:its|the) way"
-    r"|(?:not?|hasn't|isn't) (?:yet |been )?(?:dated|decided|fixed)|date is open|at (?:some|a later) (?:point|time|date)"
-    r"|later|some ?day|in time|planned|developing|developed|confirmed|announced|separate(?:ly)?|to be called|is also)\b",
+    r"\b(?:no (?:release |opening |launch )?(?:date|timetable)|coming soon|when it'?s (?:ready|done)|date is open"
+    r"|in (?:preparation|the works|development|parallel|time)|(?:will|to|should|is going to) (?:follow|come)|follows?"
+    r"|(?:working|work) on|on (?:its|the) way|(?:not?|hasn't|isn't) (?:yet |been )?(?:dated|decided|fixed)"
+    r"|at (?:some|a later) (?:point|time|date)|later|some ?day|planned|developing|developed|confirmed|announced"
+    r"|separate(?:ly)?|to be called|is also)\b",
     re.IGNORECASE,
 )
 

@@ -35,9 +35,7 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
     return max(answers(told, topics, known, proposed), key=lambda who: worth(who.signs))
 
 
-def answers(
-    told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None
-) -> tuple[Who, ...]:
+def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None) -> tuple[Who, ...]:
     """Return every answer with its signs."""
     place = "headline" if told.headline else "beside"
     shared = {f"{place}", f"{place}, proposed {'known' if proposed else 'new'}"}
@@ -54,7 +52,16 @@ def answers(
     return tuple(found)
 
 
-_RELATIONS = ("the name", "stands for it", "longer", "shares a word", "only described", "no name known", "no name told", "another name")
+_RELATIONS = (
+    "the name",
+    "stands for it",
+    "longer",
+    "shares a word",
+    "only described",
+    "no name known",
+    "no name told",
+    "another name",
+)
 
 
 def _relation(topic: Topic | None, launch: LaunchState, topics: Topics) -> str:
@@ -108,8 +115,8 @@ def _windows(known: LaunchWindow | None, told: LaunchWindow | None) -> str:
         return "inside"
     if contains(told, known):
         return "around"
-    later = told.start.replace(tzinfo=None) > known.start.replace(tzinfo=None)
-    return f"{'later' if later else 'earlier'} {_grade(abs((told.start.date() - known.start.date()).days), (31, 100, 400))}"
+    days = (told.start.date() - known.start.date()).days
+    return f"{'later' if days > 0 else 'earlier'} {_grade(abs(days), (31, 100, 400))}"
 
 
 def _text_signs(told: Told, topics: Topics) -> Iterator[str]:

@@ -68,10 +68,7 @@ def outcomes(about: About, ways: Sequence[Way]) -> list[Outcome]:
         found.setdefault(_key(launch, revision), []).append((share, said, revision))
     shared = list(_text_signs(about))
     shares = {key: sum(entry[0] for entry in entries) for key, entries in found.items()}
-    return [
-        _outcome(about, key, entries, [*shared, *_nesting(key, shares)])
-        for key, entries in found.items()
-    ]
+    return [_outcome(about, key, entries, [*shared, *_nesting(key, shares)]) for key, entries in found.items()]
 
 
 def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:

@@ -112,7 +112,9 @@ def _named(about: About, ways: Sequence[Way]) -> Iterator[Announcement]:
             continue
         seen.add(mention.window)
         base = _base(about, "a date beside it")
-        said = replace(base, window=mention.window, phrase=mention.phrase, span=mention.span, evidence=about.line(index))
+        said = replace(
+            base, window=mention.window, phrase=mention.phrase, span=mention.span, evidence=about.line(index)
+        )
         yield replace(said, status=Status.ANNOUNCED)
         yield replace(said, status=Status.DELAYED, change=Change.LATER)
 

@@ -21,22 +21,25 @@ _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _WORD_BEFORE = re.compile(r"([\w'’]+)\W{0,3}\Z")
 _WORD_AFTER = re.compile(r"\W{0,3}([\w'’]+)")
 _DETERMINED = re.compile(
-    r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|this|that|another|one more|two|both)\s(?P<words>[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4})"
+    r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|this|that|another|one more|two|both)\s"
+    r"(?P<words>[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4})"
 )
 _ENDS = frozenset(
     (
-        "a about above after again against ago all already also although am among an and any are as ask asks at away be became "
-        "because become becomes been before begin begins begun being below between both bring brings but by call called came can "
-        "come comes coming cost costs could cross did do does doing done down due during each early ended enters even ever far "
-        "feel few first fit fits flies fly follow following follows for from gave get gets give given gives go goes going gone got "
-        "had happens has have having hit hits how if in into is it its join joins just keep keeps kept land lands last late later "
-        "launch launches lead leave leaves left less lets lies like look looks made make makes may me meant meet might more most move "
-        "moved moves must near need needs never new next no nor not now of off offer offers on once only onto open opened opens or other "
-        "our out over own per planned plans play plays put ready reach reaches remain remains return returns rise run running runs sail "
-        "sails said same sat saw say says see seem seems sell sells sent set shall ship ships should show shows since sit sits so sold "
-        "some soon stand stands start started starts stay stays still stop stops such take taken takes tell tells than that the their "
-        "them then there these they this those through till to today told too took turn turns under until up upon us use used uses via "
-        "want wants was we weigh weighs went were what when where which while who whose why will with within without work works would yet you"
+        "a about above after again against ago all already also although am among an and any are as ask asks at away "
+        "be became because become becomes been before begin begins begun being below between both bring brings but by "
+        "call called came can come comes coming cost costs could cross did do does doing done down due during each "
+        "early ended enters even ever far feel few first fit fits flies fly follow following follows for from gave "
+        "get gets give given gives go goes going gone got had happens has have having hit hits how if in into is it "
+        "its join joins just keep keeps kept land lands last late later launch launches lead leave leaves left less "
+        "lets lies like look looks made make makes may me meant meet might more most move moved moves must near need "
+        "needs never new next no nor not now of off offer offers on once only onto open opened opens or other our out "
+        "over own per planned plans play plays put reach reaches ready remain remains return returns rise run running "
+        "runs said sail sails same sat saw say says see seem seems sell sells sent set shall ship ships should show "
+        "shows since sit sits so sold some soon stand stands start started starts stay stays still stop stops such "
+        "take taken takes tell tells than that the their them then there these they this those through till to today "
+        "told too took turn turns under until up upon us use used uses via want wants was we weigh weighs went were "
+        "what when where which while who whose why will with within without work works would yet you"
     ).split()
 )
 _FEW = 4
@@ -58,9 +61,7 @@ def shares(things: Sequence[Thing]) -> list[tuple[Topic, float]]:
     return sorted(rated, key=lambda entry: -entry[1])
 
 
-def told_of(
-    topics: Topics, index: int, span: Span | None, dates: Sequence[DateMention]
-) -> list[tuple[Topic, float]]:
+def told_of(topics: Topics, index: int, span: Span | None, dates: Sequence[DateMention]) -> list[tuple[Topic, float]]:
     """Return what the sentence `index` tells of by its date at `span` (None: as a whole), each with how likely that is.
 
     `dates` are all of the article's.
@@ -91,15 +92,15 @@ def things_of(topics: Topics, index: int, start: int, span: Span) -> tuple[Thing
     for mention, topic in named:
         place = "in piece" if start <= mention.place < span[0] else "after" if mention.place > span[0] else "earlier"
         _add(found, topic, topics, mention, place)
-    for place, (thing, noun) in enumerate(_plain(topics.article.text[start : span[0]], topics)):
-        _add(found, thing, topics, None, f"in piece, plain {place}", noun)
+    for rank, (thing, noun) in enumerate(_plain(topics.article.text[start : span[0]], topics)):
+        _add(found, thing, topics, None, f"in piece, plain {rank}", noun)
     for back in range(1, _BACK + 1):
         if index < back or topics.sentences[index - back].paragraph != sentence.paragraph:
             break
         for mention, topic in topics.named_in(index - back):
             _add(found, topic, topics, mention, f"{back} before, {'names here' if named else 'no name here'}")
-        for place, (thing, noun) in enumerate(_plain(topics.text_of(index - back), topics)):
-            _add(found, thing, topics, None, f"{back} before, plain {place}", noun)
+        for rank, (thing, noun) in enumerate(_plain(topics.text_of(index - back), topics)):
+            _add(found, thing, topics, None, f"{back} before, plain {rank}", noun)
     for topic in topics.topics.values():
         if topic.in_title:
             _add(found, topic, topics, None, f"title, {'names here' if named else 'no name here'}")

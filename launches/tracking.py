@@ -106,7 +106,7 @@ def _next_ones(
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
-    """Yield what an article says: of what it is about, of the other launches that are known, of new ones beside them."""
+    """Yield what an article says: of what it is about, of the other known launches, of new ones beside them."""
     known = [topic for topic in topics.topics.values() if topic.known]
     headline = _headline(reading, topics) if reading.announcements else None
     if headline is not None:
