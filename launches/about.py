@@ -10,14 +10,7 @@ from launches.things import told_of
 from launches.topics import Topics, Words
 from launches.window import LaunchWindow
 
-PLANS = frozenset(
-    {Verdict.UNRELATED, Verdict.WEAKER, Verdict.LAUNCH, Verdict.DEADLINE, Verdict.RESTATED, Verdict.OTHER_LAUNCH}
-)
-"""Verdicts of a first reading under which a date may still be this launch's."""
-
-_FIRM = 1.8
 _READ = 80
-_NEAR = 25
 
 
 class About:
@@ -42,7 +35,6 @@ class About:
         ]
         titled = [topic for topic in topics.topics.values() if topic.in_title and topic.plausible]
         self.titled_as_another = bool(titled and own) and not any(topic.known or topic.words in own for topic in titled)
-        self.named = frozenset(index for index, _ in self.lines if topics.subject(index) is not None)
 
     def names_it(self, line: str) -> bool:
         """Say whether a line has a word of the launch's names in it."""

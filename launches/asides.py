@@ -8,29 +8,14 @@ from launches.announcement import Announcement, DateMention, Status, Verdict, Wa
 from launches.article import Article
 from launches.reading import Reading
 from launches.topics import Topic, Topics
-from launches.window import Precision
 
 _TOLD = 1.15
-_SHORT = frozenset({Precision.MINUTE, Precision.DAY, Precision.RANGE, Precision.WEEK})
-_UNDATED = re.compile(
-    r"(?i:\bno (?:release )?date\b|\bcoming soon\b|\bin (?:preparation|the works|development)\b|\bwill follow\b"
-    r"|\bwhen it'?s ready\b|\b(?:working|work) on\b|\bon (?:its|the) way\b|\bnot? (?:yet )?(?:dated|decided)\b)"
-)
-_RUNS = re.compile(
-    r"(?i:\b(?:(?:is|are)\sto|will|shall)\s(?:then\s|also\s)?(?:run|fly|sail|serve|connect|link|operate|follow)\b"
-    r"|\bfollows\s(?:in|on|from|at)\b|\b(?:starts?|begins?)\s(?:running|flying|sailing|serving|operating)\b)"
-)
 _FREE = frozenset({Verdict.UNRELATED, Verdict.WEAKER, Verdict.REGION, Verdict.OTHER_LAUNCH})
-_AGAINST = -1
 _NEAR = 160
 _AGAIN = re.compile(
     r"\b(?:second|third|fourth|fifth|next)\s(?:(?:orbital|test|crewed|commercial)\s)?(?:flight|launch|mission|season|series|volume|part)\b"
 )
 _NEXT = _FREE | {Verdict.LAUNCH}
-_NO_DATE = re.compile(
-    r"(?i:\bno (?:release |launch )?date\b|\bcoming (?:soon|to|when|as soon)\b|\bin development\b"
-    r"|\bwhen it'?s (?:ready|ripe|done|finished)\b|\bdate (?:will|to) (?:follow|be announced)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)

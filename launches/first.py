@@ -19,10 +19,10 @@ _BEFOREHAND = {
 """How likely each status is for a launch nobody knows, before its text is read."""
 
 
-def first_saying(said: Announcement, ways: Sequence[Way], least: float = 0.0) -> Announcement | None:
+def first_saying(said: Announcement, ways: Sequence[Way]) -> Announcement | None:
     """Return what an article says of a launch that is not known; None if it is likelier to say nothing.
 
-    `said` is the likeliest reading by itself, `least` how likely the answer's status must be.
+    `said` is the likeliest reading by itself.
     """
     if not ways:
         return said
@@ -30,7 +30,7 @@ def first_saying(said: Announcement, ways: Sequence[Way], least: float = 0.0) ->
     for way in ways:
         shares[way.status] += way.probability * _BEFOREHAND[way.status]
     status = max(shares, key=lambda one: shares[one])
-    if status is Status.NONE or shares[status] < least * sum(shares.values()):
+    if status is Status.NONE:
         return None
     if status is said.status:
         return said

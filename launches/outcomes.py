@@ -24,8 +24,6 @@ _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8)
 _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
-_YEAR = re.compile(r"\d{4}")
-_YEARLESS = (Precision.DAY, Precision.MONTH)
 _FLOOR = 0.0005
 _TOLD = 0.02
 _LEAST, _MOST = 0.02, 0.98  # nobody is surer than that

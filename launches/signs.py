@@ -67,16 +67,6 @@ NO_NEW_DATE = re.compile(
 )
 """There is no new date."""
 
-IS_OUT = re.compile(r"(?i:\s(?:\w+\s)?(?:is|are)\s(?:now\s)?(?:out|off|gone|impossible|history)\b)")
-"""A date is given up ("April is out")."""
-
-NEW_DATE = re.compile(
-    r"(?i:\b(?:now|until|till|instead|new\s(?:\w+\s){0,2}date|planning|plan|planned|aim|aiming|expect|expected|target|targeting|from|to"
-    r"|lands?|arrives?|comes?|thinking|launch(?:es)?|opens?|release[ds]?|ships?|reach|try\sagain|later|will|should"
-    r"|auf|bis|ab|im|erst|nun|jetzt|au|en|fin|para|hasta|ahora|dès)\b)"
-)
-"""What follows is a date that is planned."""
-
 VAGUER = re.compile(
     r"(?i:\b(?:no\slonger\s(?:(?:wants?|wishes|able|willing|ready|going)\sto\s)?(?:commit|names?|gives?|says?|promises?|guarantees?)|can't\sgive"
     r"|(?:can't|cannot|can\snot|won't|wouldn't)\s(?:promise|guarantee|commit|name\sa\sday|hold\s\w+\sto)|tak(?:e|es|ing)\s(?:the|that|this|our|its)\s\w+\sback"
@@ -88,12 +78,6 @@ VAGUER = re.compile(
     r"|(?:simply|just)\sdon't\sknow|needn't\sbe\slater|(?:no|not\sa|wasn't\sa|isn't\sa)\s(?:slip|delay)|can't\ssay\smore)\b)"
 )
 """The text takes precision back."""
-
-UNHARMED = re.compile(
-    r"(?i:\b(?:isn't|aren't|is\snot|are\snot|won't|will\snot|hasn't|haven't|wasn't|not)\s(?:be\s|been\s|being\s)?"
-    r"(?:affected|delayed|changed|cancell?ed|late|moved|in\s(?:doubt|danger)|touched|impacted|concerned)\b)"
-)
-"""Nothing happens to a launch, whatever happens besides."""
 
 STANDS = re.compile(
     r"(?i:\b(?:unchanged|unaffected|still\s(?:on|planned|stands)|nothing\s(?:has\s)?chang\w+|stays\sas\sit\sis)\b)"
@@ -114,30 +98,6 @@ EARLIER = re.compile(
 WAS = re.compile(r"(?i:\b(?:had|was|were|been|previously|originally|once|promised|named|set)\b)")
 """What follows is an earlier plan."""
 
-PROMISES = re.compile(
-    r"(?i:(?:\bwill|'ll)\s(?:be\s(?:with\syou|out|available|released|published|launched|on\ssale|in\s(?:the\s)?(?:shops|stores|cinemas))"
-    r"|come|arrive|open|launch|premiere|ship)\b[^.;:,]{0,24}\b(?:in|on|from|this|next)\s(?:the\s)?\Z)"
-)
-"""What follows is when the thing that was named will come."""
-
-MOVES_TO = re.compile(
-    r"(?i:\b(?:postpon|delay|push|slip|mov|shift|reschedul|put(?:s|ting)?\s(?:back|off))\w*\b[^.;]{0,60}?\b(?:to|until|till)\s(?:the\s)?\Z)"
-)
-"""What follows is the date to which something is moved."""
-
-COMES = re.compile(
-    r"(?i:\b(?:will|'ll|going\sto|is\sto|are\sto|plan\w*|due|set|ready|available)\b.*\b(?:hand|ships?|deliver\w*|sell|sold|sale"
-    r"|open\w*|out|launch\w*|releas\w*|arriv\w*|land\w*|come|publish\w*|start\w*|begin\w*|premier\w*|available|ready|reach\w*"
-    r"|due)\b|\b(?:goes|comes|arrives|launches|ships|opens|hits|lands|starts|begins|premieres|debuts)\b)"
-)
-"""A launch is announced, in whatever words."""
-
-NOW_IS = re.compile(
-    r"(?i:(?:\b(?:is|are)|'s)\snow\s(?:(?:on|in|for|set|planned|due|scheduled|expected)\s){0,2}(?:the\s)?\Z"
-    r"|\bnow\s(?:(?:set|planned|scheduled|expected|due|aiming|targeted)\s)(?:(?:on|in|for|at)\s)?\Z)"
-)
-"""What follows holds now ("it's now July 24")."""
-
 HISTORY = re.compile(
     r"(?i:\bhad\s(?:\w+\s)?(?:been\s)?\w+ed\b|\bafter\s(?:\w+\s){0,3}(?:was|were|being)\b|\bdue\sto\sbe\b)"
 )
@@ -145,6 +105,3 @@ HISTORY = re.compile(
 
 CLOCK = re.compile(r"(?i:\bat\s(\d{1,2})[:.](\d\d)\s?([ap])?\.?m?)")
 """A time of day: hour, minute, half of the day."""
-
-TURNS = re.compile(r".*[(;:—–]", re.DOTALL)
-"""Everything up to where a sentence turns to something else."""

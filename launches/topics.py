@@ -18,7 +18,6 @@ from launches.sentences import Sentence, split_sentences
 _PASSING = 1
 _BACK = 12
 _READ = 60_000
-_GOES_ON = re.compile(r"(?i:(?:it|its|it's|it'll|they|this|the|both|sales|deliveries|release)\b)")
 _GETS_NAME = re.compile(
     r"(?i:\b(?:gets?|got|has|have|finds?)\s(?:its\s|a\s)(?:real\s|proper\s)?name\b|\brenamed\b|\bnew\sname\b)"
 )
@@ -115,11 +114,6 @@ class Topics:
         if any(topic.known for _, topic in named) or (expected is not None and expected.in_title):
             named = [(mention, topic) for mention, topic in named if topic.in_title]
         return next((t for m, t in named if t.plausible and words in (m.tokens, t.words)), None)
-
-    def tells_of(self, topic: Topic, index: int) -> bool:
-        """Say whether a sentence names a topic, or goes on about it with a pronoun or an article."""
-        named = any(found.words == topic.words for _, found in self.named_in(index))
-        return named or _GOES_ON.match(self.article.text, self.sentences[index].start) is not None
 
     def expected(self) -> Topic | None:
         """Return the known launch that the article names most, in its headline before all."""

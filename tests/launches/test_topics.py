@@ -162,13 +162,6 @@ def test_the_reading_may_say_which_of_the_names_in_a_sentence_is_meant():
     assert known.named_as("Kelp 3", 0) is None
 
 
-def test_a_sentence_goes_on_about_a_topic_with_a_pronoun():
-    found = topics("News", "Peat 2 is here. It costs nothing. We like Peat 2.")
-    (topic,) = found.topics.values()
-    assert [found.tells_of(topic, index) for index in range(3)] == [True, True, True]
-    assert not topics("Peat 2", "We like it. Peat 2.").tells_of(topic, 0)
-
-
 @settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=800), st.integers(0, 900))
 def test_any_text_has_topics_and_parts_of_it(title, text, place):
