@@ -1,7 +1,8 @@
 """Judge: of all the ways to understand a document, which is the likeliest, and how likely is it?
 
-Every way is an option: a status, with most of them a date. An option's score is the sum of what its signs are worth
-(`evidence.py`, `weights.py`); scores become probabilities, so that the confidence shown to people is one.
+Every way is an option: a status, with most of them a date. An option's score is what the signs of the text and of its
+date stand for together (`evidence.py`, `weights.py`); scores become probabilities, so that the confidence shown to
+people is one.
 """
 
 from collections.abc import Sequence
@@ -15,12 +16,11 @@ from launches.cues import Kind
 from launches.decision import Decision
 from launches.document import Document, Line
 from launches.evidence import Dated, dates_of, signs_of_text
-from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, Weights, Worth, by_column, learnt, total
+from launches.weights import Pull, Weights, learnt
 from launches.window import LaunchWindow, Precision
 
 # "2099-12-31" on a store page is a placeholder, no plan.
 _HORIZON = 20
-_UNIT = 100.0
 STATUSES = (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED, Status.RELEASED, Status.NONE)
 _UNDATED = {Status.ANNOUNCED: 5, Status.DELAYED: 6, Status.RELEASED: 7}
 _TODAY = 8
@@ -109,12 +109,12 @@ def judge(
     """Return the likeliest understanding; options that come to the same status and window count together."""
     weights = weights or learnt()
     dates = dates_of(document, candidates, proposal)
-    text = by_column(total(weights.text, signs_of_text(document, candidates, proposal)), len(TEXT_COLUMNS))
+    text = weights.text.worth(weights.text.total(signs_of_text(document, candidates, proposal)))
     worth = _worths(dates, weights)
     found = options(document, dates)
     scores = [_score(option, text, worth) for option in found]
     top = max(scores)
-    shares = [exp((score - top) / _UNIT) for score in scores]
+    shares = [exp(score - top) for score in scores]
     alike: dict[tuple[Status, LaunchWindow | None], list[int]] = {}
     for place, option in enumerate(found):
         alike.setdefault((option.status, option.window), []).append(place)
@@ -127,19 +127,20 @@ def judge(
     return Judgement(found[likeliest], together / whole, weighed)
 
 
-def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[int]]:
-    """Return for each date, by identity, what its signs are worth; what its windows share is counted once."""
-    worths: dict[int, list[int]] = {}
-    own: dict[int, Worth] = {}
+def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[float]]:
+    """Return for each date, by identity, what its signs say; what its windows share is counted once."""
+    table = weights.dates
+    worths: dict[int, list[float]] = {}
+    own: dict[int, Pull] = {}
     for dated in dates:
         shared = own.get(id(dated.shared))
         if shared is None:
-            shared = own[id(dated.shared)] = total(weights.dates, dated.shared)
-        worths[id(dated)] = by_column(shared + total(weights.dates, dated.alone), len(DATE_COLUMNS))
+            shared = own[id(dated.shared)] = table.total(dated.shared)
+        worths[id(dated)] = table.worth(shared + table.total(dated.alone))
     return worths
 
 
-def _score(option: Option, text: Sequence[int], worths: dict[int, list[int]]) -> int:
+def _score(option: Option, text: Sequence[float], worths: dict[int, list[float]]) -> float:
     score = text[STATUSES.index(option.status)]
     if option.dated is not None:
         return score + worths[id(option.dated)][_DATED[option.status]]

@@ -1,14 +1,22 @@
-"""What each sign is worth, as learnt by `python -m benchmarks.learn` from labelled texts; hundredths of a nat.
+"""What signs stand for, as learnt by `python -m benchmarks.learn` from labelled texts.
 
-Two tables beside this module, one sign a line: `weights_text.tsv` for signs of a whole text, `weights_dates.tsv` for
-those of one date. They are data of this package like any constant, read once.
+A sign pulls at hidden *traits*, which nobody named; what all signs of a text (or of one date) come to together is the
+strength of each trait, and one that is pulled below zero is absent. Each trait that is there speaks for or against each
+column. So a word may mean one thing in this company and another in that, which no plain sum of worths could say.
+
+Two tables beside this module: `weights_text.tsv` for signs of a whole text, `weights_dates.tsv` for those of one date.
+First a line for each column with what every trait says of it, in nats; then, after an empty line, one sign a line with
+a letter for each trait: "P" does not pull, "Q" one step up, "O" one step down. They are data of this package like any
+constant, read once.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from operator import mul
+from struct import Struct
 
 TEXT_COLUMNS = (
     "announced",
@@ -21,16 +29,23 @@ TEXT_COLUMNS = (
     "released undated",
     "released today",
 )
-"""What a sign of a text speaks for: a status, and that it comes without a date, or with that of the text itself."""
+"""What a text may speak for: a status, and that it comes without a date, or with that of the text itself."""
 
 DATE_COLUMNS = ("announced", "delayed", "released")
-"""What a sign of a date speaks for: that it is the date of a launch of this status."""
+"""What a date may speak for: that it is the date of a launch of this status."""
 
-Worth = int
-"""Numbers for all columns side by side in one, 32 bits each: adding two adds every column."""
+TRAITS = 96
 
-Table = Mapping[str, Mapping[str, Worth]]
-"""What signs are worth, by the part of a sign before its colon and the part after it."""
+NO_PULL = ord("P")
+"""The letter of a sign that leaves a trait alone; `REACH` letters above and below it are printable, too."""
+REACH = 46
+
+Pull = int
+"""Pulls at all traits side by side in one number, 16 bits each: adding two adds every trait.
+
+That is enough for 700 signs that all pull one way with all their might; what the 6,700 lessons add up to stays below a
+tenth of it.
+"""
 
 Signs = dict[str, Collection[str]]
 """Signs by the part before the colon, which many share: no text is made for each. Under "" stand those without one."""
@@ -43,8 +58,30 @@ def spelled(signs: Signs) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """How signs pull, by the parts of a sign before and after its colon; `says` has what traits say, by column."""
+
+    pulls: Mapping[str, Mapping[str, Pull]]
+    says: Sequence[Sequence[float]]
+
+    def total(self, signs: Signs) -> Pull:
+        """Return how the signs pull together."""
+        pull = 0
+        for part, values in signs.items():
+            known = self.pulls.get(part)
+            if known:
+                pull += sum(map(known.get, values, _NOTHING))
+        return pull
+
+    def worth(self, pull: Pull) -> list[float]:
+        """Return what the traits that are there say of each column."""
+        there = strengths(pull)
+        return [sum(map(mul, there, of_column)) for of_column in self.says]
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """Both tables, from sign to a number for each column."""
+    """Both tables."""
 
     text: Table
     dates: Table
@@ -53,40 +90,39 @@ class Weights:
 @cache
 def learnt() -> Weights:
     """Return the weights that come with the package."""
-    return Weights(_read("weights_text.tsv", len(TEXT_COLUMNS)), _read("weights_dates.tsv", len(DATE_COLUMNS)))
+    return Weights(_read("weights_text.tsv", TEXT_COLUMNS), _read("weights_dates.tsv", DATE_COLUMNS))
 
 
-def _read(name: str, columns: int) -> Table:
-    table: dict[str, dict[str, Worth]] = {}
-    for line in files("launches").joinpath(name).read_text(encoding="utf-8").splitlines():
-        sign, *numbers = line.split("\t")
+def _read(name: str, columns: Sequence[str]) -> Table:
+    head, _, body = files("launches").joinpath(name).read_text(encoding="utf-8").partition("\n\n")
+    says = {}
+    for line in head.split("\n"):
+        column, *numbers = line.split("\t")
+        says[column] = tuple(map(float, numbers))
+    pulls: dict[str, dict[str, Pull]] = {}
+    for line in body.rstrip("\n").split("\n"):
+        sign, _, letters = line.rpartition("\t")
         part, colon, value = sign.partition(":")
-        of_part = table.setdefault(part if colon else "", {})
-        of_part[value if colon else sign] = sum(int(number) << place * _BITS for place, number in enumerate(numbers))
-        assert len(numbers) == columns, f"{name}: {sign!r} has {len(numbers)} columns"
-    return table
+        pulls.setdefault(part if colon else "", {})[value if colon else sign] = pull_of(letters)
+    return Table(pulls, tuple(says[column] for column in columns))
 
 
-_BITS = 32
-_HALF = 1 << _BITS - 1
 _NOTHING = repeat(0)
+_LANES = Struct(f"<{TRAITS}H")
+_HALF = 1 << 15
+_LIFT = int.from_bytes(_LANES.pack(*[_HALF] * TRAITS), "little")
+_ALL = (1 << 8 * _LANES.size) - 1
 
 
-def total(table: Table, signs: Signs) -> Worth:
-    """Return what the signs are worth together."""
-    worth = 0
-    for part, values in signs.items():
-        known = table.get(part)
-        if known:
-            worth += sum(map(known.get, values, _NOTHING))
-    return worth
+def pull_of(letters: str) -> Pull:
+    """Return the pulls that a line of a table writes as letters; UTF-16 gives each of them its 16 bits."""
+    return int.from_bytes(letters.encode("utf-16-le"), "little") - _NO_PULLS
 
 
-def by_column(worth: Worth, columns: int) -> list[int]:
-    """Return the number of each column; one below zero has borrowed from the next."""
-    numbers = []
-    for _ in range(columns):
-        number = (worth + _HALF) % (2 * _HALF) - _HALF
-        numbers.append(number)
-        worth = (worth - number) >> _BITS
-    return numbers
+_NO_PULLS = int.from_bytes((chr(NO_PULL) * TRAITS).encode("utf-16-le"), "little")
+
+
+def strengths(pull: Pull) -> list[int]:
+    """Return how strong each trait is; one below zero, which has borrowed from the next, is absent."""
+    lanes = _LANES.unpack((pull + _LIFT & _ALL).to_bytes(_LANES.size, "little"))
+    return [lane - _HALF if lane > _HALF else 0 for lane in lanes]

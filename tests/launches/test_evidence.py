@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.nesting import nested
-from launches.weights import by_column, spelled, total
+from launches.weights import NO_PULL, REACH, TRAITS, Table, pull_of, spelled, strengths
 from launches.window import LaunchWindow
 
 _DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 31))
@@ -28,13 +28,14 @@ def test_nested_is_what_asking_each_about_every_other_gives(found: set[LaunchWin
     assert nested(found) == ({one for one, _ in pairs}, {two for _, two in pairs})
 
 
-@given(st.lists(st.tuples(*[st.integers(-900, 900)] * 3), max_size=50))
-def test_columns_add_up_side_by_side(rows: list[tuple[int, int, int]]) -> None:
-    worths = {str(place): sum(n << 32 * i for i, n in enumerate(row)) for place, row in enumerate(rows)}
-    signs = {"word": [*worths, "unknown"], "of no table": ["1"]}
-    assert by_column(total({"word": worths}, signs), 3) == [
-        sum(column) for column in zip((0, 0, 0), *rows, strict=True)
-    ]
+@given(st.lists(st.lists(st.integers(-REACH, REACH), min_size=TRAITS, max_size=TRAITS), max_size=6))
+def test_pulls_add_up_side_by_side(rows: list[list[int]]) -> None:
+    pulls = {str(place): pull_of("".join(chr(NO_PULL + of) for of in row)) for place, row in enumerate(rows)}
+    table = Table({"word": pulls}, [[1.0] * TRAITS])
+    together = [max(0, sum(trait)) for trait in zip([0] * TRAITS, *rows, strict=True)]
+    pull = table.total({"word": [*pulls, "unknown"], "of no table": ["1"]})
+    assert strengths(pull) == together
+    assert table.worth(pull) == [sum(together)]
 
 
 def test_signs_are_spelled_with_their_part() -> None:
