@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.fitting import Array, Choices, Descent, matrix, ranges
-from benchmarks.lessons import LESSONS, ROOT, RULES, SHARED, Lesson, author, cases, gold_windows, lesson
+from benchmarks.lessons import LESSONS, ROOT, RULES, SHARED, STORIES, Lesson, author, cases, gold_windows, lesson, story_cases
 from launches.weights import DATE_COLUMNS, NO_PULL, REACH, TEXT_COLUMNS, TRAITS
 
 FEWEST = 12
@@ -224,7 +224,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--held-out", type=int, metavar="N", help="judge each author by what the others teach")
     asked = parser.parse_args(arguments)
     paths = [path for path in (RULES, LESSONS, SHARED, *asked.files) if path.exists()]
-    lessons = [lesson(case) for case in cases(paths)]
+    stories = story_cases([path for path in STORIES if path.exists()])
+    lessons = [lesson(case) for case in (*cases(paths), *stories)]
     print(f"{len(lessons)} texts from {len(paths)} files", flush=True)
     if asked.held_out:
         held_out(lessons, asked.held_out)

@@ -39,7 +39,8 @@ class Lesson:
 
 def lesson(case: dict[str, Any]) -> Lesson:
     """Return the lesson of a labelled text."""
-    article = Article(headline(case["text"]), case["text"], datetime.fromisoformat(case["published"]))
+    title = case["title"] if "title" in case else headline(case["text"])
+    article = Article(title, case["text"], datetime.fromisoformat(case["published"]))
     document, candidates, proposal = take_apart(article, case.get("home_zone"))
     dates = dates_of(document, candidates, proposal)
     found = options(document, dates)
@@ -115,3 +116,50 @@ def cases(paths: Sequence[Path]) -> list[dict[str, Any]]:
         for path in paths
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
+
+
+STORIES = (
+    ROOT / "tests" / "data" / "story_lessons.jsonl",
+    ROOT / "tests" / "data" / "stories.jsonl",
+    ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl",
+)
+_STATUS = {"delayed": "delayed", "cancelled": "cancelled", "launched": "released"}
+
+
+def story_cases(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """Return the articles of stories that speak of one launch or of none, as texts of their own.
+
+    Articles that tell again what is known ("still on for June") are what single announcements hardly ever are.
+    """
+    found = []
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            story = json.loads(line)
+            home = story["brands"][0].get("home_zone")
+            for place, article in enumerate(story["articles"]):
+                if len(article["expected"]) > 1 or "rumour" in (article.get("tags") or ()):
+                    continue
+                gold = next(iter(article["expected"]), None)
+                if gold is not None and gold["kind"] is None and gold["status"] not in ("announced", "released"):
+                    continue
+                found.append(_as_text(story["id"], place, article, gold, home))
+    return found
+
+
+def _as_text(
+    story: str, place: int, article: dict[str, Any], gold: dict[str, Any] | None, home: str | None
+) -> dict[str, Any]:
+    launch = None
+    if gold is not None and gold["interval"] and gold.get("when", "") is not None and gold["kind"] != "cancelled":
+        launch = {"interval": gold["interval"], "alt": gold.get("alt", [])}
+    status = "none" if gold is None else _STATUS.get(gold["kind"], gold["status"] if gold["kind"] is None else "announced")
+    return {
+        "id": f"{story}-{place}",
+        "title": article.get("title", ""),
+        "text": article["text"],
+        "published": article["published"],
+        "home_zone": home,
+        "status": status,
+        "launch": launch,
+        "known to the rules": False,
+    }
