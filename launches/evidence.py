@@ -32,6 +32,7 @@ _LINES = (1, 2, 3, 5, 8, 12)
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 # Asking a member of an enumeration for its name takes longer than looking it up.
 _NAMES = {kind: kind.name for kind in Kind}
+_TENSES = {tense: tense.name for tense in Tense}
 
 
 class Dated(NamedTuple):
@@ -70,7 +71,8 @@ def dates_of(document: Document, candidates: list[Candidate], proposal: Decision
         nearest = _nearest(candidate)
         shared = _signs(candidate, proposal, nearest)
         among.add(candidate, shared)
-        beside = (candidate.mention.tense.name, nearest) if nearest else (candidate.mention.tense.name,)
+        tense = _TENSES[candidate.mention.tense]
+        beside = (tense, nearest) if nearest else (tense,)
         for way, window in _windows(document, candidate):
             alone = _window_signs(document, window, way, beside, proposal)
             found.append(Dated(window, candidate, candidate.line, shared, alone))
@@ -183,7 +185,7 @@ def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
         "score": (_grade(candidate.score, _SCORES),),
         "line": (_grade(line.number, _LINES),),
         "verdict": (candidate.verdict,),
-        "tense": (mention.tense.name,),
+        "tense": (_TENSES[mention.tense],),
         "beside": (str(min(len(line.mentions) - 1, 2)),),
         "why": {part for reason in candidate.reasons for part in (reason, reason.partition(":")[0])},
         "line cue": {_NAMES[cue.kind] for cue in line.cues},

@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 from operator import mul
 from struct import Struct
 
@@ -70,7 +69,7 @@ class Table:
         for part, values in signs.items():
             known = self.pulls.get(part)
             if known:
-                pull += sum(map(known.get, values, _NOTHING))
+                pull += sum(filter(None, map(known.get, values)))
         return pull
 
     def worth(self, pull: Pull) -> list[float]:
@@ -107,7 +106,6 @@ def _read(name: str, columns: Sequence[str]) -> Table:
     return Table(pulls, tuple(says[column] for column in columns))
 
 
-_NOTHING = repeat(0)
 _LANES = Struct(f"<{TRAITS}H")
 _HALF = 1 << 15
 _LIFT = int.from_bytes(_LANES.pack(*[_HALF] * TRAITS), "little")
