@@ -106,8 +106,8 @@ def verdicts(figures: dict[str, Any]) -> Iterator[str]:
                 f" what it does among {first['routes']:,}; revision {found['revision']['revision_ms']} ms (goal 50)"
             )
             yield (
-                f"{kind}: {last['milestones']:,} reminders in {last['milestones_s']} s, {last['milestones_own_cpu_s']} s"
-                f" of it our own CPU, longest transaction {last['milestones_longest_ms']} ms;"
+                f"{kind}: {last['milestones']:,} reminders in {last['milestones_s']} s,"
+                f" {last['milestones_own_cpu_s']} s of it our own CPU, longest transaction {last['milestones_longest_ms']} ms;"
                 f" loop stood {last['loop_stall_ms']} ms, {last['loop_work_ms']} of it ours (goal 50)"
             )
         if "milestones" in found:
