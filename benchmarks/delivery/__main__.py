@@ -107,8 +107,9 @@ def verdicts(figures: dict[str, Any]) -> Iterator[str]:
             )
             yield (
                 f"{kind}: {last['milestones']:,} reminders in {last['milestones_s']} s,"
-                f" {last['milestones_own_cpu_s']} s of it our own CPU, longest transaction {last['milestones_longest_ms']} ms;"
-                f" loop stood {last['loop_stall_ms']} ms, {last['loop_work_ms']} of it ours (goal 50)"
+                f" {last['milestones_own_cpu_s']} s of it our own CPU,"
+                f" longest transaction {last['milestones_longest_ms']} ms; loop stood"
+                f" {last['loop_stall_ms']} ms, {last['loop_work_ms']} of it ours (goal 50)"
             )
         if "milestones" in found:
             due = found["milestones"]
