@@ -40,6 +40,7 @@ from db.engine import Database, hold_file_lock, open_database
 from db.errors import AlreadyRunning, DatabaseError
 from db.migrations import migrate as migrate_database
 from db.migrations import schema_is_current
+from feeds.apart import PROCESS
 from feeds.fetch import USER_AGENT, Fetcher
 from jobs.bounds import Bounds
 from jobs.catalogue import load_catalogue
@@ -113,6 +114,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         if only != "gateway":
             await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
         fetcher = await stack.enter_async_context(_fetcher(config))
+        stack.callback(PROCESS.give_up)
         pacer = share(config.delivery.rate_per_s, only)
         point_at(config.discord.api, config.discord.gateway)
         client: discord.Client

@@ -162,6 +162,12 @@ class ProcessApart:
             else:
                 self.end()
 
+    def give_up(self) -> None:
+        """Give the document up that is being parsed, if one is: whoever wanted it ends."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def end(self) -> None:
         """End it; the next document begins another."""
         process, self._process = self._process, None

@@ -67,7 +67,7 @@ async def test_errors_come_back_as_they_are(parse):
 
 
 async def test_the_process_stays_for_the_next_document_and_then_ends(process, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(feeds.apart, "STAYS_S", 0.2)
+    monkeypatch.setattr(feeds.apart, "STAYS_S", 3.0)
     first = await parse_apart(number, b"", URL, None)
     assert await parse_apart(number, b"", URL, None) == first == process.pid
 
@@ -106,6 +106,16 @@ async def test_after_a_document_was_given_up_the_next_is_read():
         await parse_apart(endless, b"", URL, None, longest_s=0.2)
 
     assert (await parse_apart(parse_feed, FEED, URL, None)).title == "News"
+
+
+async def test_who_ends_does_not_wait_for_a_document(process):
+    asking = asyncio.create_task(parse_apart(endless, b"", URL, None))
+    async with asyncio.timeout(10):
+        while process.pid is None:
+            await asyncio.sleep(0.02)
+        process.give_up()
+        with pytest.raises(ParseError):
+            await asking
 
 
 async def test_a_document_that_takes_all_memory_is_given_up():
