@@ -170,10 +170,10 @@ class ProcessApart:
 
     def end(self) -> None:
         """End it; the next document begins another."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.communicate()
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
 
 
 PROCESS = ProcessApart()
