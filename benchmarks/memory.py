@@ -2,20 +2,26 @@
 
     python -m benchmarks.memory [--guilds 1 1000 10000]
 
-Each guild has 20 channels and 20 roles. The bot is the real program on a migrated database: it polls the story's
-newsroom and reads its articles, so that nothing it needs later is still to be imported. Both are looked at some
-seconds after they were ready. Exit code 1 where the bot needs more than 60 MiB above the bare client.
+Each guild has 20 channels and 20 roles, and follows a brand. The bot is the real program on a migrated database, and
+has worked when it is looked at: it has polled the story's newsroom, read its articles and sent posts, so that nothing
+it needs is still to be loaded. How much it did is printed. All its processes count: now, when there is nothing to do,
+and at most, which is while it reads pages in a process apart. Exit code 1 where the bot needs more than 60 MiB above
+the bare client.
 """
 
 import argparse
 import asyncio
 import os
+import sqlite3
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from benchmarks.soak import Shape, fill
+from db.engine import open_database
 from sandbox.blueprint import build_world
 from sandbox.bot_process import ROOT, write_config
 from sandbox.clock import Clock
@@ -24,8 +30,11 @@ from sandbox.server import Sandbox
 
 GOAL_MIB = 60.0
 _EACH = 20
-_SETTLES_S = 8.0
+_POSTS = 60
+# longer than the process stays that reads pages
+_SETTLES_S = 15.0
 _READY_WITHIN_S = 300.0
+_PAGE_MIB = os.sysconf("SC_PAGE_SIZE") / 2**20
 BARE = """
 import asyncio, sys, discord, yarl
 discord.http.Route.BASE = sys.argv[1]
@@ -40,7 +49,7 @@ asyncio.run(client.start(sys.argv[3]))
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a process holds now, and held at most."""
+    """What a program's processes hold now, and held at most together."""
 
     now_mib: float
     most_mib: float
@@ -50,17 +59,19 @@ def sandbox(guilds: int) -> Sandbox:
     """Return a local Discord with so many guilds, and the story's newsroom at its end."""
     story = load_story()
     clock = Clock.starting(time.time, story.end)
-    described = {
-        "name": "G",
+    world = build_world(time.time, {"people": [{"name": "ada"}], "guilds": [_guild(n) for n in range(guilds)]})
+    return Sandbox(world=world, clock=clock, newsroom=Newsroom(story, clock.now))
+
+
+def _guild(number: int) -> dict[str, Any]:
+    """Describe a guild: in the first every channel follows the brand that posts, in others one."""
+    following = _EACH if number == 0 else 1
+    return {
+        "name": f"Guild {number}",
         "owner": "ada",
         "roles": [{"name": f"role {n}"} for n in range(_EACH)],
-        "channels": [{"name": f"channel-{n}", "topic": "Talk"} for n in range(_EACH)],
+        "channels": [{"name": f"{'soak' if n < following else 'channel'}-{n}", "topic": "Talk"} for n in range(_EACH)],
     }
-    world = build_world(
-        time.time,
-        {"people": [{"name": "ada"}], "guilds": [described | {"name": f"Guild {n}"} for n in range(guilds)]},
-    )
-    return Sandbox(world=world, clock=clock, newsroom=Newsroom(story, clock.now))
 
 
 async def measured(command: list[str], folder: Path, environment: dict[str, str]) -> Memory:
@@ -68,51 +79,74 @@ async def measured(command: list[str], folder: Path, environment: dict[str, str]
     log = folder / "log"
     with log.open("wb") as out:
         process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    most_mib, ready_at = 0.0, None
     try:
         async with asyncio.timeout(_READY_WITHIN_S):
-            while '"action": "ready"' not in log.read_text():
+            while ready_at is None or time.monotonic() - ready_at < _SETTLES_S:
                 if process.returncode is not None:
                     raise RuntimeError(f"it ended by itself:\n{log.read_text()[-2000:]}")
-                await asyncio.sleep(0.2)
-        await asyncio.sleep(_SETTLES_S)
-        return _memory(process.pid)
+                if ready_at is None and '"action": "ready"' in log.read_text():
+                    ready_at = time.monotonic()
+                most_mib = max(most_mib, _held_mib(process.pid))
+                await asyncio.sleep(0.05)
+        return Memory(_held_mib(process.pid), most_mib)
     finally:
         process.terminate()
         await process.wait()
 
 
-def _memory(pid: int) -> Memory:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    kib = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.startswith(("VmRSS", "VmHWM"))}
-    return Memory(kib["VmRSS"] / 1024, kib["VmHWM"] / 1024)
+def _held_mib(pid: int) -> float:
+    """Return what a process and all that it has begun hold."""
+    try:
+        begun = " ".join(path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")).split()
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except OSError:  # it has just ended
+        return 0.0
+    return pages * _PAGE_MIB + sum(_held_mib(int(child)) for child in begun)
 
 
 async def compare(guilds: int) -> bool:
     """Measure both in one local Discord each, print a line, and return whether the goal is reached."""
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    found: list[Memory] = []
-    for bare in (True, False):
-        with tempfile.TemporaryDirectory(prefix="tminus-memory-") as name:
-            folder, box = Path(name), sandbox(guilds)
-            async with box:
-                config = folder / "config.toml"
-                write_config(config, box, load_story())
-                command = [sys.executable, "-c", BARE, box.api, box.gateway, box.token]
-                if not bare:
-                    program = [sys.executable, "-m", "bot", "--config", str(config)]
-                    migration = await asyncio.create_subprocess_exec(*program, "migrate", cwd=ROOT, env=environment)
-                    assert await migration.wait() == 0
-                    command = [*program, "run"]
-                found.append(await measured(command, folder, environment | {"DISCORD_TOKEN": box.token}))
-    client, bot = found
+    client, bot = await _bare(guilds), await _bot(guilds)
     above = bot.now_mib - client.now_mib
     print(
-        f"{guilds:>6,} guilds: bare client {client.now_mib:6.1f} MiB, bot {bot.now_mib:6.1f} MiB"
+        f"  bare client {client.now_mib:6.1f} MiB, bot {bot.now_mib:6.1f} MiB"
         f" ({bot.now_mib / client.now_mib:.2f} x, +{above:.1f} MiB, goal +{GOAL_MIB:.0f});"
         f" at most {client.most_mib:.1f} and {bot.most_mib:.1f} MiB",
         flush=True,
     )
     return above <= GOAL_MIB
+
+
+async def _bare(guilds: int) -> Memory:
+    with tempfile.TemporaryDirectory(prefix="tminus-memory-") as name:
+        async with sandbox(guilds) as box:
+            command = [sys.executable, "-c", BARE, box.api, box.gateway, box.token]
+            return await measured(command, Path(name), dict(os.environ))
+
+
+async def _bot(guilds: int) -> Memory:
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    with tempfile.TemporaryDirectory(prefix="tminus-memory-") as name:
+        folder, box = Path(name), sandbox(guilds)
+        async with box:
+            config = folder / "config.toml"
+            write_config(config, box, load_story())
+            program = [sys.executable, "-m", "bot", "--config", str(config)]
+            migration = await asyncio.create_subprocess_exec(*program, "migrate", cwd=ROOT, env=environment)
+            assert await migration.wait() == 0
+            file = folder / "t-minus.sqlite3"
+            database = open_database(f"sqlite:///{file}")
+            await fill(database, box, Shape(number=_POSTS, channels=_EACH, spread_s=5.0), box.clock.now())
+            await database.close()
+            found = await measured([*program, "run"], folder, environment | {"DISCORD_TOKEN": box.token})
+            with sqlite3.connect(file) as connection:
+                (read,) = connection.execute("SELECT count(*) FROM feed_item WHERE state = 'read'").fetchone()
+            sent = len(box.world.messages)
+            print(f"{guilds:>6,} guilds: {read} articles read, {sent} posts sent", flush=True)
+            assert read, "the bot has read nothing"
+            assert sent == _POSTS, f"the bot has sent {sent} posts"
+            return found
 
 
 async def main(guilds: list[int]) -> int:

@@ -57,9 +57,9 @@ class Shape:
     short: bool = False
 
 
-async def fill(database: Database, box: Sandbox, shape: Shape) -> None:
+async def fill(database: Database, box: Sandbox, shape: Shape, now: datetime | None = None) -> None:
     """Make a guild with many channels and a post in one of four lanes for each delivery, due over some time."""
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
     channels = await _followers(database, box, now)
     posts = -(-shape.number // channels)
     async with database.begin() as session:

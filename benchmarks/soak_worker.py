@@ -19,6 +19,7 @@ import discord
 
 from bot.client import point_at
 from bot.clock import SystemClock
+from bot.garbage import set_aside
 from bot.http import trace
 from bot.pacer import Pacer
 from bot.sender import DiscordSender
@@ -127,6 +128,7 @@ async def work(given: dict[str, Any]) -> None:
     sender = FatedSender(DiscordSender(client, pacer), fate)
     bounds = SHORT if given.get("short") else Bounds()
     deliverer = Deliverer(database, sender, SystemClock(), f"soak-{os.getpid()}", bounds)
+    set_aside()
     Scheduler([Job("deliver", deliverer.run, 0.5)]).start()
     await asyncio.Event().wait()
 

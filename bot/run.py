@@ -7,7 +7,6 @@ they are doing for a few seconds first; a delivery that was cut off is settled b
 """
 
 import asyncio
-import gc
 import logging
 import os
 import random
@@ -31,6 +30,7 @@ from bot.client import TMinus, invite_address, point_at
 from bot.clock import Clock, RemoteClock, SystemClock
 from bot.clock_link import NoClock, Work, keep_clock, read_clock
 from bot.config import Config
+from bot.garbage import SetShardsAside, set_aside
 from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.logs import set_up_logging
 from bot.pacer import Pacer
@@ -40,6 +40,7 @@ from db.engine import Database, hold_file_lock, open_database
 from db.errors import AlreadyRunning, DatabaseError
 from db.migrations import migrate as migrate_database
 from db.migrations import schema_is_current
+from feeds.apart import PROCESS
 from feeds.fetch import USER_AGENT, Fetcher
 from jobs.bounds import Bounds
 from jobs.catalogue import load_catalogue
@@ -113,11 +114,13 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         if only != "gateway":
             await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
         fetcher = await stack.enter_async_context(_fetcher(config))
+        stack.callback(PROCESS.give_up)
         pacer = share(config.delivery.rate_per_s, only)
         point_at(config.discord.api, config.discord.gateway)
         client: discord.Client
         if only != "jobs":
             client = TMinus(database=database, clock=clock, pacer=pacer, fetcher=fetcher)
+            client.add_listener(SetShardsAside().ready, "on_shard_ready")
         else:
             # who only sends needs no gateway, and no commands
             client = discord.Client(intents=discord.Intents.none(), http_trace=trace(pacer), max_ratelimit_timeout=30.0)
@@ -136,9 +139,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         if isinstance(clock, RemoteClock) and config.clock.url:
             link = keep_clock(config.clock.url, clock, owner, work)
             tasks.append(asyncio.create_task(link, name="clock"))
-        # What is here now stays; a full collection that went through it would hold the loop for 50 ms and more.
-        gc.collect()
-        gc.freeze()
+        set_aside()
         return await _until_one_ends(tasks)
 
 

@@ -26,7 +26,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import aliased
 
 from db.models import Delivery, Guild, LaunchOverride, Mute, Person, Route, Subscription
 from db.states import Every, NoticeKind
@@ -128,6 +127,7 @@ def rows(branch: Branch, audience: Audience, telling: Telling, now: datetime) ->
         table.target_id > CURSOR,
         table.target_id <= UPPER,
         *_wants(audience, table, now),
+        *_reachable(telling, table),
         # A countdown's point before somebody began to follow is not owed to them.
         *([due > table.created_at] if audience.milestone is not None or audience.every else []),
         *_unhindered(audience, table, now),
@@ -161,15 +161,20 @@ def _hour(
 def _wants(audience: Audience, table: _Table, now: datetime) -> list[ColumnElement[bool]]:
     found = [_flag(audience, table)]
     if table is Route:
-        left = aliased(Guild, name="left_guild")
-        found += [
-            or_(Route.muted_until.is_(None), Route.muted_until <= now),
-            # Few guilds are: an index knows them, and whoever reads there need not be looked up.
-            _none(select(left.id).where(left.id == Route.guild_id, left.left_at.is_not(None))),
-        ]
+        found.append(or_(Route.muted_until.is_(None), Route.muted_until <= now))
     if audience.guild_id is not None:
         found.append(table.guild_id == audience.guild_id)
     return found
+
+
+def _reachable(telling: Telling, table: _Table) -> list[ColumnElement[bool]]:
+    """Return the condition that the bot is still in a route's guild."""
+    if table is not Route:
+        return []
+    if telling.mornings:
+        return [Guild.left_at.is_(None)]
+    # Few guilds were left: an index knows them, and whoever reads there need not be looked up.
+    return [_none(select(Guild.id).where(Guild.id == Route.guild_id, Guild.left_at.is_not(None)))]
 
 
 def _flag(audience: Audience, table: _Table) -> ColumnElement[bool]:

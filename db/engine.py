@@ -26,6 +26,8 @@ Session = AsyncSession
 """The unit of work, by the name that packages use which do not know SQLAlchemy."""
 
 _BUSY_TIMEOUT_S = 30.0
+_AT_ONCE = 5
+_KEPT = 2
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
 _IMMEDIATE = "tminus_immediate"
 
@@ -74,7 +76,7 @@ class Database:
         await self.engine.dispose()
 
 
-def open_database(address: str, *, pool_size: int = 5) -> Database:
+def open_database(address: str) -> Database:
     """Open the database at `address`: `sqlite:///path` or a PostgreSQL address in any common spelling.
 
     Nothing is connected yet, but a SQLite file's folder is made. Raises Unreachable if `address` is no such address.
@@ -82,10 +84,13 @@ def open_database(address: str, *, pool_size: int = 5) -> Database:
     url = engine_url(address)
     if url.get_backend_name() == "sqlite":
         _make_folder(url)
-        engine = create_async_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_S}, pool_size=pool_size)
+        # Each connection has a thread and a cache of 2 MiB. The one used last is used next, with its cache warm; those
+        # that only a rush needed are closed after it.
+        pool: dict[str, Any] = {"pool_size": _KEPT, "max_overflow": 2 * _AT_ONCE, "pool_use_lifo": True}
+        engine = create_async_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_S}, **pool)
         install_sqlite_rules(engine.sync_engine, foreign_keys=True)
     else:
-        engine = create_async_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_size=_AT_ONCE, max_overflow=_AT_ONCE, pool_pre_ping=True)
     return Database(engine, url.render_as_string(hide_password=True))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.errors import NotFound
 from db.models import Guild
-from db.upsert import insert_into
+from db.upsert import insert_for, is_postgresql
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,9 @@ async def join_all(session: AsyncSession, names: Mapping[int, str], now: datetim
     if not names:
         return
     rows = [{"id": guild_id, "name": name, "joined_at": now} for guild_id, name in names.items()]
-    statement = insert_into(session, Guild).values(rows)
-    await session.execute(
-        statement.on_conflict_do_update(index_elements=["id"], set_={"name": statement.excluded.name, "left_at": None})
-    )
+    statement = insert_for(Guild, postgresql=is_postgresql(session))
+    back = {"name": statement.excluded.name, "left_at": None}
+    await session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=back), rows)
 
 
 async def leave(session: AsyncSession, guild_id: int, now: datetime) -> None:

@@ -1,78 +1,184 @@
-"""Parsing beside the event loop: small documents in a thread, large ones in a process of their own.
+"""Parsing beside the event loop: small feeds in a thread, pages and large feeds in a process of their own.
 
 A thread shares the interpreter with the loop. A large document's long calls into C and its garbage collections then
 hold the loop up for 0.1 s and more, and nothing can end a thread that reads a page made to be slow: one of 5 MiB took
-minutes. A process holds nobody up, is ended when its time or its memory is used up, knows no secret of ours, and gives
-everything back. It takes 0.1 s to begin, which is little beside what such documents take.
+minutes. What pages are read with also takes 16 MiB, for a few moments a day. A process holds nobody up, is ended when
+its time or its memory is used up, knows no secret of ours, and gives everything back.
+
+It takes half a second to begin, so it stays a while for the next document.
 """
 
 import asyncio
 import os
 import pickle
 import resource
+import signal
 import subprocess
 import sys
+import threading
+import time
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from feeds.errors import ParseError
 
 LARGE_BYTES = 256 * 1024
-LONGEST_S = 30
+LONGEST_S = 30.0
+STAYS_S = 10.0
 MOST_MEMORY_BYTES = 1024 * 1024 * 1024
 
-_NO_MEMORY = 3
+_HEAD_BYTES = 8
 _KEPT_VARIABLES = frozenset({"PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ"})
 
 T = TypeVar("T")
 Parser = Callable[[bytes, str, str | None], T]
 
-# One at a time: large documents are rare, and a hundred of them at once must not take a hundred processes.
-_WAITING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apart")
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One document; `parse` is pickled as its module and name."""
+
+    parse: Parser[Any]
+    body: bytes
+    url: str
+    content_type: str | None
+    longest_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A fault of our own, as the process saw it."""
+
+    seen: str
+
+
+class _TooMuch:
+    """A document that took all the memory it may."""
 
 
 async def parse_beside(
-    parse: Parser[T],
-    body: bytes,
-    url: str,
-    content_type: str | None,
-    *,
-    large_bytes: int = LARGE_BYTES,
-    longest_s: int = LONGEST_S,
+    parse: Parser[T], body: bytes, url: str, content_type: str | None, *, longest_s: float = LONGEST_S
 ) -> T:
-    """Run a parser of this package without holding up the event loop; raises what the parser raises.
+    """Run a parser of feeds without holding up the event loop; raises what the parser raises.
 
     `parse` is a function of a module, by whose name the process finds it. Raises ParseError for a large document that
     takes more than `longest_s` or too much memory.
     """
-    if len(body) < large_bytes:
+    if len(body) < LARGE_BYTES:
         return await asyncio.to_thread(parse, body, url, content_type)
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_WAITING, _parse_apart, parse, body, url, content_type, longest_s)
+    return await parse_apart(parse, body, url, content_type, longest_s=longest_s)
 
 
-def _parse_apart(parse: Parser[T], body: bytes, url: str, content_type: str | None, longest_s: int) -> T:
-    task = pickle.dumps((longest_s, parse, body, url, content_type))
-    command = [sys.executable, "-m", "feeds.apart"]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command, input=task, capture_output=True, env=_surroundings(), timeout=2 * longest_s
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _too_much(url) from error
-    except OSError:  # no process to be had; it is better to be slow
-        return parse(body, url, content_type)
-    if done.returncode < 0 or done.returncode == _NO_MEMORY:
-        raise _too_much(url)
-    if done.returncode:
-        raise RuntimeError(f"parsing apart failed: {done.stderr.decode('utf-8', 'replace')[-2_000:]}")
-    outcome: Any = pickle.loads(done.stdout)  # noqa: S301 - written by `main` below
+async def parse_apart(
+    parse: Parser[T], body: bytes, url: str, content_type: str | None, *, longest_s: float = LONGEST_S
+) -> T:
+    """Run a parser of pages in the process apart; the same as `parse_beside` for whatever the parser raises."""
+    task = _Task(parse, body, url, content_type, longest_s)
+    outcome: Any = await asyncio.get_running_loop().run_in_executor(_WAITING, PROCESS.parse, task)
     if isinstance(outcome, ParseError):
         raise outcome
+    if isinstance(outcome, _Fault):
+        raise RuntimeError(f"parsing apart failed: {outcome.seen}")
+    if isinstance(outcome, _TooMuch):
+        raise ParseError(
+            "reading this document takes more time or memory than any feed or article needs",
+            url=url,
+            found="an oversized document",
+        )
     answer: T = outcome
     return answer
+
+
+class ProcessApart:
+    """The process apart: begun when a document comes and none is there, ended when none has come for a while."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._asking = threading.Lock()
+        self._ends_at = 0.0
+        self._timer: threading.Timer | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number, None while there is none."""
+        return self._process.pid if self._process else None
+
+    def parse(self, task: _Task) -> object:
+        """Return what came of a document. Without a process to be had it is parsed here: it is better to be slow."""
+        with self._asking:
+            try:
+                outcome = self._ask(pickle.dumps(task))
+            except OSError:
+                self.end()
+                return task.parse(task.body, task.url, task.content_type)
+            if len(task.body) >= LARGE_BYTES or isinstance(outcome, _TooMuch):
+                self.end()  # which gives back what that took
+            else:
+                self._stay()
+        return outcome
+
+    def _ask(self, sent: bytes) -> object:
+        if self._process is None or self._process.poll() is not None:
+            self._begin()
+        assert self._process is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with suppress(BrokenPipeError):  # it ended, and says so below
+            _write(self._process.stdin, sent)
+        answer = _read(self._process.stdout)
+        return _TooMuch() if answer is None else pickle.loads(answer)  # noqa: S301 - written by `main` below
+
+    def _begin(self) -> None:
+        self.end()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "feeds.apart"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_surroundings(),
+        )
+
+    def _stay(self) -> None:
+        self._ends_at = time.monotonic() + STAYS_S
+        if self._timer is None:
+            self._look_after(STAYS_S)
+
+    def _look_after(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._leave)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _leave(self) -> None:
+        with self._asking:
+            self._timer = None
+            left_s = self._ends_at - time.monotonic()
+            if left_s > 0 and self._process is not None:
+                self._look_after(left_s)
+            else:
+                self.end()
+
+    def give_up(self) -> None:
+        """Give the document up that is being parsed, if one is: whoever wanted it ends."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def end(self) -> None:
+        """End it; the next document begins another."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+PROCESS = ProcessApart()
+# One document at a time: a hundred at once must not take a hundred processes.
+_WAITING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apart")
 
 
 def _surroundings() -> dict[str, str]:
@@ -81,30 +187,48 @@ def _surroundings() -> dict[str, str]:
     return {**kept, "PYTHONPATH": os.pathsep.join([str(Path(__file__).resolve().parents[1]), *filter(None, sys.path)])}
 
 
-def _too_much(url: str) -> ParseError:
-    return ParseError(
-        "reading this document takes more time or memory than any feed or article needs",
-        url=url,
-        found="an oversized document",
-    )
+def _write(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(len(data).to_bytes(_HEAD_BYTES, "big") + data)
+    pipe.flush()
 
 
-def main() -> int:
-    """Parse what standard input holds, within bounds, and write what came of it to standard output."""
-    longest_s, parse, body, url, content_type = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process above
+def _read(pipe: IO[bytes]) -> bytes | None:
+    """Return the next message, None where there will be none."""
+    head = pipe.read(_HEAD_BYTES)
+    data = pipe.read(int.from_bytes(head, "big")) if len(head) == _HEAD_BYTES else b""
+    return data or None
+
+
+def main() -> None:
+    """Parse what comes on standard input, within bounds, and answer on standard output, as long as anything comes."""
+    given, answers = sys.stdin.buffer, sys.stdout.buffer
     os.nice(10)  # gives way to the event loop
-    resource.setrlimit(resource.RLIMIT_CPU, (longest_s, longest_s))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the bot, with whose end this ends, too
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
+    while (data := _read(given)) is not None:
+        _write(answers, pickle.dumps(_outcome(pickle.loads(data))))  # noqa: S301 - from the process above
+
+
+def _outcome(task: _Task) -> object:
+    # By default both signals end the process, even during a long call into C.
+    signal.setitimer(signal.ITIMER_PROF, task.longest_s)
+    signal.setitimer(signal.ITIMER_REAL, 2 * task.longest_s)
     try:
-        outcome = parse(body, url, content_type)
+        return task.parse(task.body, task.url, task.content_type)
     except ParseError as error:
         error.__cause__ = None
-        outcome = error
+        return error
     except MemoryError:
-        return _NO_MEMORY
-    pickle.dump(outcome, sys.stdout.buffer)
-    return 0
+        return _TooMuch()
+    except Exception:  # told to whoever asked
+        return _Fault(traceback.format_exc()[-2_000:])
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Under its own name: what is pickled must be the same classes on both sides.
+    from feeds.apart import main as run
+
+    run()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from feeds.apart import parse_beside
+from feeds.apart import parse_apart, parse_beside
 from feeds.dom import Element, load_tree
 from feeds.errors import FeedError, FetchError, NotAFeed, NotAnArticle, ParseError
 from feeds.fetch import PAGE_LIMIT_BYTES, Fetched, Fetcher
@@ -58,7 +58,7 @@ async def discover(fetcher: Fetcher, url: str) -> Source:
     except NotAFeed as error:
         if error.found not in ("an HTML page", "a text", "an XML document"):
             raise
-    announced = await parse_beside(feed_links, page.body, page.url, page.content_type)
+    announced = await parse_apart(feed_links, page.body, page.url, page.content_type)
     for candidate in (*announced[:_MOST_LINKS], *well_known(page.url)[:_MOST_GUESSES]):
         if source := await _try(fetcher, candidate):
             return source
@@ -100,7 +100,7 @@ async def _listing(fetcher: Fetcher, page: Fetched) -> Source:
     if len(page.body) > PAGE_LIMIT_BYTES:
         raise NotAFeed("the page is too large to be watched", url=page.url, found="a large page")
     try:
-        feed = await parse_beside(parse_listing, page.body, page.url, page.content_type)
+        feed = await parse_apart(parse_listing, page.body, page.url, page.content_type)
     except FeedError as error:
         raise NotAFeed(
             "this is a web page that announces no feed and lists no articles; try the address of the press or news "

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
-from feeds.dom import Element
+from feeds.dom import Element, walk
 from feeds.markup import BLOCKS, one_line, to_line, web_address
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|PressRelease|^Report$|^NewsItem$|Advertiser")
@@ -107,7 +105,7 @@ def content(element: Element) -> str:
     """Return the beginning of an element's text on one line; blocks and line breaks part words."""
     parts: list[str] = []
     length = 0
-    for event, one in etree.iterwalk(element, events=("start", "end")):
+    for event, one in walk(element):
         length += len(parts[-1]) if parts else 0
         if length > _LONGEST_READ:
             break

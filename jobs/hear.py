@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from db.polls import ClaimedSource
 from db.states import SourceKind
-from feeds.apart import parse_beside
+from feeds.apart import parse_apart, parse_beside
 from feeds.discover import discover
 from feeds.errors import NotAFeed
 from feeds.fetch import FEED_ACCEPT, FEED_LIMIT_BYTES, PAGE_ACCEPT, PAGE_LIMIT_BYTES, Fetched, Fetcher
@@ -59,8 +59,8 @@ async def hear(fetcher: Fetcher, source: ClaimedSource, timeout_s: float) -> Hea
 
 async def _parsed(answer: Fetched, content_hash: str | None, moved_to: str | None, *, listing: bool) -> Heard:
     """Parse an answer. Where it breaks off nothing of it counts as known, because its last entry must come again."""
-    parse = parse_listing if listing else parse_feed
-    feed = await parse_beside(parse, answer.body, answer.url, answer.content_type)
+    document = answer.body, answer.url, answer.content_type
+    feed = await (parse_apart(parse_listing, *document) if listing else parse_beside(parse_feed, *document))
     whole = whole_items(feed, answer.body)
     if len(whole) == len(feed.items):
         return Heard(feed, answer, content_hash, moved_to)

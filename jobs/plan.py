@@ -166,7 +166,7 @@ class Planner:
         """See to it that everybody who wants this point has a delivery for it."""
         fanned = self._fanned.get((point.key, plan.plan_version))
         full = fanned is None or abs(now - fanned) >= self._horizon.refan
-        notice = await self._notice(plan, point, now)
+        notice, new = await self._notice(plan, point, now)
         audience = await self._audience(notice)
         if audience is None:
             return
@@ -186,15 +186,17 @@ class Planner:
             plan.plan_version,
             plan.epoch,
             () if point.exact else point.hours,
-            movable=True,
+            # Of a notice made a moment ago nothing is planned that might have to move, or need be looked for.
+            movable=not new,
         )
         await self._chunks(audience, telling, 0, now)
         if full:
             self._fanned[point.key, plan.plan_version] = now
 
-    async def _notice(self, plan: Plan, point: Point, now: datetime) -> NoticeRow:
+    async def _notice(self, plan: Plan, point: Point, now: datetime) -> tuple[NoticeRow, bool]:
+        """Return the notice of a point, and whether it is a new one."""
         async with self._database.begin() as session:
-            await db.notices.add(
+            added = await db.notices.add(
                 session,
                 point.key,
                 point.kind,
@@ -209,7 +211,7 @@ class Planner:
             )
             notice = await db.notices.by_key(session, point.key)
         assert notice is not None
-        return notice
+        return notice, added is not None
 
     async def _presume(self, plan: Plan, now: datetime) -> None:
         async with self._database.begin() as session:

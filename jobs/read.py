@@ -24,7 +24,7 @@ from db.engine import Database
 from db.items import ClaimedItem
 from db.states import ItemState
 from db.tracking import Known
-from feeds.apart import parse_beside
+from feeds.apart import parse_apart
 from feeds.errors import FeedError, FetchError, Gone, HttpStatus, RefusedAddress
 from feeds.fetch import PAGE_ACCEPT, PAGE_LIMIT_BYTES, Fetcher
 from feeds.page import read_page
@@ -125,7 +125,7 @@ class Reader:
             return from_feed(item, own.text)
         try:
             answer = await self._fetcher.get(item.link, accept=PAGE_ACCEPT, limit_bytes=PAGE_LIMIT_BYTES)
-            page = await parse_beside(read_page, answer.body, answer.url, answer.content_type)
+            page = await parse_apart(read_page, answer.body, answer.url, answer.content_type)
         except FeedError as error:
             if self._may_recover(error, item):
                 raise

@@ -105,6 +105,12 @@ def verdicts(figures: dict[str, Any]) -> Iterator[str]:
                 f" {last['longest_ms']} ms (goal 100), memory +{last['grown_mib']} MiB; a route costs {growth:.2f} x"
                 f" what it does among {first['routes']:,}; revision {found['revision']['revision_ms']} ms (goal 50)"
             )
+            yield (
+                f"{kind}: {last['milestones']:,} reminders in {last['milestones_s']} s,"
+                f" {last['milestones_own_cpu_s']} s of it our own CPU,"
+                f" longest transaction {last['milestones_longest_ms']} ms; loop stood"
+                f" {last['loop_stall_ms']} ms, {last['loop_work_ms']} of it ours (goal 50)"
+            )
         if "milestones" in found:
             due = found["milestones"]
             yield (

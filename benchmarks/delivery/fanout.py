@@ -23,15 +23,26 @@ async def fan_out(database: Database, routes: int, *, points: bool) -> dict[str,
     """
     await populate(database, routes)
     runs: list[tuple[float, float]] = []
+    milestones: dict[str, float] = {}
     async with LoopWatch() as watch:
         for number in range(_TIMES):
             article = {"dedupe_key": str(number), "kind": NoticeKind.ARTICLE, "lane": Lane.ARTICLE, "article_id": 1}
             await rows(database, Notice, [{**article, "due": NOW, "created_at": NOW}])
             runs.append(await _planned(database, NOW))
-    made = await count(database, 0)
-    assert made == _TIMES * routes, made
+        made = await count(database, 0)
+        assert made == _TIMES * routes, made
+        if points:
+            await add_launch(database, LaunchWindow.from_edtf("2022-05-25"), NOW)
+            own_s = time.process_time()
+            milestones_s, longest_ms = await _planned(database, NOW + timedelta(minutes=1))
+            milestones = {
+                "milestones": await count(database, 0) - made,
+                "milestones_s": round(milestones_s, 3),
+                "milestones_own_cpu_s": round(time.process_time() - own_s, 3),
+                "milestones_longest_ms": round(longest_ms, 1),
+            }
     (least_s, longest_ms), (most_s, _) = min(runs), max(runs)
-    found = {
+    return {
         "routes": routes,
         "article_s": round(least_s, 3),
         "article_most_s": round(most_s, 3),
@@ -39,13 +50,8 @@ async def fan_out(database: Database, routes: int, *, points: bool) -> dict[str,
         "longest_most_ms": round(max(longest for _, longest in runs), 1),
         **watch.figures,
         "grown_mib": round(watch.grown_mib, 1),
+        **milestones,
     }
-    if points:
-        await add_launch(database, LaunchWindow.from_edtf("2022-05-25"), NOW)
-        milestones_s, longest_ms = await _planned(database, NOW + timedelta(minutes=1))
-        found["milestones"] = await count(database, 0) - made
-        found["milestones_s"], found["milestones_longest_ms"] = round(milestones_s, 3), round(longest_ms, 1)
-    return found
 
 
 async def _planned(database: Database, now: datetime) -> tuple[float, float]:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base
+from db.models.base import Base, partial_index
 from db.states import Every, Style, Subject, TargetKind, TargetState
 from db.types import RowId, Snowflake
 
@@ -21,17 +21,8 @@ def _one_per_target(table: str) -> tuple[Any, ...]:
     """Return the unique keys "a target follows a subject once"; they lead with the subject, which fan-out looks up."""
     keys: list[Any] = [CheckConstraint(_ONE_SUBJECT, name="one_subject"), Index(None, "target_id")]
     for column in ("brand_id", "launch_id", "keyword"):
-        there = text(f"{column} IS NOT NULL")
-        keys.append(
-            Index(
-                f"uq_{table}_{column}_target_id",
-                column,
-                "target_id",
-                unique=True,
-                sqlite_where=there,
-                postgresql_where=there,
-            )
-        )
+        name = f"uq_{table}_{column}_target_id"
+        keys.append(partial_index(name, column, "target_id", unique=True, where=f"{column} IS NOT NULL"))
     return tuple(keys)
 
 

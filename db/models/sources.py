@@ -5,13 +5,9 @@ from datetime import datetime
 from sqlalchemy import Boolean, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.models.base import Base
+from db.models.base import Base, partial_index
 from db.states import ItemState, SourceKind, SourceState
 from db.types import RowId, Snowflake
-
-_CATALOGUE = text("guild_id IS NULL")
-_OF_GUILD = text("guild_id IS NOT NULL")
-_UNREAD = text("state IN ('new', 'reading')")
 
 
 class Brand(Base):
@@ -19,15 +15,8 @@ class Brand(Base):
 
     __tablename__ = "brand"
     __table_args__ = (
-        Index("uq_brand_catalogue_slug", "slug", unique=True, sqlite_where=_CATALOGUE, postgresql_where=_CATALOGUE),
-        Index(
-            "uq_brand_guild_id_slug",
-            "guild_id",
-            "slug",
-            unique=True,
-            sqlite_where=_OF_GUILD,
-            postgresql_where=_OF_GUILD,
-        ),
+        partial_index("uq_brand_catalogue_slug", "slug", unique=True, where="guild_id IS NULL"),
+        partial_index("uq_brand_guild_id_slug", "guild_id", "slug", unique=True, where="guild_id IS NOT NULL"),
     )
 
     id: Mapped[RowId] = mapped_column(primary_key=True)
@@ -64,12 +53,7 @@ class Source(Base):
 
     __tablename__ = "source"
     __table_args__ = (
-        Index(
-            "ix_source_due",
-            "next_poll",
-            sqlite_where=text("state = 'active'"),
-            postgresql_where=text("state = 'active'"),
-        ),
+        partial_index("ix_source_due", "next_poll", where="state = 'active'"),
         Index(None, "first_address"),
         Index(None, "merged_into_id"),
     )
@@ -119,7 +103,7 @@ class FeedItem(Base):
     __tablename__ = "feed_item"
     __table_args__ = (
         UniqueConstraint("source_id", "item_key"),
-        Index("ix_feed_item_unread", "id", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
+        partial_index("ix_feed_item_unread", "id", where="state IN ('new', 'reading')"),
         Index(None, "article_id"),
         Index(None, "first_seen"),
     )

@@ -109,6 +109,22 @@ async def test_who_wants_both_gets_the_revision_and_not_the_article_beside_it(wo
     assert [row.target_id for row in await world.deliveries(plain)] == [articles]
 
 
+async def test_a_guild_that_was_left_is_told_nothing(world: World, planner: Planner):
+    brand = await world.brand("Xiaomi")
+    stayed, left = await world.channel(await world.guild()), await world.channel(await world.guild(left_at=START))
+    for channel in (stayed, left):
+        await world.route(channel, brand_id=brand)
+    article = await world.told((brand,))
+    await world.launch(FOURTH, (brand,), at=START)
+    await world.launch(LaunchWindow.from_edtf("2022-07-04"), (brand,), at=START)
+    await planner.run(FOURTH.start - timedelta(hours=30))
+    assert [row.target_id for row in await world.deliveries(article)] == [stayed]
+    # an exact point, which needs no reader's morning, and one of the day, which does
+    planned = await world.deliveries()
+    assert {row.target_id for row in planned} == {stayed}
+    assert {row.launch_id for row in planned} >= {1, 2}
+
+
 async def test_muted_launches_are_not_planned(world: World, planner: Planner):
     brand = await world.brand("Xiaomi")
     channel = await world.channel(await world.guild())
