@@ -172,8 +172,9 @@ def _restate(
     if said is None or said.status is Status.NONE:
         return None
     revision = revise(launch.status, launch.window, said, article.published)
-    new = told.topic is not None and told.topic.name not in launch.names
-    names = (*launch.names, told.topic.name) if new and told.topic else launch.names
+    names = launch.names
+    if told.topic is not None and told.topic.name not in names and not told.topic.known:
+        names = (*names, told.topic.name)
     # a launch that was only described ("its first flagship") takes the first name it is given
     product = told.topic.name if told.topic and launch.is_only_described else launch.product
     # a buyer or a partner that is named beside a launch goes on to tell of it
