@@ -184,6 +184,23 @@ def test_a_release_without_a_name_begins_no_second_launch():
     assert [step for step in follow_article("Thank you", text, out) if step.before is None] == []
 
 
+def test_an_end_may_be_the_first_word():
+    text = "Tern has decided not to make the Plover. The tablet has been cancelled, and deposits are paid back."
+    assert changes(follow_article("The end of the Plover", text)) == [("Plover", "cancelled", None)]
+
+
+def test_a_delay_without_a_date_is_the_known_launchs_whatever_is_named_beside():
+    text = "Our drill is broken. The Narvik Two is postponed indefinitely, Tern says. Kite visitors have to wait, too."
+    assert changes(follow_article("A word about the tunnel", text, known("2026-10"))) == [("Kite", "delayed", None)]
+
+
+def test_a_look_back_begins_nothing():
+    text = "Tern's radio, the Lyric, was released in May 2016. A short history in ten pictures."
+    assert follow_article("A look back at the Lyric", text) == ()
+    text = "The Lyric came out on 4 May 2016, and Tern still sells it. We look back."
+    assert follow_article("Ten years of the Lyric", text) == ()
+
+
 def test_an_end_told_again_changes_nothing():
     text = "It stays cancelled, whatever you may have heard. Tern makes no laptop."
     assert follow_article("Gone for good", text, known(None, status=Status.CANCELLED)) == ()
