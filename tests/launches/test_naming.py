@@ -155,3 +155,7 @@ def test_a_title_keeps_the_comma_inside_its_quotation_marks_and_speech_is_no_tit
 def test_a_number_before_a_brand_is_no_name():
     tern = Brand("Tern Rail", ("Tern",))
     assert [m.text for m in find_names("", "In hall 4 Tern Rail lets us lie down.", (tern,))] == []
+
+
+def test_a_word_before_the_brand_goes_with_it():
+    assert names("You can Download Tern Kite for free.", brands=[TERN]) == ["Kite"]

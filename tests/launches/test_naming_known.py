@@ -24,6 +24,12 @@ def test_a_name_in_small_letters_is_found():
     assert not names("", "It eats oat.", "Oat")
 
 
+def test_what_was_only_described_is_found_by_its_words():
+    assert names("", "Its audiobook follows in May.", "audiobook")["Its audiobook"].tokens == {"audiobook"}
+    assert names("", "Two room sensors follow in May.", "room sensor")["room sensors"].tokens == {"room", "sensor"}
+    assert not names("", "We like audiobook readers.", "audiobook")
+
+
 def test_a_version_is_found_by_its_figures():
     assert names("Holding on", "We will not release 2.0 now.", "Tern 2.0")["2.0"].tokens == {"2"}
     assert distinguishing("Marrow 6.0") == distinguishing("Marrow 6") != distinguishing("Marrow 6.1")

@@ -1,0 +1,111 @@
+"""What an article may tell to be coming beside its headline's launch, before anything is weighed."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from launches.announcement import Status
+from launches.claims import claims
+from launches.reading import read
+from launches.topics import Topics
+from tests.launches.story import TERN, article, known
+
+TWO = "The Kite goes on sale in May 2027. The Plover follows in June 2027."
+
+
+def claimed(title, text, *launches, covered=()):
+    """Return what may be launches of their own; `covered` are the names that are spoken of already."""
+    told = article(title, text)
+    topics = Topics(told, (TERN,), [launch.names for launch in launches])
+    reading = read(told, (TERN,))
+    headline = reading.announcements[0] if reading.announcements else None
+    words = {topic.words for topic in topics.topics.values() if topic.name in covered}
+    return list(claims(reading, topics, (TERN,), headline, words))
+
+
+def brief(found):
+    return [(claim.topic.name, claim.said.window and claim.said.window.edtf) for claim in found]
+
+
+def test_a_date_beside_the_headlines_is_a_claim_with_its_sentence():
+    (claim,) = claimed("Kite comes in May", TWO, covered=["Kite"])
+    assert brief([claim]) == [("Plover", "2027-06")]
+    assert claim.sentence == 1
+    assert (claim.said.phrase, claim.said.evidence) == ("June 2027", "The Plover follows in June 2027.")
+    assert claim.said.status is Status.ANNOUNCED
+    start, end = claim.said.span
+    assert TWO[start:end] == "June 2027"
+
+
+def test_the_headlines_own_date_is_none():
+    assert "2027-05" not in [edtf for _, edtf in brief(claimed("Kite comes in May", TWO, covered=["Kite"]))]
+
+
+def test_a_date_that_has_passed_is_none():
+    text = "The Kite goes on sale in May 2027. The Plover came out in June 2024."
+    assert "2024-06" not in [edtf for _, edtf in brief(claimed("Kite comes in May", text, covered=["Kite"]))]
+
+
+def test_what_is_known_or_spoken_of_already_is_no_claim():
+    plover = known("2027-06", "Plover")
+    assert "Plover" not in [name for name, _ in brief(claimed("Kite comes in May", TWO, plover, covered=["Kite"]))]
+    assert claimed("Kite and Plover", TWO, covered=["Kite", "Plover"]) == []
+
+
+def test_what_is_promised_without_a_date_is_a_claim():
+    text = "The Kite goes on sale in May 2027. The Plover is in preparation."
+    (claim,) = claimed("Kite comes in May", text, covered=["Kite"])
+    assert brief([claim]) == [("Plover", None)]
+    assert {"undated claim", "promised True"} <= claim.signs
+    assert (claim.said.span, claim.said.phrase) == (None, "")
+
+
+def test_what_plain_words_promise_is_a_claim():
+    text = "The Kite goes on sale in May 2027. A wireless room sensor will follow."
+    assert ("wireless room sensor", None) in brief(claimed("Kite comes in May", text, covered=["Kite"]))
+
+
+def test_the_signs_tell_how_a_date_stands_to_the_headlines():
+    (claim,) = claimed("Kite comes in May", TWO, covered=["Kite"])
+    assert "later than the headline's" in claim.signs
+    text = "The Kite goes on sale in May 2027. The Kite Max follows in May 2027."
+    signs = {claim.topic.name: claim.signs for claim in claimed("Kite comes in May", text, covered=["Kite"])}
+    assert {"same start than the headline's", "extends another True", "shares a word with the headline's True"} <= (
+        signs["Kite Max"]
+    )
+
+
+def test_without_a_headlines_date_nothing_is_compared():
+    told = article("Kite and Plover", TWO)
+    found = list(claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()))
+    assert brief(found)[:2] == [("Kite", "2027-05"), ("Plover", "2027-06")]
+    assert all("headline undated" in claim.signs for claim in found[:2])
+
+
+def test_how_a_piece_reads_alone_is_a_sign():
+    (claim,) = claimed("Kite comes in May", TWO, covered=["Kite"])
+    assert {sign.rpartition(" ")[0] for sign in claim.signs if sign.startswith("alone")} == {
+        "alone none",
+        "alone so",
+        "alone out",
+    }
+
+
+def test_an_empty_article_or_one_that_names_only_the_brand_claims_nothing():
+    assert claimed("", "") == []
+    assert claimed("Kite", "") == []
+    assert claimed("Tern", "Tern opens in May 2027. Tern Computing is glad.") == []
+    assert claimed("", "· · ·\n\n—") == []
+
+
+def test_of_a_hundred_dates_the_first_dozen_are_looked_at():
+    days = " ".join(f"The Plover {n} comes on {n % 28 + 1} May 2027." for n in range(2, 102))
+    found = [claim for claim in claimed("Kite", days) if claim.said.window is not None]
+    assert 0 < len(found) <= 12
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=60), st.text(max_size=300))
+def test_what_any_text_claims_stands_in_it(title, text):
+    for claim in claimed(title, text, known()):
+        assert not claim.topic.known
+        assert claim.said.evidence in text
