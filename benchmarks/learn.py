@@ -23,7 +23,19 @@ from typing import Any
 import numpy as np
 
 from benchmarks.fitting import Array, Choices, Descent, matrix, ranges
-from benchmarks.lessons import LESSONS, ROOT, RULES, SHARED, STORIES, Lesson, author, cases, gold_windows, lesson, story_cases
+from benchmarks.lessons import (
+    LESSONS,
+    ROOT,
+    RULES,
+    SHARED,
+    STORIES,
+    Lesson,
+    author,
+    cases,
+    gold_windows,
+    lesson,
+    story_cases,
+)
 from launches.weights import DATE_COLUMNS, NO_PULL, REACH, TEXT_COLUMNS, TRAITS
 
 FEWEST = 12

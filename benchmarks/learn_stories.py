@@ -4,7 +4,7 @@
 
 A log-linear model over the outcomes of each article for each known launch, fitted by penalised likelihood. Stories
 are followed with the labels put right after every article, so that one mistake does not teach others. The stories that
-the rules were written with teach nothing about how far the rules' own proposals may be trusted.
+the rules were written with count for less.
 
 Needs numpy and scipy: pip install -r requirements-learn.txt
 """
@@ -49,7 +49,6 @@ SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
 TABLE = ROOT / "launches" / "weights_stories.tsv"
 PENALTY, PENALTY_WORDS = 0.5, 1.0
 FEWEST, FEWEST_WORDS = 3, 8
-OPINION = "proposed"
 WORD = ": word "
 KNOWN_TRUST = 0.6
 
@@ -253,7 +252,7 @@ def fit(taught: Sequence[Lesson]) -> dict[str, float]:
         trust.append(KNOWN_TRUST if one.known_to_rules else 1.0)
         for outcome, good in zip(one.found, one.right, strict=True):
             for sign in outcome.signs:
-                if sign in index and not (one.known_to_rules and sign.startswith(OPINION)):
+                if sign in index:
                     rows.append(row), columns.append(index[sign]), values.append(1.0)
             rows.append(row), columns.append(0), values.append(log_share(outcome.share))
             group.append(number), right.append(float(good))
@@ -281,10 +280,6 @@ def judged(one: Lesson, table: dict[str, float]) -> bool:
     return one.right[best]
 
 
-def proposed(one: Lesson) -> bool:
-    return any(r and OPINION in o.signs for o, r in zip(one.found, one.right, strict=True))
-
-
 def main(arguments: Sequence[str]) -> int:
     """Learn and write, or judge what is held out; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -292,11 +287,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--held-out", type=int, metavar="N", help="judge each story by what the others teach")
     asked = parser.parse_args(arguments)
     paths = [path for path in (LESSONS, SHARED, RULES, *asked.files) if path.exists()]
+    before = TABLE.read_text(encoding="utf-8")
     things = [one for path in paths for one in thing_lessons(path)]
     write(fit(things))
     write(fit(things + [one for path in paths for one in lessons(path)]))
     taught = things + [one for path in paths for one in lessons(path)]
     if asked.held_out:
+        TABLE.write_text(before, encoding="utf-8")
         held_out(taught, asked.held_out)
         return 0
     write(fit(taught))
@@ -324,7 +321,6 @@ def held_out(taught: Sequence[Lesson], parts: int) -> None:
                 where += ", things" if some.startswith("thing: ") else ", identity" if some.startswith("none: ") else ""
                 tally[where, "all"] += 1
                 tally[where, "possible"] += any(one.right)
-                tally[where, "by rules"] += proposed(one)
                 tally[where, "judged"] += judged(one, table)
     for (where, what), number in sorted(tally.items()):
         print(f"{where:36s}{what:10s}{number:5d}")

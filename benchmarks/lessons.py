@@ -152,7 +152,9 @@ def _as_text(
     launch = None
     if gold is not None and gold["interval"] and gold.get("when", "") is not None and gold["kind"] != "cancelled":
         launch = {"interval": gold["interval"], "alt": gold.get("alt", [])}
-    status = "none" if gold is None else _STATUS.get(gold["kind"], gold["status"] if gold["kind"] is None else "announced")
+    status = (
+        "none" if gold is None else _STATUS.get(gold["kind"], gold["status"] if gold["kind"] is None else "announced")
+    )
     return {
         "id": f"{story}-{place}",
         "title": article.get("title", ""),
