@@ -33,6 +33,13 @@ def test_what_is_to_come_lies_ahead_and_what_is_out_does_not():
     assert (Status.ANNOUNCED, "2026-01-04") not in told
 
 
+def test_an_hour_of_today_may_still_be_to_come():
+    told = answers("Kite opens tonight at 20:00 GMT. Otter opened today at 08:00 GMT.")
+    assert (Status.ANNOUNCED, "2026-03-02T20:00+00:00") in told
+    assert (Status.RELEASED, "2026-03-02T08:00+00:00") in told
+    assert (Status.ANNOUNCED, "2026-03-02T08:00+00:00") not in told
+
+
 def test_every_status_is_possible_without_a_date_and_a_release_today():
     told = answers("Kite is a bird.")
     assert {(status, None) for status in Status} <= told
