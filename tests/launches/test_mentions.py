@@ -429,6 +429,16 @@ def test_what_is_no_date_stays_unread(text):
         ("El servicio llega en el tercer trimestre de 2026 a las ciudades de la costa y a los pueblos", "2026-35"),
         ("La consola llega en verano de 2026 a las tiendas de la marca y a los grandes almacenes", "2026-22"),
         ("La obra se estrena el próximo año en el teatro de la ciudad y en los pueblos de la costa", "2027"),
+        ("Das Rad kommt in der Woche ab dem 7. Dezember 2026 in den Handel, und das ist gut", "2026-W50"),
+        ("Das Rad kommt nächste Woche in den Handel, und das ist gut für die Kunden", "2026-W11"),
+        ("Übermorgen kommt das Rad in den Handel, und das ist gut für die Kunden", "2026-03-04"),
+        ("Das Rad kommt 03/2027 in den Handel, und der Preis ist für die Kunden gut", "2027-03"),
+        ("Le livre sort la semaine prochaine dans les librairies et sur le site de la maison", "2026-W11"),
+        ("Le livre sort après-demain dans les librairies et sur le site de la maison", "2026-03-04"),
+        ("El libro sale la próxima semana en las librerías y en la página de la editorial", "2026-W11"),
+        ("El libro sale pasado mañana en las librerías y en la página de la editorial", "2026-03-04"),
+        ("新製品は来週発売します。これはいい。", "2026-W11"),
+        ("新产品将于下周正式上市销售，价格尚未公布。", "2026-W11"),
         ("新製品は2026年7月4日（土）に発売します。", "2026-07-04"),
         ("新製品は2026年5月中旬に発売します。", "2026-05-11/2026-05-20"),
         ("新製品は来月発売します。これはいいです。", "2026-04"),
@@ -447,6 +457,21 @@ def test_what_is_no_date_stays_unread(text):
 )  # fmt: skip
 def test_other_languages_are_read(text, edtf):
     assert edtf in meaning(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Le tram 8 roulera à la mi-juin 2026.", "fr"),
+        ("Der Roman ist lang und gut. Er erscheint am 5. Mai.", "de"),
+        ("El nuevo ron estará en supermercados a finales de agosto.", "es"),
+        ("Café de la Paix opens 4 May", "en"),
+        ("Brisk mini, 5.4 inches, Q4.", "en"),
+        ("", "en"),
+    ],
+)
+def test_one_sentence_tells_its_language(text, code):
+    assert detect(text).code == code
 
 
 @pytest.mark.parametrize(
