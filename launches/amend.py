@@ -82,10 +82,15 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate,
             counted = cue.first > 0 and _UNIT.match(cue.phrase) is not None
             start = line.tokens.starts[cue.first - counted]
             found = next(
-                (one for one in _SHIFT.finditer(line.source, start, min(line.sentence.end, start + 60)) if one["n"]),
+                (
+                    one
+                    for one in _SHIFT.finditer(line.source, start, min(line.sentence.end, start + 110))
+                    # Far from its verb, "by" must say that the count belongs to it.
+                    if one["n"] and (one.start() < start + 50 or one[0][:3].lower() == "by ")
+                ),
                 None,
             )
-            base = _base(line, candidates) if found else None
+            base = _base(document, line, candidates) if found else None
             if found is None or base is None:
                 continue
             back = cue.kind is Kind.EARLIER or (found["way"] or "").lower() in ("earlier", "sooner", "early")
@@ -95,11 +100,19 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate,
     return None
 
 
-def _base(line: Line, candidates: list[Candidate]) -> Candidate | None:
-    near = [c for c in candidates if c.line.number <= line.number + 1 and c.mention.tense is not Tense.PAST]
+def _base(document: Document, line: Line, candidates: list[Candidate]) -> Candidate | None:
+    close = [c for c in candidates if c.line.number <= line.number + 1]
+    # "Promised for March" looks back on the plan, not on the date: the nearest March is meant.
+    near = [c for c in close if c.mention.tense is not Tense.PAST] or [_as_planned(document, c) for c in close]
     precise = [c for c in near if c.window.precision in (Precision.DAY, Precision.MINUTE, Precision.MONTH)]
     old = [c for c in precise if c.superseded] or [c for c in precise if c.score > 0]
     return old[0] if old else None
+
+
+def _as_planned(document: Document, candidate: Candidate) -> Candidate:
+    mention, source = candidate.mention, candidate.line.source
+    window = resolve(source, mention.found, document.reference, Tense.PLAN, mention.limits)
+    return candidate._replace(mention=mention._replace(window=window)) if window else candidate
 
 
 def moved(window: LaunchWindow, number: str, unit: str, back: bool) -> LaunchWindow | None:
@@ -143,9 +156,10 @@ def after_event(document: Document, reference: Reference) -> tuple[Line, LaunchW
             (
                 mention.window
                 for other in document.lines
-                if other is not line and event in other.tokens.words
+                if event in other.tokens.words
                 for mention in other.mentions
-                if mention.window.precision in (Precision.DAY, Precision.MINUTE)
+                if (other is not line or mention.found.start > found.end())
+                and mention.window.precision in (Precision.DAY, Precision.MINUTE)
             ),
             None,
         )

@@ -55,7 +55,9 @@ def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
         if window.start.year > day.year + _HORIZON:
             continue
         begun = window.start.date() <= day
-        if window.end.date() > day and not (begun and window.precision is Precision.DAY):
+        # The day of publication itself is no news to come, an hour of it may be.
+        hour_ahead = window.precision is Precision.MINUTE and window.bounds_utc()[0] > document.reference.moment
+        if hour_ahead or (window.end.date() > day and not (begun and window.precision is Precision.DAY)):
             found += [Option(Status.ANNOUNCED, window, dated), Option(Status.DELAYED, window, dated)]
         if begun:
             found.append(Option(Status.RELEASED, window, dated))

@@ -80,6 +80,12 @@ def part_of_month_name(first: date, last: date) -> str | None:
     return None
 
 
+def weekend(day: date) -> Days:
+    """Return the Saturday and Sunday of the week that holds `day`."""
+    sunday = week(day)[1]
+    return sunday - _DAY, sunday
+
+
 def week(day: date) -> Days:
     """Return the week, Monday to Sunday, that holds `day`."""
     monday = day - timedelta(days=day.weekday())

@@ -15,6 +15,8 @@ _SAMPLE = 2_000
 _WORDS = 150
 _KANA = re.compile("[\u3041-\u30fa]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# A word in small letters with an accent; in a name ("Café", "Øre") it tells nothing.
+_ACCENTED = re.compile(r"(?<!\w)[a-zà-ÿ]*[à-ÿ]")
 _COMMON = {
     "en": "the and of to in is for on with that it at from will by be are was this",
     "de": "der die das und ist von mit für auf den im ein eine zu nicht wird dem sich es wir ab",
@@ -42,4 +44,8 @@ def detect(text: str, declared: str | None = None) -> Language:
     votes = Counter([code for word in words if word in _VOTES for code in _VOTES[word]])
     if votes and max(votes.values()) >= 4:
         return _LANGUAGES[max(votes, key=lambda code: (votes[code], code == "en"))]
+    # One sentence holds few of these words. Where none is English, three tell another language, or two and an accent.
+    best = max(votes, key=lambda code: votes[code], default="en")
+    if declared is None and not votes["en"] and votes[best] >= (2 if _ACCENTED.search(sample) else 3):
+        return _LANGUAGES[best]
     return _LANGUAGES.get((declared or "en")[:2].lower(), ENGLISH)

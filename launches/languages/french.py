@@ -25,8 +25,8 @@ WORDS = Words(
     next_year=r"l['’]an(?:née)?\s+prochaine?|l['’]année\s+prochaine", this_year=r"cette\s+année|l['’]année",
     today=r"aujourd['’]hui|ce\s+jour|ce\s+matin", tomorrow=r"demain", now=r"dès\s+maintenant|dès\s+à\s+présent|maintenant|désormais",
     rest_of_year=r"plus\s+tard\s+(?:dans\s+l['’]année|cette\s+année)|d['’]ici\s+(?:la\s+)?fin\s+(?:de\s+l['’])?année|avant\s+la\s+fin\s+de\s+l['’]année",
-    week=r"semaine", next_month=r"prochain", after_month=r"(?:de\s+|du\s+mois\s+de\s+|d['’])?",
-    openers="l'an l'année aujourd'hui plus d'ici dès ce cette",
+    week=r"semaine", next_week=r"semaine\s+prochaine", after_tomorrow="après-demain", next_month=r"prochain", after_month=r"(?:de\s+|du\s+mois\s+de\s+|d['’])?",
+    openers="l'an l'année aujourd'hui plus d'ici dès ce cette semaine après",
 )  # fmt: skip
 
 TABLE: dict[Kind, str] = {

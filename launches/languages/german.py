@@ -27,8 +27,8 @@ WORDS = Words(
     link=r"(?:(?:des\s+jahres|im\s+jahr|des|im)\s+)?", to=r"bis(?:\s+zum)?|und|oder",
     next_year=r"(?:des\s+)?(?:nächsten?|kommenden?)\s+jahr(?:es)?", this_year=r"(?:dieses|diesem|des\s+laufenden)\s+jahre?s?|des\s+jahres",
     today=r"heute", tomorrow=r"morgen", now=r"ab\s+sofort|sofort|jetzt", rest_of_year=r"(?:noch|später)\s+(?:in\s+diesem|dieses|im\s+laufenden)\s+jahr",
-    week=r"kalenderwoche|kw", next_month="(?!)", after_month="(?:des\\s+)?(?:monats\\s+)?",
-    openers="nächstes nächsten nächste kommendes kommenden kommende noch später",
+    week=r"kalenderwoche|woche|kw", next_week=r"(?:nächste|kommende)[rn]?\s+woche", after_tomorrow="übermorgen", next_month="(?!)", after_month="(?:des\\s+)?(?:monats\\s+)?",
+    openers="nächstes nächsten nächste kommendes kommenden kommende nächster kommender noch später",
 )  # fmt: skip
 
 TABLE: dict[Kind, str] = {

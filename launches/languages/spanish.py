@@ -25,8 +25,8 @@ WORDS = Words(
     next_year=r"(?:el\s+)?(?:próximo\s+año|año\s+que\s+viene|año\s+próximo)", this_year=r"este\s+año|año",
     today=r"hoy", tomorrow=r"mañana", now=r"ya(?=\s+(?:está|disponible|a\s+la\s+venta))|desde\s+ahora|ahora",
     rest_of_year=r"(?:más\s+adelante|a\s+lo\s+largo\s+de|antes\s+de(?:l)?\s+(?:fin|final)(?:ales)?\s+de)\s+(?:este\s+)?año",
-    week=r"semana", next_month=r"próximo", after_month=r"(?:de\s+|del\s+mes\s+de\s+)?",
-    openers="próximo año más antes el",
+    week=r"semana", next_week=r"(?:próxima\s+semana|semana\s+(?:próxima|que\s+viene))", after_tomorrow=r"pasado\s+mañana", next_month=r"próximo", after_month=r"(?:de\s+|del\s+mes\s+de\s+)?",
+    openers="próximo próxima semana pasado año más antes el",
 )  # fmt: skip
 
 TABLE: dict[Kind, str] = {

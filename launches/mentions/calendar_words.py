@@ -59,6 +59,14 @@ NUMBERS = {
     "hundred": 100,
     "a couple of": 2,
 }
+# The day of a month in words; from the twenty-first on two words make one.
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+DAY_WORDS = (
+    {word: number for number, word in enumerate([*_UNITS, *_TEENS, "twentieth"], start=1)}
+    | {f"twenty {word}": number for number, word in enumerate(_UNITS, start=21)}
+    | {"thirtieth": 30, "thirty first": 31}
+)
 PARTS = {
     "early": "early", "beginning": "early", "start": "early", "opening": "early", "outset": "early", "mid": "mid", "middle": "mid",
     "late": "late", "end": "late", "close": "late", "tail": "late", "conclusion": "late",
@@ -80,7 +88,13 @@ def weekday(name: str) -> str:
 
 YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%])|['’]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past)\s+year\b|the\s+year\b)"
 OPTIONAL_YEAR = rf"(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?{YEAR})?"
+DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
 COUNT = r"\d{1,3}|" + "|".join(word for word in NUMBERS)
+
+
+def day_number(text: str) -> int:
+    """Return 1 to 31 for a captured DAY_WORD."""
+    return DAY_WORDS[" ".join(text.lower().replace("-", " ").split())]
 
 
 def month_number(text: str) -> int:

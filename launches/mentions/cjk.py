@@ -64,6 +64,7 @@ class CjkGrammar:
             (rf"(?:{tomorrow})", self._tomorrow),
             (rf"(?:{today})", self._today),
             (r"来月|下个月|下個月", self._next_month),
+            (r"来週|來週|下周|下週|下星期", self._next_week),
             (r"(?:(?P<y>(?:20|19)\d\d)\s?年|(?P<rel>今年|本年|来年|明年|翌年))", self._year),
         ]
         self._rules = [(re.compile(pattern), build) for pattern, build in rules]
@@ -175,6 +176,10 @@ class CjkGrammar:
     def _next_month(self, match: Match, reference: Reference) -> Found | None:
         first = periods.month_after(reference.day, 1)
         return Found(match.start(), match.end(), Precision.MONTH, fixed(periods.months(first.year, first.month, 1)))
+
+    def _next_week(self, match: Match, reference: Reference) -> Found | None:
+        days = periods.week(reference.day + timedelta(days=7))
+        return Found(match.start(), match.end(), Precision.WEEK, fixed(days))
 
     def _year(self, match: Match, reference: Reference) -> Found | None:
         return self._made(match, Precision.YEAR, periods.year, reference)

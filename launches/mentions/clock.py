@@ -6,14 +6,22 @@ from datetime import timedelta, timezone, tzinfo
 from launches import zones
 from launches.mentions.expression import Clock, FoundClock
 
+_HOURS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_HOUR_WORDS = "|".join(_HOURS)
 _TIME = re.compile(
-    r"(?:(?:12\s?)?(?P<name>noon|midnight|midday)\b"
-    r"|half\s+past\s+(?P<past>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"(?:(?:12\s?)?(?P<name>noon|midnight|midday)\b(?!-ish)"
+    rf"|(?P<side>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+(?P<past>{_HOUR_WORDS})\b"
     r"|(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)"
-    r"|(?P<h2>[01]?\d|2[0-4])(?P<sep>[:.])(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d%:.,]\d|\s?[%€$£]|\d)(?P<unit>\s?(?:uhr|hours|hrs|h|heures|horas)\b)?"
+    r"|(?P<h2>[01]?\d|2[0-4])(?P<sep>[:.])(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d%:.,]\d|\s?[%€$£]|\s?(?:million|billion|trillion|bn|per\s?cent|percent|times|euros|dollars|pounds)\b|\d)(?P<unit>\s?(?:uhr|hours|hrs|h|heures|horas)\b)?"
     r"|(?P<h4>[01]?\d|2[0-4])\s?(?P<sep4>h|uhr|heures?|horas)\b\s?(?P<m4>[0-5]\d\b)?"
-    r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:hours|hrs|h\b|gmt|utc|bst|cet|cest|jst|zulu))"
-    r"|(?P<clock>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+o['’]clock\b)",
+    r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:hours|hrs|h\b|gmt|utc|bst|cet|cest|jst|zulu|z\b))"
+    rf"|(?P<clock>{_HOUR_WORDS}|\d{{1,2}})\s+o['’]clock\b"
+    # "at nine." and "at 10 in the morning", but not "at nine shops".
+    rf"|(?<=\bat\s)(?P<bare>{_HOUR_WORDS})\b(?=\s?[.,;:)!?]|\s*\Z|\s+(?:and|in|local|on|sharp|this|that|tonight|today|tomorrow)\b)"
+    r"|(?P<h5>\d{1,2})(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b))",
     re.IGNORECASE,
 )
 # "8:15 p.m. (20.15 Uhr)", "from 10:00 to 14:00": the same or a closing moment, to be stepped over.
@@ -34,10 +42,11 @@ _PLACE_TIME = re.compile(
 )
 _AMERICAN = frozenset(("eastern", "pacific", "central", "mountain", "et", "pt"))
 _LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora local|heure locale)(?:\s+time)?\b\)?", re.IGNORECASE)
-_HOURS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+# The part of the day, which may stand between a time and its zone: "4:12 this afternoon Mountain time".
+_DAY_PART = re.compile(
+    r"\s(?:in\s+the|this|that|(?P<bare>to))\s?(?P<part>morning|afternoon|evening|night)\b", re.IGNORECASE
+)
+_PART = re.compile(r"\b(?:morning|afternoon|evening|night|tonight)\b")
 
 
 def parse_clock(text: str, position: int, home: str | None) -> FoundClock | None:
@@ -57,7 +66,15 @@ def parse_clock(text: str, position: int, home: str | None) -> FoundClock | None
             hour = _twelve(hour, tail["half"])
         elif not tail["half"] and not tail["m"]:
             end = found.end()
-    zone, iana, end = _zone(text, end, home)
+    part = _DAY_PART.match(text, end)
+    if part is None:
+        zone, iana, end = _zone(text, end, home)
+        return FoundClock(position, end, Clock(hour, minute, zone, iana))
+    if not (found["half"] or found["h3"]):
+        hour = _in_part(hour, part["part"].lower())
+    # "This afternoon" is a date of its own, so only the zone behind it is looked at.
+    zone, iana, zone_end = _zone(text, part.end(), home)
+    end = max(zone_end, part.end()) if part[0].lower().startswith(" in") else end
     return FoundClock(position, end, Clock(hour, minute, zone, iana))
 
 
@@ -65,13 +82,15 @@ def _moment(found: re.Match[str], text: str) -> tuple[int, int] | None:
     if found["name"]:
         return (0 if found["name"].lower() == "midnight" else 12), 0
     if found["past"]:
-        morning = "morning" in text[max(0, found.start() - 24) : found.end() + 20].lower()
-        hour = _HOURS[found["past"].lower()]
-        return (hour if morning else _afternoon(hour)), 30
-    if found["clock"]:
-        word = found["clock"].lower()
+        side, hour = found["side"].lower(), _spoken(_HOURS[found["past"].lower()], text, found)
+        minute = 30 if side.startswith("half") else 15
+        return (hour, minute) if side.endswith("past") else ((hour - 1) % 24, 45)
+    if found["clock"] or found["bare"]:
+        word = (found["clock"] or found["bare"]).lower()
         hour = _HOURS.get(word) or int(word)
-        return (_afternoon(hour), 0) if hour <= 12 else None
+        return (_spoken(hour, text, found), 0) if hour <= 12 else None
+    if found["h5"]:
+        return (int(found["h5"]), 0) if 1 <= int(found["h5"]) <= 12 else None
     if found["half"]:
         hour = int(found["h"])
         return (_twelve(hour, found["half"]), int(found["m"] or 0)) if 1 <= hour <= 12 else None
@@ -94,9 +113,18 @@ def _dotted_time(text: str, found: re.Match[str]) -> bool:
     return bool(letters and letters["letters"] and letters["letters"].lower() in zones.LETTERS)
 
 
-def _afternoon(hour: int) -> int:
-    """Return the hour meant by a bare number in words: announcements happen between seven and six."""
+def _spoken(hour: int, text: str, found: re.Match[str]) -> int:
+    """Return the hour meant by a number in words: "evening" beside it tells, else it is from seven to six."""
+    near = _PART.findall(text[max(0, found.start() - 24) : found.end() + 20].lower())
+    if near:
+        return _in_part(hour, "morning" if "morning" in near else near[0])
     return hour + 12 if hour < 7 else hour
+
+
+def _in_part(hour: int, part: str) -> int:
+    """Return the hour of the day that a figure up to twelve means in the morning, afternoon, evening or night."""
+    late = hour < 12 and part != "morning" and (hour >= 6 or not part.endswith("night"))
+    return hour + 12 if late else hour
 
 
 def _twelve(hour: int, half: str) -> int:

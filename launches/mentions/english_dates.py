@@ -2,25 +2,39 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from launches import periods
-from launches.mentions.calendar_words import OPTIONAL_YEAR, WEEKDAYS, month, month_number, weekday, year_number
-from launches.mentions.expression import Found, Reference, on
+from launches.mentions.calendar_words import (
+    DAY_WORD,
+    OPTIONAL_YEAR,
+    WEEKDAYS,
+    day_number,
+    month,
+    month_number,
+    weekday,
+    year_number,
+)
+from launches.mentions.clock import parse_clock
+from launches.mentions.expression import Found, Reference, fixed, on
 from launches.periods import Days
 from launches.window import Precision
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Reference], Found | None]]
+Build = Callable[[re.Match[str], Reference], Found | None]
+Rule = tuple[re.Pattern[str], Build]
 
 _WEEKDAY = rf"(?:{weekday('wd')}(?:\s?,|\s+the)?\s{{1,3}})?"
 _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
 _DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
 _DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
 _DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
+# "July the fourth." is a day, "May the first visitors" none.
+ALONE = r"(?=\s*(?:[.,;:!?)–—-]|\Z|(?:and|at|for|from|in|is|of|on|to)\b))"
 _TO = r"\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)\s?(?:the\s+)?"
 
 
-def compile_rule(pattern: str, build: Callable[[re.Match[str], Reference], Found | None]) -> Rule:
+def compile_rule(pattern: str, build: Build) -> Rule:
     """Return a rule: a pattern, matched where a word that may begin it stands, and what it means."""
     return re.compile(pattern, re.IGNORECASE), build
 
@@ -46,6 +60,39 @@ def _day(found: re.Match[str], reference: Reference) -> Found | None:
         return date(year, number, day), date(year, number, day)
 
     return one_day(found, Precision.DAY, build, reference)
+
+
+def _day_in_words(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the first of April", "June the twenty-third"."""
+    number, day = month_number(found["m"]), day_number(found["w"])
+
+    def build(year: int) -> Days:
+        return date(year, number, day), date(year, number, day)
+
+    return one_day(found, Precision.DAY, build, reference)
+
+
+def _edge_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the last day of September"."""
+    number, first = month_number(found["m"]), found["edge"].lower() == "first"
+
+    def build(year: int) -> Days:
+        days = periods.months(year, number, 1)
+        return (days[0], days[0]) if first else (days[1], days[1])
+
+    return one_day(found, Precision.DAY, build, reference)
+
+
+def _edge_of_period(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the last day of the month", "the first day of next year"."""
+    today, ahead = reference.day, (found["which"] or "").lower() == "next"
+    if found["unit"].lower() == "month":
+        start = periods.month_after(today, int(ahead))
+        days = periods.months(start.year, start.month, 1)
+    else:
+        days = periods.year(today.year + ahead)
+    day = days[0] if found["edge"].lower() == "first" else days[1]
+    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
 
 
 def _days_of_month(found: re.Match[str], reference: Reference) -> Found | None:
@@ -104,6 +151,11 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
+_ISO_MOMENT = re.compile(_ISO.pattern.replace(r"(?!\d)", "T(?=[0-2]\\d:)"))
+# "Report 11/2015" and "Regulation 03/2024" are numbers.
+_MONTH_OF_YEAR = re.compile(
+    r"(?<!port\s)(?<!lation\s)(?<!ssue\s)(?<!law\s)(?<!no\.\s)(?<!No\.\s)(?<!No\s)(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/.-]?\d)"
+)
 _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)"
 )
@@ -112,6 +164,12 @@ _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 
 def _iso(found: re.Match[str], _reference: Reference) -> Found | None:
     return _exact(found, int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def _iso_moment(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "2026-07-04T09:30Z": what stands behind the letter is a time of day."""
+    day, clock = _iso(found, reference), parse_clock(found.string, found.end(), reference.zone)
+    return day._replace(end=clock.end, clock=clock.clock) if day and clock else None
 
 
 def _numeric(found: re.Match[str], reference: Reference) -> Found | None:
@@ -135,6 +193,13 @@ def _exact(found: re.Match[str], year: int, number: int, day: int) -> Found | No
     return Found(found.start(), found.end(), Precision.DAY, on(lambda _year: days, year), explicit=True)
 
 
+def _month_of_year(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "03/2024"."""
+    year, number = int(found["y"]), int(found["m"])
+    days = periods.months(year, number, 1)
+    return Found(found.start(), found.end(), Precision.MONTH, on(lambda _year: days, year), explicit=True)
+
+
 def _short_numeric(found: re.Match[str], reference: Reference) -> Found | None:
     number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first)
     if not (1 <= number <= 12 and 1 <= day <= 31):
@@ -144,6 +209,44 @@ def _short_numeric(found: re.Match[str], reference: Reference) -> Found | None:
         return date(year, number, day), date(year, number, day)
 
     return Found(found.start(), found.end(), Precision.DAY, on(build, None))
+
+
+def _dotted(found: re.Match[str], reference: Reference) -> Found | None:
+    return _short_numeric(found, replace(reference, month_first=False))
+
+
+def _weekday_numeric(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "Saturday 16/9": the weekday outranks the maker's order of numbers."""
+    a, b, weekday_number = int(found["a"]), int(found["b"]), _weekday_number(found)
+    orders = [month_and_day(a, b, first) for first in (reference.month_first, not reference.month_first)]
+    orders = [(number, day) for number, day in orders if 1 <= number <= 12 and 1 <= day <= 31]
+    if not orders:
+        return None
+    number, day = next((order for order in orders if _falls_on(order, weekday_number, reference.day.year)), orders[0])
+
+    def build(year: int) -> Days:
+        return date(year, number, day), date(year, number, day)
+
+    return Found(found.start(), found.end(), Precision.DAY, on(build, None, weekday_number))
+
+
+def _falls_on(order: tuple[int, int], weekday_number: int | None, year: int) -> bool:
+    try:
+        return date(year, *order).weekday() == weekday_number
+    except ValueError:
+        return False
+
+
+def _week_of_numeric(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the week of 10/5"."""
+    number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first)
+    if not (1 <= number <= 12 and 1 <= day <= 31):
+        return None
+
+    def build(year: int) -> Days:
+        return periods.week(date(year, number, day))
+
+    return Found(found.start(), found.end(), Precision.WEEK, on(build, None))
 
 
 def _week_of(found: re.Match[str], reference: Reference) -> Found | None:
@@ -173,9 +276,16 @@ _M, _M2 = month("m"), month("m2")
 _DAY_WORDS = r"(?:\s+of)?"
 _FIRST_YEAR = r"(?:\s?,?\s+(?P<y0>(?:19|20)\d\d))?"
 
+_WEEK_OF = (
+    r"(?:(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|from)|w/?[cb]\b)(?:\s+on)?\s+"
+    rf"(?:{weekday('wd')},?\s+)?(?:the\s+)?"
+)
+
 DIGIT_RULES: tuple[Rule, ...] = (
+    (_ISO_MOMENT, _iso_moment),
     (_ISO, _iso),
     (_NUMERIC, _numeric),
+    (_MONTH_OF_YEAR, _month_of_year),
     compile_rule(
         rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}",
         _days_over_months,
@@ -183,7 +293,22 @@ DIGIT_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_DAY}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _days_of_month),
     compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{_M}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
 )
+# Where a row begins: "11/9 – opening night", but not "7/10: a solid game"; "10.07. Tin Museum".
+ROW_RULES: tuple[Rule, ...] = (
+    (re.compile(r"(?P<a>\d{1,2})/(?!(?:5|10)\b)(?P<b>\d{1,2})(?=\s?[–—:])"), _short_numeric),
+    (re.compile(r"(?P<a>[0-3]\d)\.(?P<b>0\d|1[0-2])\.(?=\s)"), _dotted),
+)
 SHORT_NUMERIC: Rule = (_SHORT_NUMERIC, _short_numeric)
+DAY_WORD_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<wd>\b)?(?P<w>{DAY_WORD})(?:\s+day)?\s+of\s+{_M}(?!['’]s){OPTIONAL_YEAR}", _day_in_words),
+)
+EDGE_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<wd>\b)?(?P<edge>last|final)\s+day\s+(?:of|in)\s+{_M}{OPTIONAL_YEAR}", _edge_of_month),
+    compile_rule(
+        r"(?P<edge>first|last|final)\s+day\s+of\s+(?:the\s+)?(?:(?P<which>this|next|current)\s+)?(?P<unit>month|year)\b",
+        _edge_of_period,
+    ),
+)
 MONTH_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}", _days_over_months
@@ -193,24 +318,30 @@ MONTH_RULES: tuple[Rule, ...] = (
         rf"(?P<wd>\b)?{_M}\s{{0,2}}(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}",
         _day,
     ),
+    compile_rule(rf"(?P<wd>\b)?{_M}\s+the\s+(?P<w>{DAY_WORD}){ALONE}{OPTIONAL_YEAR}", _day_in_words),
     compile_rule(rf"{_M}{_FIRST_YEAR}\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}", _months),
     compile_rule(rf"{_M}{OPTIONAL_YEAR}", _month),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_WEEKDAY}(?P<w>{DAY_WORD})\s+of\s+{_M}(?!['’]s){OPTIONAL_YEAR}", _day_in_words),
+    compile_rule(
+        rf"{weekday('wd')}\s?,?\s{{1,3}}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/]|\s?[ap]\.?m\b)", _weekday_numeric
+    ),
     compile_rule(rf"{_WEEKDAY}{_DAY}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _day),
     compile_rule(rf"{_WEEKDAY}{_M}\s?(?:the\s+)?{_DAY_END}{OPTIONAL_YEAR}", _day),
 )
 WEEK_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|from)(?:\s+on)?\s+(?:{weekday('wd')},?\s+)?(?:the\s+)?"
-        rf"(?:{_M}\s?{_DAY_END}|(?P<db>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{month('mb')}){OPTIONAL_YEAR}",
+        rf"{_WEEK_OF}(?:{_M}\s?{_DAY_END}|(?P<db>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{month('mb')}){OPTIONAL_YEAR}",
         _week_of,
     ),
+    compile_rule(rf"{_WEEK_OF}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/])", _week_of_numeric),
     compile_rule(
         rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per))(?:\s?/\s?(?=20\d\d))?{OPTIONAL_YEAR}",
         _week_number,
     ),
 )
 
-# In "moved from 1 July to 25 October" these would swallow both dates.
-RANGES = frozenset({_days_over_months, _days_of_month, _months})
+# Where a text tells a move, these are two dates.
+MONTH_RANGES: frozenset[Build] = frozenset({_months})
+RANGES = MONTH_RANGES | {_days_over_months, _days_of_month}

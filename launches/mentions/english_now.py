@@ -25,6 +25,8 @@ def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
         case "quarter":
             first = periods.month_after(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
             days, precision = periods.months(first.year, first.month, 3), Precision.QUARTER
+        case "weekend":
+            days, precision = periods.weekend(today + timedelta(days=7 * step)), Precision.RANGE
         case "week":
             days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK
         case _:
@@ -43,6 +45,8 @@ def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
             year -= number >= today.month
         elif which in ("next", "coming"):
             year += number <= today.month
+        elif which == "this coming":
+            year += number < today.month
         elif which == "this" and tense is not Tense.PAST:
             year += number < today.month - 6
         return periods.months(year, number, 1)
@@ -80,7 +84,7 @@ THIS_RULES: tuple[Rule, ...] = (
         lambda m, r: season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower()),
     ),
     compile_rule(
-        r"(?P<which>this|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|week)\b",
+        r"(?P<which>this(?:\s+coming)?|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|weekend|week)\b(?!(?<=weekend)\s+(?:of|in)\b)",
         _this_period,
     ),
 )
@@ -110,6 +114,20 @@ def _week_after_next(found: re.Match[str], reference: Reference) -> Found | None
     return Found(found.start(), found.end(), Precision.WEEK, days)
 
 
+def _weekend(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "at the weekend": the one ahead, or the one behind; "over the weekend" is said of what has happened."""
+    over = found["over"] is not None
+
+    def days(reference: Reference, tense: Tense) -> Days | None:
+        behind = over or tense is Tense.PAST
+        return periods.weekend(reference.day - timedelta(days=7 if behind else 0))
+
+    return Found(found.start(), found.end(), Precision.RANGE, days)
+
+
+WEEKEND_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?:(?<=at\sthe\s)|(?<=by\sthe\s)|(?P<over>(?<=over\sthe\s)))weekend\b(?!['’]s|\s+of)", _weekend),
+)
 WEEK_AFTER_NEXT: tuple[Rule, ...] = (compile_rule(r"week\s+after\s+next\b", _week_after_next),)
 
 END_RULES: tuple[Rule, ...] = (

@@ -16,7 +16,7 @@ from launches.mentions.calendar_words import (
     month_number,
     year_number,
 )
-from launches.mentions.english_dates import Rule, compile_rule
+from launches.mentions.english_dates import Build, Rule, compile_rule
 from launches.mentions.expression import Fiscal, Found, Reference, Resolve, Tense, fixed, on
 from launches.periods import Days
 from launches.window import Precision
@@ -96,6 +96,13 @@ def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
 def _part_of_year(found: re.Match[str], reference: Reference) -> Found | None:
     part = _part_name(found)
     return _by_year(found, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference)
+
+
+def _part_of_new_year(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "early in the new year": until January is over, the year has only just begun."""
+    year = reference.day.year + (reference.day.month > 1)
+    days = fixed(periods.part_of_year(year, _part_name(found)))
+    return Found(found.start(), found.end(), Precision.PART_OF_YEAR, days)
 
 
 def _turn_of_year(found: re.Match[str], reference: Reference) -> Found | None:
@@ -248,6 +255,15 @@ def _seasons(found: re.Match[str], reference: Reference) -> Found | None:
     return _by_year(found, Precision.RANGE, build, reference) if first < last else None
 
 
+def _months_of_year(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the first six months of 2026"."""
+    six = found["unit"].lower() == "six"
+    last = found["n"].lower() in ("last", "final")
+    number = (2 if six else 4) if last else 1
+    cut = periods.half if six else periods.quarter
+    return _by_year(found, Precision.HALF if six else Precision.QUARTER, lambda year: cut(year, number), reference)
+
+
 def _year(found: re.Match[str], _reference: Reference) -> Found | None:
     number = int(found["y"])
     days = fixed(periods.year(number))
@@ -284,8 +300,16 @@ PART_RULES: tuple[Rule, ...] = (
         _short_division,
     ),
     compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
+    compile_rule(rf"{_PART}(?:the\s+)?new\s+year\b(?!['’])", _part_of_new_year),
+    compile_rule(
+        r"(?P<part>mid)-?(?P<y>(?!))?year\b(?!\s+(?:report|results?|review|sale|figures|update))", _part_of_year
+    ),
 )
 ORDINAL_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:(?:the|its|our)\s+)?(?:(?:fiscal|financial)\s+(?:year\s+)?)?20\d\d\s?[/–-]\s?(?P<y>(?:20)?\d\d)\b",
+        _fiscal_named,
+    ),
     compile_rule(
         rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:20\d\d\s?[/–-]\s?)(?P<y>(?:20)?\d\d)\s+(?:financial|fiscal)\s+year",
         _fiscal_named,
@@ -303,6 +327,9 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF),
     ),
     compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
+    compile_rule(
+        rf"(?P<n>first|last|final)\s+(?P<unit>three|six)\s+months\s+(?:of|in)\s+(?:the\s+)?{YEAR}", _months_of_year
+    ),
     compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
     compile_rule(
         rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
@@ -348,6 +375,9 @@ ENDING_RULES: tuple[Rule, ...] = (
     ),
 )
 
+
+# Where a text tells a move ("slips from Q1 to Q3"), these are two dates.
+RANGES: frozenset[Build] = frozenset({_short_range, _part_of_two_months, _seasons})
 
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
 YEAR_END_RULES: tuple[Rule, ...] = (

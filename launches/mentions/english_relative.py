@@ -2,21 +2,25 @@
 """English: days named from the day of publication, weekdays, and spans counted from now."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from launches import periods
 from launches.mentions.calendar_words import (
     COUNT,
+    DAY_WORD,
+    MONTHS,
     NUMBERS,
     OPTIONAL_YEAR,
     ORDINALS,
     WEEKDAYS,
+    day_number,
     month,
     month_number,
     weekday,
     year_number,
 )
-from launches.mentions.english_dates import Rule, compile_rule
+from launches.mentions.english_dates import ALONE, Rule, compile_rule
 from launches.mentions.expression import Found, Reference, Resolve, Tense, fixed, on
 from launches.periods import Days
 from launches.window import Precision
@@ -104,6 +108,40 @@ def _same_day(day: date, month: date) -> date:
     return month.replace(day=min(day.day, last.day))
 
 
+def _in_spans(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "in three to four weeks"."""
+    unit = found["unit"].lower()
+    first, last = (_shift(reference.day, _count(found[name]), unit, back=False) for name in ("n", "n2"))
+    if first is None or last is None or first[0][0] >= last[0][1]:
+        return None
+    days = first[0][0], last[0][1]
+
+    def resolve(_reference: Reference, tense: Tense) -> Days | None:
+        return None if tense is Tense.PAST else days
+
+    return Found(found.start(), found.end(), Precision.RANGE, resolve)
+
+
+def _counted(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "four weeks from today", "a fortnight ago", "two weeks from tomorrow", "a week today"."""
+    base = (found["day"] or found["day2"] or "").lower()
+    if not base:
+        return _in_span(found, reference)
+    unit = found["unit"].lower()
+    # "After three days today saw the sun": only weeks are counted from a day that stands right behind them.
+    if unit not in ("week", "fortnight") and not found["day"]:
+        return None
+    shifted = _shift(reference.day, _count(found["n"]), unit, back=False)
+    if shifted is None or shifted[1] is not Precision.DAY:
+        return None
+    (first, _last), _precision = shifted
+    if first == date.max:
+        return None
+    day = first + timedelta(days=_OFFSETS[base])
+
+    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
+
+
 def _within(found: re.Match[str], reference: Reference) -> Found | None:
     shifted = _shift(reference.day, _count(found["n"]), found["unit"].lower(), back=False)
     if shifted is None:
@@ -137,6 +175,32 @@ def _nth(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.DAY, days)
 
 
+def _weekday_nth(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "Tuesday the 13th": of the month in which it is one, ahead or behind."""
+    number, day = WEEKDAYS[found["wd"].lower().rstrip(".")], int(found["d"]) if found["d"] else day_number(found["w"])
+    if not 1 <= day <= 31:
+        return None
+
+    def days(ref: Reference, tense: Tense) -> Days | None:
+        fitting = [one for one in _around(ref.day, day) if one.weekday() == number]
+        ahead, behind = [one for one in fitting if one >= ref.day], [one for one in fitting if one <= ref.day]
+        chosen = next(iter(behind[::-1] if tense is Tense.PAST else ahead), None)
+        return (chosen, chosen) if chosen else None
+
+    return Found(found.start(), found.end(), Precision.DAY, days)
+
+
+def _around(today: date, day: int) -> list[date]:
+    """Return the days of that number in the months from half a year ago to a year ahead."""
+    found = []
+    for step in range(-6, 13):
+        try:
+            found.append(periods.month_after(today, step).replace(day=day))
+        except ValueError:
+            continue
+    return found
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday in the Gregorian calendar (the anonymous algorithm)."""
     a, b, c = year % 19, year // 100, year % 100
@@ -167,6 +231,13 @@ _NEW_YEAR_CHINESE = {
 }  # fmt: skip
 
 
+# Where "Independence Day" is not that of the United States.
+_INDEPENDENCE = {
+    "Asia/Kolkata": (8, 15), "Asia/Karachi": (8, 14), "Asia/Jakarta": (8, 17), "Asia/Manila": (6, 12),
+    "America/Mexico_City": (9, 16), "America/Sao_Paulo": (9, 7), "Africa/Lagos": (10, 1), "Europe/Kyiv": (8, 24),
+}  # fmt: skip
+
+
 def holiday(name: str, year: int) -> date | None:
     """Return the day of a feast in a year; None when the calendar here does not reach that far."""
     fixed_days = {
@@ -174,7 +245,9 @@ def holiday(name: str, year: int) -> date | None:
         "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1), "halloween": (10, 31),
         "valentine's day": (2, 14), "fourth of july": (7, 4), "4th of july": (7, 4), "independence day": (7, 4),
         "singles' day": (11, 11), "star wars day": (5, 4), "april fools' day": (4, 1), "st patrick's day": (3, 17),
-        "earth day": (4, 22), "leap day": (2, 29),
+        "earth day": (4, 22), "leap day": (2, 29), "april fool's day": (4, 1), "april fools day": (4, 1), "cinco de mayo": (5, 5),
+        "veterans day": (11, 11), "juneteenth": (6, 19), "midsummer's day": (6, 24), "bastille day": (7, 14),
+        "epiphany": (1, 6), "st nicholas' day": (12, 6), "women's day": (3, 8),
     }  # fmt: skip
     if name in fixed_days:
         return date(year, *fixed_days[name])
@@ -185,6 +258,20 @@ def holiday(name: str, year: int) -> date | None:
             return _thanksgiving(year) + timedelta(days=1)
         case "cyber monday":
             return _thanksgiving(year) + timedelta(days=4)
+        case "ascension day":
+            return easter(year) + timedelta(days=39)
+        case "pentecost" | "whit sunday":
+            return easter(year) + timedelta(days=49)
+        case "whit monday" | "pentecost monday":
+            return easter(year) + timedelta(days=50)
+        case "martin luther king day" | "mlk day":
+            return _nth_weekday(year, 1, 0, 3)
+        case "presidents' day":
+            return _nth_weekday(year, 2, 0, 3)
+        case "father's day":
+            return _nth_weekday(year, 6, 6, 3)
+        case "columbus day":
+            return _nth_weekday(year, 10, 0, 2)
         case "easter" | "easter sunday":
             return easter(year)
         case "easter monday":
@@ -206,6 +293,9 @@ _HOLIDAYS = (
     r"christmas\s+eve|christmas\s+day|christmas|xmas|boxing\s+day|new\s+year['’]s\s+eve|new\s+year['’]s\s+day|new\s+year['’]s|"
     r"chinese\s+new\s+year|lunar\s+new\s+year|new\s+year|halloween|valentine['’]s\s+day|fourth\s+of\s+july|independence\s+day|singles['’]\s+day|"
     r"star\s+wars\s+day|st\.?\s+patrick['’]s\s+day|earth\s+day|thanksgiving(?:\s+day)?|black\s+friday|cyber\s+monday|"
+    r"april\s+fool(?:['’]?s|s['’])\s+day|cinco\s+de\s+mayo|veterans\s+day|juneteenth|midsummer['’]s\s+day|bastille\s+day|"
+    r"martin\s+luther\s+king\s+day|mlk\s+day|presidents['’]\s+day|father['’]s\s+day|columbus\s+day|ascension\s+day|pentecost\s+monday|pentecost|whit\s+sunday|"
+    r"whit\s+monday|epiphany|st\.?\s+nicholas['’]\s+day|women['’]s\s+day|"
     r"easter\s+sunday|easter\s+monday|good\s+friday|easter|memorial\s+day|labou?r\s+day|diwali"
 )
 
@@ -214,15 +304,64 @@ def _feast(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").replace("st.", "st").replace("labour", "labor").split())
 
 
+def _feast_day(name: str, reference: Reference) -> Callable[[int], date]:
+    """Return the rule for a feast's day in a year; ValueError where the calendar here does not reach."""
+    own = _INDEPENDENCE.get(reference.zone or "") if name == "independence day" else None
+
+    def day_in(year: int) -> date:
+        day = date(year, *own) if own else holiday(name, year)
+        if day is None:
+            raise ValueError(name)
+        return day
+
+    return day_in
+
+
 def _holiday(found: re.Match[str], reference: Reference) -> Found | None:
-    name = _feast(found["name"])
+    day_in = _feast_day(_feast(found["name"]), reference)
     year = int(found["y"]) if found["y"] else None
 
     def build(which: int) -> Days:
-        day = holiday(name, which)
-        if day is None:
-            raise ValueError(name)
+        day = day_in(which)
         return day, day
+
+    return Found(found.start(), found.end(), Precision.DAY, on(build, year), explicit=year is not None)
+
+
+def _around_holiday(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "Memorial Day weekend", "Easter week"."""
+    name = _feast(found["name"])
+    day_in = _feast_day(name, reference)
+    year = int(found["y"]) if found["y"] else None
+    weekend = found["unit"].lower() == "weekend"
+
+    def build(which: int) -> Days:
+        day = day_in(which)
+        if weekend and name == "easter":
+            return day - timedelta(days=2), day + timedelta(days=1)
+        return long_weekend(day) if weekend else periods.week(day)
+
+    precision = Precision.RANGE if weekend else Precision.WEEK
+    return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
+
+
+def long_weekend(day: date) -> Days:
+    """Return the weekend that a feast lengthens: with the Monday after it, with the Thursday or Friday before."""
+    if day.weekday() == 0:
+        return day - timedelta(days=2), day
+    saturday, sunday = periods.weekend(day)
+    return min(day, saturday) if day.weekday() >= 3 else saturday, sunday
+
+
+def _advent(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the first Sunday of Advent"; the fourth is the last before Christmas."""
+    nth = ORDINALS[found["n"].lower()]
+    year = int(found["y"]) if found["y"] else None
+
+    def build(which: int) -> Days:
+        eve = date(which, 12, 24)
+        sunday = eve - timedelta(days=(eve.weekday() + 1) % 7 + 7 * (4 - nth))
+        return sunday, sunday
 
     return Found(found.start(), found.end(), Precision.DAY, on(build, year), explicit=year is not None)
 
@@ -255,15 +394,12 @@ def _weekday_week(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _week_beside(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the week before Thanksgiving"."""
-    name = _feast(found["name"])
+    day_in = _feast_day(_feast(found["name"]), reference)
     year = int(found["y"]) if found["y"] else None
     step = timedelta(days=-7 if found["side"].lower() == "before" else 7)
 
     def build(which: int) -> Days:
-        day = holiday(name, which)
-        if day is None:
-            raise ValueError(name)
-        return periods.week(day + step)
+        return periods.week(day_in(which) + step)
 
     return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
 
@@ -284,12 +420,35 @@ def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.DAY, on(build, year), explicit=year is not None)
 
 
+def _nth_weekend_of(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the last weekend of June": a weekend belongs to the month of its Saturday."""
+    which, month_of, year = found["n"].lower(), month_number(found["m"]), year_number(found["y"], reference.day.year)
+
+    def build(of: int) -> Days:
+        if which == "last":
+            last = periods.months(of, month_of, 1)[1]
+            saturday = last - timedelta(days=(last.weekday() - 5) % 7)
+        else:
+            saturday = _nth_weekday(of, month_of, 5, ORDINALS[which])
+        return saturday, saturday + timedelta(days=1)
+
+    return Found(found.start(), found.end(), Precision.RANGE, on(build, year), explicit=year is not None)
+
+
 _UNITS = r"(?P<unit>day|night|week|fortnight|month|year)s?"
 _N = rf"(?P<n>{COUNT})(?:\s+of)?"
 
+# What is counted in ordinals beside days: "on Friday the 25th anniversary".
+_COUNTED = (
+    "anniversary|annual|birthday|book|century|edition|episode|film|floor|game|generation|issue|season|street|time|year"
+)
+_MONTH_NAMES = "|".join(MONTHS)
+
 DAY_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?P<day>(?:the\s+)?day\s+after\s+tomorrow)\b", _named_day),
-    compile_rule(r"(?P<day>today|tonight|tomorrow|yesterday)\b", _named_day),
+    compile_rule(
+        r"(?P<day>today|tonight|tomorrow|yesterday)\b(?!['’]s\s+(?:world|technology|generation|leaders))", _named_day
+    ),
 )
 NOW_RULES: tuple[Rule, ...] = (
     compile_rule(
@@ -297,21 +456,37 @@ NOW_RULES: tuple[Rule, ...] = (
         _now,
     ),
 )
+WEEKDAY_NTH_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"{weekday('wd')}\s?,?\s+(?:the\s+)?(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?P<w>(?!))?(?!\s+(?:of|{_MONTH_NAMES}|{_COUNTED})\b)",
+        _weekday_nth,
+    ),
+    compile_rule(rf"{weekday('wd')}\s?,?\s+the\s+(?P<d>(?!))?(?P<w>{DAY_WORD}){ALONE}", _weekday_nth),
+)
 WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"(?P<which>this\s+coming|this|next|last|coming|past)?\s{{0,3}}{weekday('wd')}(?:\s+(?:morning|afternoon|evening|night))?(?!\s+(?:to|through|[-–])\s+\w+day)",
         _weekday,
     ),
 )
-SPAN_RULES: tuple[Rule, ...] = (
+IN_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"in\s+(?:just\s+|about\s+|roughly\s+)?(?P<n>{COUNT})\s?(?:to|or|[-–])\s?(?P<n2>{COUNT})\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))",
+        _in_spans,
+    ),
     compile_rule(
         rf"in\s+(?:just\s+|about\s+|exactly\s+|roughly\s+)?{_N}\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))",
         _in_span,
     ),
-    compile_rule(rf"{_N}\s+{_UNITS}\s+(?:from\s+(?:today|now)|ago|from\s+this\s+day)\b", _in_span),
-    compile_rule(rf"within\s+(?:the\s+(?:next|coming)\s+)?{_N}\s+{_UNITS}\b", _within),
-    compile_rule(rf"(?:the\s+)?next\s+{_N}\s+{_UNITS}\b", _within),
 )
+COUNT_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"{_N}\s+{_UNITS}\s+(?:from\s+(?:today|now|this\s+day)|ago|from\s+(?P<day>tomorrow)|(?P<day2>today|tomorrow)\b(?!\s+since))\b",
+        _counted,
+    ),
+)
+WITHIN_RULES: tuple[Rule, ...] = (compile_rule(rf"within\s+(?:the\s+(?:next|coming)\s+)?{_N}\s+{_UNITS}\b", _within),)
+NEXT_RULES: tuple[Rule, ...] = (compile_rule(rf"(?:the\s+)?next\s+{_N}\s+{_UNITS}\b", _within),)
 WEEKDAY_WEEK_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"{weekday('wd')}\s+(?P<which>next\s+week|week|fortnight|of\s+next\s+week|this\s+week)\b(?!\s+of)",
@@ -329,6 +504,12 @@ NTH_WEEKDAY_RULES: tuple[Rule, ...] = (
         rf"(?P<n>first|second|third|fourth|last)\s+{weekday('wd')}\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}",
         _nth_weekday_of,
     ),
+    compile_rule(
+        r"(?P<n>first|second|third|fourth)\s+sunday\s+(?:of|in)\s+advent\b(?:\s?,?\s+(?P<y>20\d\d))?", _advent
+    ),
+    compile_rule(
+        rf"(?P<n>first|second|third|fourth|last)\s+weekend\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _nth_weekend_of
+    ),
 )
 NTH_RULES: tuple[Rule, ...] = (
     compile_rule(
@@ -343,5 +524,6 @@ HOLIDAY_RULES: tuple[Rule, ...] = (
         r"(?:the\s+)?(?:winter\s+|year-end\s+)?(?:christmas\s+(?:season|period)|holidays?(?:\s+(?:season|period|shopping\s+season))?)(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>20\d\d))?\b",
         _holiday_season,
     ),
+    compile_rule(rf"(?P<name>{_HOLIDAYS})\s+(?P<unit>weekend|week)\b(?:\s?,?\s+(?P<y>20\d\d))?", _around_holiday),
     compile_rule(rf"(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _holiday),
 )

@@ -36,6 +36,8 @@ class Words:
     now: str
     rest_of_year: str
     week: str
+    next_week: str
+    after_tomorrow: str
     next_month: str
     after_month: str
     openers: str
@@ -68,8 +70,11 @@ class Grammar:
             (rf"{ordinal}\s?(?:{words.half}){year}", self._half),
             (rf"{season}(?:\s+{link}(?P<y>20\d\d|{words.next_year}|{words.this_year}))?", self._season),
             (rf"{month}(?:\s+{words.next_month})?{year}", self._month),
-            (rf"(?:{words.week})\s+(?:del|du|vom|des)\s+{day}\s+{link}{month}{year}", self._week_of),
-            (rf"(?:{words.week})\s?(?P<n>\d{{1,2}}){year}", self._week),
+            (r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?!\d)", self._numbered_month),
+            (rf"(?:{words.week})\s+(?:del|du|vom|des|ab\s+dem)\s+{day}\s+{link}{month}{year}", self._week_of),
+            (rf"(?:{words.week})\s?(?P<n>\d{{1,2}})(?!\d){year}", self._week),
+            (rf"(?:{words.next_week})(?!\w)", self._next_week),
+            (rf"(?:{words.after_tomorrow})(?!\w)", self._after_tomorrow),
             (rf"(?:{words.rest_of_year})", self._rest),
             (rf"(?:{words.tomorrow})(?!\w)", self._tomorrow),
             (rf"(?:{words.today}|{words.now})(?!\w)", self._today),
@@ -79,7 +84,18 @@ class Grammar:
         self._rules = [(re.compile(pattern, re.IGNORECASE), build) for pattern, build in rules]
         starts = [*words.months, *words.seasons, *words.ordinals, *words.parts]
         phrases = "|".join(
-            (words.next_year, words.today, words.tomorrow, words.now, words.rest_of_year, words.week, "q", "t")
+            (
+                words.next_year,
+                words.next_week,
+                words.after_tomorrow,
+                words.today,
+                words.tomorrow,
+                words.now,
+                words.rest_of_year,
+                words.week,
+                "q",
+                "t",
+            )
         ).replace("\\s+", " ")
         self._starts = (
             frozenset(re.split(r"[\s'’-]", start)[0] for start in starts)
@@ -212,6 +228,18 @@ class Grammar:
     def _today(self, match: Match, reference: Reference) -> Found | None:
         days = reference.day, reference.day
         return Found(match.start(), match.end(), Precision.DAY, fixed(days), is_now=True)
+
+    def _after_tomorrow(self, match: Match, reference: Reference) -> Found | None:
+        day = reference.day + timedelta(days=2)
+        return Found(match.start(), match.end(), Precision.DAY, fixed((day, day)))
+
+    def _next_week(self, match: Match, reference: Reference) -> Found | None:
+        days = periods.week(reference.day + timedelta(days=7))
+        return Found(match.start(), match.end(), Precision.WEEK, fixed(days))
+
+    def _numbered_month(self, match: Match, _reference: Reference) -> Found | None:
+        days = periods.months(int(match["y"]), int(match["m"]), 1)
+        return Found(match.start(), match.end(), Precision.MONTH, fixed(days), explicit=True)
 
     def _next_year(self, match: Match, reference: Reference) -> Found | None:
         return Found(match.start(), match.end(), Precision.YEAR, fixed(periods.year(reference.day.year + 1)))

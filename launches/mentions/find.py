@@ -5,10 +5,12 @@
 """
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
+from launches.mentions import english_dates, english_periods
 from launches.mentions.clock import parse_clock
-from launches.mentions.english_dates import RANGES, SHORT_NUMERIC, Rule
+from launches.mentions.english_dates import ROW_RULES, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
 from launches.mentions.grammar import ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY, digit_rules
 from launches.periods import Days
@@ -16,7 +18,7 @@ from launches.tokens import Tokens
 from launches.window import Precision
 
 _CLOCK_WORDS = frozenset(
-    "noon midnight midday half one two three four five six seven eight nine ten eleven twelve".split()
+    "noon midnight midday half quarter one two three four five six seven eight nine ten eleven twelve".split()
 )
 _BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
@@ -24,16 +26,26 @@ _COMPANY = frozenset(
     " last end for during as around about coming every each the remains remain says say only".split()
 )
 _SHORT_COMPANY = frozenset(
-    "on by from until till through starting beginning date dates sale ships available release launch : - before".split()
+    "returns drops lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before".split()
 )
+_ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
+_SO = frozenset("so then now maybe probably perhaps likely expect".split())
+_QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
+_CLOSING = frozenset(". , ; ! ? ) – —".split())
+_MONTHS_ALSO_VERBS = frozenset(("may", "march"))
+_NAMING = frozenset(
+    "come gets now mentions mentioned named names is read reads targets targeting eyes sets meant means".split()
+)
+_DASHES = frozenset(("–", "—", "•", "*"))
 _RECURRING = frozenset(("every", "each"))
 _NOT_NOW = frozenset("by until till for just only even every up".split())
 _MOVES = frozenset(
     "deferred defers defer moved moves move moving pushed pushes push pushing shifted shifts shift slipped slips slip delayed delays delay postponed postpones"
-    " brought rescheduled changed changes advanced put".split()
+    " brought rescheduled changed changes advanced put slides slid slide relocated relocates bumped kicked nudged".split()
 )
+_GOES = frozenset("goes go went going gone".split())
 _BEFORE_CLOCK = re.compile(
-    r"\s?[,(–—-]?\s?(?:(?:at|from|between|around|about|starting|beginning|precisely|exactly|sharp|@|and|live|by|kl\.?|um|ab|gegen|à|a\slas|dès|desde\slas)\s+){0,2}(?:the\s+stroke\s+of\s+)?",
+    r"\s?[,(–—-]?\s?(?!and\s+by\b)(?:(?:at|from|between|around|about|starting|beginning|precisely|exactly|sharp|@|and|live|by|kl\.?|um|ab|gegen|à|a\slas|dès|desde\slas)\s+){0,2}(?:the\s+stroke\s+of\s+)?",
     re.IGNORECASE,
 )
 _AFTER_CLOCK = re.compile(
@@ -41,13 +53,29 @@ _AFTER_CLOCK = re.compile(
 )
 _CLOCKS = re.compile(r"\s?\)?\s?[(/=,;|–-]?\s?(?:(?:or|and|i\.e\.)\s+)?", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s?[,(–—-]?\s?(?:the\s+)?", re.IGNORECASE)
+_NONE: frozenset[Build] = frozenset()
+# In "moved from 1 July to 25 October" these would swallow both dates.
+_RANGES = english_dates.RANGES | english_periods.RANGES
+_MONTH_RANGES = english_dates.MONTH_RANGES | english_periods.RANGES
+_NAMED_CLOCKS = frozenset(("noon", "midnight", "midday"))
+_WORD = re.compile(r"[^\W\d_]+")
+_NTH = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\Z", re.IGNORECASE)
+_AND = re.compile(r"\s?,?\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
 _WORDY = re.compile(r"[^\d]*\Z")
 
 
 def find_expressions(text: str, tokens: Tokens, reference: Reference) -> tuple[list[Found], list[FoundClock]]:
     """Return the dates of a sentence in order, and the times of day that stand without one."""
-    found = _scan(text, tokens, reference)
-    return join(text, found)
+    dates, clocks = join(text, _scan(text, tokens, reference))
+    # A number in words is an hour beside a date only.
+    return dates, [
+        clock for clock in clocks if not _WORD.fullmatch(text, clock.start, clock.end) or _is_named(text, clock)
+    ]
+
+
+def _is_named(text: str, clock: FoundClock) -> bool:
+    return text[clock.start : clock.end].lower() in _NAMED_CLOCKS
 
 
 def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | FoundClock]:
@@ -80,10 +108,10 @@ def _repeats(words: list[str], index: int) -> bool:
 
 
 def _first(
-    rules: tuple[Rule, ...], text: str, position: int, reference: Reference, ranges: bool = True
+    rules: tuple[Rule, ...], text: str, position: int, reference: Reference, without: frozenset[Build] = frozenset()
 ) -> Found | None:
     for pattern, build in rules:
-        if not ranges and build in RANGES:
+        if build in without:
             continue
         match = pattern.match(text, position)
         if match:
@@ -98,9 +126,11 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     before = text[position - 1 : position]
     if before in "$€£¥₹#+" and before:
         return None
-    item = _first(digit_rules(text, position), text, position, reference, not _moves(tokens, index))
+    item = _first(digit_rules(text, position), text, position, reference, _split(tokens, index))
     if item is None and index and tokens.words[index - 1] in _SHORT_COMPANY:
         item = _first((SHORT_NUMERIC,), text, position, reference)
+    if item is None and (not index or tokens.words[index - 1] in _DASHES):
+        item = _first(ROW_RULES, text, position, reference)
     if item is None and before not in ".:/":
         return parse_clock(text, position, reference.zone)
     if item is None and not before:
@@ -112,10 +142,12 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     word, position = tokens.words[index], tokens.starts[index]
     if word in NEEDS_CAPITAL and not text[position].isupper() and not _digit_follows(text, tokens, index):
         return None
-    item = _first(ENGLISH[word], text, position, reference, not _moves(tokens, index))
+    item = _first(ENGLISH[word], text, position, reference, _split(tokens, index))
     if item is None or word not in NEEDS_COMPANY:
         return item
     alone = item.end == tokens.ends[index]
+    if alone and _stands_out(text, tokens, index):
+        return item
     before = tokens.words[index - 1] if index else ""
     accompanied = (before in _COMPANY or before == ":") and not (
         before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2")
@@ -123,10 +155,40 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     return item if not alone or accompanied else None
 
 
-def _moves(tokens: Tokens, index: int) -> bool:
-    """Whether "from … to …" here tells a move from one date to another, and not a range."""
+def _stands_out(text: str, tokens: Tokens, index: int) -> bool:
+    """Whether "May" or "Q3" without a preposition is a date all the same.
+
+    "Come May" and "we now say Q3." are; "Theresa May", "the March on Rome", "the new Q3 by Audi" are not.
+    """
+    word = tokens.words[index]
+    if not text[tokens.starts[index]].isupper() or index == 0:
+        return False
+    before, after = tokens.words[index - 1], tokens.words[index + 1 : index + 2]
+    if word in _QUARTERS and (not after or after[0] in _CLOSING):
+        if before in _SO:
+            return True
+        listed = index > 1 and tokens.plain[index - 2] != "#" and tokens.words[index - 2][-1:].isdigit()
+        if before == "," and not listed:
+            return not after or after[0] in ".!;"
+    if before in _ARTICLES or text[tokens.starts[index - 1]].isupper() or not before.isalpha():
+        return False
+    if word in _QUARTERS:
+        return not after or after[0] in _CLOSING
+    return word in _MONTHS_ALSO_VERBS and before in _NAMING
+
+
+def _split(tokens: Tokens, index: int) -> frozenset[Build]:
+    """Return the ranges that are two dates here, as "from … to …" tells a move: of months if it "goes" from one to another.
+
+    A fair that goes from 24 to 27 January moves nowhere.
+    """
     before = tokens.words[max(0, index - 3) : index]
-    return "from" in before and not _MOVES.isdisjoint(tokens.words[max(0, index - 30) : index + 30])
+    if "from" not in before:
+        return _NONE
+    if not _MOVES.isdisjoint(tokens.words[max(0, index - 30) : index + 30]):
+        return _RANGES
+    place = index - 1 - before[::-1].index("from")
+    return _MONTH_RANGES if place and tokens.words[place - 1] in _GOES else _NONE
 
 
 def _digit_follows(text: str, tokens: Tokens, index: int) -> bool:
@@ -172,6 +234,8 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
         return None
     if isinstance(left, Found):
         assert isinstance(right, Found)
+        if _AND.fullmatch(gap) and _BETWEEN.search(text, max(0, left.start - 12), left.start):
+            return _between(left, right)
         return _apposition(text, left, right, gap)
     assert isinstance(right, FoundClock)
     same = _CLOCKS.fullmatch(gap)
@@ -188,6 +252,31 @@ def _day_after(days: Resolve) -> Resolve:
     return following
 
 
+def _seen_from(day: date, reference: Reference) -> Reference:
+    return replace(reference, moment=reference.moment.replace(year=day.year, month=day.month, day=day.day))
+
+
+def _between(left: Found, right: Found) -> Found | None:
+    """Return the days from one date to another of any grain: "between mid-December and the end of January"."""
+    if left.clock or right.clock or left.bare_year or right.bare_year:
+        return None
+
+    def days(reference: Reference, tense: Tense) -> Days | None:
+        first, last = left.days(reference, tense), right.days(reference, tense)
+        if first is None or last is None:
+            return None
+        if last[1] < first[0]:
+            # "Between December and January" passes the turn of the year, "between March 3 and yesterday" looks back.
+            last = right.days(_seen_from(first[0], reference), Tense.FUTURE)
+        if last is not None and last[1] < first[0]:
+            first = left.days(reference, Tense.PAST) or first
+        return (first[0], last[1]) if last is not None and first[0] <= last[1] else None
+
+    return left._replace(
+        end=right.end, precision=Precision.RANGE, days=days, explicit=left.explicit or right.explicit, is_now=False
+    )
+
+
 def _better(first: Clock, second: Clock) -> Clock:
     return first if first.zone is not None or second.zone is None else second
 
@@ -196,6 +285,8 @@ def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
     """Join "tomorrow, 18 August" and "Thursday (4 July)": the written date is the better half."""
     both = left.precision is Precision.DAY and right.precision is Precision.DAY
     if both and right.clock is None and gap.strip() == "(" and _WORDY.match(text[right.start : right.end]):
+        return left._replace(end=right.end)
+    if both and right.clock is None and _APPOSITION.fullmatch(gap) and _NTH.match(text, right.start, right.end):
         return left._replace(end=right.end)
     relative = both and not left.explicit and _WORDY.match(text[left.start : left.end])
     if relative and left.clock is None and _APPOSITION.fullmatch(gap):

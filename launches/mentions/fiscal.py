@@ -8,7 +8,7 @@ from launches.mentions.expression import Fiscal
 # Of a text in lower case: a search that minds no case cannot leap to the next "f".
 _HINT = re.compile(r"fiscal|financial\s+year|fy(?<=\bfy)\s?\d")
 _BEGINS = re.compile(
-    rf"(?:fiscal|financial)\s+year\s+(?:20\d\d\s+)?(?:begins|starts|began|started|commences|runs)\s+(?:on|in|from)?\s*(?:the\s+)?"
+    rf"(?:fiscal|financial)\s+year(?:\s+20\d\d)?[\s,(]{{1,3}}(?:which\s+|that\s+)?(?:begins|starts|began|started|commences|runs)\s+(?:on|in|from)?\s*(?:the\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{month('m')}",
     re.IGNORECASE,
 )

@@ -33,6 +33,28 @@ def test_what_is_to_come_lies_ahead_and_what_is_out_does_not():
     assert (Status.ANNOUNCED, "2026-01-04") not in told
 
 
+def test_an_hour_of_today_may_still_be_to_come():
+    told = answers("Kite opens tonight at 20:00 GMT. Otter opened today at 08:00 GMT.")
+    assert (Status.ANNOUNCED, "2026-03-02T20:00+00:00") in told
+    assert (Status.RELEASED, "2026-03-02T08:00+00:00") in told
+    assert (Status.ANNOUNCED, "2026-03-02T08:00+00:00") not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Deliveries of the Kite, promised for April, are delayed by two months.", "2026-06"),
+        (
+            "Tern has put off the Kite, which was at last to leave its yard in Lund on 26 April, by three weeks.",
+            "2026-05-17",
+        ),
+        ("Kite 5 will be generally available two months after the beta, which starts on 4 May.", "2026-07-04"),
+    ],
+)
+def test_a_delay_is_counted_from_the_plan_and_a_span_from_its_event(text, edtf):
+    assert edtf in {window for _, window in answers(text)}
+
+
 def test_every_status_is_possible_without_a_date_and_a_release_today():
     told = answers("Kite is a bird.")
     assert {(status, None) for status in Status} <= told
