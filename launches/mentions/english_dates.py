@@ -150,26 +150,21 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
-_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
-_ISO_MOMENT = re.compile(_ISO.pattern.replace(r"(?!\d)", "T(?=[0-2]\\d:)"))
+_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)(?P<t>T(?=[0-2]\d:))?")
+_MONTH_OF_YEAR = re.compile(r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/.-]?\d)")
 # "Report 11/2015" and "Regulation 03/2024" are numbers.
-_MONTH_OF_YEAR = re.compile(
-    r"(?<!port\s)(?<!lation\s)(?<!ssue\s)(?<!law\s)(?<!no\.\s)(?<!No\.\s)(?<!No\s)(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/.-]?\d)"
-)
+_NUMBERED = re.compile(r"\b(?:reports?|issues?|regulations?|laws?|no\.?)\s\Z", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)"
 )
 _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 
 
-def _iso(found: re.Match[str], _reference: Reference) -> Found | None:
-    return _exact(found, int(found["y"]), int(found["m"]), int(found["d"]))
-
-
-def _iso_moment(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "2026-07-04T09:30Z": what stands behind the letter is a time of day."""
-    day, clock = _iso(found, reference), parse_clock(found.string, found.end(), reference.zone)
-    return day._replace(end=clock.end, clock=clock.clock) if day and clock else None
+def _iso(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "2026-07-04" and "2026-07-04T09:30Z": what stands behind the letter is a time of day."""
+    day = _exact(found, int(found["y"]), int(found["m"]), int(found["d"]))
+    clock = parse_clock(found.string, found.end(), reference.zone) if found["t"] else None
+    return day._replace(end=clock.end, clock=clock.clock) if day and clock else day
 
 
 def _numeric(found: re.Match[str], reference: Reference) -> Found | None:
@@ -195,6 +190,8 @@ def _exact(found: re.Match[str], year: int, number: int, day: int) -> Found | No
 
 def _month_of_year(found: re.Match[str], _reference: Reference) -> Found | None:
     """Read "03/2024"."""
+    if _NUMBERED.search(found.string, max(0, found.start() - 13), found.start()):
+        return None
     year, number = int(found["y"]), int(found["m"])
     days = periods.months(year, number, 1)
     return Found(found.start(), found.end(), Precision.MONTH, on(lambda _year: days, year), explicit=True)
@@ -282,7 +279,6 @@ _WEEK_OF = (
 )
 
 DIGIT_RULES: tuple[Rule, ...] = (
-    (_ISO_MOMENT, _iso_moment),
     (_ISO, _iso),
     (_NUMERIC, _numeric),
     (_MONTH_OF_YEAR, _month_of_year),

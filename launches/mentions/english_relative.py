@@ -109,7 +109,9 @@ def _same_day(day: date, month: date) -> date:
 
 
 def _in_spans(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "in three to four weeks"."""
+    """Read "in three to four weeks", "in six weeks"."""
+    if not found["n2"]:
+        return _in_span(found, reference)
     unit = found["unit"].lower()
     first, last = (_shift(reference.day, _count(found[name]), unit, back=False) for name in ("n", "n2"))
     if first is None or last is None or first[0][0] >= last[0][1]:
@@ -471,12 +473,8 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
 )
 IN_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"in\s+(?:just\s+|about\s+|roughly\s+)?(?P<n>{COUNT})\s?(?:to|or|[-–])\s?(?P<n2>{COUNT})\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))",
+        rf"in\s+(?:just\s+|about\s+|exactly\s+|roughly\s+)?(?P<n>{COUNT})(?:\s+of|\s?(?:to|or|[-–])\s?(?P<n2>{COUNT}))?\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))",
         _in_spans,
-    ),
-    compile_rule(
-        rf"in\s+(?:just\s+|about\s+|exactly\s+|roughly\s+)?{_N}\s+{_UNITS}(?:['’]\s+time|\s+time)?\b(?!\s+(?:of|on|since|we|there|that|ago))",
-        _in_span,
     ),
 )
 COUNT_RULES: tuple[Rule, ...] = (

@@ -9,15 +9,15 @@ from launches.mentions.calendar_words import DAY_WORDS, MONTHS, NUMBERS, SEASONS
 from launches.mentions.english_dates import Rule
 
 # Rules for what begins with four figures, with three, with one or two before a letter, and with one or two alone.
-_YEARS: tuple[Rule, ...] = (*dates.DIGIT_RULES[:2], *spans.YEAR_FIRST)
+_YEARS: tuple[Rule, ...] = (*dates.DIGIT_RULES[:1], *spans.YEAR_FIRST)
 _COUNTS: tuple[Rule, ...] = relative.COUNT_RULES
 _LETTERED: tuple[Rule, ...] = (
-    *dates.DIGIT_RULES[4:],
+    *dates.DIGIT_RULES[3:],
     *spans.SHORT_RULES[2:],
     *spans.ORDINAL_RULES,
     *relative.NTH_RULES,
 )
-_FIGURES: tuple[Rule, ...] = (*dates.DIGIT_RULES[2:], *_COUNTS)
+_FIGURES: tuple[Rule, ...] = (*dates.DIGIT_RULES[1:], *_COUNTS)
 
 
 def digit_rules(text: str, position: int) -> tuple[Rule, ...]:
