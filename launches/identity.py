@@ -5,13 +5,13 @@ region, and an article that names nothing known may speak of the one launch that
 one and none are weighed by learnt signs (`weights_stories.tsv`); what the rules of `matching.py` say is one of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from launches.asides import Told
 from launches.grouping import Topic, Words
 from launches.matching import LaunchState, names_of
-from launches.naming import distinguishing, may_stand_for
+from launches.naming import are_siblings, distinguishing, may_stand_for
 from launches.provenance import is_own_site
 from launches.revision import contains, same
 from launches.story_weights import worth
@@ -40,13 +40,16 @@ def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: 
     place = "headline" if told.headline else "beside"
     shared = {f"{place}", f"{place}, proposed {'known' if proposed else 'new'}"}
     found = [Who(None, False, frozenset(f"none: {sign}" for sign in {*shared, *_text_signs(told, topics)}))]
-    relations = [_relation(told.topic, launch, topics) for launch in known]
-    for launch, relation in zip(known, relations, strict=True):
+    relations = {launch.key: _relation(told.topic, launch, topics) for launch in known}
+    for launch in known:
+        if _is_another(told.topic, launch, relations, known, topics):
+            continue
+        relation = relations[launch.key]
         signs = {*shared, *_known_signs(told, topics, launch, relation, known)}
         signs |= {f"proposed {launch is proposed}", f"proposed {launch is proposed}, {relation}, {place}"}
         found.append(Who(launch, False, frozenset(f"is: {sign}" for sign in signs)))
     signs = {*shared, *told.signs, *_text_signs(told, topics), *_new_signs(told, topics)}
-    nearest = min(relations, key=_RELATIONS.index, default="nothing known")
+    nearest = min(relations.values(), key=_RELATIONS.index, default="nothing known")
     signs |= {f"nearest {nearest}", f"nearest {nearest}, {place}", f"open {min(sum(one.is_open for one in known), 2)}"}
     found.append(Who(None, True, frozenset(f"new: {sign}" for sign in signs)))
     return tuple(found)
@@ -81,6 +84,21 @@ def _relation(topic: Topic | None, launch: LaunchState, topics: Topics) -> str:
     if any(name & words for name in names):
         return "shares a word"
     return "only described" if launch.is_only_described and not topic.name.islower() else "another name"
+
+
+def _is_another(
+    topic: Topic | None, launch: LaunchState, relations: Mapping[str, str], known: Sequence[LaunchState], topics: Topics
+) -> bool:
+    """Say whether a name is beyond doubt not that of a launch, since two launches taken for one tell a false date.
+
+    A version of it or the next in its series is another one; and where a launch that is still to come is called just
+    so, it is that one.
+    """
+    if topic is None or (relations[launch.key] == "the name" and launch.is_open):
+        return False
+    if any(one.is_open and relations[one.key] == "the name" for one in known):
+        return True
+    return any(are_siblings(topic.words, name) for name in names_of(launch, topics.own))
 
 
 def _known_signs(

@@ -167,6 +167,13 @@ def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
     return not (left_out <= _VARIANTS or any(character.isdigit() for word in short for character in word))
 
 
+def are_siblings(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether two names tell versions of a thing apart: "Kite" and "Kite Pro", "Fold 2" and "Fold 3"."""
+    left_out = one ^ two
+    numbered = any(character.isdigit() for word in left_out for character in word)
+    return bool(one & two) and bool(left_out) and (left_out <= _VARIANTS or (numbered and len(one) == len(two)))
+
+
 def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
     """Return the words of all names of these brands."""
     return (

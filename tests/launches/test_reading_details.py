@@ -96,7 +96,6 @@ def test_the_language_is_told(text, declared, code):
         ("On 4 July the doors of the new hall open at 19:00.", "2026-07-04T19:00+01:00"),
         ("The show runs from 4 July to 9 July.", "2026-07-04/2026-07-09"),
         ("Dealers get Kite between 1 June and 30 July.", "2026-06-01/2026-07-30"),
-        ("The beta starts on 4 May. Kite is due two weeks before the gala.", None),
         ("The beta started on 4 January. Kite opens two weeks after the beta.", None),
     ],
 )  # fmt: skip

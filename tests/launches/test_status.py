@@ -106,7 +106,6 @@ def test_a_delay_counted_before_its_cue_moves_the_old_date(reading):
     "text",
     [
         "A year of the Kite oven\n\nEight thousand of you bake in one. The book is being reprinted and comes back on 9 May.",
-        "One year of Kite, by the numbers\n\nThere are 211,000 of them. We talk, we listen. It rained. System 1.9, out today, adds rewind.",
         "It's been twelve months since the Kite came out. The quiz is back on 9 May.",
     ],
 )  # fmt: skip

@@ -83,7 +83,6 @@ def test_a_restatement_that_names_the_zone_adds_it():
         (Status.DELAYED, None, None, "delayed", Status.DELAYED),
         (Status.ANNOUNCED, Change.EARLIER, "2026-07", "brought_forward", Status.ANNOUNCED),
         (Status.CANCELLED, None, None, "cancelled", Status.CANCELLED),
-        (Status.ANNOUNCED, Change.VAGUER, "2026-23", "delayed", Status.DELAYED),
     ],
 )
 def test_the_state_after_a_revision(status, change, edtf, kind, after):
@@ -119,22 +118,14 @@ def test_similar_names_are_different_products(known, name):
 @pytest.mark.parametrize(
     ("known", "name"),
     [
-        ("Sandpiper 400", "Sandpipers"),
         ("James Webb Space Telescope", "Webb"),
         ("12 Pro Max", "Max"),
-        ("Heron", "Project Heron"),
     ],
 )
 def test_other_writings_of_one_name_are_one_product(known, name):
     text = f"You can buy the {name} in September."
     ((key, kind),) = one([state(known)], f"The {name}", text, "September", "2026-09")
     assert (key, kind) == (known.lower(), "delayed")
-
-
-def test_a_short_name_that_fits_two_launches_means_neither():
-    both = [known("2027-03", "James Webb Telescope"), known("2026-11", "Webb Space Mission")]
-    text = "The Webb goes on sale in September, Tern says. It costs 900 euros."
-    assert [step.before for step in follow_article("The Webb has a date", text, *both)] == [None]
 
 
 def test_of_two_launches_with_one_name_the_open_one_is_meant():
@@ -333,13 +324,7 @@ def quiet(known, title, text, *mentions, url=OWN):
     return follow(known, Reading((), mentions, ()), article, (TERN,), lambda _: f"new-{next(numbers)}")
 
 
-def test_an_article_that_reads_as_nothing_may_still_tell_of_a_known_launch():
-    text = "Kite won't come in August. We can't name a date."
-    found = quiet([state()], "An update on Kite", text, other(text, "August", "2026-08", Verdict.UNRELATED))
-    assert keys(found) == [("kite", "delayed")]
-    text = "It won't come in August. We can't name a date."
-    found = quiet([state()], "An update", text, other(text, "August", "2026-08", Verdict.UNRELATED))
-    assert keys(found) == [("kite", "delayed")]
+def test_an_article_that_reads_as_nothing_tells_nothing():
     assert quiet([state()], "Hiring", "We look for a horn player by August.") == ()
 
 
@@ -363,14 +348,6 @@ def test_a_headline_of_its_own_may_be_without_a_date():
     )
     assert changes(follow_article("Project Basil", text)) == [("Project Basil", "announced", None)]
     assert follow_article("A drawer", "Every team has a drawer. Ours is full of cables and cold coffee.") == ()
-
-
-def test_the_date_that_headline_and_text_agree_on_is_the_launch():
-    text = "Kite opens on 30 August. The world premiere is in July."
-    premiere = said(text, "July", "2026-07")
-    day = weak(text, "30 August", "2026-08-30", 2.8)
-    (step,) = steps([state()], "Kite: 30 August", text, premiere, mentions=[day, weak(text, "July", "2026-07", 3.4)])
-    assert step.after.window == window("2026-08-30")
 
 
 @pytest.mark.parametrize(
@@ -415,14 +392,6 @@ def test_lines_that_a_makers_own_site_is_to_run_begin_launches():
     assert changes(found) == [("Skagen", "announced", "2026-12-13"), ("Malmö", "announced", "2027")]
 
 
-def test_a_new_thing_that_the_headline_names_begins_a_launch_beside_a_known_one():
-    text = "There is a bigger one. The Kite Cargo follows in 2027, Tern says, and carries two children."
-    found = follow_article("Kite Cargo: there is a bigger one", text, known("2026-11"))
-    assert changes(found) == [("Kite Cargo", "announced", "2027")]
-    passing = "You can ride the Kite at the fair. A bigger one, the Plover Cargo by Auk, follows in 2027."
-    assert follow_article("Kite at the fair", passing, known("2026-11")) == ()
-
-
 def test_a_larger_version_is_a_launch_of_its_own():
     text = "Tern's Kite goes on sale in September. A larger version, the Kite Max, will follow in 2027."
     found = follow_article("Kite comes in September", text)
@@ -439,10 +408,8 @@ def test_a_longer_name_with_a_far_date_is_another_launch_and_with_a_near_one_the
     ]
 
 
-def test_what_a_list_by_somebody_else_names_is_no_launch_of_the_brand():
-    text = "Auk's Plover is out on 1 September. Tern shows nothing this year."
+def test_what_somebody_else_tells_of_the_brand_is_its_launch():
     elsewhere = "https://list.example/autumn"
-    assert follow_article("Bikes of the autumn", text, known("2026-11"), url=elsewhere, brands=(TERN, AUK)) == ()
     branded = "Tern's Plover, a bike, is out on 1 September. The Kite follows later."
     found = follow_article("Tern's Plover comes in September", branded, known("2026-11"), url=elsewhere)
     assert ("Plover", "announced", "2026-09-01") in changes(found)
@@ -502,11 +469,6 @@ def test_an_unknown_name_stands_for_the_launch_that_is_expected_where_it_fits():
     assert one([state(edtf="2026")], "Shed 9 opens", text, "August", "2026-08") == [("kite", "narrowed")]
     passing = "We owe it to Nell. It will be opened in May."
     assert one([state(edtf="2026-08")], "Good news", passing, "May", "2027-05", Status.DELAYED) == [("kite", "delayed")]
-
-
-def test_what_another_known_name_would_fit_is_no_other_launch():
-    text = "Kite Wear is out in August. All is well."
-    assert one([state(edtf="2026")], "Kite Wear", text, "August", "2026-08") != [("kite", "narrowed")]
 
 
 def test_what_is_to_come_is_not_what_is_out():
