@@ -55,7 +55,8 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
         said = _announcement(article, document, decision, candidates, brands, confidence)
         found = (said,)
         # a headline that dates nothing is no sentence of the summary: whoever reads that has read the headline
-        evidence = said.evidence if said.window is not None or said.evidence != article.title else None
+        dates = said.window is not None and said.phrase in article.title and said.phrase
+        evidence = said.evidence if dates or said.evidence != article.title else None
     mentions = tuple(_mention(candidate, decision) for candidate in candidates if not candidate.line.in_own_title)
     text = article.text[:READ_LIMIT]
     summary = summarise(article.title, text, evidence, sentences=document.sentences)

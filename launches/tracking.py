@@ -148,15 +148,7 @@ def _headline(reading: Reading, topics: Topics) -> Told:
     told_as = said.phrase or said.evidence
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
-    main = topics.main() if said.window is not None and said.evidence == topics.article.title else None
-    if main is not None and main.in_title:
-        index = None  # what the headline dates is the headline's, whatever the text names beside that date
-    named = topics.named_as(said.product, index)
-    topic = named or topics.subject(index, said.span[0] if said.span else None, headline=True)
-    if index is not None:
-        likeliest, share = next(iter(told_of(topics, index, said.span, reading.mentions)), (topic, 0.0))
-        if share >= _CLEAR and likeliest is not None and (likeliest.known or topics.knows_none):
-            topic = likeliest
+    topic = _subject(reading, topics, index)
     expected = topics.expected()
     if topic is not None and expected is not None and not topic.known:
         if said.window is None:
@@ -164,6 +156,28 @@ def _headline(reading: Reading, topics: Topics) -> Told:
         elif said.status is Status.DELAYED and not topic.in_title:
             topic, said = expected, replace(said, window=None, span=None, phrase="")
     return Told(said, topic, index, headline=True)
+
+
+def _subject(reading: Reading, topics: Topics, index: int | None) -> Topic | None:
+    """Return what the launch of an article is called; `index` is the sentence that tells it.
+
+    What the headline dates is the headline's, whatever the text names beside that date; and where the text has only a
+    plain word for it ("the game"), the headline names it.
+    """
+    said, main = reading.announcements[0], topics.main()
+    titled = main if main is not None and main.in_title else None
+    in_headline = said.evidence == topics.article.title or (said.phrase and said.phrase in topics.article.title)
+    if titled is not None and said.window is not None and in_headline:
+        return titled
+    topic = topics.named_as(said.product, index) or topics.subject(
+        index, said.span[0] if said.span else None, headline=True
+    )
+    if index is None:
+        return topic
+    likeliest, share = next(iter(told_of(topics, index, said.span, reading.mentions)), (topic, 0.0))
+    if share < _CLEAR or likeliest is None or not (likeliest.known or topics.knows_none):
+        return topic
+    return titled if titled is not None and likeliest.name.islower() else likeliest
 
 
 def _restate(
@@ -208,7 +222,8 @@ def _first_word(
     elif said.status is Status.CANCELLED:
         kind = RevisionKind.CANCELLED
     called = said.product if said.product != topics.article.title else ""
-    product = topic.name if topic else called or (brands[0] if brands else said.product)
+    named = topic.name if topic and not topic.name.islower() else ""
+    product = named or called or (topic.name if topic else brands[0] if brands else said.product)
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else ()
     status = said.status if told.headline else Status.ANNOUNCED
     state = LaunchState(new_key(said), product, names, brands, status, window, published)

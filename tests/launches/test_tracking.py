@@ -368,15 +368,6 @@ def test_what_is_told_of_people_and_tools_does_not_hide_the_launchs_date(title, 
     assert changes(follow_article(title, text, known("2026-08"))) == [("Kite", "delayed", "2026-23")]
 
 
-def test_a_weak_part_about_a_new_name_begins_nothing():
-    text = "We release Kite in August. The Nicole storm comes on 9 October, we fear Nicole."
-    found = steps((), "Kite", text, said(text, "August", "2026-08"), mentions=[other(text, "9 October", "2026-10-09")])
-    assert len(found) <= 2
-    silent = "We release Kite in August. On 9 October the Plover Two team eats. The Plover Two team is fine."
-    mentions = [other(silent, "9 October", "2026-10-09")]
-    assert len(steps((), "Kite", silent, said(silent, "August", "2026-08"), mentions=mentions)) == 1
-
-
 def test_two_names_of_one_launch_give_one_step():
     joint = state("Kite", names=("Kite",))
     text = "We sell the Kite in August. It was called Kite-One before. Kite-One, Kite-One."
