@@ -13,8 +13,9 @@ constant, read once.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from itertools import takewhile
 from operator import mul
+from pathlib import Path
 from struct import Struct
 
 TEXT_COLUMNS = (
@@ -93,16 +94,17 @@ def learnt() -> Weights:
 
 
 def _read(name: str, columns: Sequence[str]) -> Table:
-    head, _, body = files("launches").joinpath(name).read_text(encoding="utf-8").partition("\n\n")
-    says = {}
-    for line in head.split("\n"):
-        column, *numbers = line.split("\t")
-        says[column] = tuple(map(float, numbers))
+    says: dict[str, tuple[float, ...]] = {}
     pulls: dict[str, dict[str, Pull]] = {}
-    for line in body.rstrip("\n").split("\n"):
-        sign, _, letters = line.rpartition("\t")
-        part, colon, value = sign.partition(":")
-        pulls.setdefault(part if colon else "", {})[value if colon else sign] = pull_of(letters)
+    # Line by line: the whole table as one text, and as a list of lines, would leave 10 MiB of holes behind.
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="\n") as lines:
+        for line in takewhile(lambda line: line != "\n", lines):
+            column, *numbers = line.split("\t")
+            says[column] = tuple(map(float, numbers))
+        for line in lines:
+            sign, _, letters = line.rstrip("\n").rpartition("\t")
+            part, colon, value = sign.partition(":")
+            pulls.setdefault(part if colon else "", {})[value if colon else sign] = pull_of(letters)
     return Table(pulls, tuple(says[column] for column in columns))
 
 
