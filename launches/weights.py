@@ -13,9 +13,9 @@ constant, read once.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import takewhile
 from operator import mul
-from pathlib import Path
 from struct import Struct
 
 TEXT_COLUMNS = (
@@ -97,7 +97,7 @@ def _read(name: str, columns: Sequence[str]) -> Table:
     says: dict[str, tuple[float, ...]] = {}
     pulls: dict[str, dict[str, Pull]] = {}
     # Line by line: the whole table as one text, and as a list of lines, would leave 10 MiB of holes behind.
-    with Path(__file__).with_name(name).open(encoding="utf-8", newline="\n") as lines:
+    with files("launches").joinpath(name).open("r", encoding="utf-8") as lines:
         for line in takewhile(lambda line: line != "\n", lines):
             column, *numbers = line.split("\t")
             says[column] = tuple(map(float, numbers))
