@@ -1,10 +1,11 @@
-"""Learn what the signs of `launches/outcomes.py` are worth, and write `launches/weights_stories.tsv`.
+"""Learn what the signs of following a launch are worth, and write `launches/weights_stories.tsv`.
 
     python -m benchmarks.learn_stories [--held-out N] [FILE …]
 
-A log-linear model over the outcomes of each article for each known launch, fitted by penalised likelihood. Stories
-are followed with the labels put right after every article, so that one mistake does not teach others. The stories that
-the rules were written with count for less.
+A log-linear model over what may be answered to each question (what a date is told of, `launches/things.py`; which
+launch is meant, `identity.py`; what an article does to it, `outcomes.py`), fitted by penalised likelihood. Stories are
+followed with the labels put right after every article, so that one mistake does not teach others. The stories that the
+rules were written with count for less.
 
 Needs numpy and scipy: pip install -r requirements-learn.txt
 """
@@ -16,7 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
+from benchmarks.lessons import bound, comparable
 from launches import outcomes as model
 from launches import story_weights, tracking
 from launches.about import About
@@ -226,18 +228,8 @@ def _right(one: Outcome, gold: dict[str, Any] | None) -> bool:
     return one.revision.kind in kinds and comparable(one.revision.after) in accepted(gold)
 
 
-def comparable(window: LaunchWindow | None) -> Any:
-    return window and tuple(_bound(text) for text in window.interval)
-
-
-def _bound(text: str) -> tuple[bool, datetime]:
-    moment = datetime.fromisoformat(text)
-    aware = moment.tzinfo is not None
-    return aware, moment.astimezone(UTC).replace(tzinfo=None) if aware else moment
-
-
 def accepted(gold: dict[str, Any]) -> list[Any]:
-    return [i and tuple(_bound(text) for text in i) for i in (gold["interval"], *gold.get("alt", []))]
+    return [i and tuple(bound(text) for text in i) for i in (gold["interval"], *gold.get("alt", []))]
 
 
 def fit(taught: Sequence[Lesson]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Asides: launches that an article tells of beside its headline's, or in words too weak for a first reading."""
+"""Tellings: what an article says of one launch each, and how a part of it is put back into the whole."""
 
 import re
 from collections.abc import Sequence
