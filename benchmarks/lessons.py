@@ -19,8 +19,6 @@ ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "tests" / "data" / "announcements.jsonl"
 LESSONS = ROOT / "tests" / "data" / "lessons.jsonl"
 SHARED = ROOT.parent / "shared" / "corpora" / "announcements_dev.jsonl"
-# Signs of how sure the rules are of themselves.
-OPINIONS = ("proposed", "chosen", "because", "sure", "change", "score", "below", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +39,15 @@ def lesson(case: dict[str, Any]) -> Lesson:
     """Return the lesson of a labelled text."""
     title = case["title"] if "title" in case else headline(case["text"])
     article = Article(title, case["text"], datetime.fromisoformat(case["published"]))
-    document, candidates, proposal = take_apart(article, case.get("home_zone"))
-    dates = dates_of(document, candidates, proposal)
+    document, candidates = take_apart(article, case.get("home_zone"))
+    dates = dates_of(document, candidates)
     found = options(document, dates)
     answers = [(str(option.status), comparable(option.window)) for option in found]
-    forget = OPINIONS if case["known to the rules"] else ()
     order = {id(dated): place for place, dated in enumerate(dates)}
     return Lesson(
         case,
-        frozenset(sign for sign in text_signs(document, candidates, proposal) if not sign.startswith(forget)),
-        [frozenset(s for s in (*dated.own, *dated.window_signs) if not s.startswith(forget)) for dated in dates],
+        frozenset(text_signs(document, candidates)),
+        [frozenset((*dated.own, *dated.window_signs)) for dated in dates],
         [STATUSES.index(option.status) for option in found],
         [order[id(option.dated)] if option.dated else -1 for option in found],
         [undated_column(option) for option in found],

@@ -105,8 +105,7 @@ def _base(document: Document, line: Line, candidates: list[Candidate]) -> Candid
     # "Promised for March" looks back on the plan, not on the date: the nearest March is meant.
     near = [c for c in close if c.mention.tense is not Tense.PAST] or [_as_planned(document, c) for c in close]
     precise = [c for c in near if c.window.precision in (Precision.DAY, Precision.MINUTE, Precision.MONTH)]
-    old = [c for c in precise if c.superseded] or [c for c in precise if c.score > 0]
-    return old[0] if old else None
+    return next((c for c in precise if c.superseded), precise[0] if precise else None)
 
 
 def _as_planned(document: Document, candidate: Candidate) -> Candidate:

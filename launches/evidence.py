@@ -14,7 +14,6 @@ from typing import NamedTuple
 from launches.amend import after_event, first_day, shifted, with_time
 from launches.candidates import Candidate
 from launches.cues import Kind
-from launches.decision import Decision
 from launches.document import Document, Line
 from launches.mentions.expression import Tense
 from launches.mentions.resolve import resolve
@@ -24,9 +23,6 @@ from launches.window import LaunchWindow, Precision
 
 _BEFORE, _AFTER = 9, 5
 _LEAD, _READ = 4, 14
-_SCORES = (-2.5, -1, -0.3, 0.05, 0.6, 1.15, 1.8, 2.4, 3.0, 3.6, 4.3)
-_BELOW = (0.01, 0.5, 1, 2, 3)
-_SURE = (1, 1.6, 2.2, 3, 4)
 _DAYS = (1, 3, 8, 31, 100, 400, 800, 4000)
 _LINES = (1, 2, 3, 5, 8, 12)
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
@@ -58,31 +54,28 @@ class Dated(NamedTuple):
         return tuple(spelled(self.alone))
 
 
-def dates_of(document: Document, candidates: list[Candidate], proposal: Decision) -> list[Dated]:
-    """Return every date that the document may mean by its launch, with its signs; a mention may mean several.
-
-    `proposal` is what the rules alone would decide: one sign among others.
-    """
+def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
+    """Return every date that the document may mean by its launch, with its signs; a mention may mean several."""
     found: list[Dated] = []
     among = _Among(document, candidates)
     for candidate in candidates:
         if candidate.line.boilerplate:
             continue
         nearest = _nearest(candidate)
-        shared = _signs(candidate, proposal, nearest)
+        shared = _signs(candidate, nearest)
         among.add(candidate, shared)
         tense = _TENSES[candidate.mention.tense]
         beside = (tense, nearest) if nearest else (tense,)
         for way, window in _windows(document, candidate):
-            alone = _window_signs(document, window, way, beside, proposal)
+            alone = _window_signs(document, window, way, beside)
             found.append(Dated(window, candidate, candidate.line, shared, alone))
     moved = shifted(document, candidates)
     if moved is not None:
-        signs = _window_signs(document, moved[1], "shifted", (), proposal)
+        signs = _window_signs(document, moved[1], "shifted", ())
         found.append(Dated(moved[1], None, moved[0].line, {}, signs))
     counted = after_event(document, document.reference)
     if counted is not None:
-        signs = _window_signs(document, counted[1], "counted", (), proposal)
+        signs = _window_signs(document, counted[1], "counted", ())
         found.append(Dated(counted[1], None, counted[0], {}, signs))
     return found
 
@@ -110,23 +103,17 @@ def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, La
             yield "turned", turned
 
 
-def _window_signs(
-    document: Document, window: LaunchWindow, way: str, beside: tuple[str, ...], proposal: Decision
-) -> Signs:
+def _window_signs(document: Document, window: LaunchWindow, way: str, beside: tuple[str, ...]) -> Signs:
     day = document.reference.day
     days, end = (window.start.date() - day).days, (window.end.date() - day).days
     today = days == 0 and window.precision in _EXACT
     place = "today" if today else "within" if days <= 0 < end else "ahead" if days > 0 else "behind"
-    signs: Signs = {
+    return {
         "as": (way,),
         "place": (place,),
         "precision": (window.precision,),
         place: (_grade(abs(days), _DAYS), window.precision, *beside),
     }
-    if window == proposal.window:
-        signs[""] = ("proposed",)
-        signs["proposed"] = (way,)
-    return signs
 
 
 class _Among:
@@ -138,7 +125,6 @@ class _Among:
         starts = sorted({c.window.start.replace(tzinfo=None) for c in ahead})
         self._rank = {id(c): place for place, c in enumerate(ahead)}
         self._order = {start: place for place, start in enumerate(starts)}
-        self._top = max((c.score for c in candidates), default=0.0)
         told = Counter([c.window for c in candidates])
         wide, narrow = nested(told)
         self._traits = {
@@ -156,16 +142,14 @@ class _Among:
             signs["told"] = (str(min(rank, 3)),)
             signs["starts"] = (str(min(self._order[window.start.replace(tzinfo=None)], 3)),)
             signs["coming"] = (str(min(len(self._rank), 4)),)
-        signs["below"] = (_grade(self._top - candidate.score, _BELOW),)
         signs[""] = (*signs[""], *self._traits[window])
 
 
-def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
+def _signs(candidate: Candidate, nearest: str) -> Signs:
     """Return the signs that a date has by itself: its wording, its clause, its sentence."""
     line, mention, found = candidate.line, candidate.mention, candidate.mention.found
     traits = (
         ("date", True),
-        ("strong", candidate.strong),
         ("superseded", candidate.superseded),
         ("past", candidate.is_past),
         ("now", found.is_now),
@@ -178,16 +162,12 @@ def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
         ("since", mention.limits.since),
         ("in title", line.in_title),
         ("row", line.source[line.sentence.end - 1] not in ".!?"),
-        ("chosen", proposal.chosen is candidate),
     )
     signs: Signs = {
         "": [name for name, true in traits if true],
-        "score": (_grade(candidate.score, _SCORES),),
         "line": (_grade(line.number, _LINES),),
-        "verdict": (candidate.verdict,),
         "tense": (_TENSES[mention.tense],),
         "beside": (str(min(len(line.mentions) - 1, 2)),),
-        "why": {part for reason in candidate.reasons for part in (reason, reason.partition(":")[0])},
         "line cue": {_NAMES[cue.kind] for cue in line.cues},
         "cue": {_sided(cue.kind, cue.last < mention.first) for cue in line.clauses[mention.clause].cues},
         "nearest": (nearest,) if nearest else (),
@@ -223,26 +203,21 @@ def _word_signs(words: list[str], first: int, last: int) -> Signs:
     }
 
 
-def text_signs(document: Document, candidates: list[Candidate], proposal: Decision) -> list[str]:
+def text_signs(document: Document, candidates: list[Candidate]) -> list[str]:
     """Return the signs of the whole document, which tell how its launch stands, spelled out."""
-    return sorted(spelled(signs_of_text(document, candidates, proposal)))
+    return sorted(spelled(signs_of_text(document, candidates)))
 
 
-def signs_of_text(document: Document, candidates: list[Candidate], proposal: Decision) -> Signs:
+def signs_of_text(document: Document, candidates: list[Candidate]) -> Signs:
     """Return the signs of the whole document, which tell how its launch stands."""
-    day, status = document.reference.day, proposal.status
+    day = document.reference.day
     ahead = [c for c in candidates if c.window.start.date() > day]
     return {
         "": ("text",),
-        "proposed": (status, f"{status}, {'dated' if proposal.window else 'undated'}"),
-        "change": (str(proposal.change),),
-        "sure": (f"{_grade(proposal.score, _SURE)}, {status}",),
         "ahead": (str(min(len(ahead), 3)),),
-        "strong": (str(min(sum(c.strong for c in ahead), 2)),),
         "dates": (str(min(len(candidates), 6)),),
         "superseded": (str(any(c.superseded for c in candidates)),),
         "now": (str(any(c.mention.found.is_now for c in candidates)),),
-        "because": set(proposal.reasons[:2]),
         **_line_signs([line for line in document.lines[:_READ] if not line.boilerplate]),
     }
 

@@ -6,6 +6,7 @@ from launches.cues import Kind
 from launches.document import Line, Mention
 from launches.mentions.expression import Tense
 
+_LAUNCHING = frozenset({Kind.LAUNCH, Kind.OUT, Kind.OPEN, Kind.SUPPLY, Kind.START})
 _NO = frozenset("no not never nobody none".split())
 
 
@@ -50,9 +51,9 @@ def _gives_way(line: Line, mention: Mention) -> bool:
 
 def is_superseded(line: Line, mention: Mention) -> bool:
     """Return whether the text names a date only to say that it no longer holds."""
-    if _gives_way(line, mention):
-        return True
     clause = line.clauses[mention.clause]
+    if _gives_way(line, mention) or (not _LAUNCHING.isdisjoint(clause.kinds) and is_denied(line, mention)):
+        return True
     words = line.tokens.words
     if words[clause.first] == "," and words[clause.first + 1] in ("on", "in") and mention.clause:
         earlier = line.clauses[mention.clause - 1].kinds
