@@ -3,16 +3,17 @@
 from typing import NamedTuple
 
 from launches.document import Document, Line, Mention
-from launches.superseded import is_superseded
+from launches.superseded import is_denied, is_superseded
 from launches.window import LaunchWindow, Precision
 
 
 class Candidate(NamedTuple):
-    """A date of a line; `superseded`: the text says it no longer holds."""
+    """A date of a line; `superseded`: the text says it no longer holds, `denied`: that nothing happens then."""
 
     line: Line
     mention: Mention
     superseded: bool = False
+    denied: bool = False
     is_past: bool = False
 
     @property
@@ -24,11 +25,16 @@ class Candidate(NamedTuple):
 def candidates_of(document: Document) -> list[Candidate]:
     """Return every date of the document, in order."""
     return [
-        Candidate(line, mention, is_superseded(line, mention), _lies_behind(document, mention))
+        _candidate(document, line, mention)
         for line in document.lines
         for mention in line.mentions
         if not _names_day_before(line, mention)
     ]
+
+
+def _candidate(document: Document, line: Line, mention: Mention) -> Candidate:
+    denied = is_denied(line, mention)
+    return Candidate(line, mention, is_superseded(line, mention, denied), denied, _lies_behind(document, mention))
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -5,6 +5,7 @@
 """
 
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,7 +70,8 @@ def split_clauses(
     date_starts = {first for first, _ in dates}
     verbs = {cue.first for cue in cues if cue.kind in _ACTS}
     cuts = [0]
-    for index in [place for place, word in enumerate(words) if word in _CUTTING or word in conjunctions]:
+    cutting = _cutting(conjunctions)
+    for index in [place for place, word in enumerate(words) if word in cutting]:
         word = words[index]
         opens = _cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts)
         if opens and not _inside(index, cues, dates):
@@ -81,6 +83,11 @@ def split_clauses(
         if last > first:
             pieces.append(clause_of(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
     return _merge(pieces, words)
+
+
+@cache
+def _cutting(conjunctions: frozenset[str]) -> frozenset[str]:
+    return _CUTTING | conjunctions
 
 
 def _inside(index: int, cues: list[Cue], dates: list[tuple[int, int]]) -> bool:
@@ -153,7 +160,7 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     there = frozenset(part)
     if not _WAS_PLANNED.isdisjoint(there) and not _PLANNED.isdisjoint(there) and _is_plan(part):
         return Tense.PLAN
-    if not _WILL.isdisjoint(there) or any(word.endswith("'ll") for word in there):
+    if not _WILL.isdisjoint(there):
         return Tense.FUTURE
     verb = _launch_verb(words, clause, date_first)
     if verb is not None:
@@ -197,7 +204,7 @@ def _near(clause: Clause, date_first: int) -> Clause:
 
 _LONGEST = 80
 _WAS_PLANNED = frozenset(("was", "were", "had", "been"))
-_WILL = frozenset(("will", "won't", "shall"))
+_WILL = frozenset("will won't shall i'll you'll he'll she'll it'll we'll they'll that'll there'll this'll".split())
 _IS = frozenset(("is", "are", "be"))
 _TOLD = frozenset("announced unveiled introduced revealed shown dated released founded published".split())
 _VERB_KINDS = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.START, Kind.OUT_PAST})

@@ -23,8 +23,10 @@ from launches.window import LaunchWindow, Precision
 
 _BEFORE, _AFTER = 9, 5
 _LEAD, _READ = 4, 14
+_OPENING = 3
 _DAYS = (1, 3, 8, 31, 100, 400, 800, 4000)
 _LINES = (1, 2, 3, 5, 8, 12)
+_SHORT = 2
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 # Asking a member of an enumeration for its name takes longer than looking it up.
 _NAMES = {kind: kind.name for kind in Kind}
@@ -58,11 +60,16 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
     """Return every date that the document may mean by its launch, with its signs; a mention may mean several."""
     found: list[Dated] = []
     among = _Among(document, candidates)
+    headline = frozenset([word for line in document.lines[:1] for word in line.tokens.words if len(word) > _SHORT])
+    told: dict[int, Signs] = {}
     for candidate in candidates:
         if candidate.line.boilerplate:
             continue
         nearest = _nearest(candidate)
-        shared = _signs(candidate, nearest)
+        number = candidate.line.number
+        if number not in told:
+            told[number] = _repeating(headline, candidate.line)
+        shared = _signs(candidate, nearest) | told[number]
         among.add(candidate, shared)
         tense = _TENSES[candidate.mention.tense]
         beside = (tense, nearest) if nearest else (tense,)
@@ -126,7 +133,7 @@ class _Among:
         self._rank = {id(c): place for place, c in enumerate(ahead)}
         self._order = {start: place for place, start in enumerate(starts)}
         told = Counter([c.window for c in candidates])
-        wide, narrow = nested(told)
+        wide, narrow = nested(told) if len(told) > 1 else ((), ())
         self._traits = {
             window: (*("again",) * (count > 1), *("wide",) * (window in wide), *("narrow",) * (window in narrow))
             for window, count in told.items()
@@ -151,6 +158,7 @@ def _signs(candidate: Candidate, nearest: str) -> Signs:
     traits = (
         ("date", True),
         ("superseded", candidate.superseded),
+        ("denied", candidate.denied),
         ("past", candidate.is_past),
         ("now", found.is_now),
         ("explicit", found.explicit),
@@ -173,9 +181,23 @@ def _signs(candidate: Candidate, nearest: str) -> Signs:
         "nearest": (nearest,) if nearest else (),
         **_word_signs(line.tokens.plain, mention.first, mention.last),
     }
+    clause = line.clauses[mention.clause]
+    if clause.cues:
+        signs["subject"] = (f"{_NAMES[clause.cues[0].kind]} {nearest}",)
     if mention.clause:
         signs["clause before"] = {_NAMES[kind] for kind in line.clauses[mention.clause - 1].kinds}
+    if mention.clause + 1 < len(line.clauses):
+        signs["clause after"] = {_NAMES[kind] for kind in line.clauses[mention.clause + 1].kinds}
     return signs
+
+
+def _repeating(headline: frozenset[str], line: Line) -> Signs:
+    """Return how much a line repeats of the first one, which names what is launched: its words, its names."""
+    words = line.tokens.words
+    common = headline.intersection(words)
+    places = [line.tokens.starts[place] for word in common if (place := words.index(word))]
+    named = any(line.source[place].isupper() for place in places)
+    return {"repeats": (str(min(len(common), 4)),), "names": (str(named),)}
 
 
 def _sided(kind: Kind, before: bool) -> str:
@@ -194,8 +216,10 @@ def _nearest(candidate: Candidate) -> str:
 
 
 def _word_signs(words: list[str], first: int, last: int) -> Signs:
-    before, after = words[max(0, first - _BEFORE) : first], words[last : last + _AFTER]
+    before, wording, after = words[max(0, first - _BEFORE) : first], words[first:last], words[last : last + _AFTER]
     return {
+        "wording": (" ".join(wording),),
+        "worded": set(wording),
         "before": {*before, *_pairs(before)},
         "just before": [" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count],
         "after": set(after),
@@ -211,19 +235,28 @@ def text_signs(document: Document, candidates: list[Candidate]) -> list[str]:
 def signs_of_text(document: Document, candidates: list[Candidate]) -> Signs:
     """Return the signs of the whole document, which tell how its launch stands."""
     day = document.reference.day
-    ahead = [c for c in candidates if c.window.start.date() > day]
+    ahead = sum(c.window.start.date() > day for c in candidates)
     return {
         "": ("text",),
-        "ahead": (str(min(len(ahead), 3)),),
+        "ahead": (str(min(ahead, 3)),),
         "dates": (str(min(len(candidates), 6)),),
+        "dated": {_dated(candidate) for candidate in candidates},
+        "tense": {_TENSES[candidate.mention.tense] for candidate in candidates},
         "superseded": (str(any(c.superseded for c in candidates)),),
         "now": (str(any(c.mention.found.is_now for c in candidates)),),
         **_line_signs([line for line in document.lines[:_READ] if not line.boilerplate]),
     }
 
 
+def _dated(candidate: Candidate) -> str:
+    side, zone = "behind" if candidate.is_past else "ahead", "lead" if candidate.line.number < _LEAD else "rest"
+    return f"{side} {candidate.window.precision} {zone}"
+
+
 def _line_signs(lines: Sequence[Line]) -> Signs:
     cues: dict[str, set[str]] = {"title cue": set(), "lead cue": set(), "rest cue": set()}
+    pairs_of_cues: set[str] = set()
+    turned: set[str] = set()
     anywhere: set[str] = set()
     title: set[str] = set()
     lead: set[str] = set()
@@ -232,7 +265,11 @@ def _line_signs(lines: Sequence[Line]) -> Signs:
         words, pairs = line.tokens.plain, _pairs(line.tokens.plain)
         anywhere.update(words, pairs)
         zone = "title" if line.in_title else "lead" if line.number < _LEAD else "rest"
-        cues[f"{zone} cue"].update(_NAMES[cue.kind] for cue in line.cues)
+        if line.cues:
+            names = [_NAMES[cue.kind] for cue in line.cues]
+            cues[f"{zone} cue"].update(names)
+            pairs_of_cues.update(_pairs(names))
+            turned.update(_turned(line))
         if zone == "title":
             title.update(words, pairs)
         if zone != "rest":
@@ -240,7 +277,36 @@ def _line_signs(lines: Sequence[Line]) -> Signs:
         if line.number <= 1:
             first.update(words)
     every = set().union(*cues.values())
-    return {**cues, "cue": every, "word": anywhere, "title": title, "lead": lead, "first": first}
+    order = [_NAMES[cue.kind] for line in lines[:_OPENING] for cue in line.cues][:_OPENING]
+    cues["opening cue"] = {f"{place} {name}" for place, name in enumerate(order)}
+    return {
+        **cues,
+        "cue": every,
+        "pair": pairs_of_cues,
+        "turned": turned,
+        "word": anywhere,
+        "title": title,
+        "lead": lead,
+        "first": first,
+    }
+
+
+def _turned(line: Line) -> Iterator[str]:
+    """Yield the cues of a line by what turns them: a denial, "had", the tense of a date in their clause."""
+    words = line.tokens.words
+    for kind, first, _, _ in line.cues:
+        before = words[max(0, first - _NEAR) : first]
+        if "had" in before:
+            yield f"had {_NAMES[kind]}"
+        if any(word in _DENIALS or word.endswith("n't") for word in before[-_NEXT:]):
+            yield f"not {_NAMES[kind]}"
+    for mention in line.mentions:
+        tense = _TENSES[mention.tense]
+        yield from [f"{_NAMES[kind]} {tense}" for kind in line.clauses[mention.clause].kinds]
+
+
+_DENIALS = frozenset(("not", "no", "never"))
+_NEAR, _NEXT = 8, 4
 
 
 def _pairs(words: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ from importlib.resources import files
 from itertools import takewhile
 from operator import mul
 from struct import Struct
+from sys import intern
 
 TEXT_COLUMNS = (
     "announced",
@@ -34,7 +35,7 @@ TEXT_COLUMNS = (
 DATE_COLUMNS = ("announced", "delayed", "released")
 """What a date may speak for: that it is the date of a launch of this status."""
 
-TRAITS = 96
+TRAITS = 48
 
 NO_PULL = ord("P")
 """The letter of a sign that leaves a trait alone; `REACH` letters above and below it are printable, too."""
@@ -43,8 +44,8 @@ REACH = 46
 Pull = int
 """Pulls at all traits side by side in one number, 16 bits each: adding two adds every trait.
 
-That is enough for 700 signs that all pull one way with all their might; what the 6,700 lessons add up to stays below a
-tenth of it.
+That is enough for 700 signs that all pull one way with all their might; what the lessons add up to stays below a tenth
+of it.
 """
 
 Signs = dict[str, Collection[str]]
@@ -104,7 +105,8 @@ def _read(name: str, columns: Sequence[str]) -> Table:
         for line in lines:
             sign, _, letters = line.rstrip("\n").rpartition("\t")
             part, colon, value = sign.partition(":")
-            pulls.setdefault(part if colon else "", {})[value if colon else sign] = pull_of(letters)
+            # Most words are signs of several parts, and of both tables.
+            pulls.setdefault(part if colon else "", {})[intern(value if colon else sign)] = pull_of(letters)
     return Table(pulls, tuple(says[column] for column in columns))
 
 
