@@ -25,17 +25,13 @@ class Choices:
         self.right = right
         self._taught = np.add.reduceat(right, self.starts) > 0
 
-    def shares(self, scores: Array) -> Array:
-        """Return the probability of every option among those of its question."""
-        shares = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.group])
-        return shares / np.add.reduceat(shares, self.starts)[self.group]
-
     def pull(self, scores: Array) -> Array:
         """Return the slope of the loss: too much probability pushes an option down, too little pulls it up."""
-        shares = self.shares(scores)
+        shares = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.group])
         of_right = shares * self.right
-        right = np.add.reduceat(of_right, self.starts)
-        return (shares - of_right / np.where(right > 0, right, 1)[self.group]) * self._taught[self.group]
+        whole, right = np.add.reduceat(shares, self.starts), np.add.reduceat(of_right, self.starts)
+        pull = shares / whole[self.group] - of_right / np.where(right > 0, right, 1)[self.group]
+        return pull * self._taught[self.group]
 
 
 class Descent:

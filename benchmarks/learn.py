@@ -4,12 +4,10 @@
 
 The model is the one of `launches/weights.py`: signs pull at hidden traits, traits speak for options
 (`launches/judgement.py`). It learns from the texts in `tests/data`, and from the development corpus where that is
-present. A part of the signs is hidden from it at each look, so that it relies on none alone. Several masters, who began
-differently, learn from the labels and judge together: they err in different places. Then one pupil with fewer traits
-than they have learns from the labels and from how likely they find every option, which is what they know beyond the
-labels; only the pupil is kept. With `--held-out N` nothing is written; the texts are dealt into N parts by author (the
-letters of the id), and each is judged by what the others teach. Texts that were at hand when the grammar of dates was
-written are never held out.
+present. A part of the signs is hidden from it at each look, so that it relies on none alone, and what several pupils
+made of the same lessons, who began differently, counts together: they err in different places. With `--held-out N`
+nothing is written; the texts are dealt into N parts by author (the letters of the id), and each is judged by what the
+others teach. Texts that were at hand when the grammar of dates was written are never held out.
 
 `make weights` installs numpy and scipy, which nothing else needs, and runs it.
 """
@@ -40,9 +38,8 @@ from benchmarks.lessons import (
 from launches.weights import DATE_COLUMNS, NO_PULL, REACH, TEXT_COLUMNS, TRAITS
 
 FEWEST = 20
-MASTERS, MASTERS_TRAITS, MASTERS_ROUNDS = 3, 32, 8
-PUPILS_ROUNDS, TRUST = 12, 0.7
-AT_ONCE = 256
+PUPILS = 3
+ROUNDS, AT_ONCE = 8, 256
 PACE, DECAY = 0.01, 1.0
 HIDDEN_SIGNS, HIDDEN_TRAITS = 0.3, 0.2
 STRONGEST = 0.9995
@@ -64,9 +61,10 @@ class Model:
 class Pupil:
     """One who learns, with some signs and traits hidden at each look."""
 
-    def __init__(self, problem: "Problem", seed: int, traits: int) -> None:
+    def __init__(self, problem: "Problem", seed: int) -> None:
         """Begin with small weights at random."""
         self._problem, self._chance = problem, np.random.default_rng(seed)
+        traits = TRAITS // PUPILS
         self.weights = {
             "text": self._small(0.05, problem.text.shape[1], traits),
             "dates": self._small(0.05, problem.dates.shape[1], traits),
@@ -77,12 +75,12 @@ class Pupil:
     def _small(self, size: float, *shape: int) -> Array:
         return (self._chance.standard_normal(shape) * size).astype(np.float32)
 
-    def learn(self, rounds: int) -> dict[str, Array]:
+    def learn(self) -> dict[str, Array]:
         """Look at all lessons some rounds, many at once, and return what that taught."""
         lessons = self._problem.text.shape[0]
         looks = max(1, lessons // AT_ONCE)
-        descent = Descent(self.weights, rounds * looks, PACE, DECAY)
-        for _ in range(rounds):
+        descent = Descent(self.weights, ROUNDS * looks, PACE, DECAY)
+        for _ in range(ROUNDS):
             for numbers in np.array_split(self._chance.permutation(lessons), looks):
                 descent.step(self._slopes(self._problem.part(numbers)))
         return self.weights
@@ -111,8 +109,7 @@ class Problem:
     """Lessons as matrices: signs of texts, signs of dates, and for each option where its score comes from."""
 
     def __init__(self, lessons: Sequence[Lesson], text_signs: list[str], date_signs: list[str]) -> None:
-        """Lay out the options of all lessons one after the other; masters have said nothing yet."""
-        self.masters: Array | None = None
+        """Lay out the options of all lessons one after the other."""
         self.text = matrix([one.text for one in lessons], text_signs)
         self.dates = matrix([signs for one in lessons for signs in one.dates], date_signs)
         self._dates_end = np.cumsum([0, *(len(one.dates) for one in lessons)])
@@ -141,7 +138,6 @@ class Problem:
         places, options = ranges(self._options_end, numbers)
         part._status, part._place, part._undated = self._status[places], self._place[places], self._undated[places]
         part._right = self._right[places]
-        part.masters = None if self.masters is None else self.masters[places]
         part._link(dates, options)
         return part
 
@@ -153,12 +149,8 @@ class Problem:
         return scores
 
     def pull(self, text: Array, dates: Array) -> tuple[Array, Array]:
-        """Return how the mean loss changes with what is said; with masters, it is mostly how far they are from that."""
-        scores = self.scores(text, dates)
-        pull = self.choices.pull(scores)
-        if self.masters is not None:
-            pull = (1 - TRUST) * pull + TRUST * (self.choices.shares(scores) - self.masters)
-        pull = (pull / self.text.shape[0]).astype(np.float32)
+        """Return how the mean loss changes with what is said."""
+        pull = self.choices.pull(self.scores(text, dates)) / np.float32(self.text.shape[0])
         text_pull, dates_pull = np.zeros_like(text), np.zeros_like(dates)
         np.add.at(text_pull, self._of_text, pull)
         for slope, (which, cells) in ((text_pull, self._of_bare), (dates_pull, self._of_date)):
@@ -187,10 +179,14 @@ def learn(lessons: Sequence[Lesson]) -> Model:
     text_signs = sorted(sign for sign, count in texts.items() if count >= FEWEST)
     date_signs = sorted(sign for sign, count in dates.items() if count >= FEWEST)
     problem = Problem(lessons, text_signs, date_signs)
-    masters = [Pupil(problem, seed, MASTERS_TRAITS).learn(MASTERS_ROUNDS) for seed in range(MASTERS)]
-    said = [problem.scores(*Model(text_signs, date_signs, weights).say(problem)) for weights in masters]
-    problem.masters = problem.choices.shares(sum(said) / MASTERS)
-    return Model(text_signs, date_signs, Pupil(problem, MASTERS, TRAITS).learn(PUPILS_ROUNDS))
+    taught = [Pupil(problem, seed).learn() for seed in range(PUPILS)]
+    together = {
+        name: np.concatenate([weights[name] for weights in taught], axis=1 if name in ("text", "dates") else 0)
+        for name in taught[0]
+    }
+    for name in ("text says", "dates say"):
+        together[name] /= PUPILS
+    return Model(text_signs, date_signs, together)
 
 
 def held_out(lessons: Sequence[Lesson], parts: int) -> None:

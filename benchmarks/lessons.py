@@ -114,7 +114,7 @@ def author(case: dict[str, Any]) -> str:
 
 
 def cases(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    """Return the labelled texts, each with whether the rules were written with it at hand."""
+    """Return the labelled texts, each with whether grammar and cues were written with it at hand."""
     return [
         json.loads(line) | {"known to the rules": path in (RULES, SHARED)}
         for path in paths

@@ -35,7 +35,7 @@ TEXT_COLUMNS = (
 DATE_COLUMNS = ("announced", "delayed", "released")
 """What a date may speak for: that it is the date of a launch of this status."""
 
-TRAITS = 48
+TRAITS = 96
 
 NO_PULL = ord("P")
 """The letter of a sign that leaves a trait alone; `REACH` letters above and below it are printable, too."""
