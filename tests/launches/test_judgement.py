@@ -11,7 +11,7 @@ from launches.judgement import judge, options
 from launches.reading import take_apart
 from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, TRAITS, Table, Weights, learnt
 
-NOTHING = Weights(*(Table({}, [[0.0] * TRAITS] * len(columns)) for columns in (TEXT_COLUMNS, DATE_COLUMNS)))
+NOTHING = Weights(*(Table({}, [0] * TRAITS, len(columns)) for columns in (TEXT_COLUMNS, DATE_COLUMNS)))
 
 
 def taken_apart(text, published="2026-03-02T10:00+00:00"):
