@@ -255,11 +255,10 @@ def _dated(candidate: Candidate) -> str:
 
 def _line_signs(lines: Sequence[Line]) -> Signs:
     cues: dict[str, set[str]] = {"title cue": set(), "lead cue": set(), "rest cue": set()}
-    pairs_of_cues: set[str] = set()
+    cue_pairs: set[str] = set()
     turned: set[str] = set()
     anywhere: set[str] = set()
     title: set[str] = set()
-    lead: set[str] = set()
     first: set[str] = set()
     for line in lines:
         words, pairs = line.tokens.plain, _pairs(line.tokens.plain)
@@ -268,12 +267,10 @@ def _line_signs(lines: Sequence[Line]) -> Signs:
         if line.cues:
             names = [_NAMES[cue.kind] for cue in line.cues]
             cues[f"{zone} cue"].update(names)
-            pairs_of_cues.update(_pairs(names))
+            cue_pairs.update(_pairs(names))
             turned.update(_turned(line))
         if zone == "title":
             title.update(words, pairs)
-        if zone != "rest":
-            lead.update(words)
         if line.number <= 1:
             first.update(words)
     every = set().union(*cues.values())
@@ -282,11 +279,10 @@ def _line_signs(lines: Sequence[Line]) -> Signs:
     return {
         **cues,
         "cue": every,
-        "pair": pairs_of_cues,
+        "cue pair": cue_pairs,
         "turned": turned,
         "word": anywhere,
         "title": title,
-        "lead": lead,
         "first": first,
     }
 
