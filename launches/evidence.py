@@ -76,14 +76,10 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
         for way, window in _windows(document, candidate):
             alone = _window_signs(document, window, way, beside)
             found.append(Dated(window, candidate, candidate.line, shared, alone))
-    moved = shifted(document, candidates)
-    if moved is not None:
-        signs = _window_signs(document, moved[1], "shifted", ())
-        found.append(Dated(moved[1], None, moved[0].line, {}, signs))
-    counted = after_event(document, document.reference)
-    if counted is not None:
-        signs = _window_signs(document, counted[1], "counted", ())
-        found.append(Dated(counted[1], None, counted[0], {}, signs))
+    for way, counted in (("shifted", shifted(document, candidates)), ("counted", after_event(document))):
+        if counted is not None:
+            line, window = counted
+            found.append(Dated(window, None, line, {}, _window_signs(document, window, way, ())))
     return found
 
 
