@@ -20,8 +20,6 @@ ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "tests" / "data" / "announcements.jsonl"
 LESSONS = ROOT / "tests" / "data" / "lessons.jsonl"
 SHARED = ROOT.parent / "shared" / "corpora" / "announcements_dev.jsonl"
-# Signs of how sure the rules are of themselves.
-OPINIONS = ("proposed", "chosen", "because", "sure", "change", "score", "below", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,15 @@ def lesson(case: dict[str, Any]) -> Lesson:
     """Return the lesson of a labelled text."""
     title = case["title"] if "title" in case else headline(case["text"])
     article = Article(title, case["text"], datetime.fromisoformat(case["published"]))
-    document, candidates, proposal = take_apart(article, case.get("home_zone"))
-    dates = dates_of(document, candidates, proposal)
+    document, candidates = take_apart(article, case.get("home_zone"))
+    dates = dates_of(document, candidates)
     found = options(document, dates)
     answers = [(str(option.status), comparable(option.window)) for option in found]
-    forget = OPINIONS if case["known to the rules"] else ()
     order = {id(dated): place for place, dated in enumerate(dates)}
     return Lesson(
         case,
-        frozenset(sign for sign in text_signs(document, candidates, proposal) if not sign.startswith(forget)),
-        [frozenset(s for s in (*dated.own, *dated.window_signs) if not s.startswith(forget)) for dated in dates],
+        frozenset(text_signs(document, candidates)),
+        [frozenset((*dated.own, *dated.window_signs)) for dated in dates],
         [STATUSES.index(option.status) for option in found],
         [order[id(option.dated)] if option.dated else -1 for option in found],
         [undated_column(option) for option in found],
@@ -118,7 +115,7 @@ def author(case: dict[str, Any]) -> str:
 
 
 def cases(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    """Return the labelled texts, each with whether the rules were written with it at hand."""
+    """Return the labelled texts, each with whether grammar and cues were written with it at hand."""
     return [
         json.loads(line) | {"known to the rules": path in (RULES, SHARED)}
         for path in paths

@@ -8,7 +8,7 @@ from launches.candidates import Candidate
 from launches.cues import Kind
 from launches.document import Document, Line, Mention
 from launches.mentions.calendar_words import COUNT, NUMBERS
-from launches.mentions.expression import Reference, Tense
+from launches.mentions.expression import Tense
 from launches.mentions.resolve import Bound, resolve
 from launches.window import LaunchWindow, Precision
 
@@ -73,8 +73,8 @@ def first_day(window: LaunchWindow, phrase: str) -> LaunchWindow:
     return LaunchWindow.days(window.start.date(), window.start.date(), Precision.DAY, window.zone)
 
 
-def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate, LaunchWindow] | None:
-    """Return the old date and the new window, where the text only says by how much the launch moves."""
+def shifted(document: Document, candidates: list[Candidate]) -> tuple[Line, LaunchWindow] | None:
+    """Return the line that only says by how much the launch moves, and the new window."""
     for line in document.lines[:8]:
         for cue in line.cues:
             if cue.kind not in (Kind.DELAY, Kind.MOVE, Kind.EARLIER):
@@ -96,7 +96,7 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[Candidate,
             back = cue.kind is Kind.EARLIER or (found["way"] or "").lower() in ("earlier", "sooner", "early")
             window = moved(base.window, found["n"], found["unit"], back)
             if window is not None:
-                return base, window
+                return line, window
     return None
 
 
@@ -105,8 +105,7 @@ def _base(document: Document, line: Line, candidates: list[Candidate]) -> Candid
     # "Promised for March" looks back on the plan, not on the date: the nearest March is meant.
     near = [c for c in close if c.mention.tense is not Tense.PAST] or [_as_planned(document, c) for c in close]
     precise = [c for c in near if c.window.precision in (Precision.DAY, Precision.MINUTE, Precision.MONTH)]
-    old = [c for c in precise if c.superseded] or [c for c in precise if c.score > 0]
-    return old[0] if old else None
+    return next((c for c in precise if c.superseded), precise[0] if precise else None)
 
 
 def _as_planned(document: Document, candidate: Candidate) -> Candidate:
@@ -143,8 +142,8 @@ def _count(text: str) -> int:
     return int(text) if text.isdigit() else NUMBERS[text.lower()]
 
 
-def after_event(document: Document, reference: Reference) -> tuple[Line, LaunchWindow, str] | None:
-    """Return the window counted from another event of the text ("two months after the beta")."""
+def after_event(document: Document) -> tuple[Line, LaunchWindow] | None:
+    """Return the line and the window that it counts from another event of the text ("two months after the beta")."""
     for line in document.lines[:10]:
         if _AROUND.isdisjoint(line.tokens.words) or not any(cue.kind in _OPENING for cue in line.cues):
             continue
@@ -166,6 +165,6 @@ def after_event(document: Document, reference: Reference) -> tuple[Line, LaunchW
         if anchor is None:
             continue
         window = moved(anchor, found["n"], found["unit"], found["way"].lower() == "before")
-        if window is not None and window.start.date() >= reference.day:
-            return line, window, found[0]
+        if window is not None and window.start.date() >= document.reference.day:
+            return line, window
     return None

@@ -5,6 +5,7 @@
 """
 
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,7 +70,8 @@ def split_clauses(
     date_starts = {first for first, _ in dates}
     verbs = {cue.first for cue in cues if cue.kind in _ACTS}
     cuts = [0]
-    for index in [place for place, word in enumerate(words) if word in _CUTTING or word in conjunctions]:
+    cutting = _cutting(conjunctions)
+    for index in [place for place, word in enumerate(words) if word in cutting]:
         word = words[index]
         opens = _cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts)
         if opens and not _inside(index, cues, dates):
@@ -81,6 +83,11 @@ def split_clauses(
         if last > first:
             pieces.append(clause_of(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
     return _merge(pieces, words)
+
+
+@cache
+def _cutting(conjunctions: frozenset[str]) -> frozenset[str]:
+    return _CUTTING | conjunctions
 
 
 def _inside(index: int, cues: list[Cue], dates: list[tuple[int, int]]) -> bool:
@@ -150,31 +157,41 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     """Return the tense of the clause around the date that starts at token `date_first`."""
     clause = _near(clause, date_first)
     part = words[clause.first : clause.last]
-    for index, word in enumerate(part[:-1]):
-        planned = word in _WAS_PLANNED and not _PLANNED.isdisjoint(part[index + 1 : index + 4])
-        if planned and (word != "been" or "has" not in part[:index]):
-            return Tense.PLAN
-    if not _WILL.isdisjoint(part) or any(word.endswith("'ll") for word in part):
+    there = frozenset(part)
+    if not _WAS_PLANNED.isdisjoint(there) and not _PLANNED.isdisjoint(there) and _is_plan(part):
+        return Tense.PLAN
+    if not _WILL.isdisjoint(there):
         return Tense.FUTURE
     verb = _launch_verb(words, clause, date_first)
     if verb is not None:
         return verb
-    if not _WAS.isdisjoint(part):
+    if not _WAS.isdisjoint(there):
         return Tense.PAST
-    if not _FUTURE.isdisjoint(part) or _to_be(part):
+    if not _FUTURE.isdisjoint(there) or _to_be(part):
         return Tense.FUTURE
+    is_now = not _IS.isdisjoint(there)
     before = words[max(clause.first, date_first - 2) : date_first]
-    if not _TOLD.isdisjoint(before) and {"is", "are", "be"}.isdisjoint(part):
+    if not is_now and not _TOLD.isdisjoint(before):
         return Tense.PAST
-    if not _HAVE.isdisjoint(part):
-        return Tense.FUTURE if not _ANNOUNCING.isdisjoint(part) else Tense.PAST
-    if not {"is", "are", "be", "being"}.isdisjoint(part):
+    if not _HAVE.isdisjoint(there):
+        return Tense.FUTURE if not _ANNOUNCING.isdisjoint(there) else Tense.PAST
+    if is_now or "being" in there:
         return Tense.FUTURE
     past = any(
         word in _PAST_VERBS or (len(word) > 4 and word.endswith("ed") and word not in _ANNOUNCING)
         for word in (part if date_first - clause.first <= 4 else words[clause.first : date_first])
     )
     return Tense.PAST if past else Tense.FUTURE
+
+
+def _is_plan(part: list[str]) -> bool:
+    """Whether a clause tells of an old plan ("was to come", "had been planned"); "has been planned" holds."""
+    return any(
+        word in _WAS_PLANNED
+        and not _PLANNED.isdisjoint(part[index + 1 : index + 4])
+        and (word != "been" or "has" not in part[:index])
+        for index, word in enumerate(part[:-1])
+    )
 
 
 def _near(clause: Clause, date_first: int) -> Clause:
@@ -187,7 +204,8 @@ def _near(clause: Clause, date_first: int) -> Clause:
 
 _LONGEST = 80
 _WAS_PLANNED = frozenset(("was", "were", "had", "been"))
-_WILL = frozenset(("will", "won't", "shall"))
+_WILL = frozenset("will won't shall i'll you'll he'll she'll it'll we'll they'll that'll there'll this'll".split())
+_IS = frozenset(("is", "are", "be"))
 _TOLD = frozenset("announced unveiled introduced revealed shown dated released founded published".split())
 _VERB_KINDS = frozenset({Kind.LAUNCH, Kind.OPEN, Kind.START, Kind.OUT_PAST})
 _PRESENT = frozenset(
@@ -230,4 +248,4 @@ def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | N
 
 
 def _to_be(part: list[str]) -> bool:
-    return any(first == "to" and second == "be" for first, second in pairwise(part))
+    return "be" in part and any(first == "to" and second == "be" for first, second in pairwise(part))

@@ -4,7 +4,7 @@ A table is a trie of tokens. Adverbs and hyphens may stand between the words of 
 general sale", "pre-order"), the longest phrase wins, and phrases do not overlap.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -82,6 +82,20 @@ def _word(entry: tuple[str, _Node]) -> str:
     return entry[0]
 
 
+def _options(word: str, forms: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words that one of a pattern stands for."""
+    for option in word.split("/"):
+        yield from forms[option[:-1]].split() if option.endswith("!") else (option,)
+
+
+def _begin(words: list[str], forms: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each word that a pattern may begin with, and the rest of it then."""
+    for place, word in enumerate(words):
+        yield from ((first, words[place + 1 :]) for first in _options(word.removeprefix("?"), forms))
+        if not word.startswith("?"):
+            return
+
+
 class CueTable:
     """A compiled table of cues.
 
@@ -89,14 +103,21 @@ class CueTable:
     """
 
     def __init__(self, table: Mapping[Kind, str], forms: Mapping[str, str], fillers: Iterable[str]) -> None:
-        self._root = _Node()
         self._fillers = frozenset(fillers)
+        begun: dict[str, list[tuple[list[str], Kind]]] = {}
         for kind, lines in table.items():
             for line in lines.replace("\n", ";").split(";"):
-                if line.strip():
-                    self._add(line.split(), 0, self._root, kind, forms)
-        # Most phrases end alike: 48,000 nodes of English are 2,500 different ones, which saves 9 MiB.
-        self._root = _shared(self._root, {})
+                for first, rest in _begin(line.split(), forms):
+                    begun.setdefault(first, []).append((rest, kind))
+        # Most phrases end alike: 48,000 nodes of English are 2,500 different ones. One first word after the other,
+        # so that the others are never there together, nor the holes in memory that they would leave.
+        seen: dict[tuple[object, ...], _Node] = {}
+        self._root: dict[str, _Node] = {}
+        for first, phrases in begun.items():
+            node = _Node()
+            for rest, kind in phrases:
+                self._add(rest, 0, node, kind, forms)
+            self._root[first] = _shared(node, seen)
 
     def _add(self, words: list[str], index: int, node: _Node, kind: Kind, forms: Mapping[str, str]) -> None:
         if index == len(words):
@@ -106,14 +127,13 @@ class CueTable:
         if word.startswith("?"):
             self._add(words, index + 1, node, kind, forms)
             word = word[1:]
-        for option in word.split("/"):
-            for form in forms[option[:-1]].split() if option.endswith("!") else (option,):
-                self._add(words, index + 1, node.after.setdefault(form, _Node()), kind, forms)
+        for form in _options(word, forms):
+            self._add(words, index + 1, node.after.setdefault(form, _Node()), kind, forms)
 
     def find(self, words: list[str]) -> list[Cue]:
         """Return the cues among the tokens of a sentence, in order."""
         found: list[Cue] = []
-        root, fillers, free = self._root.after, self._fillers, 0
+        root, fillers, free = self._root, self._fillers, 0
         for index in [place for place, word in enumerate(words) if word in root]:
             node = root[words[index]]
             if index < free:

@@ -69,7 +69,6 @@ class Document:
     """The lines of an article, its headline first; `sentences` are all of its text."""
 
     lines: list[Line]
-    headline: str
     reference: Reference
     sentences: tuple[Sentence, ...] = ()
 
@@ -85,7 +84,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
     if title and not opens_with_it:
         for sentence in split_sentences(title):
             lines.append(_line(title, (True, True), len(lines), sentence, reference, language, False))
-    headline = title or _headline(text, sentences)
+    has_headline = bool(title) or _opens_with_headline(sentences)
     boilerplate = False
     paragraph = -1
     for number, sentence in enumerate(sentences):
@@ -99,11 +98,11 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
         if len(lines) > _ALL_LINES and not _HINT.search(piece.lower()):
             continue
         inline = boilerplate or _ABOUT_INLINE.match(piece) is not None
-        in_title = opens_with_it and number == 0 and bool(headline)
+        in_title = opens_with_it and number == 0 and has_headline
         if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
             boilerplate = True
         lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, inline))
-    return Document(lines, headline, reference, whole)
+    return Document(lines, reference, whole)
 
 
 def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
@@ -150,11 +149,14 @@ _BOUNDING = frozenset(
 )
 
 
-def _headline(text: str, sentences: tuple[Sentence, ...]) -> str:
+def _opens_with_headline(sentences: tuple[Sentence, ...]) -> bool:
+    """Whether the first line of a text without a title is one: short, and a paragraph of its own."""
     if len(sentences) < 2 or sentences[0].paragraph == sentences[1].paragraph:
-        return ""
-    first = text[sentences[0].start : sentences[0].end]
-    return first if len(first) <= 160 else ""
+        return False
+    return sentences[0].end - sentences[0].start <= _HEADLINE
+
+
+_HEADLINE = 160
 
 
 def _line(

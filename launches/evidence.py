@@ -14,7 +14,6 @@ from typing import NamedTuple
 from launches.amend import after_event, first_day, shifted, with_time
 from launches.candidates import Candidate
 from launches.cues import Kind
-from launches.decision import Decision
 from launches.document import Document, Line
 from launches.mentions.expression import Tense
 from launches.mentions.resolve import resolve
@@ -24,11 +23,10 @@ from launches.window import LaunchWindow, Precision
 
 _BEFORE, _AFTER = 9, 5
 _LEAD, _READ = 4, 14
-_SCORES = (-2.5, -1, -0.3, 0.05, 0.6, 1.15, 1.8, 2.4, 3.0, 3.6, 4.3)
-_BELOW = (0.01, 0.5, 1, 2, 3)
-_SURE = (1, 1.6, 2.2, 3, 4)
+_OPENING = 3
 _DAYS = (1, 3, 8, 31, 100, 400, 800, 4000)
 _LINES = (1, 2, 3, 5, 8, 12)
+_SHORT = 2
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 # Asking a member of an enumeration for its name takes longer than looking it up.
 _NAMES = {kind: kind.name for kind in Kind}
@@ -58,32 +56,30 @@ class Dated(NamedTuple):
         return tuple(spelled(self.alone))
 
 
-def dates_of(document: Document, candidates: list[Candidate], proposal: Decision) -> list[Dated]:
-    """Return every date that the document may mean by its launch, with its signs; a mention may mean several.
-
-    `proposal` is what the rules alone would decide: one sign among others.
-    """
+def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
+    """Return every date that the document may mean by its launch, with its signs; a mention may mean several."""
     found: list[Dated] = []
     among = _Among(document, candidates)
+    headline = frozenset([word for line in document.lines[:1] for word in line.tokens.words if len(word) > _SHORT])
+    told: dict[int, Signs] = {}
     for candidate in candidates:
         if candidate.line.boilerplate:
             continue
         nearest = _nearest(candidate)
-        shared = _signs(candidate, proposal, nearest)
+        number = candidate.line.number
+        if number not in told:
+            told[number] = _repeating(headline, candidate.line)
+        shared = _signs(candidate, nearest) | told[number]
         among.add(candidate, shared)
         tense = _TENSES[candidate.mention.tense]
         beside = (tense, nearest) if nearest else (tense,)
         for way, window in _windows(document, candidate):
-            alone = _window_signs(document, window, way, beside, proposal)
+            alone = _window_signs(document, window, way, beside)
             found.append(Dated(window, candidate, candidate.line, shared, alone))
-    moved = shifted(document, candidates)
-    if moved is not None:
-        signs = _window_signs(document, moved[1], "shifted", (), proposal)
-        found.append(Dated(moved[1], None, moved[0].line, {}, signs))
-    counted = after_event(document, document.reference)
-    if counted is not None:
-        signs = _window_signs(document, counted[1], "counted", (), proposal)
-        found.append(Dated(counted[1], None, counted[0], {}, signs))
+    for way, counted in (("shifted", shifted(document, candidates)), ("counted", after_event(document))):
+        if counted is not None:
+            line, window = counted
+            found.append(Dated(window, None, line, {}, _window_signs(document, window, way, ())))
     return found
 
 
@@ -110,23 +106,17 @@ def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, La
             yield "turned", turned
 
 
-def _window_signs(
-    document: Document, window: LaunchWindow, way: str, beside: tuple[str, ...], proposal: Decision
-) -> Signs:
+def _window_signs(document: Document, window: LaunchWindow, way: str, beside: tuple[str, ...]) -> Signs:
     day = document.reference.day
     days, end = (window.start.date() - day).days, (window.end.date() - day).days
     today = days == 0 and window.precision in _EXACT
     place = "today" if today else "within" if days <= 0 < end else "ahead" if days > 0 else "behind"
-    signs: Signs = {
+    return {
         "as": (way,),
         "place": (place,),
         "precision": (window.precision,),
         place: (_grade(abs(days), _DAYS), window.precision, *beside),
     }
-    if window == proposal.window:
-        signs[""] = ("proposed",)
-        signs["proposed"] = (way,)
-    return signs
 
 
 class _Among:
@@ -138,9 +128,8 @@ class _Among:
         starts = sorted({c.window.start.replace(tzinfo=None) for c in ahead})
         self._rank = {id(c): place for place, c in enumerate(ahead)}
         self._order = {start: place for place, start in enumerate(starts)}
-        self._top = max((c.score for c in candidates), default=0.0)
         told = Counter([c.window for c in candidates])
-        wide, narrow = nested(told)
+        wide, narrow = nested(told) if len(told) > 1 else ((), ())
         self._traits = {
             window: (*("again",) * (count > 1), *("wide",) * (window in wide), *("narrow",) * (window in narrow))
             for window, count in told.items()
@@ -156,17 +145,16 @@ class _Among:
             signs["told"] = (str(min(rank, 3)),)
             signs["starts"] = (str(min(self._order[window.start.replace(tzinfo=None)], 3)),)
             signs["coming"] = (str(min(len(self._rank), 4)),)
-        signs["below"] = (_grade(self._top - candidate.score, _BELOW),)
         signs[""] = (*signs[""], *self._traits[window])
 
 
-def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
+def _signs(candidate: Candidate, nearest: str) -> Signs:
     """Return the signs that a date has by itself: its wording, its clause, its sentence."""
     line, mention, found = candidate.line, candidate.mention, candidate.mention.found
     traits = (
         ("date", True),
-        ("strong", candidate.strong),
         ("superseded", candidate.superseded),
+        ("denied", candidate.denied),
         ("past", candidate.is_past),
         ("now", found.is_now),
         ("explicit", found.explicit),
@@ -178,24 +166,34 @@ def _signs(candidate: Candidate, proposal: Decision, nearest: str) -> Signs:
         ("since", mention.limits.since),
         ("in title", line.in_title),
         ("row", line.source[line.sentence.end - 1] not in ".!?"),
-        ("chosen", proposal.chosen is candidate),
     )
     signs: Signs = {
         "": [name for name, true in traits if true],
-        "score": (_grade(candidate.score, _SCORES),),
         "line": (_grade(line.number, _LINES),),
-        "verdict": (candidate.verdict,),
         "tense": (_TENSES[mention.tense],),
         "beside": (str(min(len(line.mentions) - 1, 2)),),
-        "why": {part for reason in candidate.reasons for part in (reason, reason.partition(":")[0])},
         "line cue": {_NAMES[cue.kind] for cue in line.cues},
         "cue": {_sided(cue.kind, cue.last < mention.first) for cue in line.clauses[mention.clause].cues},
         "nearest": (nearest,) if nearest else (),
         **_word_signs(line.tokens.plain, mention.first, mention.last),
     }
+    clause = line.clauses[mention.clause]
+    if clause.cues:
+        signs["subject"] = (f"{_NAMES[clause.cues[0].kind]} {nearest}",)
     if mention.clause:
         signs["clause before"] = {_NAMES[kind] for kind in line.clauses[mention.clause - 1].kinds}
+    if mention.clause + 1 < len(line.clauses):
+        signs["clause after"] = {_NAMES[kind] for kind in line.clauses[mention.clause + 1].kinds}
     return signs
+
+
+def _repeating(headline: frozenset[str], line: Line) -> Signs:
+    """Return how much a line repeats of the first one, which names what is launched: its words, its names."""
+    words = line.tokens.words
+    common = headline.intersection(words)
+    places = [line.tokens.starts[place] for word in common if (place := words.index(word))]
+    named = any(line.source[place].isupper() for place in places)
+    return {"repeats": (str(min(len(common), 4)),), "names": (str(named),)}
 
 
 def _sided(kind: Kind, before: bool) -> str:
@@ -214,8 +212,10 @@ def _nearest(candidate: Candidate) -> str:
 
 
 def _word_signs(words: list[str], first: int, last: int) -> Signs:
-    before, after = words[max(0, first - _BEFORE) : first], words[last : last + _AFTER]
+    before, wording, after = words[max(0, first - _BEFORE) : first], words[first:last], words[last : last + _AFTER]
     return {
+        "wording": (" ".join(wording),),
+        "worded": set(wording),
         "before": {*before, *_pairs(before)},
         "just before": [" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count],
         "after": set(after),
@@ -223,49 +223,82 @@ def _word_signs(words: list[str], first: int, last: int) -> Signs:
     }
 
 
-def text_signs(document: Document, candidates: list[Candidate], proposal: Decision) -> list[str]:
+def text_signs(document: Document, candidates: list[Candidate]) -> list[str]:
     """Return the signs of the whole document, which tell how its launch stands, spelled out."""
-    return sorted(spelled(signs_of_text(document, candidates, proposal)))
+    return sorted(spelled(signs_of_text(document, candidates)))
 
 
-def signs_of_text(document: Document, candidates: list[Candidate], proposal: Decision) -> Signs:
+def signs_of_text(document: Document, candidates: list[Candidate]) -> Signs:
     """Return the signs of the whole document, which tell how its launch stands."""
-    day, status = document.reference.day, proposal.status
-    ahead = [c for c in candidates if c.window.start.date() > day]
+    day = document.reference.day
+    ahead = sum(c.window.start.date() > day for c in candidates)
     return {
         "": ("text",),
-        "proposed": (status, f"{status}, {'dated' if proposal.window else 'undated'}"),
-        "change": (str(proposal.change),),
-        "sure": (f"{_grade(proposal.score, _SURE)}, {status}",),
-        "ahead": (str(min(len(ahead), 3)),),
-        "strong": (str(min(sum(c.strong for c in ahead), 2)),),
+        "ahead": (str(min(ahead, 3)),),
         "dates": (str(min(len(candidates), 6)),),
+        "dated": {_dated(candidate) for candidate in candidates},
+        "tense": {_TENSES[candidate.mention.tense] for candidate in candidates},
         "superseded": (str(any(c.superseded for c in candidates)),),
         "now": (str(any(c.mention.found.is_now for c in candidates)),),
-        "because": set(proposal.reasons[:2]),
         **_line_signs([line for line in document.lines[:_READ] if not line.boilerplate]),
     }
 
 
+def _dated(candidate: Candidate) -> str:
+    side, zone = "behind" if candidate.is_past else "ahead", "lead" if candidate.line.number < _LEAD else "rest"
+    return f"{side} {candidate.window.precision} {zone}"
+
+
 def _line_signs(lines: Sequence[Line]) -> Signs:
     cues: dict[str, set[str]] = {"title cue": set(), "lead cue": set(), "rest cue": set()}
+    cue_pairs: set[str] = set()
+    turned: set[str] = set()
     anywhere: set[str] = set()
     title: set[str] = set()
-    lead: set[str] = set()
     first: set[str] = set()
     for line in lines:
         words, pairs = line.tokens.plain, _pairs(line.tokens.plain)
         anywhere.update(words, pairs)
         zone = "title" if line.in_title else "lead" if line.number < _LEAD else "rest"
-        cues[f"{zone} cue"].update(_NAMES[cue.kind] for cue in line.cues)
+        if line.cues:
+            names = [_NAMES[cue.kind] for cue in line.cues]
+            cues[f"{zone} cue"].update(names)
+            cue_pairs.update(_pairs(names))
+            turned.update(_turned(line))
         if zone == "title":
             title.update(words, pairs)
-        if zone != "rest":
-            lead.update(words)
         if line.number <= 1:
             first.update(words)
     every = set().union(*cues.values())
-    return {**cues, "cue": every, "word": anywhere, "title": title, "lead": lead, "first": first}
+    order = [_NAMES[cue.kind] for line in lines[:_OPENING] for cue in line.cues][:_OPENING]
+    cues["opening cue"] = {f"{place} {name}" for place, name in enumerate(order)}
+    return {
+        **cues,
+        "cue": every,
+        "cue pair": cue_pairs,
+        "turned": turned,
+        "word": anywhere,
+        "title": title,
+        "first": first,
+    }
+
+
+def _turned(line: Line) -> Iterator[str]:
+    """Yield the cues of a line by what turns them: a denial, "had", the tense of a date in their clause."""
+    words = line.tokens.words
+    for kind, first, _, _ in line.cues:
+        before = words[max(0, first - _NEAR) : first]
+        if "had" in before:
+            yield f"had {_NAMES[kind]}"
+        if any(word in _DENIALS or word.endswith("n't") for word in before[-_NEXT:]):
+            yield f"not {_NAMES[kind]}"
+    for mention in line.mentions:
+        tense = _TENSES[mention.tense]
+        yield from [f"{_NAMES[kind]} {tense}" for kind in line.clauses[mention.clause].kinds]
+
+
+_DENIALS = frozenset(("not", "no", "never"))
+_NEAR, _NEXT = 8, 4
 
 
 def _pairs(words: list[str]) -> list[str]:

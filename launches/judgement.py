@@ -5,16 +5,14 @@ date stand for together (`evidence.py`, `weights.py`); scores become probabiliti
 people is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
 
-from launches.announcement import Change, Status
+from launches.announcement import Status
 from launches.candidates import Candidate
-from launches.cues import Kind
-from launches.decision import Decision
-from launches.document import Document, Line
+from launches.document import Document
 from launches.evidence import Dated, dates_of, signs_of_text
 from launches.weights import Pull, Weights, learnt
 from launches.window import LaunchWindow, Precision
@@ -37,11 +35,15 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The likeliest understanding and its probability; `shares` are all that were weighed, with theirs."""
+    """The likeliest understanding and its probability; `shares` are all that were weighed, with theirs.
+
+    `speaks`: how much there is for each candidate, by identity, as the date of a launch, in nats.
+    """
 
     option: Option
     probability: float
     shares: tuple[tuple[Option, float], ...]
+    speaks: Mapping[int, float]
 
 
 def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
@@ -64,54 +66,11 @@ def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
     return found
 
 
-def settle(document: Document, proposal: Decision, judged: Judgement) -> tuple[Decision, float]:
-    """Return the decision on a document, and its probability; `proposal` is what the rules alone would decide.
-
-    Where both agree, the proposal stands as it is: it knows the sentence, the old date and the kind of change best.
-    """
-    option, sure = judged.option, judged.probability
-    if (option.status, option.window) == (proposal.status, proposal.window):
-        return proposal, sure
-    line = option.dated.line if option.dated else _telling(document, option.status)
-    chosen = option.dated.candidate if option.dated else None
-    change = proposal.change if option.status is Status.ANNOUNCED and proposal.change is not Change.LATER else None
-    return Decision(
-        option.status,
-        chosen,
-        option.window,
-        line,
-        proposal.was if chosen is None or proposal.was is not chosen else None,
-        Change.LATER if option.status is Status.DELAYED else change,
-        chosen.reasons if chosen is not None else ("the words of the text",),
-        chosen.score if chosen is not None else 0.0,
-    ), sure
-
-
-_TELLING = {
-    Status.ANNOUNCED: (Kind.SOON, Kind.LAUNCH, Kind.OPEN, Kind.START),
-    Status.DELAYED: (Kind.DELAY, Kind.MOVE, Kind.SOON),
-    Status.CANCELLED: (Kind.CANCEL,),
-    Status.RELEASED: (Kind.OUT, Kind.OUT_PAST, Kind.LAUNCH, Kind.OPEN),
-}
-
-
-def _telling(document: Document, status: Status) -> Line | None:
-    """Return the line that says best how the launch stands; the first of the text where no cue tells."""
-    prose = [line for line in document.lines if not line.in_title and not line.boilerplate] or document.lines
-    for kind in _TELLING.get(status, ()):
-        for line in prose:
-            if any(cue.kind is kind for cue in line.cues):
-                return line
-    return prose[0] if prose else None
-
-
-def judge(
-    document: Document, candidates: list[Candidate], proposal: Decision, weights: Weights | None = None
-) -> Judgement:
+def judge(document: Document, candidates: list[Candidate], weights: Weights | None = None) -> Judgement:
     """Return the likeliest understanding; options that come to the same status and window count together."""
     weights = weights or learnt()
-    dates = dates_of(document, candidates, proposal)
-    text = weights.text.worth(weights.text.total(signs_of_text(document, candidates, proposal)))
+    dates = dates_of(document, candidates)
+    text = weights.text.worth(weights.text.total(signs_of_text(document, candidates)))
     worth = _worths(dates, weights)
     found = options(document, dates)
     scores = [_score(option, text, worth) for option in found]
@@ -126,7 +85,17 @@ def judge(
     likeliest = max(best, key=lambda place: shares[place])
     whole = sum(shares)
     weighed = tuple((option, share / whole) for option, share in zip(found, shares, strict=True))
-    return Judgement(found[likeliest], together / whole, weighed)
+    return Judgement(found[likeliest], together / whole, weighed, _speaks(found, worth))
+
+
+def _speaks(found: Sequence[Option], worths: dict[int, list[float]]) -> dict[int, float]:
+    """Return what there is for each candidate, understood as it fits best."""
+    speaks: dict[int, float] = {}
+    for status, _, dated in found:
+        if dated is not None and dated.candidate is not None:
+            key, worth = id(dated.candidate), worths[id(dated)][_DATED[status]]
+            speaks[key] = max(worth, speaks.get(key, worth))
+    return speaks
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[float]]:

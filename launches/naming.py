@@ -202,28 +202,29 @@ def _plain(word: str) -> str:
 def _runs(document: str) -> Iterable[tuple[list[re.Match[str]], bool]]:
     """Yield runs of capitalised words with the small words inside them, and short quoted titles."""
     words = list(_TOKEN.finditer(document))
-    index = 0
-    while index < len(words):
-        word = words[index]
-        if word[0] in _QUOTES and (close := _closing(words, index)):
-            yield words[index + 1 : close], True
-            index = close + 1
+    texts = [word[0] for word in words]
+    free = 0
+    # Most words are small ones, and signs that open nothing.
+    for index in [place for place, text in enumerate(texts) if text in _QUOTES or _starts_name(text)]:
+        if index < free:
             continue
-        # Most words are small ones.
-        if word[0].islower() or not _starts_name(word[0]):
-            index += 1
+        if texts[index] in _QUOTES:
+            close = _closing(words, index)
+            if close:
+                yield words[index + 1 : close], True
+                free = close + 1
             continue
         last = index
         probe = index + 1
-        while probe < len(words) and probe - last <= 2 and words[probe][0] != "\n\n":
-            follower = words[probe][0]
+        while probe < len(words) and probe - last <= 2 and texts[probe] != "\n\n":
+            follower = texts[probe]
             if _continues_name(follower):
                 last = probe
             elif follower not in _INSIDE:
                 break
             probe += 1
         yield words[index : last + 1], False
-        index = last + 1
+        free = last + 1
 
 
 def _closing(words: list[re.Match[str]], index: int) -> int | None:
@@ -248,6 +249,8 @@ def _titled(word: str) -> bool:
 
 
 def _starts_name(word: str) -> bool:
+    if word.islower() or not word[0].isalnum():
+        return False
     if word[0].isdigit():
         return len(word) <= 2 and word.isdigit()
     return (word[0].isupper() or (len(word) > 2 and word[1:2].isupper())) and word.lower() not in _TIME
@@ -274,7 +277,7 @@ def _mention(
     kept = _without_brand(words, own)
     branded = len(kept) < len(words) and not words[-len(kept) - 1][0].endswith(("'s", "’s", "'", "’"))
     begin, stop = kept[0].start(), words[-1].end()
-    tokens = distinguishing(document[begin:stop], own)
+    tokens = _distinguishing([word[0] for word in kept], own, generic=document[begin:stop].islower())
     if not tokens:
         return None
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]

@@ -2,7 +2,9 @@
 
 import re
 
-_TITLES = "mr|mrs|ms|miss|dr|prof|sir|dame|lady|lord|signora?|señora?|senhora?|herr|frau|madame|monsieur|vp"
+_TITLES = (
+    "mr|mrs|ms|miss|dr|prof|sir|dame|lady|lord|signor|signora|señor|señora|senhor|senhora|herr|frau|madame|monsieur|vp"
+)
 _ROLES = (
     "director|manager|founder|co-founder|chief|ceo|cto|officer|executive|head|president|chairwoman|chairman|chairperson|chair"
     "|spokesman|spokeswoman|spokesperson|editor|author|engineer|producer|presenter|publisher|designer|architect|actor|actress"
@@ -14,7 +16,10 @@ _ROLE = re.compile(rf"(?i:{_TITLES}|{_ROLES})")
 _LED_IN = re.compile(
     rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:(?!(?:in|at|near|from|of|to|that|on|for|so)\b)[\w-]+\s){{1,3}}|,\swith\s)\Z"
 )
-_LAST = re.compile(rf"(?i:(?:{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with)\b)")
+# One of these words stands among the last before a name wherever the pattern matches.
+_LEADING = frozenset(re.split(r"[|-]", f"{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with"))
+_WORD = re.compile(r"\w+")
+_LAST = 6
 _SPEAKS = re.compile(
     r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote"
     r"|writes|stressed|declined|confirmed)\b|\d\d,)|:\s[\"“]"
@@ -28,7 +33,8 @@ def is_role(word: str) -> bool:
 
 def is_led_in(before: str) -> bool:
     """Say whether what stands before a name is a role, or tells of somebody who speaks."""
-    return _LAST.search(before) is not None and _LED_IN.search(before) is not None
+    last = _WORD.findall(before.lower())[-_LAST:]
+    return not _LEADING.isdisjoint(last) and _LED_IN.search(before) is not None
 
 
 def speaks(after: str) -> bool:

@@ -1,20 +1,19 @@
 """Read an article: text in, announcements out.
 
-sentences → dates (resolved by tense and zone) → cues of each clause → candidates with named reasons → announcement.
+sentences → dates (resolved by tense and zone) → cues of each clause → signs → the likeliest way to understand them all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from launches import zones
-from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Verdict, Way
+from launches import grounds, zones
+from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Way
 from launches.article import Article
 from launches.brand import Brand
-from launches.candidates import Candidate, weigh
-from launches.decision import Decision, decide
+from launches.candidates import Candidate, candidates_of
 from launches.document import READ_LIMIT, Document, parse_document
-from launches.judgement import Judgement, judge, settle
+from launches.judgement import Judgement, Option, judge
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
@@ -46,18 +45,18 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     unknown zone counts as none.
     """
     home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
-    document, candidates, proposal = take_apart(article, home)
-    judged = judge(document, candidates, proposal)
-    decision, confidence = settle(document, proposal, judged)
+    document, candidates = take_apart(article, home)
+    judged = judge(document, candidates)
+    option = judged.option
     found: tuple[Announcement, ...] = ()
     evidence = None
-    if decision.status is not Status.NONE:
-        said = _announcement(article, document, decision, candidates, brands, confidence)
+    if option.status is not Status.NONE:
+        said = _announcement(article, document, judged, candidates, brands)
         found = (said,)
         # a headline that dates nothing is no sentence of the summary: whoever reads that has read the headline
         dates = said.window is not None and said.phrase in article.title and said.phrase
         evidence = said.evidence if dates or said.evidence != article.title else None
-    mentions = tuple(_mention(candidate, decision) for candidate in candidates if not candidate.line.in_own_title)
+    mentions = tuple(_mention(one, option, judged.speaks) for one in candidates if not one.line.in_own_title)
     text = article.text[:READ_LIMIT]
     summary = summarise(article.title, text, evidence, sentences=document.sentences)
     return Reading(found, mentions, summary, _ways(judged))
@@ -84,15 +83,14 @@ def _ways(judged: Judgement) -> tuple[Way, ...]:
     return tuple(sorted(found, key=lambda way: -way.probability))
 
 
-def take_apart(article: Article, home_zone: str | None) -> tuple[Document, list[Candidate], Decision]:
-    """Return an article's document, its dates weighed, and what the rules alone would decide."""
+def take_apart(article: Article, home_zone: str | None) -> tuple[Document, list[Candidate]]:
+    """Return an article's document and its dates."""
     home = _known_zone(home_zone)
     text = article.text[:READ_LIMIT]
     reference = _reference(article, text, home)
     language = detect(f"{article.title}\n{text[:2000]}", article.language)
     document = parse_document(article.title, text, reference, language)
-    candidates = weigh(document)
-    return document, candidates, decide(document, candidates)
+    return document, candidates_of(document)
 
 
 # A feed may say the year 1 or 9999; days before or after it must still be days.
@@ -124,42 +122,42 @@ def _reference(article: Article, text: str, home: str | None) -> Reference:
 
 
 def _announcement(
-    article: Article,
-    document: Document,
-    decision: Decision,
-    candidates: list[Candidate],
-    brands: Sequence[Brand],
-    confidence: float,
+    article: Article, document: Document, judged: Judgement, candidates: list[Candidate], brands: Sequence[Brand]
 ) -> Announcement:
-    chosen = decision.chosen if decision.window is not None else None
+    option = judged.option
+    chosen = option.dated.candidate if option.dated else None
     span, phrase, not_before = None, "", False
+    regions: tuple[RegionalWindow, ...] = ()
     if chosen is not None:
         found = chosen.mention.found
         phrase = chosen.line.source[found.start : found.end]
         span = None if chosen.line.in_own_title else (found.start, found.end)
         not_before = chosen.mention.limits.not_before
-    evidence = decision.evidence.text if decision.evidence else ""
-    regions: tuple[RegionalWindow, ...] = regions_of(chosen, candidates) if chosen is not None else ()
+        regions = regions_of(chosen, candidates)
+    line = grounds.evidence(document, option)
+    evidence = line.text if line else ""
+    was = grounds.given_up(option, candidates)
     return Announcement(
         product=name_product(article, brands, evidence, span[0] if span else None),
         brands=brands_in(article, brands),
-        status=decision.status,
-        window=decision.window,
+        status=option.status,
+        window=option.window,
         phrase=phrase,
         span=span,
         evidence=evidence,
-        confidence=confidence,
-        reasons=decision.reasons,
+        confidence=judged.probability,
+        reasons=grounds.reasons(option, line),
         not_before=not_before,
         regions=regions,
-        was=decision.was.window if decision.was else None,
-        change=decision.change,
+        was=was,
+        change=grounds.change(document, option, was),
         rumour=is_rumour(document),
     )
 
 
-def _mention(candidate: Candidate, decision: Decision) -> DateMention:
+def _mention(candidate: Candidate, option: Option, speaks: Mapping[int, float]) -> DateMention:
     found, limits = candidate.mention.found, candidate.mention.limits
+    score = speaks.get(id(candidate), _NO_DATE)
     return DateMention(
         span=(found.start, found.end),
         phrase=candidate.line.source[found.start : found.end],
@@ -167,18 +165,10 @@ def _mention(candidate: Candidate, decision: Decision) -> DateMention:
         not_before=limits.not_before,
         deadline=limits.deadline,
         past=candidate.is_past,
-        verdict=_verdict(candidate, decision),
-        score=candidate.score,
+        verdict=grounds.verdict(candidate, option, score),
+        score=score,
     )
 
 
-def _verdict(candidate: Candidate, decision: Decision) -> Verdict:
-    if candidate is decision.chosen:
-        return Verdict.LAUNCH
-    if candidate.superseded or candidate.verdict is not Verdict.UNRELATED:
-        return candidate.verdict
-    if decision.window is not None and candidate.window == decision.window:
-        return Verdict.RESTATED
-    if candidate.is_past:
-        return Verdict.PAST
-    return Verdict.WEAKER if candidate.score > 1 else Verdict.UNRELATED
+# What is in a portrait of the firm, or in a year far off, is no option at all.
+_NO_DATE = -9.0

@@ -2,8 +2,9 @@
 
 import re
 
-from launches.announcement import RegionalWindow, Verdict
+from launches.announcement import RegionalWindow
 from launches.candidates import Candidate
+from launches.cues import Kind
 
 _PLACE = re.compile(
     r"\b(?:[Ii]n|for|to|across|from|with)\s+(?P<place>(?:the\s+)?(?:rest\s+of\s+)?(?:[A-Z][\w.’'-]+)(?:(?:,\s|\s(?:and\s)?(?:the\s)?)[A-Z][\w.’'-]+){0,5})"
@@ -30,7 +31,10 @@ def regions_of(chosen: Candidate, candidates: list[Candidate]) -> tuple[Regional
 
 def _beside(chosen: Candidate, candidate: Candidate) -> bool:
     near = chosen.line.source is candidate.line.source and abs(chosen.line.number - candidate.line.number) <= 2
-    return near and (candidate.verdict is Verdict.REGION or candidate.score >= 1.0)
+    return near and not _LAUNCHING.isdisjoint(candidate.line.clauses[candidate.mention.clause].kinds)
+
+
+_LAUNCHING = frozenset({Kind.FOLLOW, Kind.LAUNCH, Kind.OPEN, Kind.OUT, Kind.SUPPLY, Kind.START})
 
 
 def _place(candidate: Candidate) -> str:

@@ -19,7 +19,7 @@ _FEWEST_WORDS = 5
 _LONGEST = 2000
 _READ = 40
 
-_WORD = re.compile(r"[\w’'+&$€£¥.-]{0,60}\w[\w%+]*")
+_MARKS = ".,;:!?'’\"“”«»()[]–—-"
 _WIDE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힯]")
 _CLAUSE = re.compile(r"\s[–—]\s|[;:,](?=\s)|[、，；]|(?=\s(?:and|but|while|which|who|und|aber|et|mais|y|pero)\s)")
 _CURRENCY = "(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)"
@@ -62,7 +62,7 @@ _LEANS_BACK = re.compile(
 _QUOTED = re.compile(r"[\"“„«「]")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class _Line:
     place: int
     text: str
@@ -128,7 +128,7 @@ def _wide(text: str) -> int:
 
 
 def _tokens(text: str) -> frozenset[str]:
-    return frozenset([token for word in _WORD.findall(text.lower()) if len(token := word.strip("'’.-")) > 2])
+    return frozenset([token for word in text.lower().split() if len(token := word.strip(_MARKS)) > 2])
 
 
 def _repeats(line: _Line, headline: frozenset[str]) -> bool:

@@ -6,19 +6,19 @@ from launches.cues import Kind
 from launches.document import Line, Mention
 from launches.mentions.expression import Tense
 
+_LAUNCHING = frozenset({Kind.LAUNCH, Kind.OUT, Kind.OPEN, Kind.SUPPLY, Kind.START})
 _NO = frozenset("no not never nobody none".split())
 
 
 def is_denied(line: Line, mention: Mention) -> bool:
     """Whether the clause says that nothing happens then ("no parcel leaves before the holidays")."""
     clause = line.clauses[mention.clause]
-    before = line.tokens.words[clause.first : mention.first]
     if mention.limits.not_before or mention.limits.deadline or Kind.CANCEL in clause.kinds:
         return False
-    delayed = {"make", "going"} & set(before)
-    return any(word in _NO or word.endswith("n't") for word in before[-9:]) and (
-        bool(delayed) or Kind.DELAY not in clause.kinds
-    )
+    before = line.tokens.words[clause.first : mention.first]
+    if not any(word in _NO or word.endswith("n't") for word in before[-9:]):
+        return False
+    return Kind.DELAY not in clause.kinds or "make" in before or "going" in before
 
 
 _NEGATED = re.compile(
@@ -48,11 +48,11 @@ def _gives_way(line: Line, mention: Mention) -> bool:
     return moved or "now" in rest or ("will" in rest and (dated or "not" in rest))
 
 
-def is_superseded(line: Line, mention: Mention) -> bool:
-    """Return whether the text names a date only to say that it no longer holds."""
-    if _gives_way(line, mention):
-        return True
+def is_superseded(line: Line, mention: Mention, denied: bool) -> bool:
+    """Return whether the text names a date only to say that it no longer holds; `denied`: that nothing happens then."""
     clause = line.clauses[mention.clause]
+    if (denied and not _LAUNCHING.isdisjoint(clause.kinds)) or _gives_way(line, mention):
+        return True
     words = line.tokens.words
     if words[clause.first] == "," and words[clause.first + 1] in ("on", "in") and mention.clause:
         earlier = line.clauses[mention.clause - 1].kinds

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
-from operator import mul
 from struct import Struct
+from sys import intern
 
 TEXT_COLUMNS = (
     "announced",
@@ -43,9 +43,12 @@ REACH = 46
 Pull = int
 """Pulls at all traits side by side in one number, 16 bits each: adding two adds every trait.
 
-That is enough for 700 signs that all pull one way with all their might; what the 6,700 lessons add up to stays below a
-tenth of it.
+That is enough for 700 signs that all pull one way with all their might; what the lessons add up to stays below a tenth
+of it.
 """
+
+Says = int
+"""What a trait says of all columns side by side in one number, in steps of a billionth of a nat, 64 bits each."""
 
 Signs = dict[str, Collection[str]]
 """Signs by the part before the colon, which many share: no text is made for each. Under "" stand those without one."""
@@ -59,24 +62,27 @@ def spelled(signs: Signs) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How signs pull, by the parts of a sign before and after its colon; `says` has what traits say, by column."""
+    """How signs pull, by the parts of a sign before and after its colon, and for each trait what it says."""
 
     pulls: Mapping[str, Mapping[str, Pull]]
-    says: Sequence[Sequence[float]]
+    says: Sequence[Says]
+    columns: int
 
     def total(self, signs: Signs) -> Pull:
         """Return how the signs pull together."""
-        pull = 0
+        found: list[Pull | None] = []
         for part, values in signs.items():
             known = self.pulls.get(part)
             if known:
-                pull += sum(filter(None, map(known.get, values)))
-        return pull
+                found += map(known.get, values)
+        return sum(filter(None, found))
 
     def worth(self, pull: Pull) -> list[float]:
-        """Return what the traits that are there say of each column."""
-        there = strengths(pull)
-        return [sum(map(mul, there, of_column)) for of_column in self.says]
+        """Return what the traits that are there say of each column, in nats."""
+        lanes = _LANES.unpack((pull + _LIFT & _ALL).to_bytes(_LANES.size, "little"))
+        # A trait below zero, which has borrowed from the next, is absent.
+        said = sum([(lane - _HALF) * says for lane, says in zip(lanes, self.says, strict=True) if lane > _HALF])
+        return unpacked(said, self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +110,9 @@ def _read(name: str, columns: Sequence[str]) -> Table:
         for line in lines:
             sign, _, letters = line.rstrip("\n").rpartition("\t")
             part, colon, value = sign.partition(":")
-            pulls.setdefault(part if colon else "", {})[value if colon else sign] = pull_of(letters)
-    return Table(pulls, tuple(says[column] for column in columns))
+            # Most words are signs of several parts, and of both tables.
+            pulls.setdefault(part if colon else "", {})[intern(value if colon else sign)] = pull_of(letters)
+    return Table(pulls, tuple(map(packed, zip(*(says[column] for column in columns), strict=True))), len(columns))
 
 
 _LANES = Struct(f"<{TRAITS}H")
@@ -122,7 +129,22 @@ def pull_of(letters: str) -> Pull:
 _NO_PULLS = int.from_bytes((chr(NO_PULL) * TRAITS).encode("utf-16-le"), "little")
 
 
-def strengths(pull: Pull) -> list[int]:
-    """Return how strong each trait is; one below zero, which has borrowed from the next, is absent."""
-    lanes = _LANES.unpack((pull + _LIFT & _ALL).to_bytes(_LANES.size, "little"))
-    return [lane - _HALF if lane > _HALF else 0 for lane in lanes]
+_UNIT, _LANE = 1 << 30, 64
+_MIDDLE = 1 << _LANE - 1
+
+
+def packed(of_columns: Sequence[float]) -> Says:
+    """Return what a trait says of each column as one number."""
+    return sum([round(of * _UNIT) << _LANE * place for place, of in enumerate(of_columns)])
+
+
+def unpacked(said: Says, columns: int) -> list[float]:
+    """Return what is said of each column."""
+    lanes, lift = _columns(columns)
+    return [(lane - _MIDDLE) / _UNIT for lane in lanes.unpack((said + lift).to_bytes(lanes.size, "little"))]
+
+
+@cache
+def _columns(number: int) -> tuple[Struct, Says]:
+    """Return how so many columns are read from a number, and what lifts each of them above zero."""
+    return Struct(f"<{number}Q"), sum([_MIDDLE << _LANE * place for place in range(number)])

@@ -17,6 +17,9 @@ from launches.window import Precision
 class Tense(Enum):
     """How the clause speaks: of what will be, of what was, or of what had been planned."""
 
+    # Members are single objects; Enum would hash their names each time.
+    __hash__ = object.__hash__
+
     FUTURE = auto()
     PAST = auto()
     PLAN = auto()

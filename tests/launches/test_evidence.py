@@ -2,11 +2,12 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.nesting import nested
-from launches.weights import NO_PULL, REACH, TRAITS, Table, pull_of, spelled, strengths
+from launches.weights import NO_PULL, REACH, TRAITS, Table, packed, pull_of, spelled, unpacked
 from launches.window import LaunchWindow
 
 _DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 31))
@@ -31,11 +32,15 @@ def test_nested_is_what_asking_each_about_every_other_gives(found: set[LaunchWin
 @given(st.lists(st.lists(st.integers(-REACH, REACH), min_size=TRAITS, max_size=TRAITS), max_size=6))
 def test_pulls_add_up_side_by_side(rows: list[list[int]]) -> None:
     pulls = {str(place): pull_of("".join(chr(NO_PULL + of) for of in row)) for place, row in enumerate(rows)}
-    table = Table({"word": pulls}, [[1.0] * TRAITS])
+    table = Table({"word": pulls}, [packed((1, -0.5))] * TRAITS, 2)
     together = [max(0, sum(trait)) for trait in zip([0] * TRAITS, *rows, strict=True)]
     pull = table.total({"word": [*pulls, "unknown"], "of no table": ["1"]})
-    assert strengths(pull) == together
-    assert table.worth(pull) == [sum(together)]
+    assert table.worth(pull) == [sum(together), -sum(together) / 2]
+
+
+@given(st.lists(st.floats(-9, 9), min_size=1, max_size=9))
+def test_what_is_said_of_columns_stays_apart(said: list[float]) -> None:
+    assert unpacked(packed(said), len(said)) == pytest.approx(said, abs=1e-9)
 
 
 def test_signs_are_spelled_with_their_part() -> None:

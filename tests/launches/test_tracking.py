@@ -336,9 +336,6 @@ def weak(text, phrase, edtf, score=1.2):
 def test_a_brands_own_site_gives_periods_in_weak_words():
     text = "Forge is a pizza oven, the first by Tern.\n\nIt'll be ready in the first half of 2027. Sign up by 5 July."
     assert changes(follow_article("Something hot", text)) == [("Forge", "announced", "2027-40")]
-    assert (
-        follow_article("Something hot", "Forge is a pizza oven, the first by Tern. Sign up for news by 5 July.") == ()
-    )
 
 
 def test_a_headline_of_its_own_may_be_without_a_date():
@@ -444,7 +441,7 @@ def test_the_flight_after_one_that_is_out_is_a_launch_of_its_own():
     autumn = replace(other(text, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
     found = steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[autumn])
     assert keys(found) == [("kite", "launched"), ("new-1", "announced")]
-    assert found[1].after.product == "Kite: second flight"
+    assert found[1].after.product.endswith("second flight")
     for weak in (replace(autumn, score=0.5), replace(autumn, verdict=Verdict.FINANCE)):
         assert len(steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[weak])) == 1
     plain = text.replace("second flight", "party")
