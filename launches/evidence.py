@@ -76,10 +76,10 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
         for way, window in _windows(document, candidate):
             alone = _window_signs(document, window, way, beside)
             found.append(Dated(window, candidate, candidate.line, shared, alone))
-    for way, counted in (("shifted", shifted(document, candidates)), ("counted", after_event(document))):
+    for counted in (shifted(document, candidates), after_event(document)):
         if counted is not None:
-            line, window = counted
-            found.append(Dated(window, None, line, {}, _window_signs(document, window, way, ())))
+            way, line, window = counted
+            found.append(Dated(window, None, line, {}, _window_signs(document, window, way, (way,))))
     return found
 
 
