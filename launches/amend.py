@@ -73,8 +73,8 @@ def first_day(window: LaunchWindow, phrase: str) -> LaunchWindow:
     return LaunchWindow.days(window.start.date(), window.start.date(), Precision.DAY, window.zone)
 
 
-def shifted(document: Document, candidates: list[Candidate]) -> tuple[Line, LaunchWindow] | None:
-    """Return the line that only says by how much the launch moves, and the new window."""
+def shifted(document: Document, candidates: list[Candidate]) -> tuple[str, Line, LaunchWindow] | None:
+    """Return which way ("later", "sooner") a launch moves that is only told by how much, the line and the window."""
     for line in document.lines[:8]:
         for cue in line.cues:
             if cue.kind not in (Kind.DELAY, Kind.MOVE, Kind.EARLIER):
@@ -96,7 +96,7 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[Line, Laun
             back = cue.kind is Kind.EARLIER or (found["way"] or "").lower() in ("earlier", "sooner", "early")
             window = moved(base.window, found["n"], found["unit"], back)
             if window is not None:
-                return line, window
+                return "sooner" if back else "later", line, window
     return None
 
 
@@ -142,8 +142,8 @@ def _count(text: str) -> int:
     return int(text) if text.isdigit() else NUMBERS[text.lower()]
 
 
-def after_event(document: Document) -> tuple[Line, LaunchWindow] | None:
-    """Return the line and the window that it counts from another event of the text ("two months after the beta")."""
+def after_event(document: Document) -> tuple[str, Line, LaunchWindow] | None:
+    """Return the line and the window that it counts ("counted") from another event ("two months after the beta")."""
     for line in document.lines[:10]:
         if _AROUND.isdisjoint(line.tokens.words) or not any(cue.kind in _OPENING for cue in line.cues):
             continue
@@ -166,5 +166,5 @@ def after_event(document: Document) -> tuple[Line, LaunchWindow] | None:
             continue
         window = moved(anchor, found["n"], found["unit"], found["way"].lower() == "before")
         if window is not None and window.start.date() >= document.reference.day:
-            return line, window
+            return "counted", line, window
     return None

@@ -76,10 +76,10 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
         for way, window in _windows(document, candidate):
             alone = _window_signs(document, window, way, beside)
             found.append(Dated(window, candidate, candidate.line, shared, alone))
-    for way, counted in (("shifted", shifted(document, candidates)), ("counted", after_event(document))):
+    for counted in (shifted(document, candidates), after_event(document)):
         if counted is not None:
-            line, window = counted
-            found.append(Dated(window, None, line, {}, _window_signs(document, window, way, ())))
+            way, line, window = counted
+            found.append(Dated(window, None, line, {"": ("moved",)}, _window_signs(document, window, way, (way,))))
     return found
 
 
@@ -239,6 +239,7 @@ def signs_of_text(document: Document, candidates: list[Candidate]) -> Signs:
         "dated": {_dated(candidate) for candidate in candidates},
         "tense": {_TENSES[candidate.mention.tense] for candidate in candidates},
         "superseded": (str(any(c.superseded for c in candidates)),),
+        "denied": (str(any(c.denied for c in candidates)),),
         "now": (str(any(c.mention.found.is_now for c in candidates)),),
         **_line_signs([line for line in document.lines[:_READ] if not line.boilerplate]),
     }

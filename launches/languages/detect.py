@@ -2,14 +2,10 @@
 
 import re
 from collections import Counter
+from importlib import import_module
 
-from launches.languages.chinese import CHINESE
 from launches.languages.english_language import ENGLISH
-from launches.languages.french import FRENCH
-from launches.languages.german import GERMAN
-from launches.languages.japanese import JAPANESE
 from launches.languages.language import Language
-from launches.languages.spanish import SPANISH
 
 _SAMPLE = 2_000
 _WORDS = 150
@@ -28,7 +24,16 @@ _VOTES: dict[str, frozenset[str]] = {
     for words in _COMMON.values()
     for word in words.split()
 }
-_LANGUAGES = {one.code: one for one in (ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE, CHINESE)}
+_OTHERS = {"de": "german", "fr": "french", "es": "spanish", "ja": "japanese", "zh": "chinese"}
+
+
+def _language(code: str) -> Language:
+    """Return a language; those that few bots meet are loaded when a text is in them, a megabyte in all."""
+    name = _OTHERS.get(code)
+    if name is None:
+        return ENGLISH
+    found: Language = getattr(import_module(f"launches.languages.{name}"), name.upper())
+    return found
 
 
 def detect(text: str, declared: str | None = None) -> Language:
@@ -37,15 +42,15 @@ def detect(text: str, declared: str | None = None) -> Language:
     if not sample.isascii():
         kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
         if kana * 5 > han and kana > 3:
-            return JAPANESE
+            return _language("ja")
         if han > 8:
-            return CHINESE
+            return _language("zh")
     words = sample.lower().split(None, _WORDS)[:_WORDS]
     votes = Counter([code for word in words if word in _VOTES for code in _VOTES[word]])
     if votes and max(votes.values()) >= 4:
-        return _LANGUAGES[max(votes, key=lambda code: (votes[code], code == "en"))]
+        return _language(max(votes, key=lambda code: (votes[code], code == "en")))
     # One sentence holds few of these words. Where none is English, three tell another language, or two and an accent.
     best = max(votes, key=lambda code: votes[code], default="en")
     if declared is None and not votes["en"] and votes[best] >= (2 if _ACCENTED.search(sample) else 3):
-        return _LANGUAGES[best]
-    return _LANGUAGES.get((declared or "en")[:2].lower(), ENGLISH)
+        return _language(best)
+    return _language((declared or "en")[:2].lower())

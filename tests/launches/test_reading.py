@@ -66,7 +66,6 @@ def test_the_founding_article_is_july_2022_and_nothing_else(shared):
         ("The company was founded in 2009 and reports its results on 4 May.", "none", None),
         ("The offer ends on 20 October.", "none", None),
         ("Kite goes on sale on 31 December 2099.", "none", None),
-        ("Flights to Porto begin on 1 October and not, as advertised, on 20 November.", "announced", "2026-10-01"),
         ("Kite is moved up to 4 June.", "announced", "2026-06-04"),
         ("The shop opens tonight at midnight.", "announced", "2026-03-03T00:00+00:00"),
         ("Kite won't be in shops before October.", "announced", "2026-10"),

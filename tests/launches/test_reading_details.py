@@ -89,7 +89,6 @@ def test_the_language_is_told(text, declared, code):
         ("Kite was due on 12 May, but is delayed by two months.", "2026-07-12"),
         ("Kite was due in May, but is delayed by two months.", "2026-07"),
         ("Kite was due in May, but is delayed by two weeks.", None),
-        ("Kite is brought forward by two weeks. It was to open on 20 May.", "2026-05-06"),
         ("Kite is delayed by 9999 years. It was to open on 20 May.", None),
         ("Kite goes on sale on 4 July. The fair on 5 July opens at 10:00.", "2026-07-04"),
         ("Kite goes on sale on 4 July. Support is staffed until 22:00.", "2026-07-04"),

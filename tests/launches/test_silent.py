@@ -11,6 +11,7 @@ SILENT = [
     " used for laptops.",
     "Ada Moor, who designed the Kite, has died at the age of 84. A day in her memory is planned for 4 May.",
     "The novel Kite has won the Corrib Prize. Its author is expected in Galway on 4 May.",
+    "Passengers rose 14 per cent in a year. A new car park is due in May.",
     "Pine raises $40m\n\nThe maker has closed a round led by Hall. A factory is due to begin operation in 2028.",
     "Line 4: no service this weekend\n\nNo trams run from 6 March to 9 March. Service returns to normal on 9 March.",
     "Important: your account\n\nOn 15 March we will switch to a new payment provider.",

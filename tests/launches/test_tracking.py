@@ -442,7 +442,7 @@ def test_the_flight_after_one_that_is_out_is_a_launch_of_its_own():
     found = steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[autumn])
     assert keys(found) == [("kite", "launched"), ("new-1", "announced")]
     assert found[1].after.product.endswith("second flight")
-    for weak in (replace(autumn, score=0.5), replace(autumn, verdict=Verdict.FINANCE)):
+    for weak in (replace(autumn, score=-3.0), replace(autumn, verdict=Verdict.FINANCE)):
         assert len(steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[weak])) == 1
     plain = text.replace("second flight", "party")
     autumn = replace(other(plain, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
