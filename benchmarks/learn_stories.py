@@ -7,6 +7,10 @@ launch is meant, `identity.py`; what an article does to it, `outcomes.py`), fitt
 followed with the labels put right after every article, so that one mistake does not teach others. The stories that the
 rules were written with count for less.
 
+How far a reading may be trusted can only be learnt from texts it was not learnt from. So the stories are dealt into
+parts, and each part is read and followed by weights that the other parts taught. With `--held-out N` nothing is
+written: it prints how right those weights are in each of N parts.
+
 Needs numpy and scipy: pip install -r requirements-learn.txt
 """
 
@@ -15,20 +19,25 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+from zlib import crc32
 
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from benchmarks.lessons import bound, comparable
+from benchmarks import learn
+from benchmarks import lessons as texts
+from benchmarks.lessons import bound, cases, comparable, story_cases
+from launches import judgement, story_weights, tracking, weights
 from launches import outcomes as model
-from launches import story_weights, tracking
 from launches.about import About
 from launches.announcement import Announcement, Status, Way
 from launches.article import Article
@@ -42,6 +51,7 @@ from launches.outcomes import Outcome, log_share, outcomes
 from launches.reading import read
 from launches.things import things_of, turn
 from launches.topics import Topics
+from launches.weights import Weights
 from launches.window import LaunchWindow, Precision
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,26 +63,99 @@ PENALTY, PENALTY_WORDS = 0.5, 1.0
 FEWEST, FEWEST_WORDS = 3, 8
 WORD = ": word "
 KNOWN_TRUST = 0.6
+PARTS, ROUNDS = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The outcomes of one article for one launch, and which of them are right."""
+    """The answers to one question about one article, and which of them are right."""
 
-    story: str
+    question: str
     found: list[Outcome]
     right: list[bool]
     known_to_rules: bool
 
 
-def lessons(path: Path) -> Iterator[Lesson]:
-    """Yield the lessons of a file of stories."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        yield from _story(json.loads(line), known_to_rules=path.name in (RULES.name, SHARED.name))
+@dataclass
+class Part:
+    """Some of the stories, the weights that all others taught, and the lessons of these as read with those weights."""
+
+    stories: list[dict[str, Any]]
+    reader: Weights | None = None
+    table: Mapping[str, float] = field(default_factory=dict)
+    things: list[Lesson] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
+
+    @contextmanager
+    def weights(self) -> Iterator[None]:
+        """Read and follow with the weights of the others."""
+        with (
+            patch.object(judgement, "learnt", lambda: self.reader),
+            patch.object(story_weights, "learnt", lambda: self.table),
+            patch.object(model, "learnt", lambda: self.table),
+        ):
+            yield
 
 
-def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
+def dealt(paths: Sequence[Path], number: int) -> list[Part]:
+    """Deal the stories of these files into parts by their ids, so that more stories leave the others where they are."""
+    parts = [Part([]) for _ in range(number)]
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            story = json.loads(line)
+            story["known to the rules"] = path.name in (RULES.name, SHARED.name)
+            parts[_part_of(story["id"], number)].stories.append(story)
+    return parts
+
+
+def _part_of(story: str, parts: int) -> int:
+    return crc32(story.encode()) % parts
+
+
+def teach(parts: Sequence[Part], paths: Sequence[Path]) -> None:
+    """Teach each part's weights by the others, then take its lessons; twice, for what is followed depends on them."""
+    for part, reader in zip(parts, readers(parts, paths), strict=True):
+        part.reader = reader
+        with part.weights():
+            part.things = [one for story in part.stories for one in thing_lessons(story)]
+    for _ in range(ROUNDS):
+        for part in parts:
+            part.table = fit([one for other in parts if other is not part for one in other.lessons or other.things])
+        for part in parts:
+            with part.weights():
+                part.lessons = part.things + [one for story in part.stories for one in lessons(story)]
+    for part in parts:
+        part.table = fit([one for other in parts if other is not part for one in other.lessons])
+
+
+def readers(parts: Sequence[Part], paths: Sequence[Path]) -> list[Weights]:
+    """Return for each part the weights of a first reading that its stories taught nothing."""
+    labelled = [
+        learn.lesson(case)
+        for case in cases([path for path in (texts.RULES, texts.LESSONS, texts.SHARED) if path.exists()])
+    ]
+    told: list[list[learn.Lesson]] = [[] for _ in parts]
+    for case in story_cases(paths):
+        told[_part_of(case["id"].rpartition("-")[0], len(parts))].append(learn.lesson(case))
+    tables = [ROOT / "launches" / name for name in ("weights_text.tsv", "weights_dates.tsv")]
+    before = [table.read_bytes() for table in tables]
+    found = []
+    try:
+        for place in range(len(parts)):
+            others = [one for other, said in enumerate(told) if other != place for one in said]
+            learn.write(learn.learn([*labelled, *others]))
+            weights.learnt.cache_clear()
+            found.append(weights.learnt())
+    finally:
+        for table, content in zip(tables, before, strict=True):
+            table.write_bytes(content)
+        weights.learnt.cache_clear()
+    return found
+
+
+def lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     """Yield the lessons of a story; what is known is put right after each article."""
+    known_to_rules = story["known to the rules"]
     brands = _brands(story)
     own = brand_words(brands)
     known: dict[str, LaunchState] = {}
@@ -86,11 +169,11 @@ def _story(story: dict[str, Any], *, known_to_rules: bool) -> Iterator[Lesson]:
             reading = read(article, brands)
             steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
         for who, right in watch.asked:
-            yield Lesson(story["id"], [Outcome(None, None, 1.0, one.signs) for one in who], right, known_to_rules)
+            yield Lesson("identity", [Outcome(None, None, 1.0, one.signs) for one in who], right, known_to_rules)
         for key, found in watch.seen if "rumour" not in (entry.get("tags") or ()) else ():
             if key in gold_of:
                 right = [_right(one, expected.get(gold_of[key])) for one in found]
-                yield Lesson(story["id"], found, right, known_to_rules)
+                yield Lesson("outcome", found, right, known_to_rules)
         for step in steps:
             known[step.after.key] = step.after
             if step.before is None:
@@ -147,25 +230,23 @@ class _Watch:
         return keys[0] if keys else None
 
 
-def thing_lessons(path: Path) -> Iterator[Lesson]:
+def thing_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     """Yield for each date of a launch which of the things near it is the launch, as if nothing were known."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        story = json.loads(line)
-        brands = _brands(story)
-        for entry in story["articles"]:
-            article = _article(entry)
-            topics = Topics(article, brands)
-            reading = read(article, brands)
-            for mention in reading.mentions:
-                golds = [gold for gold in entry["expected"] if _tells(gold, mention.span, article)]
-                index = topics.sentence_at(mention.span[0])
-                if not golds or index is None:
-                    continue
-                things = things_of(topics, index, turn(topics, index, mention.span, reading.mentions), mention.span)
-                right = _called([thing.topic for thing in things], golds, topics)
-                if any(right) and not all(right):
-                    found = [Outcome(None, None, 1.0, thing.signs) for thing in things]
-                    yield Lesson(story["id"], found, right, known_to_rules=False)
+    brands = _brands(story)
+    for entry in story["articles"]:
+        article = _article(entry)
+        topics = Topics(article, brands)
+        reading = read(article, brands)
+        for mention in reading.mentions:
+            golds = [gold for gold in entry["expected"] if _tells(gold, mention.span, article)]
+            index = topics.sentence_at(mention.span[0])
+            if not golds or index is None:
+                continue
+            things = things_of(topics, index, turn(topics, index, mention.span, reading.mentions), mention.span)
+            right = _called([thing.topic for thing in things], golds, topics)
+            if any(right) and not all(right):
+                found = [Outcome(None, None, 1.0, thing.signs) for thing in things]
+                yield Lesson("thing", found, right, known_to_rules=False)
 
 
 def _tells(gold: dict[str, Any], span: tuple[int, int], article: Article) -> bool:
@@ -267,7 +348,7 @@ def fit(taught: Sequence[Lesson]) -> dict[str, float]:
     return {name: float(value) for name, value in zip(names, best.x, strict=True) if abs(value) >= 0.02}
 
 
-def judged(one: Lesson, table: dict[str, float]) -> bool:
+def judged(one: Lesson, table: Mapping[str, float]) -> bool:
     best = max(range(len(one.found)), key=lambda place: model.score(one.found[place], table))
     return one.right[best]
 
@@ -279,16 +360,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--held-out", type=int, metavar="N", help="judge each story by what the others teach")
     asked = parser.parse_args(arguments)
     paths = [path for path in (LESSONS, SHARED, RULES, *asked.files) if path.exists()]
-    before = TABLE.read_text(encoding="utf-8")
-    things = [one for path in paths for one in thing_lessons(path)]
-    write(fit(things))
-    write(fit(things + [one for path in paths for one in lessons(path)]))
-    taught = things + [one for path in paths for one in lessons(path)]
+    parts = dealt(paths, asked.held_out or PARTS)
+    teach(parts, paths)
     if asked.held_out:
-        TABLE.write_text(before, encoding="utf-8")
-        held_out(taught, asked.held_out)
-        return 0
-    write(fit(taught))
+        held_out(parts)
+    else:
+        write(fit([one for part in parts for one in part.lessons]))
     return 0
 
 
@@ -299,21 +376,15 @@ def write(table: dict[str, float]) -> None:
     story_weights.learnt.cache_clear()
 
 
-def held_out(taught: Sequence[Lesson], parts: int) -> None:
-    """Print how often outcomes and first words are right in stories that taught nothing."""
-    stories = sorted({one.story for one in taught})
-    part_of = {story: place % parts for place, story in enumerate(stories)}
+def held_out(parts: Sequence[Part]) -> None:
+    """Print how often each kind of question is answered rightly in stories that taught nothing."""
     tally: Counter[tuple[str, str]] = Counter()
-    for part in range(parts):
-        table = fit([one for one in taught if part_of[one.story] != part])
-        for one in taught:
-            if part_of[one.story] == part:
-                where = "known to the rules" if one.known_to_rules else "new"
-                some = next(iter(one.found[0].signs), "")
-                where += ", things" if some.startswith("thing: ") else ", identity" if some.startswith("none: ") else ""
-                tally[where, "all"] += 1
-                tally[where, "possible"] += any(one.right)
-                tally[where, "judged"] += judged(one, table)
+    for part in parts:
+        for one in part.lessons:
+            where = f"{'known to the rules' if one.known_to_rules else 'new'}, {one.question}"
+            tally[where, "all"] += 1
+            tally[where, "possible"] += any(one.right)
+            tally[where, "judged"] += judged(one, part.table)
     for (where, what), number in sorted(tally.items()):
         print(f"{where:36s}{what:10s}{number:5d}")
 
