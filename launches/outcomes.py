@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import exp, log
+from math import exp
 
 from launches import signs
 from launches.about import About, after
@@ -17,14 +17,13 @@ from launches.announcement import Announcement, Way
 from launches.matching import LaunchState
 from launches.revision import Revision, RevisionKind, contains, revise, same
 from launches.sayings import sayings
-from launches.story_weights import learnt
+from launches.story_weights import worth
 from launches.window import LaunchWindow, Precision
 
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8)
 _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
-_FLOOR = 0.0005
 _TOLD = 0.02
 _LEAST, _MOST = 0.02, 0.98  # nobody is surer than that
 _WORDS = {
@@ -83,9 +82,8 @@ def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:
 
 def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
     """Return what an article most likely says of a launch, None if it says nothing of it."""
-    table = learnt()
     found = outcomes(about, ways)
-    scores = [score(one, table) for one in found]
+    scores = [score(one) for one in found]
     top = max(scores)
     best = found[scores.index(top)]
     said = best.said
@@ -97,9 +95,9 @@ def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
     return replace(said, evidence=evidence, confidence=round(max(_LEAST, min(_MOST, sure)), 2))
 
 
-def score(one: Outcome, table: Mapping[str, float]) -> float:
+def score(one: Outcome) -> float:
     """Return what speaks for an outcome, taken together."""
-    return sum(table.get(sign, 0.0) for sign in one.signs) + table.get("log share", 0.0) * log_share(one.share)
+    return worth("outcome", one.signs, one.share)
 
 
 def _revised(launch: LaunchState, said: Announcement | None, about: About) -> Revision | None:
@@ -183,11 +181,6 @@ def _text_signs(about: About) -> Iterator[str]:
         yield "the known date is denied"
     if about.confirmed(launch.window):
         yield "the known date is confirmed"
-
-
-def log_share(share: float) -> float:
-    """Return the logarithm of a share, not below that of what was too unlikely to be kept."""
-    return log(max(share, _FLOOR))
 
 
 def _grade(value: float, edges: Iterable[float]) -> int:

@@ -16,7 +16,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 from operator import mul
-from struct import Struct
+
+from launches.lanes import NO_PULL, REACH, Lanes, Pull
 
 TEXT_COLUMNS = (
     "announced",
@@ -35,17 +36,7 @@ DATE_COLUMNS = ("announced", "delayed", "released")
 """What a date may speak for: that it is the date of a launch of this status."""
 
 TRAITS = 96
-
-NO_PULL = ord("P")
-"""The letter of a sign that leaves a trait alone; `REACH` letters above and below it are printable, too."""
-REACH = 46
-
-Pull = int
-"""Pulls at all traits side by side in one number, 16 bits each: adding two adds every trait.
-
-That is enough for 700 signs that all pull one way with all their might; what the 6,700 lessons add up to stays below a
-tenth of it.
-"""
+"""As many lanes as a pull has; what the 6,700 lessons add up to stays below a tenth of what these hold."""
 
 Signs = dict[str, Collection[str]]
 """Signs by the part before the colon, which many share: no text is made for each. Under "" stand those without one."""
@@ -108,21 +99,22 @@ def _read(name: str, columns: Sequence[str]) -> Table:
     return Table(pulls, tuple(says[column] for column in columns))
 
 
-_LANES = Struct(f"<{TRAITS}H")
-_HALF = 1 << 15
-_LIFT = int.from_bytes(_LANES.pack(*[_HALF] * TRAITS), "little")
-_ALL = (1 << 8 * _LANES.size) - 1
+_LANES = Lanes(TRAITS)
+pull_of = _LANES.pull_of
+strengths = _LANES.strengths
 
-
-def pull_of(letters: str) -> Pull:
-    """Return the pulls that a line of a table writes as letters; UTF-16 gives each of them its 16 bits."""
-    return int.from_bytes(letters.encode("utf-16-le"), "little") - _NO_PULLS
-
-
-_NO_PULLS = int.from_bytes((chr(NO_PULL) * TRAITS).encode("utf-16-le"), "little")
-
-
-def strengths(pull: Pull) -> list[int]:
-    """Return how strong each trait is; one below zero, which has borrowed from the next, is absent."""
-    lanes = _LANES.unpack((pull + _LIFT & _ALL).to_bytes(_LANES.size, "little"))
-    return [lane - _HALF if lane > _HALF else 0 for lane in lanes]
+__all__ = [
+    "DATE_COLUMNS",
+    "NO_PULL",
+    "REACH",
+    "TEXT_COLUMNS",
+    "TRAITS",
+    "Pull",
+    "Signs",
+    "Table",
+    "Weights",
+    "learnt",
+    "pull_of",
+    "spelled",
+    "strengths",
+]
