@@ -5,11 +5,11 @@ of the launch is the one told of its name. Every way to understand the text is w
 (`weights_stories.tsv`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from launches.announcement import Announcement, DateMention, Status, Way
+from launches.announcement import Announcement, DateMention, Span, Status, Way
 from launches.asides import Told
 from launches.revision import RevisionKind, contains, launched_in
 from launches.story_weights import worth
@@ -20,6 +20,7 @@ from launches.window import LaunchWindow
 _NEWS_FOR = timedelta(days=7)
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8, 0.95)
 _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
+_MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DAYS = (-8, -1, 0, 1, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 _LIKELY = 0.02
@@ -54,6 +55,7 @@ def firsts(told: Told, topics: Topics, dates: Sequence[DateMention]) -> list[Fir
     alike.setdefault((told.said.status, told.said.window), [])
     shares = {key: sum(way.probability for way in ways) for key, ways in alike.items()}
     top = max(shares.values())
+    of_it = _of_it(told, topics, dates)
     found = []
     for (status, window), ways in alike.items():
         said = _said(told.said, status, window, ways)
@@ -66,7 +68,7 @@ def firsts(told: Told, topics: Topics, dates: Sequence[DateMention]) -> list[Fir
             f"{status}, share {_grade(share, _SHARES)}",
             f"likeliest {share == top}, {status}",
             *_nesting(window, status, shares),
-            *_date_signs(said, told, topics, dates),
+            *_date_signs(said, topics, share, of_it),
         }
         found.append(First(said, kind, begun, share, frozenset(f"first: {sign}" for sign in signs)))
     return found
@@ -116,7 +118,18 @@ def _nesting(
             yield f"told wider, {told.precision} to {window.precision}"
 
 
-def _date_signs(said: Announcement, told: Told, topics: Topics, dates: Sequence[DateMention]) -> Iterator[str]:
+def _of_it(told: Told, topics: Topics, dates: Sequence[DateMention]) -> dict[Span, float]:
+    """Return for the place of each date how likely it is told of the launch."""
+    found: dict[Span, float] = {}
+    for span in {told.said.span, *(way.span for way in told.ways)}:
+        index = topics.sentence_at(span[0]) if span else None
+        if span is not None and index is not None and told.topic is not None:
+            shares = told_of(topics, index, span, dates)
+            found[span] = sum(share for topic, share in shares if topic.words == told.topic.words)
+    return found
+
+
+def _date_signs(said: Announcement, topics: Topics, share: float, of_it: Mapping[Span, float]) -> Iterator[str]:
     window, status = said.window, said.status
     if window is None:
         return
@@ -124,17 +137,14 @@ def _date_signs(said: Announcement, told: Told, topics: Topics, dates: Sequence[
     yield f"{window.precision}"
     yield f"{status} in {_grade(days, _DAYS)}"
     index = topics.sentence_at(said.span[0]) if said.span else None
-    if said.span is None or index is None:
-        yield f"without a place {bool(said.phrase)}"
+    yield f"sentence {min(index, 4)}" if index is not None else f"without a place {bool(said.phrase)}"
+    mine = of_it.get(said.span) if said.span else None
+    if mine is None:
         return
-    yield f"sentence {min(index, 4)}"
-    if told.topic is None:
-        return
-    shares = told_of(topics, index, said.span, dates)
-    of_it = sum(share for topic, share in shares if topic.words == told.topic.words)
-    another = max((share for topic, share in shares if topic.words != told.topic.words), default=0.0)
-    yield f"of it {_grade(of_it, _OF_IT)}"
-    yield f"of it {_grade(of_it, _OF_IT)}, of another {_grade(another, _OF_IT)}"
+    others = max((one for span, one in of_it.items() if span != said.span), default=0.0)
+    yield f"of it {_grade(mine, _OF_IT)}"
+    yield f"of it {_grade(mine, _OF_IT)}, share {_grade(share, _SHARES) // 2}"
+    yield f"of it by {_grade(mine - others, _MORE)}"
 
 
 def _grade(value: float, edges: Sequence[float]) -> int:

@@ -23,7 +23,7 @@ _SHARES = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
 _AGES = (1, 8, 31, 100, 400)
 _BOLD = 0.8
 """What a launch that its maker tells beside the headline's may lack to be taken for one, in nats: one that is missed is
-missed in every later article, one too many is doubtful and can be asked about. Others date what is nobody's."""
+missed in every later article, one too many is doubtful and can be asked about. Others also date what is nobody's."""
 
 
 class Who(NamedTuple):
@@ -40,7 +40,7 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
     found = answers(told, topics, known, proposed)
     scores = [worth("identity", who.signs) for who in found]
     shares = [exp(score) for score in scores]
-    bold = 0.0 if told.headline or not is_own_site(topics.article, topics.own) else _BOLD
+    bold = 0.0 if told.headline else _BOLD if is_own_site(topics.article, topics.own) else _BOLD / 2
     rated = [score + bold * who.new for who, score in zip(found, scores, strict=True)]
     best = rated.index(max(rated))
     return found[best]._replace(sure=shares[best] / sum(shares))

@@ -22,6 +22,7 @@ from launches.window import LaunchWindow, Precision
 
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8)
 _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
+_MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 _TOLD = 0.02
@@ -64,8 +65,33 @@ def outcomes(about: About, ways: Sequence[Way]) -> list[Outcome]:
         revision = _revised(launch, said, about)
         found.setdefault(_key(launch, revision), []).append((share, said, revision))
     shared = list(_text_signs(about))
+    windows = {window for _, window in found if window is not None}
+    of_it = {window: _of_it(about, window) for window in windows}
     shares = {key: sum(entry[0] for entry in entries) for key, entries in found.items()}
-    return [_outcome(about, key, entries, [*shared, *_nesting(key, shares)]) for key, entries in found.items()]
+    return [
+        _outcome(about, key, entries, [*shared, *_nesting(key, shares), *_told_signs(key, shares[key], of_it)])
+        for key, entries in found.items()
+    ]
+
+
+def _of_it(about: About, window: LaunchWindow) -> float | None:
+    """Return how likely a date of the article is told of the launch, None for what is not in its text."""
+    told = [about.told_of_it(mention) for mention, _ in about.dates() if same(mention.window, window)]
+    return max(told, default=None)
+
+
+def _told_signs(key: Key, share: float, of_it: Mapping[LaunchWindow, float | None]) -> Iterator[str]:
+    """Yield how likely its date is told of the launch, by itself and beside the other dates."""
+    kind, window = key
+    mine = of_it.get(window) if window is not None else None
+    if kind is None or mine is None:
+        return
+    others = max((one for other, one in of_it.items() if other != window and one is not None), default=None)
+    yield f"of it {_grade(mine, _OF_IT)}"
+    yield f"of it {_grade(mine, _OF_IT)}, share {_grade(share, _SHARES) // 2}"
+    if others is not None:
+        yield f"of it by {_grade(mine - others, _MORE)}"
+        yield f"of it by {_grade(mine - others, _MORE)}, share {_grade(share, _SHARES) // 2}"
 
 
 def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:
@@ -138,8 +164,6 @@ def _window_signs(about: About, new: LaunchWindow) -> Iterator[str]:
     told = [mention for mention, _ in about.dates() if same(mention.window, new)]
     yield f"told {min(len(told), 2)} times"
     yield f"told about it {min(sum(same(mention.window, new) for mention, _ in about.dated()), 2)} times"
-    if told:
-        yield f"of it {_grade(max(map(about.told_of_it, told)), _OF_IT)}"
 
 
 def _relation(known: LaunchWindow, new: LaunchWindow) -> str:
