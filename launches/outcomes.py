@@ -26,6 +26,7 @@ _MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 _TOLD = 0.02
+_CAREFUL = 0.8  # in nats
 _LEAST, _MOST = 0.02, 0.98  # nobody is surer than that
 _WORDS = {
     "later": signs.LATER,
@@ -111,12 +112,14 @@ def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
     found = outcomes(about, ways)
     scores = [score(one) for one in found]
     top = max(scores)
-    best = found[scores.index(top)]
+    # A notice needs to be surer than silence: what is wrongly told cannot be taken back.
+    careful = [scored + _CAREFUL * (one.revision is None) for one, scored in zip(found, scores, strict=True)]
+    best = found[careful.index(max(careful))]
     said = best.said
     # nothing changes: what names no date has not even told the plan again
     if said is None or (best.revision is None and said.window is None):
         return None
-    sure = 1 / sum(exp(one - top) for one in scores)
+    sure = exp(score(best) - top) / sum(exp(one - top) for one in scores)
     evidence = said.evidence or next((line for _, line in about.lines if about.names_it(line)), about.title)
     return replace(said, evidence=evidence, confidence=round(max(_LEAST, min(_MOST, sure)), 2))
 
