@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from launches import signs
-from launches.announcement import DateMention, Verdict
+from launches.announcement import DateMention, Span, Verdict
 from launches.matching import LaunchState
 from launches.revision import contains, same
 from launches.things import told_of
@@ -25,6 +25,7 @@ class About:
         self._topics = topics
         self._mentions = mentions
         self._own = own
+        self._of_it: dict[Span, float] = {}
         # Apostrophes are made plain, one character for one, so that places stay what they are.
         self._plain = topics.article.text.replace("’", "'")
         alone = sum(topic.known for topic in topics.topics.values()) == 1
@@ -74,6 +75,11 @@ class About:
 
     def told_of_it(self, mention: DateMention) -> float:
         """Return how likely it is that a date is told of this launch; 1 for one without a name."""
+        if mention.span not in self._of_it:
+            self._of_it[mention.span] = self._share_of_it(mention)
+        return self._of_it[mention.span]
+
+    def _share_of_it(self, mention: DateMention) -> float:
         index = self._topics.sentence_at(mention.span[0])
         if not self._own or index is None:
             return 1.0

@@ -2,7 +2,7 @@
 
 "The Solo goes on sale in May. Its larger sibling follows in the second half of the year." Every date ahead, and every
 sentence that promises something without one, is looked at with what it is said of; whether it is a launch of its own
-is learnt (`first.py`, `weights_stories.tsv`), not ruled.
+is learnt (`identity.py`, `weights_stories.tsv`), not ruled.
 """
 
 import re

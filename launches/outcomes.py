@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import exp, log
+from math import exp
 
 from launches import signs
 from launches.about import About, after
@@ -17,15 +17,16 @@ from launches.announcement import Announcement, Way
 from launches.matching import LaunchState
 from launches.revision import Revision, RevisionKind, contains, revise, same
 from launches.sayings import sayings
-from launches.story_weights import learnt
+from launches.story_weights import worth
 from launches.window import LaunchWindow, Precision
 
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8)
 _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
+_MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
-_FLOOR = 0.0005
 _TOLD = 0.02
+_CAREFUL = 0.8  # in nats
 _LEAST, _MOST = 0.02, 0.98  # nobody is surer than that
 _WORDS = {
     "later": signs.LATER,
@@ -65,8 +66,33 @@ def outcomes(about: About, ways: Sequence[Way]) -> list[Outcome]:
         revision = _revised(launch, said, about)
         found.setdefault(_key(launch, revision), []).append((share, said, revision))
     shared = list(_text_signs(about))
+    windows = {window for _, window in found if window is not None}
+    of_it = {window: _of_it(about, window) for window in windows}
     shares = {key: sum(entry[0] for entry in entries) for key, entries in found.items()}
-    return [_outcome(about, key, entries, [*shared, *_nesting(key, shares)]) for key, entries in found.items()]
+    return [
+        _outcome(about, key, entries, [*shared, *_nesting(key, shares), *_told_signs(key, shares[key], of_it)])
+        for key, entries in found.items()
+    ]
+
+
+def _of_it(about: About, window: LaunchWindow) -> float | None:
+    """Return how likely a date of the article is told of the launch, None for what is not in its text."""
+    told = [about.told_of_it(mention) for mention, _ in about.dates() if same(mention.window, window)]
+    return max(told, default=None)
+
+
+def _told_signs(key: Key, share: float, of_it: Mapping[LaunchWindow, float | None]) -> Iterator[str]:
+    """Yield how likely its date is told of the launch, by itself and beside the other dates."""
+    kind, window = key
+    mine = of_it.get(window) if window is not None else None
+    if kind is None or mine is None:
+        return
+    others = max((one for other, one in of_it.items() if other != window and one is not None), default=None)
+    yield f"of it {_grade(mine, _OF_IT)}"
+    yield f"of it {_grade(mine, _OF_IT)}, share {_grade(share, _SHARES) // 2}"
+    if others is not None:
+        yield f"of it by {_grade(mine - others, _MORE)}"
+        yield f"of it by {_grade(mine - others, _MORE)}, share {_grade(share, _SHARES) // 2}"
 
 
 def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:
@@ -83,23 +109,24 @@ def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:
 
 def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
     """Return what an article most likely says of a launch, None if it says nothing of it."""
-    table = learnt()
     found = outcomes(about, ways)
-    scores = [score(one, table) for one in found]
+    scores = [score(one) for one in found]
     top = max(scores)
-    best = found[scores.index(top)]
+    # A notice needs to be surer than silence: what is wrongly told cannot be taken back.
+    careful = [scored + _CAREFUL * (one.revision is None) for one, scored in zip(found, scores, strict=True)]
+    best = found[careful.index(max(careful))]
     said = best.said
     # nothing changes: what names no date has not even told the plan again
     if said is None or (best.revision is None and said.window is None):
         return None
-    sure = 1 / sum(exp(one - top) for one in scores)
+    sure = exp(score(best) - top) / sum(exp(one - top) for one in scores)
     evidence = said.evidence or next((line for _, line in about.lines if about.names_it(line)), about.title)
     return replace(said, evidence=evidence, confidence=round(max(_LEAST, min(_MOST, sure)), 2))
 
 
-def score(one: Outcome, table: Mapping[str, float]) -> float:
+def score(one: Outcome) -> float:
     """Return what speaks for an outcome, taken together."""
-    return sum(table.get(sign, 0.0) for sign in one.signs) + table.get("log share", 0.0) * log_share(one.share)
+    return worth("outcome", one.signs, one.share)
 
 
 def _revised(launch: LaunchState, said: Announcement | None, about: About) -> Revision | None:
@@ -140,8 +167,6 @@ def _window_signs(about: About, new: LaunchWindow) -> Iterator[str]:
     told = [mention for mention, _ in about.dates() if same(mention.window, new)]
     yield f"told {min(len(told), 2)} times"
     yield f"told about it {min(sum(same(mention.window, new) for mention, _ in about.dated()), 2)} times"
-    if told:
-        yield f"of it {_grade(max(map(about.told_of_it, told)), _OF_IT)}"
 
 
 def _relation(known: LaunchWindow, new: LaunchWindow) -> str:
@@ -183,11 +208,6 @@ def _text_signs(about: About) -> Iterator[str]:
         yield "the known date is denied"
     if about.confirmed(launch.window):
         yield "the known date is confirmed"
-
-
-def log_share(share: float) -> float:
-    """Return the logarithm of a share, not below that of what was too unlikely to be kept."""
-    return log(max(share, _FLOOR))
 
 
 def _grade(value: float, edges: Iterable[float]) -> int:

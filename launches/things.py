@@ -56,7 +56,7 @@ class Thing(NamedTuple):
 
 def shares(things: Sequence[Thing]) -> list[tuple[Topic, float]]:
     """Return each thing with how likely it is the one, the likeliest first."""
-    worths = [exp(worth(thing.signs)) for thing in things]
+    worths = [exp(worth("thing", thing.signs)) for thing in things]
     whole = sum(worths)
     rated = [(thing.topic, one / whole) for thing, one in zip(things, worths, strict=True)]
     return sorted(rated, key=lambda entry: -entry[1])
@@ -95,13 +95,14 @@ def things_of(topics: Topics, index: int, start: int, span: Span) -> tuple[Thing
         _add(found, topic, topics, mention, place)
     for rank, (thing, noun) in enumerate(_plain(topics.article.text[start : span[0]], topics)):
         _add(found, thing, topics, None, f"in piece, plain {rank}", noun)
-    for back in range(1, _BACK + 1):
-        if index < back or topics.sentences[index - back].paragraph != sentence.paragraph:
+    for back in range(1, min(_BACK, index) + 1):
+        above = "above " * (topics.sentences[index - back].paragraph != sentence.paragraph)
+        if above and found:
             break
         for mention, topic in topics.named_in(index - back):
-            _add(found, topic, topics, mention, f"{back} before, {'names here' if named else 'no name here'}")
+            _add(found, topic, topics, mention, f"{above}{back} before, {'names here' if named else 'no name here'}")
         for rank, (thing, noun) in enumerate(_plain(topics.text_of(index - back), topics)):
-            _add(found, thing, topics, None, f"{back} before, plain {rank}", noun)
+            _add(found, thing, topics, None, f"{above}{back} before, plain {rank}", noun)
     for topic in topics.topics.values():
         if topic.in_title:
             _add(found, topic, topics, None, f"title, {'names here' if named else 'no name here'}")

@@ -6,29 +6,27 @@ are read once more for themselves, because what is said of one launch must not m
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from launches.about import About
-from launches.announcement import Announcement, Status
+from launches.announcement import Announcement, DateMention, Status
 from launches.article import Article
 from launches.asides import Told, at_home, next_of_its_kind, nothing_said, only_way, ways_at_home
 from launches.brand import Brand
 from launches.claims import Claim, claims
-from launches.first import first_saying
+from launches.first import first_word
 from launches.identity import Who, identify
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
 from launches.provenance import brands_in, is_rumour
 from launches.reading import Reading, read
-from launches.revision import Revision, RevisionKind, launched_in, revise, same
+from launches.revision import Revision, RevisionKind, revise, same
 from launches.story_weights import worth
 from launches.things import told_of
 from launches.topics import Topic, Topics, Words
 
-_MENTIONS = 200
 _CLEAR = 0.5
+_MENTIONS = 200
 _HORIZON = 20
-_NEWS_FOR = timedelta(days=7)
 _STATUS_AFTER = {
     RevisionKind.DELAYED: Status.DELAYED,
     RevisionKind.CANCELLED: Status.CANCELLED,
@@ -81,7 +79,9 @@ def follow(
             about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own))
             step = _restate(who.launch, choose(about, told.ways), told, article, named)
         else:
-            step = _first_word(told, topics, named, new_key) if who.new else None
+            step = _first_word(told, topics, dates, named, new_key) if who.new else None
+            if step is not None and not told.headline:
+                step = replace(step, announcement=replace(step.announcement, confidence=round(who.sure, 2)))
         if step is None or any(step.after.key == other.after.key for other in steps):
             continue
         steps.append(step)
@@ -100,7 +100,7 @@ def _next_ones(
     for step in steps:
         out = step.before is not None and step.revision is not None and step.revision.kind is RevisionKind.LAUNCHED
         told = next_of_its_kind(step.after.product, reading, topics) if out and len(steps) == 1 else None
-        following = _first_word(told, topics, brands, new_key) if told is not None else None
+        following = _first_word(told, topics, reading.mentions, brands, new_key) if told is not None else None
         if following is not None:
             yield following
 
@@ -136,7 +136,7 @@ def _claimed(found: Iterable[Claim]) -> Iterator[Told]:
     """Yield what may be launches of their own, each thing once, as it is told best."""
     best: dict[Words, tuple[float, Claim]] = {}
     for claim in found:
-        rating = worth(f"new: {sign}" for sign in claim.signs)
+        rating = worth("identity", (f"new: {sign}" for sign in claim.signs))
         if claim.topic.words not in best or rating > best[claim.topic.words][0]:
             best[claim.topic.words] = rating, claim
     for _, claim in best.values():
@@ -203,31 +203,24 @@ def _restate(
 
 
 def _first_word(
-    told: Told, topics: Topics, brands: tuple[str, ...], new_key: Callable[[Announcement], str]
+    told: Told,
+    topics: Topics,
+    dates: Sequence[DateMention],
+    brands: tuple[str, ...],
+    new_key: Callable[[Announcement], str],
 ) -> Step | None:
     """Return the step that begins a launch, None if the article only looks back or names something in passing."""
-    first = first_saying(told.said, told.ways)
-    if first is None:
+    first, topic = first_word(told, topics, dates), told.topic
+    if first.kind is None:
         return None
-    said, topic, published = first, told.topic, topics.article.published
-    window = said.window
-    kind = RevisionKind.ANNOUNCED
-    if said.status is Status.NONE:
-        return None
-    if said.status is Status.RELEASED:
-        window = launched_in(None, said, published)
-        kind = RevisionKind.LAUNCHED
-        if published - window.bounds_utc()[1] > _NEWS_FOR:
-            return None
-    elif said.status is Status.CANCELLED:
-        kind = RevisionKind.CANCELLED
+    said = first.said
     called = said.product if said.product != topics.article.title else ""
     named = topic.name if topic and not topic.name.islower() else ""
     product = named or called or (topic.name if topic else brands[0] if brands else said.product)
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else ()
     status = said.status if told.headline else Status.ANNOUNCED
-    state = LaunchState(new_key(said), product, names, brands, status, window, published)
-    return Step(None, state, Revision(kind, None, window), said)
+    state = LaunchState(new_key(said), product, names, brands, status, first.window, topics.article.published)
+    return Step(None, state, Revision(first.kind, None, first.window), said)
 
 
 __all__ = ["LaunchState", "Revision", "RevisionKind", "Step", "follow"]

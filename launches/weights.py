@@ -18,6 +18,8 @@ from itertools import takewhile
 from struct import Struct
 from sys import intern
 
+from launches.lanes import NO_PULL, REACH, Lanes, Pull
+
 TEXT_COLUMNS = (
     "announced",
     "delayed",
@@ -35,17 +37,7 @@ DATE_COLUMNS = ("announced", "delayed", "released")
 """What a date may speak for: that it is the date of a launch of this status."""
 
 TRAITS = 96
-
-NO_PULL = ord("P")
-"""The letter of a sign that leaves a trait alone; `REACH` letters above and below it are printable, too."""
-REACH = 46
-
-Pull = int
-"""Pulls at all traits side by side in one number, 16 bits each: adding two adds every trait.
-
-That is enough for 700 signs that all pull one way with all their might; what the lessons add up to stays below a tenth
-of it.
-"""
+"""As many lanes as a pull has; what the lessons add up to stays below a tenth of what these hold."""
 
 Says = int
 """What a trait says of all columns side by side in one number, in steps of a billionth of a nat, 64 bits each."""
@@ -79,9 +71,7 @@ class Table:
 
     def worth(self, pull: Pull) -> list[float]:
         """Return what the traits that are there say of each column, in nats."""
-        lanes = _LANES.unpack((pull + _LIFT & _ALL).to_bytes(_LANES.size, "little"))
-        # A trait below zero, which has borrowed from the next, is absent.
-        said = sum([(lane - _HALF) * says for lane, says in zip(lanes, self.says, strict=True) if lane > _HALF])
+        said = sum([there * says for there, says in zip(strengths(pull), self.says, strict=True) if there])
         return unpacked(said, self.columns)
 
 
@@ -115,19 +105,9 @@ def _read(name: str, columns: Sequence[str]) -> Table:
     return Table(pulls, tuple(map(packed, zip(*(says[column] for column in columns), strict=True))), len(columns))
 
 
-_LANES = Struct(f"<{TRAITS}H")
-_HALF = 1 << 15
-_LIFT = int.from_bytes(_LANES.pack(*[_HALF] * TRAITS), "little")
-_ALL = (1 << 8 * _LANES.size) - 1
-
-
-def pull_of(letters: str) -> Pull:
-    """Return the pulls that a line of a table writes as letters; UTF-16 gives each of them its 16 bits."""
-    return int.from_bytes(letters.encode("utf-16-le"), "little") - _NO_PULLS
-
-
-_NO_PULLS = int.from_bytes((chr(NO_PULL) * TRAITS).encode("utf-16-le"), "little")
-
+_LANES = Lanes(TRAITS)
+pull_of = _LANES.pull_of
+strengths = _LANES.strengths
 
 _UNIT, _LANE = 1 << 30, 64
 _MIDDLE = 1 << _LANE - 1
@@ -148,3 +128,20 @@ def unpacked(said: Says, columns: int) -> list[float]:
 def _columns(number: int) -> tuple[Struct, Says]:
     """Return how so many columns are read from a number, and what lifts each of them above zero."""
     return Struct(f"<{number}Q"), sum([_MIDDLE << _LANE * place for place in range(number)])
+
+
+__all__ = [
+    "DATE_COLUMNS",
+    "NO_PULL",
+    "REACH",
+    "TEXT_COLUMNS",
+    "TRAITS",
+    "Pull",
+    "Signs",
+    "Table",
+    "Weights",
+    "learnt",
+    "pull_of",
+    "spelled",
+    "strengths",
+]

@@ -159,4 +159,6 @@ def test_whatever_is_told_one_answer_is_chosen_of_those_given(title, text, edtf)
     launches = [known(edtf), known(None, "Plover", names=())]
     for topic in (None, *topics.topics.values()):
         what = Told(told(topics, None, edtf).said, topic, None, False)
-        assert identify(what, topics, launches, None) in answers(what, topics, launches, None)
+        chosen = identify(what, topics, launches, None)
+        assert 0 < chosen.sure <= 1
+        assert chosen._replace(sure=1.0) in answers(what, topics, launches, None)

@@ -70,7 +70,9 @@ def test_a_sentence_without_a_name_may_go_on_about_those_before_it_in_its_paragr
     found = offered("News", text, "May 2027")
     assert "thing: 2 before, no name here" in found["Peat"]
     apart = text.replace(" It comes", "\n\nIt comes")
-    assert not any("before" in sign for signs in offered("News", apart, "May 2027").values() for sign in signs)
+    assert "thing: above 2 before, no name here" in offered("News", apart, "May 2027")["Peat"]
+    named = apart.replace("It comes", "The Kelp is a lamp. It comes")
+    assert "Peat" not in offered("News", named, "May 2027")
 
 
 def test_a_name_in_the_headline_may_be_meant_anywhere():

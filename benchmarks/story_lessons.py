@@ -1,0 +1,247 @@
+"""Stories as the learner sees them: each question that was asked in following them, its answers, which are right.
+
+Stories are followed with the labels put right after every article, so that one mistake does not teach others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from itertools import count
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from benchmarks.lessons import bound, comparable
+from launches import tracking
+from launches.about import About
+from launches.announcement import Announcement, DateMention, Status, Way
+from launches.article import Article
+from launches.asides import Told
+from launches.brand import Brand
+from launches.first import First, firsts
+from launches.grouping import Topic
+from launches.identity import Who, answers
+from launches.matching import LaunchState
+from launches.naming import brand_words, distinguishing
+from launches.outcomes import Outcome, outcomes
+from launches.reading import read
+from launches.things import things_of, turn
+from launches.topics import Topics
+from launches.window import LaunchWindow, Precision
+
+
+class Option(NamedTuple):
+    """One answer: its signs, and how likely the text by itself makes it."""
+
+    signs: frozenset[str]
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The answers to one question about one article, and which of them are right."""
+
+    question: str
+    found: list[Option]
+    right: list[bool]
+    known_to_rules: bool
+
+
+def lessons(story: dict[str, Any]) -> Iterator[Lesson]:
+    """Yield the lessons of a story; what is known is put right after each article."""
+    known_to_rules = story["known to the rules"]
+    brands = _brands(story)
+    own = brand_words(brands)
+    known: dict[str, LaunchState] = {}
+    gold_of: dict[str, str] = {}
+    numbers = count(1)
+    for entry in sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"])):
+        article = _article(entry)
+        expected = {gold["launch"]: gold for gold in entry["expected"]}
+        watch = _Watch(expected, gold_of)
+        with watch:
+            reading = read(article, brands)
+            steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
+        for question, found, right in watch.asked:
+            yield Lesson(question, found, right, known_to_rules)
+        for key, weighed in watch.seen if "rumour" not in (entry.get("tags") or ()) else ():
+            if key in gold_of:
+                right = [_right(one, expected.get(gold_of[key])) for one in weighed]
+                yield Lesson("outcome", [Option(one.signs, one.share) for one in weighed], right, known_to_rules)
+        for step in steps:
+            known[step.after.key] = step.after
+            if step.before is None:
+                _claim(step.after, expected, gold_of, own)
+        for key, gold in gold_of.items():
+            if gold in expected:
+                known[key] = _put_right(known[key], expected[gold])
+
+
+class _Watch:
+    """Notes what tracking weighs in one article, and has it take each telling for the launch of its label."""
+
+    def __init__(self, expected: dict[str, Any], gold_of: dict[str, str]) -> None:
+        self._expected, self._key_of = expected, {gold: key for key, gold in gold_of.items()}
+        self._told = all("called" in gold for gold in expected.values())
+        self._patches = ExitStack()
+        self.seen: list[tuple[str, list[Outcome]]] = []
+        self.asked: list[tuple[str, list[Option], list[bool]]] = []
+
+    def __enter__(self) -> None:
+        for name in ("choose", "identify", "first_word"):
+            mine = partial(getattr(self, f"_{name}"), getattr(tracking, name))
+            self._patches.enter_context(patch.object(tracking, name, mine))
+
+    def __exit__(self, *_: object) -> None:
+        self._patches.close()
+
+    def _note(self, question: str, found: Iterable[Option], right: list[bool]) -> None:
+        self.asked.append((question, list(found), right))
+
+    def _choose(self, choose: Any, about: About, ways: Sequence[Way]) -> Announcement | None:
+        self.seen.append((about.launch.key, outcomes(about, ways)))
+        return choose(about, ways)
+
+    def _first_word(self, choose: Any, told: Told, topics: Topics, dates: Sequence[DateMention]) -> First:
+        key = self._meant(told, topics)
+        if self._told and len(told.ways) > 1:
+            found = firsts(told, topics, dates)
+            gold = self._expected.get(key) if key not in self._key_of else None
+            right = [_begins(one, gold) for one in found]
+            self._note("first", (Option(one.signs, one.share) for one in found), right)
+        return choose(told, topics, dates)
+
+    def _identify(
+        self, choose: Any, told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None
+    ) -> Who:
+        found = answers(told, topics, known, proposed)
+        if not self._told:
+            return choose(told, topics, known, proposed)
+        key = self._told_as(told, topics)
+        right = [
+            (who.launch.key == self._key_of.get(key) if who.launch else who.new and key not in self._key_of)
+            if key is not None
+            else not (who.launch or who.new)
+            for who in found
+        ]
+        if not any(right):  # the launch of the label was never begun
+            return found[0]
+        self._note("identity", (Option(who.signs) for who in found), right)
+        return found[right.index(True)]
+
+    def _meant(self, told: Told, topics: Topics) -> str | None:
+        """Return the label of a launch that is begun: by its name, else by its date."""
+        keys = (
+            [
+                key
+                for key, gold in self._expected.items()
+                if told.topic is not None
+                and any(distinguishing(name, topics.own) == told.topic.words for name in gold["called"])
+            ]
+            if self._told
+            else []
+        )
+        return keys[0] if len(keys) == 1 else self._told_as(told, topics)
+
+    def _told_as(self, told: Told, topics: Topics) -> str | None:
+        """Return the label of what is told: by its date, else by its name; a headline's may be the only one."""
+        span = told.said.span
+        keys = [key for key, gold in self._expected.items() if span and _tells(gold, span, topics.article)]
+        if len(keys) != 1 and (told.headline or span is None or keys) and told.topic is not None:
+            among = keys or [k for k, gold in self._expected.items() if told.headline or not gold.get("when")]
+            keys = [key for key in among if _called([told.topic], [self._expected[key]], topics)[0]]
+        if not keys and told.headline and len(self._expected) == 1:
+            keys = list(self._expected)
+        return keys[0] if keys else None
+
+
+def thing_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
+    """Yield for each date of a launch which of the things near it is the launch, as if nothing were known."""
+    brands = _brands(story)
+    for entry in story["articles"]:
+        article = _article(entry)
+        topics = Topics(article, brands)
+        reading = read(article, brands)
+        for mention in reading.mentions:
+            golds = [gold for gold in entry["expected"] if _tells(gold, mention.span, article)]
+            index = topics.sentence_at(mention.span[0])
+            if not golds or index is None:
+                continue
+            things = things_of(topics, index, turn(topics, index, mention.span, reading.mentions), mention.span)
+            right = _called([thing.topic for thing in things], golds, topics)
+            if any(right) and not all(right):
+                found = [Option(thing.signs) for thing in things]
+                yield Lesson("thing", found, right, known_to_rules=False)
+
+
+def _tells(gold: dict[str, Any], span: tuple[int, int], article: Article) -> bool:
+    """Say whether the date at `span` is the one that tells a launch's, as the label notes it (`when`)."""
+    if not gold.get("when"):
+        return False
+    places = [found.start() for found in re.finditer(re.escape(gold["when"]), article.text)]
+    return any(span[0] < place + len(gold["when"]) and place < span[1] for place in places)
+
+
+def _called(found: Sequence[Topic], golds: Sequence[dict[str, Any]], topics: Topics) -> list[bool]:
+    """Say for each thing whether a label calls its launch so (`called`); what only overlaps counts if nothing fits."""
+    names = [words for gold in golds for name in gold.get("called", ()) if (words := distinguishing(name, topics.own))]
+    exact = [topic.words in names for topic in found]
+    return exact if any(exact) else [any(topic.words & words for words in names) for topic in found]
+
+
+def _brands(story: dict[str, Any]) -> list[Brand]:
+    return [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
+
+
+def _article(entry: dict[str, Any]) -> Article:
+    return Article(entry.get("title", ""), entry["text"], datetime.fromisoformat(entry["published"]), entry["url"])
+
+
+def _claim(state: LaunchState, expected: dict[str, Any], gold_of: dict[str, str], own: frozenset[str]) -> None:
+    """Give a new launch the label that it is likeliest to be."""
+    names = {words for name in state.names if (words := distinguishing(name, own))}
+
+    def fits(gold: str) -> tuple[bool, bool]:
+        called = {distinguishing(name, own) for name in expected[gold].get("called", ())}
+        return not names.isdisjoint(called), comparable(state.window) in accepted(expected[gold])
+
+    free = [gold for gold in expected if gold not in gold_of.values()]
+    best = max(free, key=fits, default=None)
+    if best is not None and (len(free) == 1 or any(fits(best))):
+        gold_of[state.key] = best
+
+
+def _put_right(state: LaunchState, gold: dict[str, Any]) -> LaunchState:
+    window = state.window
+    if comparable(window) not in accepted(gold):
+        window = _window(gold)
+    return replace(state, status=Status(gold["status"]), window=window)
+
+
+def _window(gold: dict[str, Any]) -> LaunchWindow | None:
+    if gold["interval"] is None:
+        return None
+    start, end = (datetime.fromisoformat(text) for text in gold["interval"])
+    return LaunchWindow(start, end, Precision(gold["precision"]), None)
+
+
+def _begins(one: First, gold: dict[str, Any] | None) -> bool:
+    if gold is None or one.kind is None:
+        return gold is None and one.kind is None
+    kinds, statuses = [gold["kind"], *gold.get("alt_kinds", [])], [gold["status"], *gold.get("alt_status", [])]
+    return one.kind in kinds and one.said.status in statuses and comparable(one.window) in accepted(gold)
+
+
+def _right(one: Outcome, gold: dict[str, Any] | None) -> bool:
+    if gold is None:
+        return one.revision is None
+    kinds = [gold["kind"], *gold.get("alt_kinds", [])]
+    if one.revision is None:
+        return None in kinds
+    return one.revision.kind in kinds and comparable(one.revision.after) in accepted(gold)
+
+
+def accepted(gold: dict[str, Any]) -> list[Any]:
+    return [i and tuple(bound(text) for text in i) for i in (gold["interval"], *gold.get("alt", []))]
