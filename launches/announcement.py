@@ -62,7 +62,8 @@ class RegionalWindow:
 class DateMention:
     """A temporal expression: where it stands in `text`, what it means, and why it won or lost.
 
-    `not_before`: "no earlier than". `deadline`: "by", "before", "no later than". `past`: told as history.
+    `not_before`: "no earlier than". `deadline`: "by", "before", "no later than". `past`: it lies behind. `score`: how
+    much there is for its being the date of a launch, in nats.
     """
 
     span: Span

@@ -68,8 +68,8 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
         nearest = _nearest(candidate)
         number = candidate.line.number
         if number not in told:
-            told[number] = _repeating(headline, candidate.line)
-        shared = _signs(candidate, nearest) | told[number]
+            told[number] = _signs_of_line(headline, candidate.line)
+        shared = {**_signs(candidate, nearest), **told[number]}
         among.add(candidate, shared)
         tense = _TENSES[candidate.mention.tense]
         beside = (tense, nearest) if nearest else (tense,)
@@ -149,35 +149,17 @@ class _Among:
 
 
 def _signs(candidate: Candidate, nearest: str) -> Signs:
-    """Return the signs that a date has by itself: its wording, its clause, its sentence."""
-    line, mention, found = candidate.line, candidate.mention, candidate.mention.found
-    traits = (
-        ("date", True),
-        ("superseded", candidate.superseded),
-        ("denied", candidate.denied),
-        ("past", candidate.is_past),
-        ("now", found.is_now),
-        ("explicit", found.explicit),
-        ("bare year", found.bare_year),
-        ("clock", found.clock is not None),
-        ("until", mention.limits.until),
-        ("deadline", mention.limits.deadline),
-        ("not before", mention.limits.not_before),
-        ("since", mention.limits.since),
-        ("in title", line.in_title),
-        ("row", line.source[line.sentence.end - 1] not in ".!?"),
-    )
+    """Return the signs that a date has by itself: its wording, its clause."""
+    line, mention = candidate.line, candidate.mention
+    clause = line.clauses[mention.clause]
     signs: Signs = {
-        "": [name for name, true in traits if true],
-        "line": (_grade(line.number, _LINES),),
+        "": _traits(candidate),
         "tense": (_TENSES[mention.tense],),
-        "beside": (str(min(len(line.mentions) - 1, 2)),),
-        "line cue": {_NAMES[cue.kind] for cue in line.cues},
-        "cue": {_sided(cue.kind, cue.last < mention.first) for cue in line.clauses[mention.clause].cues},
-        "nearest": (nearest,) if nearest else (),
+        "cue": {_sided(cue.kind, cue.last < mention.first) for cue in clause.cues},
         **_word_signs(line.tokens.plain, mention.first, mention.last),
     }
-    clause = line.clauses[mention.clause]
+    if nearest:
+        signs["nearest"] = (nearest,)
     if clause.cues:
         signs["subject"] = (f"{_NAMES[clause.cues[0].kind]} {nearest}",)
     if mention.clause:
@@ -185,6 +167,45 @@ def _signs(candidate: Candidate, nearest: str) -> Signs:
     if mention.clause + 1 < len(line.clauses):
         signs["clause after"] = {_NAMES[kind] for kind in line.clauses[mention.clause + 1].kinds}
     return signs
+
+
+def _traits(candidate: Candidate) -> list[str]:
+    line, found, limits = candidate.line, candidate.mention.found, candidate.mention.limits
+    traits = ["date"]
+    if candidate.superseded:
+        traits.append("superseded")
+    if candidate.denied:
+        traits.append("denied")
+    if candidate.is_past:
+        traits.append("past")
+    if found.is_now:
+        traits.append("now")
+    if found.explicit:
+        traits.append("explicit")
+    if found.bare_year:
+        traits.append("bare year")
+    if found.clock is not None:
+        traits.append("clock")
+    if any(limits):
+        traits += [name.replace("_", " ") for name in _LIMITS if getattr(limits, name)]
+    if line.in_title:
+        traits.append("in title")
+    if line.source[line.sentence.end - 1] not in ".!?":
+        traits.append("row")
+    return traits
+
+
+_LIMITS = ("until", "deadline", "not_before", "since")
+
+
+def _signs_of_line(headline: frozenset[str], line: Line) -> Signs:
+    """Return the signs that the dates of a line share: its place, its cues, how much it repeats of the headline."""
+    return {
+        "line": (_grade(line.number, _LINES),),
+        "beside": (str(min(len(line.mentions) - 1, 2)),),
+        "line cue": {_NAMES[cue.kind] for cue in line.cues},
+        **_repeating(headline, line),
+    }
 
 
 def _repeating(headline: frozenset[str], line: Line) -> Signs:

@@ -53,7 +53,8 @@ def evidence(document: Document, option: Option) -> Line | None:
 
 def given_up(option: Option, candidates: list[Candidate]) -> LaunchWindow | None:
     """Return the window that the text takes back, None where it is the judged one after all."""
-    return next((c.window for c in candidates if c.superseded and c.window != option.window), None)
+    old = (one.window for one in candidates if one.superseded and not one.line.boilerplate)
+    return next((window for window in old if window != option.window), None)
 
 
 def change(document: Document, option: Option, was: LaunchWindow | None) -> Change | None:

@@ -151,7 +151,6 @@ _PLACES: dict[str, str] = {
     for place in places.split("|")
 }
 LETTERS = frozenset(_LETTERS) | {"et", "ct", "mt", "pt"}
-PLACES = frozenset(_PLACES)
 
 
 def lookup(name: str, home: str | None) -> tuple[tzinfo, str] | None:

@@ -14,7 +14,6 @@ from launches.tokens import Tokens
 from launches.window import Precision
 
 Match = re.Match[str]
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMERALS = {
     "一": 1,
     "二": 2,
