@@ -206,8 +206,8 @@ def _share(rights: Sequence[bool]) -> str:
     return f"{sum(rights)} of {len(rights)} right ({sum(rights) / len(rights):.1%})"
 
 
-def write(model: Model) -> None:
-    """Write the tables beside the code that reads them; a sign that pulls at nothing is left out."""
+def write(model: Model, folder: Path = ROOT / "launches") -> None:
+    """Write the tables, if nothing else is said beside the code that reads them; what pulls at nothing is left out."""
     tables = (
         ("weights_text.tsv", model.text_signs, model.weights["text"], model.weights["text says"], TEXT_COLUMNS),
         ("weights_dates.tsv", model.date_signs, model.weights["dates"], model.weights["dates say"], DATE_COLUMNS),
@@ -224,8 +224,8 @@ def write(model: Model) -> None:
             for sign, row in zip(signs, steps, strict=True)
             if row.any()
         ]
-        (ROOT / "launches" / name).write_text("\n".join((*head, "", *rows, "")), encoding="utf-8")
-        print(f"launches/{name}: {len(rows)} signs of {len(signs)}")
+        (folder / name).write_text("\n".join((*head, "", *rows, "")), encoding="utf-8")
+        print(f"{folder.name}/{name}: {len(rows)} signs of {len(signs)}", flush=True)
 
 
 def main(arguments: Sequence[str]) -> int:

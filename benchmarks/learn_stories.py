@@ -19,9 +19,12 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 from zlib import crc32
@@ -97,43 +100,69 @@ def _part_of(story: str, parts: int) -> int:
 
 def teach(parts: Sequence[Part], paths: Sequence[Path]) -> None:
     """Teach each part's weights by the others, then take its lessons; twice, for what is followed depends on them."""
-    for part, reader in zip(parts, readers(parts, paths), strict=True):
-        part.reader = reader
-        with part.weights():
-            part.things = [one for story in part.stories for one in thing_lessons(story)]
-    for _ in range(ROUNDS):
-        for part in parts:
-            part.table = fit([one for other in parts if other is not part for one in other.lessons or other.things])
-        for part in parts:
-            with part.weights():
-                part.lessons = part.things + [one for story in part.stories for one in lessons(story)]
-    for part in parts:
-        part.table = fit([one for other in parts if other is not part for one in other.lessons])
+    with ProcessPoolExecutor() as processes:
+        for part, reader in zip(parts, readers(len(parts), paths, processes), strict=True):
+            part.reader = reader
+        for part, things in zip(parts, processes.map(things_in, parts), strict=True):
+            part.things = things
+        _progress("what dates are told of is known")
+        for round_ in range(ROUNDS):
+            _teach_each_other(parts, processes)
+            for part, lessons_ in zip(parts, processes.map(lessons_in, parts), strict=True):
+                part.lessons = part.things + lessons_
+            _progress(f"followed {round_ + 1} of {ROUNDS} times")
+        _teach_each_other(parts, processes)
 
 
-def readers(parts: Sequence[Part], paths: Sequence[Path]) -> list[Weights]:
+def _teach_each_other(parts: Sequence[Part], processes: Executor) -> None:
+    others = [[one for other in parts if other is not part for one in other.lessons or other.things] for part in parts]
+    for part, table in zip(parts, processes.map(fit, others), strict=True):
+        part.table = table
+
+
+def _progress(said: str) -> None:
+    print(said, file=sys.stderr, flush=True)
+
+
+def things_in(part: Part) -> list[Lesson]:
+    """Return what the stories of a part teach of what dates are told of."""
+    with part.weights():
+        return [one for story in part.stories for one in thing_lessons(story)]
+
+
+def lessons_in(part: Part) -> list[Lesson]:
+    """Return what following the stories of a part teaches."""
+    with part.weights():
+        return [one for story in part.stories for one in lessons(story)]
+
+
+def readers(number: int, paths: Sequence[Path], processes: Executor) -> list[Weights]:
     """Return for each part the weights of a first reading that its stories taught nothing."""
-    labelled = [
-        learn.lesson(case)
-        for case in cases([path for path in (texts.RULES, texts.LESSONS, texts.SHARED) if path.exists()])
-    ]
-    told: list[list[learn.Lesson]] = [[] for _ in parts]
-    for case in story_cases(paths):
-        told[_part_of(case["id"].rpartition("-")[0], len(parts))].append(learn.lesson(case))
-    tables = [ROOT / "launches" / name for name in ("weights_text.tsv", "weights_dates.tsv")]
-    before = [table.read_bytes() for table in tables]
-    found = []
-    try:
-        for place in range(len(parts)):
-            others = [one for other, said in enumerate(told) if other != place for one in said]
-            learn.write(learn.learn([*labelled, *others]))
-            weights.learnt.cache_clear()
-            found.append(weights.learnt())
-    finally:
-        for table, content in zip(tables, before, strict=True):
-            table.write_bytes(content)
-        weights.learnt.cache_clear()
-    return found
+    labelled = cases([path for path in (texts.RULES, texts.LESSONS, texts.SHARED) if path.exists()])
+    common = list(processes.map(learn.lesson, labelled, chunksize=256))
+    told: list[list[learn.Lesson]] = [[] for _ in range(number)]
+    articles = story_cases(paths)
+    for case, taken in zip(articles, processes.map(learn.lesson, articles, chunksize=256), strict=True):
+        told[_part_of(case["id"].rpartition("-")[0], number)].append(taken)
+    _progress(f"{len(labelled)} texts and {len(articles)} articles of stories")
+    # what all learn from is inherited: to send it to each would take as long as to learn it
+    with ProcessPoolExecutor(initializer=_remember, initargs=(common, told)) as learners:
+        return list(learners.map(reader_without, range(number)))
+
+
+_taught: list[list[learn.Lesson]] = []
+
+
+def _remember(common: list[learn.Lesson], told: list[list[learn.Lesson]]) -> None:
+    _taught[:] = [common, *told]
+
+
+def reader_without(place: int) -> Weights:
+    """Return the weights that all stories but those of one part teach, as they would be read."""
+    common, *told = _taught
+    with TemporaryDirectory() as folder:
+        learn.write(learn.learn([*common, *chain(*told[:place], *told[place + 1 :])]), Path(folder))
+        return weights.weights_in(Path(folder))
 
 
 class Problem:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import takewhile
 from struct import Struct
 from sys import intern
@@ -86,14 +87,20 @@ class Weights:
 @cache
 def learnt() -> Weights:
     """Return the weights that come with the package."""
-    return Weights(_read("weights_text.tsv", TEXT_COLUMNS), _read("weights_dates.tsv", DATE_COLUMNS))
+    return weights_in(files("launches"))
 
 
-def _read(name: str, columns: Sequence[str]) -> Table:
+def weights_in(folder: Traversable) -> Weights:
+    """Return the weights whose tables are in a folder."""
+    text, dates = folder.joinpath("weights_text.tsv"), folder.joinpath("weights_dates.tsv")
+    return Weights(_read(text, TEXT_COLUMNS), _read(dates, DATE_COLUMNS))
+
+
+def _read(table: Traversable, columns: Sequence[str]) -> Table:
     says: dict[str, tuple[float, ...]] = {}
     pulls: dict[str, dict[str, Pull]] = {}
     # Line by line: the whole table as one text, and as a list of lines, would leave 10 MiB of holes behind.
-    with files("launches").joinpath(name).open("r", encoding="utf-8") as lines:
+    with table.open("r", encoding="utf-8") as lines:
         for line in takewhile(lambda line: line != "\n", lines):
             column, *numbers = line.split("\t")
             says[column] = tuple(map(float, numbers))
@@ -144,4 +151,5 @@ __all__ = [
     "pull_of",
     "spelled",
     "strengths",
+    "weights_in",
 ]
