@@ -37,7 +37,7 @@ from benchmarks.lessons import (
 )
 from launches.weights import DATE_COLUMNS, NO_PULL, REACH, TEXT_COLUMNS, TRAITS
 
-FEWEST = 32
+FEWEST = 20
 PUPILS = 3
 ROUNDS, AT_ONCE = 8, 256
 PACE, DECAY = 0.01, 1.0
