@@ -13,7 +13,7 @@ from launches.announcement import Announcement, DateMention, Status, Way
 from launches.article import Article
 from launches.brand import Brand
 from launches.grouping import Topic, Words
-from launches.reading import Reading, read
+from launches.reading import Reading, ways_of
 from launches.things import described, extends, told_of, turn
 from launches.topics import Topics
 from launches.window import LaunchWindow
@@ -152,7 +152,8 @@ class _Alone:
     def signs(self, part: str, window: LaunchWindow | None) -> Iterator[str]:
         """Yield how likely a piece announces something for a window."""
         if part not in self._ways:
-            self._ways[part] = read(Article("", part, self._article.published, self._article.url), self._brands).ways
+            article = Article("", part, self._article.published, self._article.url)
+            self._ways[part] = ways_of(article, self._brands)
         of_status = dict.fromkeys(Status, 0.0)
         here = 0.0
         for way in self._ways[part]:

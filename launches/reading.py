@@ -44,8 +44,7 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     `brands` are those whose names to look for; their first known home zone stands in where `home_zone` is None. An
     unknown zone counts as none.
     """
-    home = _known_zone(home_zone) or next((zone for brand in brands if (zone := _known_zone(brand.home_zone))), None)
-    document, candidates = take_apart(article, home)
+    document, candidates = take_apart(article, _home(brands, home_zone))
     judged = judge(document, candidates)
     option = judged.option
     found: tuple[Announcement, ...] = ()
@@ -60,6 +59,11 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
     text = article.text[:READ_LIMIT]
     summary = summarise(article.title, text, evidence, sentences=document.sentences)
     return Reading(found, mentions, summary, _ways(judged))
+
+
+def ways_of(article: Article, brands: Sequence[Brand] = ()) -> tuple[Way, ...]:
+    """Return the ways to understand an article, as `read` does, without names and summary, which take their time."""
+    return _ways(judge(*take_apart(article, _home(brands, None))))
 
 
 # Less likely ways than this are not worth a second look.
@@ -95,6 +99,11 @@ def take_apart(article: Article, home_zone: str | None) -> tuple[Document, list[
 
 # A feed may say the year 1 or 9999; days before or after it must still be days.
 _FIRST_YEAR, _LAST_YEAR = 100, 9900
+
+
+def _home(brands: Sequence[Brand], home_zone: str | None) -> str | None:
+    zones_ = (home_zone, *(brand.home_zone for brand in brands))
+    return next((zone for name in zones_ if (zone := _known_zone(name))), None)
 
 
 def _known_zone(name: str | None) -> str | None:

@@ -29,8 +29,9 @@ def test_nested_is_what_asking_each_about_every_other_gives(found: set[LaunchWin
     assert nested(found) == ({one for one, _ in pairs}, {two for _, two in pairs})
 
 
-@given(st.lists(st.lists(st.integers(-REACH, REACH), min_size=TRAITS, max_size=TRAITS), max_size=6))
-def test_pulls_add_up_side_by_side(rows: list[list[int]]) -> None:
+@given(st.lists(st.binary(min_size=TRAITS, max_size=TRAITS), max_size=6))
+def test_pulls_add_up_side_by_side(drawn: list[bytes]) -> None:
+    rows = [[byte % (2 * REACH + 1) - REACH for byte in row] for row in drawn]
     pulls = {str(place): pull_of("".join(chr(NO_PULL + of) for of in row)) for place, row in enumerate(rows)}
     table = Table({"word": pulls}, [packed((1, -0.5))] * TRAITS, 2)
     together = [max(0, sum(trait)) for trait in zip([0] * TRAITS, *rows, strict=True)]
