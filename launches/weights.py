@@ -17,9 +17,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import takewhile
 from struct import Struct
-from sys import intern
 
-from launches.lanes import NO_PULL, REACH, Lanes, Pull
+from launches.lanes import NO_PULL, REACH, Kept, Lanes, Pull
 
 TEXT_COLUMNS = (
     "announced",
@@ -57,18 +56,18 @@ def spelled(signs: Signs) -> Iterator[str]:
 class Table:
     """How signs pull, by the parts of a sign before and after its colon, and for each trait what it says."""
 
-    pulls: Mapping[str, Mapping[str, Pull]]
+    pulls: Mapping[str, Mapping[str, Kept]]
     says: Sequence[Says]
     columns: int
 
     def total(self, signs: Signs) -> Pull:
         """Return how the signs pull together."""
-        found: list[Pull | None] = []
+        found: list[Kept | None] = []
         for part, values in signs.items():
             known = self.pulls.get(part)
             if known:
                 found += map(known.get, values)
-        return sum(filter(None, found))
+        return _LANES.total(list(filter(None, found)))
 
     def worth(self, pull: Pull) -> list[float]:
         """Return what the traits that are there say of each column, in nats."""
@@ -93,12 +92,14 @@ def learnt() -> Weights:
 def weights_in(folder: Traversable) -> Weights:
     """Return the weights whose tables are in a folder."""
     text, dates = folder.joinpath("weights_text.tsv"), folder.joinpath("weights_dates.tsv")
-    return Weights(_read(text, TEXT_COLUMNS), _read(dates, DATE_COLUMNS))
+    words: dict[str, str] = {}
+    return Weights(_read(text, TEXT_COLUMNS, words), _read(dates, DATE_COLUMNS, words))
 
 
-def _read(table: Traversable, columns: Sequence[str]) -> Table:
+def _read(table: Traversable, columns: Sequence[str], words: dict[str, str]) -> Table:
+    """Return the table in a file. Most words are signs of several parts, and of both tables: each is kept once."""
     says: dict[str, tuple[float, ...]] = {}
-    pulls: dict[str, dict[str, Pull]] = {}
+    pulls: dict[str, dict[str, Kept]] = {}
     # Line by line: the whole table as one text, and as a list of lines, would leave 10 MiB of holes behind.
     with table.open("r", encoding="utf-8") as lines:
         for line in takewhile(lambda line: line != "\n", lines):
@@ -107,13 +108,13 @@ def _read(table: Traversable, columns: Sequence[str]) -> Table:
         for line in lines:
             sign, _, letters = line.rstrip("\n").rpartition("\t")
             part, colon, value = sign.partition(":")
-            # Most words are signs of several parts, and of both tables.
-            pulls.setdefault(part if colon else "", {})[intern(value if colon else sign)] = pull_of(letters)
+            word = value if colon else sign
+            pulls.setdefault(part if colon else "", {})[words.setdefault(word, word)] = kept_of(letters)
     return Table(pulls, tuple(map(packed, zip(*(says[column] for column in columns), strict=True))), len(columns))
 
 
 _LANES = Lanes(TRAITS)
-pull_of = _LANES.pull_of
+kept_of = _LANES.kept_of
 strengths = _LANES.strengths
 
 _UNIT, _LANE = 1 << 30, 64
@@ -143,12 +144,13 @@ __all__ = [
     "REACH",
     "TEXT_COLUMNS",
     "TRAITS",
+    "Kept",
     "Pull",
     "Signs",
     "Table",
     "Weights",
+    "kept_of",
     "learnt",
-    "pull_of",
     "spelled",
     "strengths",
     "weights_in",

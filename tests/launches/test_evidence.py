@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.nesting import nested
-from launches.weights import NO_PULL, REACH, TRAITS, Table, packed, pull_of, spelled, unpacked
+from launches.weights import NO_PULL, REACH, TRAITS, Table, kept_of, packed, spelled, unpacked
 from launches.window import LaunchWindow
 
 _DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 31))
@@ -32,7 +32,7 @@ def test_nested_is_what_asking_each_about_every_other_gives(found: set[LaunchWin
 @given(st.lists(st.binary(min_size=TRAITS, max_size=TRAITS), max_size=6))
 def test_pulls_add_up_side_by_side(drawn: list[bytes]) -> None:
     rows = [[byte % (2 * REACH + 1) - REACH for byte in row] for row in drawn]
-    pulls = {str(place): pull_of("".join(chr(NO_PULL + of) for of in row)) for place, row in enumerate(rows)}
+    pulls = {str(place): kept_of("".join(chr(NO_PULL + of) for of in row)) for place, row in enumerate(rows)}
     table = Table({"word": pulls}, [packed((1, -0.5))] * TRAITS, 2)
     together = [max(0, sum(trait)) for trait in zip([0] * TRAITS, *rows, strict=True)]
     pull = table.total({"word": [*pulls, "unknown"], "of no table": ["1"]})
