@@ -70,10 +70,9 @@ class _Node:
     kind: Kind | None = None
 
 
-def _shared(node: _Node, seen: dict[tuple[object, ...], _Node]) -> _Node:
-    """Return a tree that reads the same, with one node for all branches that go on alike."""
-    for word, following in node.after.items():
-        node.after[word] = _shared(following, seen)
+def _shared(node: _Node, seen: dict[tuple[object, ...], _Node], known: dict[str, str]) -> _Node:
+    """Return a tree that reads the same, with one node for all branches that go on alike, and one text for a word."""
+    node.after = {known.setdefault(word, word): _shared(on, seen, known) for word, on in node.after.items()}
     key = (node.kind, *((word, id(following)) for word, following in sorted(node.after.items(), key=_word)))
     return seen.setdefault(key, node)
 
@@ -112,12 +111,13 @@ class CueTable:
         # Most phrases end alike: 48,000 nodes of English are 2,500 different ones. One first word after the other,
         # so that the others are never there together, nor the holes in memory that they would leave.
         seen: dict[tuple[object, ...], _Node] = {}
+        known: dict[str, str] = {}
         self._root: dict[str, _Node] = {}
         for first, phrases in begun.items():
             node = _Node()
             for rest, kind in phrases:
                 self._add(rest, 0, node, kind, forms)
-            self._root[first] = _shared(node, seen)
+            self._root[known.setdefault(first, first)] = _shared(node, seen, known)
 
     def _add(self, words: list[str], index: int, node: _Node, kind: Kind, forms: Mapping[str, str]) -> None:
         if index == len(words):
