@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from launches.article import Article
+from launches.evidence import dates_of, text_signs
 from launches.nesting import nested
+from launches.reading import take_apart
 from launches.weights import NO_PULL, REACH, TRAITS, Table, packed, pull_of, spelled, unpacked
 from launches.window import LaunchWindow
 
@@ -46,3 +49,16 @@ def test_what_is_said_of_columns_stays_apart(said: list[float]) -> None:
 
 def test_signs_are_spelled_with_their_part() -> None:
     assert list(spelled({"": ["text"], "word": ["shelves", ":"]})) == ["text", "word:shelves", "word::"]
+
+
+def test_the_learner_sees_the_signs_of_a_text_and_of_each_of_its_dates():
+    text = "Kite goes on sale on 4 July 2026. Otter came out in May 2025."
+    document, candidates = take_apart(Article("", text, datetime(2026, 3, 2, 10, tzinfo=UTC)), None)
+    kite, otter = dates_of(document, candidates)
+    told = text_signs(document, candidates)
+    assert told == sorted(told)
+    assert {"text", "ahead:1", "dates:2"} <= set(told)
+    assert {"worded:july", "just before:on"} <= set(kite.own)
+    assert {"worded:may", "just before:in"} <= set(otter.own)
+    assert kite.window_signs != otter.window_signs
+    assert not set(kite.own) & set(kite.window_signs)
