@@ -33,6 +33,14 @@ def test_a_date_that_does_not_stand_in_the_article_is_none_of_its():
     assert list(here.dates()) == [(own, 0)]
 
 
+def test_every_date_is_told_of_a_launch_that_has_no_name():
+    text = "The Kite comes on 9 October."
+    for launch, likely in ((known(names=()), 1.0), (known(product="Plover"), 0.0)):
+        here = about(text, launch)
+        ((mention, _),) = here.dates()
+        assert here.told_of_it(mention) == likely
+
+
 # What is on offer
 
 
