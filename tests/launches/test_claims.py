@@ -104,6 +104,14 @@ def test_how_a_piece_reads_alone_is_a_sign():
     }
 
 
+def test_a_piece_that_is_told_twice_reads_alone_alike():
+    told = article("News", "The Plover follows in June 2027.\n\nThe Plover follows in June 2027.")
+    found = list(claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()))
+    one, two = ({sign for sign in claim.signs if sign.startswith("alone")} for claim in found)
+    assert len(one) == 3
+    assert one == two
+
+
 def test_an_empty_article_or_one_that_names_only_the_brand_claims_nothing():
     assert claimed("", "") == []
     assert claimed("Kite", "") == []
