@@ -172,9 +172,7 @@ def _alike(one: LaunchWindow | None, two: LaunchWindow | None) -> bool:
 def _word_signs(part: str, what: str) -> Iterator[str]:
     words = re.findall(r"(?<!\w)[a-z']+", part.replace("’", "'"))
     yield from {f"{what} word {word}" for word in words}
-    opening = re.match(r"\W*(\w+)(?:\W+([a-z]\w*))?", part)
-    if opening:
-        yield f"{what} opens {opening[1].lower()}"
+    yield from (f"{what} opens {opening.lower()}" for opening in re.findall(r"\A\W*(\w+)", part))
 
 
 def _grade(value: float, edges: Sequence[float]) -> int:

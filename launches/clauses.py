@@ -18,7 +18,7 @@ _STOPS = frozenset(";()[]—–•|?!:；（）：。、，")
 _PREPOSITIONS = frozenset("after before since until once as following".split())
 _AND = frozenset(("and", ",", "or"))
 # Nothing but these (and the conjunctions of the language) opens a clause.
-_CUTTING = _STOPS | _PREPOSITIONS | _AND | {"with", "then"}
+_CUTTING = _STOPS | _PREPOSITIONS | _AND | {"with"}
 _AUXILIARIES = frozenset(
     "will is are was were has have had can could would should may might must be 'll won't it it's they we you he she there this that".split()
 )
@@ -146,11 +146,9 @@ def _cuts(words: list[str], index: int, word: str, date_starts: set[int], conjun
         return not date_starts & {index + 1, index + 2, index + 3}
     if word == "with":
         return not _WITH.isdisjoint(words[index + 1 : index + 4])
-    if word in _AND:
-        if word == "," and words[index + 1 : index + 2] in (["on"], ["to"], ["in"], ["from"]):
-            return index + 2 in date_starts or index + 3 in date_starts
-        return word == "," or any(following in _AUXILIARIES for following in words[index + 1 : index + 5])
-    return False
+    if word == "," and words[index + 1 : index + 2] in (["on"], ["to"], ["in"], ["from"]):
+        return index + 2 in date_starts or index + 3 in date_starts
+    return word == "," or any(following in _AUXILIARIES for following in words[index + 1 : index + 5])
 
 
 def tense(words: list[str], clause: Clause, date_first: int) -> Tense:

@@ -137,12 +137,11 @@ def _mention_signs(mention: NameMention, topics: Topics) -> Iterator[str]:
     for trait in ("person", "placed", "quoted", "opening", "acts", "branded", "part"):
         if getattr(mention, trait):
             yield trait
-    if mention.place >= 0:
-        before = _WORD_BEFORE.search(text, max(0, mention.place - 24), mention.place)
-        after = _WORD_AFTER.match(text, mention.end)
-        yield f"word {before[1].lower()} <" if before else "opens the text"
-        yield f"word > {after[1].lower()}" if after else "ends the text"
-        yield f"mark {text[mention.end : mention.end + 1]}"
+    before = _WORD_BEFORE.search(text, max(0, mention.place - 24), mention.place)
+    after = _WORD_AFTER.match(text, mention.end)
+    yield f"word {before[1].lower()} <" if before else "opens the text"
+    yield f"word > {after[1].lower()}" if after else "ends the text"
+    yield f"mark {text[mention.end : mention.end + 1]}"
 
 
 def described(words: str, topics: Topics) -> Topic | None:

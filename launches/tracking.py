@@ -134,13 +134,12 @@ def _part_told(topic: Topic, topics: Topics, brands: Sequence[Brand]) -> Told:
 
 def _claimed(found: Iterable[Claim]) -> Iterator[Told]:
     """Yield what may be launches of their own, each thing once, as it is told best."""
-    best: dict[Words, tuple[float, Claim]] = {}
+    things: dict[Words, list[Claim]] = {}
     for claim in found:
-        rating = worth("identity", (f"new: {sign}" for sign in claim.signs))
-        if claim.topic.words not in best or rating > best[claim.topic.words][0]:
-            best[claim.topic.words] = rating, claim
-    for _, claim in best.values():
-        yield Told(claim.said, claim.topic, claim.sentence, False, (only_way(claim.said),), claim.signs)
+        things.setdefault(claim.topic.words, []).append(claim)
+    for told in things.values():
+        best = max(told, key=lambda claim: worth("identity", (f"new: {sign}" for sign in claim.signs)))
+        yield Told(best.said, best.topic, best.sentence, False, (only_way(best.said),), best.signs)
 
 
 def _headline(reading: Reading, topics: Topics) -> Told:

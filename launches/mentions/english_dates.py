@@ -237,8 +237,6 @@ def _falls_on(order: tuple[int, int], weekday_number: int | None, year: int) -> 
 def _week_of_numeric(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the week of 10/5"."""
     number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first)
-    if not (1 <= number <= 12 and 1 <= day <= 31):
-        return None
 
     def build(year: int) -> Days:
         return periods.week(date(year, number, day))

@@ -83,17 +83,16 @@ def _shift(today: date, count: int, unit: str, back: bool) -> tuple[Days, Precis
         return None
 
 
-def _in_span(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "in six weeks", "four weeks from today", "a fortnight ago"."""
-    words = found[0].lower()
-    shifted = _shift(
-        reference.day, _count(found["n"]), found["unit"].lower(), words.endswith(("ago", "earlier", "before"))
-    )
+def _in_span(found: re.Match[str], reference: Reference, step: int = 0) -> Found | None:
+    """Read "in six weeks", "four weeks from today", "a fortnight ago"; counted from `step` days after today."""
+    words, unit = found[0].lower(), found["unit"].lower()
+    today = reference.day + timedelta(days=step)
+    shifted = _shift(today, _count(found["n"]), unit, words.endswith(("ago", "earlier", "before")))
     if shifted is None:
         return None
     days, precision = shifted
-    if precision is not Precision.DAY and words.endswith(("today", "now")) and found["unit"].lower() == "month":
-        day = _same_day(reference.day, days[0])
+    if unit == "month" and words.endswith(("today", "tomorrow", "now")):
+        day = _same_day(today, days[0])
         days, precision = (day, day), Precision.DAY
     ahead = words.startswith("in ")
 
@@ -127,21 +126,10 @@ def _in_spans(found: re.Match[str], reference: Reference) -> Found | None:
 def _counted(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "four weeks from today", "a fortnight ago", "two weeks from tomorrow", "a week today"."""
     base = (found["day"] or found["day2"] or "").lower()
-    if not base:
-        return _in_span(found, reference)
-    unit = found["unit"].lower()
     # "After three days today saw the sun": only weeks are counted from a day that stands right behind them.
-    if unit not in ("week", "fortnight") and not found["day"]:
+    if found["day2"] and found["unit"].lower() not in ("week", "fortnight"):
         return None
-    shifted = _shift(reference.day, _count(found["n"]), unit, back=False)
-    if shifted is None or shifted[1] is not Precision.DAY:
-        return None
-    (first, _last), _precision = shifted
-    if first == date.max:
-        return None
-    day = first + timedelta(days=_OFFSETS[base])
-
-    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
+    return _in_span(found, reference, _OFFSETS.get(base, 0))
 
 
 def _within(found: re.Match[str], reference: Reference) -> Found | None:

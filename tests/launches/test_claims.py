@@ -74,6 +74,20 @@ def test_the_signs_tell_how_a_date_stands_to_the_headlines():
     )
 
 
+def test_a_sentence_that_only_goes_on_is_read_with_the_one_before_it():
+    def words(text):
+        told = article("News", text)
+        (claim,) = (
+            one for one in claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()) if one.said.span
+        )
+        return {sign.removeprefix("dated word ") for sign in claim.signs if sign.startswith("dated word ")}
+
+    text = "The Plover is a lamp. It follows in June 2027."
+    assert {"lamp", "follows"} <= words(text)
+    assert "lamp" not in words(text.replace(" It", "\n\nIt"))
+    assert "lamp" not in words(text.replace("It", "The Plover"))
+
+
 def test_without_a_headlines_date_nothing_is_compared():
     told = article("Kite and Plover", TWO)
     found = list(claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()))
@@ -88,6 +102,14 @@ def test_how_a_piece_reads_alone_is_a_sign():
         "alone so",
         "alone out",
     }
+
+
+def test_a_piece_that_is_told_twice_reads_alone_alike():
+    told = article("News", "The Plover follows in June 2027.\n\nThe Plover follows in June 2027.")
+    found = list(claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()))
+    one, two = ({sign for sign in claim.signs if sign.startswith("alone")} for claim in found)
+    assert len(one) == 3
+    assert one == two
 
 
 def test_an_empty_article_or_one_that_names_only_the_brand_claims_nothing():

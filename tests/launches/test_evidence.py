@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from launches.article import Article
+from launches.evidence import dates_of, text_signs
 from launches.nesting import nested
+<<<<<<< HEAD
 from launches.weights import NO_PULL, REACH, TRAITS, Table, kept_of, packed, spelled, unpacked
+=======
+from launches.reading import take_apart
+from launches.weights import NO_PULL, REACH, TRAITS, Table, packed, pull_of, spelled, unpacked
+>>>>>>> t4-cov
 from launches.window import LaunchWindow
 
 _DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 31))
@@ -46,3 +53,16 @@ def test_what_is_said_of_columns_stays_apart(said: list[float]) -> None:
 
 def test_signs_are_spelled_with_their_part() -> None:
     assert list(spelled({"": ["text"], "word": ["shelves", ":"]})) == ["text", "word:shelves", "word::"]
+
+
+def test_the_learner_sees_the_signs_of_a_text_and_of_each_of_its_dates():
+    text = "Kite goes on sale on 4 July 2026. Otter came out in May 2025."
+    document, candidates = take_apart(Article("", text, datetime(2026, 3, 2, 10, tzinfo=UTC)), None)
+    kite, otter = dates_of(document, candidates)
+    told = text_signs(document, candidates)
+    assert told == sorted(told)
+    assert {"text", "ahead:1", "dates:2"} <= set(told)
+    assert {"worded:july", "just before:on"} <= set(kite.own)
+    assert {"worded:may", "just before:in"} <= set(otter.own)
+    assert kite.window_signs != otter.window_signs
+    assert not set(kite.own) & set(kite.window_signs)

@@ -168,6 +168,8 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("a fortnight tomorrow", "2026-03-17"),
         ("two weeks from tomorrow", "2026-03-17"),
         ("three days from tomorrow", "2026-03-06"),
+        ("two months from tomorrow", "2026-05-03"),
+        ("after three days today saw the sun", "2026-03-02"),
         ("a GO for tomorrow's launch", "2026-03-03"),
         ("in 10 days' time", "2026-03-12"),
         ("in three months", "2026-06"),
@@ -258,6 +260,8 @@ def test_a_wording_means_its_days(text, edtf):
         ("4 July at 10/1 p.m.", "Europe/London", "2026-07-04"),
         ("4 July at 21:40 local time", "Europe/Dublin", "2026-07-04T21:40+01:00"),
         ("4 July at half past six", "Europe/London", "2026-07-04T18:30+01:00"),
+        ("4 July at 4:12 in the afternoon", "Europe/London", "2026-07-04T16:12+01:00"),
+        ("4 July, 11 a.m. to 2 p.m. in the afternoon", "Europe/London", "2026-07-04T11:00+01:00"),
         ("4 July at eight o'clock", "Europe/London", "2026-07-04T08:00+01:00"),
         ("4 July at 10.30", "Europe/London", "2026-07-04T10:30+01:00"),
         ("at 10 a.m. PT / 1 p.m. ET on September 8", None, "2026-09-08T10:00-07:00"),
@@ -298,6 +302,11 @@ def test_a_weekday_settles_the_order_of_numbers():
     assert meaning("Sunday 9/8") == ["2026-08-09"]
     assert meaning("Sunday 9/8", month_first=True) == ["2026-08-09"]
     assert meaning("Sunday 40/50") == ["2026-03-08"]
+
+
+def test_a_leap_day_with_its_weekday_is_that_of_the_next_leap_year():
+    assert meaning("Tuesday 29/2", moment=MONDAY.replace(year=2027)) == ["2028-02-29"]
+    assert meaning("Tuesday 29/2") == []
 
 
 def test_independence_day_is_the_homes():
@@ -505,6 +514,13 @@ def test_any_text_is_survived(text):
         ("on 40/50", []),
         ("31/31/2026", ["2026"]),
         ("the week of July 39", ["2026-07"]),
+        ("the week of 40/50", []),
+        ("Saturday 30/2", []),
+        ("Tuesday the 39th", ["2026-03-03"]),
+        ("in four to three weeks", []),
+        ("in two or two weeks", []),
+        ("between Diwali 2099 and Easter 2100", []),
+        ("between Easter 2099 and Diwali 2099", []),
         ("H3 2026", ["2026"]),
         ("in Q3-Q2 2026", ["2026-35", "2026-34"]),
         ("the 39th.", []),
@@ -537,6 +553,7 @@ def test_this_month_by_name_may_lie_behind():
 def test_the_end_of_time_is_no_date():
     late = datetime.fromisoformat("9999-12-20T10:00+00:00")
     assert meaning("in six weeks", moment=late) == []
+    assert meaning("in one to six weeks", moment=late) == []
     assert meaning("within six weeks", moment=late) == []
 
 

@@ -7,16 +7,38 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from launches.about import About
 from launches.announcement import Change, Status, Way
+from launches.matching import names_of
 from launches.outcomes import choose, outcomes, score
+from launches.reading import read
 from launches.revision import RevisionKind
-from tests.launches.story import TODAY, about, changes, follow_article, known, window
+from tests.launches.story import TERN, TODAY, about, changes, follow_article, known, topics_of, window
 
 GONE = known(None, status=Status.CANCELLED)
 
 
 def kinds(found):
     return {(one.revision.kind, one.revision.after) if one.revision else None for one in found}
+
+
+# What it says of the launch
+
+
+def test_a_date_that_does_not_stand_in_the_article_is_none_of_its():
+    topics = topics_of("Kite", "Kite comes on 9 October.", known())
+    (own,) = read(topics.article, (TERN,)).mentions
+    others = [replace(own, span=(3, 12)), replace(own, span=(300, 309))]
+    here = About(known(), [*others, own], topics, names_of(known(), topics.own))
+    assert list(here.dates()) == [(own, 0)]
+
+
+def test_every_date_is_told_of_a_launch_that_has_no_name():
+    text = "The Kite comes on 9 October."
+    for launch, likely in ((known(names=()), 1.0), (known(product="Plover"), 0.0)):
+        here = about(text, launch)
+        ((mention, _),) = here.dates()
+        assert here.told_of_it(mention) == likely
 
 
 # What is on offer

@@ -89,6 +89,7 @@ def test_a_name_in_the_headline_may_be_meant_anywhere():
         ("the station's second platform opens", "station's second platform"),
         ("We rest in June", None),
         ("the launch of the year", None),
+        ("the de la follows in June", None),
         ("", None),
     ],
 )
