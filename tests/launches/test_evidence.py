@@ -9,12 +9,8 @@ from hypothesis import strategies as st
 from launches.article import Article
 from launches.evidence import dates_of, text_signs
 from launches.nesting import nested
-<<<<<<< HEAD
-from launches.weights import NO_PULL, REACH, TRAITS, Table, kept_of, packed, spelled, unpacked
-=======
 from launches.reading import take_apart
-from launches.weights import NO_PULL, REACH, TRAITS, Table, packed, pull_of, spelled, unpacked
->>>>>>> t4-cov
+from launches.weights import NO_PULL, REACH, TRAITS, Table, kept_of, packed, spelled, unpacked
 from launches.window import LaunchWindow
 
 _DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 31))
