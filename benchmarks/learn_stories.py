@@ -49,7 +49,7 @@ LESSONS = ROOT / "tests" / "data" / "story_lessons.jsonl"
 SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
 TABLE = ROOT / "launches" / "weights_stories.tsv"
 PARTS, ROUNDS = 5, 2
-FEWEST = {"thing": (6, 12), "identity": (12, 20), "first": (6, 12), "outcome": (9, 18)}
+FEWEST = {"thing": (4, 8), "identity": (8, 14), "first": (4, 8), "outcome": (6, 12)}
 """As many lessons a sign needs to be learnt, and a word among the signs."""
 WORD = ": word "
 PENALTY, PENALTY_WORDS, PENALTY_SHARE = 0.5, 1.0, 0.003
