@@ -103,8 +103,8 @@ def ask_the_menu(page: Page) -> None:
 def fix_a_reading(page: Page) -> None:
     page.evaluate(
         """fetch("/control/newsroom/write", { method: "POST", headers: { "Content-Type": "application/json" },
-            body: JSON.stringify({ site: "leica", title: "Leica Sofort 2: October",
-                text: "We are working on the Leica Sofort 2. October 2022 is our goal; November is possible." }) })"""
+            body: JSON.stringify({ site: "leica", title: "Leica Sofort 2: October or November",
+                text: "October 2022 would suit the Leica Sofort 2, and so would November 2022." }) })"""
     )
     page.get_by_role("button", name="Fix").click()
     page.get_by_role("dialog").wait_for()
