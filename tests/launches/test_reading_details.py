@@ -130,7 +130,7 @@ def test_layout_is_understood(reading, text, expected):
         ("Kite is delayed. We turn to Saturday, 30 May, with the best of hopes.", "delayed", "2026-05-30"),
         ("The launch of Kite was scrubbed today. We meet again on Saturday, 30 May.", "delayed", "2026-05-30"),
         ("Kite is back on. It had been called off in January.", "announced", None),
-        ("We pushed out Kite 2 on Monday. Kite 3 ships on 4 July.", "announced", "2026-07-04"),
+        ("We shipped Kite 2 on Monday. Kite 3 ships on 4 July.", "announced", "2026-07-04"),
         ("The album, released on 12 January, sells well. A label adds 400 shops this Friday.", "released", None),
         ("Kite is out\n\nIt took us a year, and here it is.", "released", "2026-03-02"),
         ("Kite won't open in May.", "delayed", None),
