@@ -276,8 +276,17 @@ def test_a_known_launch_named_beside_the_headlines_is_followed_too():
     assert keys(found) == [("new-1", "announced"), ("kelp", "narrowed")]
 
 
-def test_what_other_peoples_articles_date_in_passing_is_not_the_brands():
-    text = "Tern releases the Kite in October. The Narvik bridge opens on 8 November, and the season of storms begins."
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "The trade fair in Narvik opens on 8 November, and the season of storms begins.",
+        "Elsewhere, the Narvik bridge opens on 8 November.",
+        "Parliament votes on the budget on 8 November, and Olsen retires in May.",
+        "The Oslo marathon is run on 8 November, and entries close in July.",
+    ],
+)
+def test_what_other_peoples_articles_date_in_passing_is_not_the_brands(passing):
+    text = f"Tern releases the Kite in October. {passing}"
     found = follow_article("Tern's Kite comes in October", text, url="https://roundup.example/june")
     assert changes(found) == [("Kite", "announced", "2026-10")]
 
