@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import StringIO
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,8 +37,10 @@ from scipy.sparse import csr_matrix, hstack
 from benchmarks import learn
 from benchmarks import lessons as texts
 from benchmarks.fitting import Array, Choices, Descent, matrix, ranges
+from benchmarks.judge import scorer
 from benchmarks.lessons import cases, story_cases
 from benchmarks.story_lessons import Lesson, lessons, thing_lessons
+from bot.reading_cli import replay
 from launches import judgement, story_weights, weights
 from launches.lanes import NO_PULL, REACH
 from launches.story_weights import LANES, QUESTIONS, SHARE, TRAITS, StoryWeights, quarters
@@ -296,7 +299,7 @@ def write(found: StoryWeights) -> None:
 
 
 def held_out(parts: Sequence[Part]) -> None:
-    """Print how often each kind of question is answered rightly in stories that taught nothing."""
+    """Print how often each kind of question is answered rightly in stories that taught nothing, and each mention."""
     tally: Counter[tuple[str, str]] = Counter()
     for part in parts:
         for one in part.lessons:
@@ -306,6 +309,34 @@ def held_out(parts: Sequence[Part]) -> None:
             tally[where, "judged"] += judged(one, part)
     for (where, what), number in sorted(tally.items()):
         print(f"{where:36s}{what:10s}{number:5d}")
+    judge = scorer()
+    if judge is None:
+        print("mentions: left out, there is no ../shared/corpora/score.py beside this checkout")
+        return
+    with ProcessPoolExecutor() as processes:
+        answers = list(chain.from_iterable(processes.map(replayed, parts)))
+    result = judge.score_stories([story for part in parts for story in part.stories], answers)
+    for what in (
+        "mentions",
+        "all",
+        "kind",
+        "window",
+        "status",
+        "merges",
+        "splits",
+        "predicted_notices",
+        "false_notices",
+    ):
+        print(f"{what:46s}{result[what]:5d}")
+
+
+def replayed(part: Part) -> list[dict[str, Any]]:
+    """Return what is understood of the stories of a part, followed from article to article by the others' weights."""
+    with TemporaryDirectory() as folder, part.weights():
+        stories, lines = Path(folder) / "stories.jsonl", StringIO()
+        stories.write_text("\n".join(map(json.dumps, part.stories)), encoding="utf-8")
+        replay(stories, lines)
+    return [json.loads(line) for line in lines.getvalue().splitlines()]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ and by the same rule on our own. Fast: one run beside dateparser's `search_dates
 of the machine than of the code.
 """
 
-import importlib.util
 import json
 import sys
 import time
@@ -18,11 +17,11 @@ from typing import Any
 
 from dateparser.search import search_dates
 
+from benchmarks.judge import SHARED, scorer
 from launches.article import Article
 from launches.reading import Reading, read
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared" / "corpora"
 OWN = ROOT / "tests" / "data" / "announcements.jsonl"
 PUBLISHED = datetime.fromisoformat("2026-03-01T10:00+00:00")
 
@@ -41,18 +40,6 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
     window = said[0].window if said else None
     launch = {"interval": window.interval} if window else None
     return {"id": case["id"], "status": str(said[0].status) if said else "none", "launch": launch}
-
-
-def scorer() -> ModuleType | None:
-    path = SHARED / "score.py"
-    if not path.exists():
-        return None
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def accuracy(judge: ModuleType, name: str, path: Path, verbose: bool) -> None:
