@@ -135,6 +135,8 @@ def main(folder: Path) -> int:
                 lambda page: type_command(page, "/route set", then=("brand", "xi")),
             )
             take("permission", "mo", f"{light}&channel=general", lambda page: type_command(page, "/setup"))
+            # before the story tells of the brand: then a doubt is about something new, and is asked about
+            take("form", "ada", f"{light}&channel=crew-room", fix_a_reading)
             photographer.leap_to("in 30 days")
             take("subscribe", "noor", f"{dark}&channel=launches", subscribe)
             photographer.leap_to("More exact now")
@@ -143,7 +145,6 @@ def main(folder: Path) -> int:
             take("phone", "mo", f"{dark}&channel=launches", width=390, height=844)
             take("phone-clock", "mo", f"{light}&channel=launches", show_clock, width=390, height=844)
             take("menu", "mo", f"{dark}&channel=general", ask_the_menu)
-            take("form", "ada", f"{light}&channel=crew-room", fix_a_reading)
             take("own", "mo", f"{dark}&channel=launches", publish)
             browser.close()
     finally:
