@@ -316,17 +316,7 @@ def held_out(parts: Sequence[Part]) -> None:
     with ProcessPoolExecutor() as processes:
         answers = list(chain.from_iterable(processes.map(replayed, parts)))
     result = judge.score_stories([story for part in parts for story in part.stories], answers)
-    for what in (
-        "mentions",
-        "all",
-        "kind",
-        "window",
-        "status",
-        "merges",
-        "splits",
-        "predicted_notices",
-        "false_notices",
-    ):
+    for what in "mentions all kind window status merges splits predicted_notices false_notices".split():
         print(f"{what:46s}{result[what]:5d}")
 
 

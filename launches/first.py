@@ -11,7 +11,8 @@ from datetime import timedelta
 
 from launches.announcement import Announcement, DateMention, Span, Status, Way
 from launches.asides import Told
-from launches.revision import RevisionKind, contains, launched_in
+from launches.nesting import nesting_signs
+from launches.revision import RevisionKind, launched_in
 from launches.story_weights import worth
 from launches.things import told_of
 from launches.topics import Topics
@@ -23,7 +24,6 @@ _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
 _MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DAYS = (-8, -1, 0, 1, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
-_LIKELY = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def firsts(told: Told, topics: Topics, dates: Sequence[DateMention]) -> list[Fir
             f"share {_grade(share, _SHARES)}",
             f"{status}, share {_grade(share, _SHARES)}",
             f"likeliest {share == top}, {status}",
-            *_nesting(window, status, shares),
+            *nesting_signs(status, window, shares),
             *_date_signs(said, topics, share, of_it),
         }
         found.append(First(said, kind, begun, share, frozenset(f"first: {sign}" for sign in signs)))
@@ -103,19 +103,6 @@ def _news(said: Announcement, topics: Topics) -> tuple[RevisionKind | None, Laun
     if said.status is Status.CANCELLED:
         return RevisionKind.CANCELLED, said.window
     return RevisionKind.ANNOUNCED, said.window
-
-
-def _nesting(
-    window: LaunchWindow | None, status: Status, shares: dict[tuple[Status, LaunchWindow | None], float]
-) -> Iterator[str]:
-    """Yield whether the text may tell the same thing more exactly, or less so."""
-    for (other, told), share in shares.items():
-        if other is not status or told is None or window is None or told == window or share < _LIKELY:
-            continue
-        if contains(window, told):
-            yield f"told finer, {window.precision} to {told.precision}"
-        elif contains(told, window):
-            yield f"told wider, {told.precision} to {window.precision}"
 
 
 def _of_it(told: Told, topics: Topics, dates: Sequence[DateMention]) -> dict[Span, float]:

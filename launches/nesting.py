@@ -1,9 +1,14 @@
-"""Windows within windows: which of the dates of a text hold another, and which lie in another."""
+"""Windows within windows: which of the dates of a text hold another, which lie in another, and what that says."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import TypeVar
 
+from launches.revision import contains
 from launches.window import LaunchWindow
+
+_TOLD = 0.02
+What = TypeVar("What", bound=Hashable)
 
 
 def nested(windows: Iterable[LaunchWindow]) -> tuple[set[LaunchWindow], set[LaunchWindow]]:
@@ -36,3 +41,19 @@ def nested(windows: Iterable[LaunchWindow]) -> tuple[set[LaunchWindow], set[Laun
             wide.update(spans[span])
         soonest = min(soonest, span[1])
     return wide, narrow
+
+
+def nesting_signs(
+    what: What, window: LaunchWindow | None, shares: Mapping[tuple[What, LaunchWindow | None], float]
+) -> Iterator[str]:
+    """Yield whether a text may tell the same thing more exactly, or less so: a day and its hour are one date.
+
+    `shares`: how likely it tells what, for which window.
+    """
+    for (other, told), share in shares.items():
+        if other != what or told is None or window is None or told == window or share < _TOLD:
+            continue
+        if contains(window, told):
+            yield f"told finer, {window.precision} to {told.precision}"
+        elif contains(told, window):
+            yield f"told wider, {told.precision} to {window.precision}"

@@ -15,6 +15,7 @@ from launches import signs
 from launches.about import About, after
 from launches.announcement import Announcement, Way
 from launches.matching import LaunchState
+from launches.nesting import nesting_signs
 from launches.revision import Revision, RevisionKind, contains, revise, same
 from launches.sayings import sayings
 from launches.story_weights import worth
@@ -25,7 +26,6 @@ _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
 _MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
-_TOLD = 0.02
 _CAREFUL = 0.8  # in nats
 _LEAST, _MOST = 0.02, 0.98  # nobody is surer than that
 _WORDS = {
@@ -70,7 +70,7 @@ def outcomes(about: About, ways: Sequence[Way]) -> list[Outcome]:
     of_it = {window: _of_it(about, window) for window in windows}
     shares = {key: sum(entry[0] for entry in entries) for key, entries in found.items()}
     return [
-        _outcome(about, key, entries, [*shared, *_nesting(key, shares), *_told_signs(key, shares[key], of_it)])
+        _outcome(about, key, entries, [*shared, *nesting_signs(*key, shares), *_told_signs(key, shares[key], of_it)])
         for key, entries in found.items()
     ]
 
@@ -93,18 +93,6 @@ def _told_signs(key: Key, share: float, of_it: Mapping[LaunchWindow, float | Non
     if others is not None:
         yield f"of it by {_grade(mine - others, _MORE)}"
         yield f"of it by {_grade(mine - others, _MORE)}, share {_grade(share, _SHARES) // 2}"
-
-
-def _nesting(key: Key, shares: Mapping[Key, float]) -> Iterator[str]:
-    """Yield whether the text may tell the same thing more exactly, or less so: a day and its hour are one date."""
-    kind, window = key
-    for (other, told), share in shares.items():
-        if other is not kind or told is None or window is None or told == window or share < _TOLD:
-            continue
-        if contains(window, told):
-            yield f"told finer, {window.precision} to {told.precision}"
-        elif contains(told, window):
-            yield f"told wider, {told.precision} to {window.precision}"
 
 
 def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
