@@ -26,10 +26,6 @@ _PARTED = (
     | _MONTHS
     | SEASONS.keys()
 )
-_FEASTS = frozenset(
-    "day days year years yearly yearlong yearbook friday fridays monday mondays sunday sundays of patrick nicholas wars new de luther"
-    " christmas holiday holidays fool fools . '".split()
-)
 
 
 class Rules:
@@ -100,7 +96,9 @@ def _english() -> dict[str, Rules]:
     day_words = _DAY_WORDS | {"of", "day", "-"}
     add(f"{' '.join(_DAY_WORDS)} twenty thirty", *dates.DAY_WORD_RULES, then=day_words)
     add("first second third fourth last", *relative.NTH_WEEKDAY_RULES, then=_WEEKDAYS | {"weekend"})
-    add("first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES, then=_DIVISIONS)
+    add(
+        "first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES, then=_DIVISIONS
+    )
     add("this next last past coming", *now.MONTH_BESIDE_RULES, then=_MONTHS | {"coming"})
     add("quarter half three six", *spans.ENDING_RULES, then="ending ended to year months -".split())
     add("this next last coming past current", *relative.WEEKDAY_RULES, then=_WEEKDAYS | {"coming"})
@@ -113,7 +111,7 @@ def _english() -> dict[str, Rules]:
     add("beginning start middle end close outset", *spans.PART_RULES, then=("of",))
     add("tail opening closing first last", *spans.PART_RULES, then="end days few ten".split())
     add("end close", *now.END_RULES, then=("of",))
-    add("april", *relative.HOLIDAY_RULES[1:], then=_FEASTS)
+    add("april", *relative.HOLIDAY_RULES[1:], then=("fool", "fools"))
     months = " ".join(MONTHS)
     add(months, *dates.MONTH_RULES[:4], then="# . the".split())
     add(months, *dates.MONTH_RULES[4:5], then=_LINKS | {"#", ".", ","})
@@ -139,12 +137,12 @@ def _english() -> dict[str, Rules]:
     add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))
     add("within", *relative.WITHIN_RULES)
     add(" ".join(_NUMBERS - {"#"}), *relative.COUNT_RULES, then=_UNITS)
-    add("holiday holidays christmas xmas halloween thanksgiving juneteenth pentecost epiphany easter diwali", *relative.HOLIDAY_RULES)
+    add("fourth", *relative.HOLIDAY_RULES, then=("of",))
     add(
-        "winter boxing new chinese lunar fourth independence singles star st earth black cyber cinco veterans midsummer's bastille"
-        " martin mlk presidents' presidents father's columbus ascension whit women's good memorial labor labour valentine's",
+        "holiday holidays winter christmas xmas boxing new chinese lunar halloween independence singles star st earth"
+        " thanksgiving black cyber cinco veterans juneteenth midsummer's bastille martin mlk presidents' presidents father's columbus"
+        " ascension pentecost whit epiphany women's easter good memorial labor labour diwali valentine's",
         *relative.HOLIDAY_RULES,
-        then=_FEASTS,
     )
     return table
 
