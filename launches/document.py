@@ -1,7 +1,9 @@
 """A document: title and text taken apart once into sentences with their tokens, cues, clauses and dates."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from launches.clauses import Clause, split_clauses, tense
@@ -97,11 +99,9 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
                 boilerplate = False
         if len(lines) > _ALL_LINES and not _HINT.search(piece.lower()):
             continue
-        inline = boilerplate or _ABOUT_INLINE.match(piece) is not None
+        boilerplate = boilerplate or _ABOUT_INLINE.match(piece) is not None
         in_title = opens_with_it and number == 0 and has_headline
-        if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
-            boilerplate = True
-        lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, inline))
+        lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, boilerplate))
     return Document(lines, reference, whole)
 
 
@@ -169,20 +169,24 @@ def _line(
     boilerplate: bool,
 ) -> Line:
     tokens = tokenize(source, sentence.start, sentence.end)
-    found_cues = _unquoted(source, tokens, language.cues.find(tokens.words))
+    words = tokens.words
+    cues = _unquoted(source, tokens, language.cues.find(words))
     dates, clocks = language.find(source, tokens, reference)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
-    clauses = split_clauses(tokens, found_cues, places, language.conjunctions)
+    clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):
-        index = max((i for i, clause in enumerate(clauses) if clause.first <= first), default=0)
-        before = tokens.words[max(0, first - 6) : first]
+        index = bisect_right(clauses, first, key=_begins) - 1
+        before = words[max(0, first - 6) : first]
         limits = bound(source, sentence.start, date) if _may_bound(source, date, before) else _UNBOUND
-        when = Tense.PAST if limits.since else _tense(language, tokens.words, clauses[index], first)
+        when = Tense.PAST if limits.since else _tense(language, words, clauses[index], first)
         window = resolve(source, date, reference, when, limits)
         if window is not None:
             mentions.append(Mention(date, window, when, limits, first, last, index))
-    return Line(source, *in_title, number, sentence, tokens, found_cues, clauses, mentions, clocks, boilerplate)
+    return Line(source, *in_title, number, sentence, tokens, cues, clauses, mentions, clocks, boilerplate)
+
+
+_begins = attrgetter("first")
 
 
 def _tense(language: Language, words: list[str], clause: Clause, first: int) -> Tense:
