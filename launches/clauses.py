@@ -17,6 +17,7 @@ _STOPS = frozenset(";()[]—–•|?!:；（）：。、，")
 # These open a clause only where no date follows at once ("before 4 July" is no clause).
 _PREPOSITIONS = frozenset("after before since until once as following".split())
 _AND = frozenset(("and", ",", "or"))
+_RESUMING = frozenset(("on", "to", "in", "from"))
 # Nothing but these (and the conjunctions of the language) opens a clause.
 _CUTTING = _STOPS | _PREPOSITIONS | _AND | {"with"}
 _AUXILIARIES = frozenset(
@@ -65,34 +66,37 @@ def split_clauses(
 ) -> list[Clause]:
     """Return the clauses of a sentence; `dates` are the token ranges of its dates, which are never split."""
     words = tokens.words
-    if not dates and not any(cue.kind in _LOCAL for cue in cues):
+    if not dates and _LOCAL.isdisjoint([cue.kind for cue in cues]):
         return [clause_of(0, len(words), tuple(cues))] if words else []
     date_starts = {first for first, _ in dates}
     verbs = {cue.first for cue in cues if cue.kind in _ACTS}
-    cuts = [0]
+    # No cut goes through a date or a cue, and the first clause begins with the first word.
+    whole = {0}
+    for first, last in dates:
+        whole.update(range(first, last))
+    for cue in cues:
+        whole.update(range(cue.first, cue.last + 1))
     cutting = _cutting(conjunctions)
-    for index in [place for place, word in enumerate(words) if word in cutting]:
-        word = words[index]
-        opens = _cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts)
-        if opens and not _inside(index, cues, dates):
-            cuts.append(index)
-    cuts.append(len(words))
+    cuts = [
+        index
+        for index, word in enumerate(words)
+        if word in cutting
+        and index not in whole
+        and (_cuts(words, index, word, date_starts, conjunctions) or _coordinates(word, index, verbs, date_starts))
+    ]
     starts = [cue.first for cue in cues]
     pieces: list[Clause] = []
-    for first, last in pairwise(cuts):
-        if last > first:
-            pieces.append(clause_of(first, last, tuple(cues[bisect_left(starts, first) : bisect_left(starts, last)])))
+    first = low = 0
+    for last in (*cuts, len(words)):
+        high = bisect_left(starts, last)
+        pieces.append(clause_of(first, last, tuple(cues[low:high])))
+        first, low = last, high
     return _merge(pieces, words)
 
 
 @cache
 def _cutting(conjunctions: frozenset[str]) -> frozenset[str]:
     return _CUTTING | conjunctions
-
-
-def _inside(index: int, cues: list[Cue], dates: list[tuple[int, int]]) -> bool:
-    """Whether a token is part of a date or a cue."""
-    return any(first <= index < last for first, last in dates) or any(cue.first <= index <= cue.last for cue in cues)
 
 
 def _merge(pieces: list[Clause], words: list[str]) -> list[Clause]:
@@ -112,7 +116,7 @@ def _merge(pieces: list[Clause], words: list[str]) -> list[Clause]:
 
 def _resumes(piece: Clause, words: list[str]) -> bool:
     """Whether a piece takes up the main clause after an aside (", on Nov. 18", ", to 10 April")."""
-    return words[piece.first] == "," and words[piece.first + 1 : piece.first + 2] in (["on"], ["to"], ["in"], ["from"])
+    return words[piece.first] == "," and not _RESUMING.isdisjoint(words[piece.first + 1 : piece.first + 2])
 
 
 def _speaks(clause: Clause, words: list[str]) -> bool:
@@ -146,9 +150,9 @@ def _cuts(words: list[str], index: int, word: str, date_starts: set[int], conjun
         return not date_starts & {index + 1, index + 2, index + 3}
     if word == "with":
         return not _WITH.isdisjoint(words[index + 1 : index + 4])
-    if word == "," and words[index + 1 : index + 2] in (["on"], ["to"], ["in"], ["from"]):
+    if word == "," and not _RESUMING.isdisjoint(words[index + 1 : index + 2]):
         return index + 2 in date_starts or index + 3 in date_starts
-    return word == "," or any(following in _AUXILIARIES for following in words[index + 1 : index + 5])
+    return word == "," or not _AUXILIARIES.isdisjoint(words[index + 1 : index + 5])
 
 
 def tense(words: list[str], clause: Clause, date_first: int) -> Tense:

@@ -1,7 +1,9 @@
 """A document: title and text taken apart once into sentences with their tokens, cues, clauses and dates."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from launches.clauses import Clause, split_clauses, tense
@@ -18,12 +20,16 @@ READ_LIMIT = 40_000
 _LONGEST = 1_000
 # Beyond these first lines only what may hold a date or a promise is looked at; hints are those of lower case.
 _ALL_LINES = 14
-_HINT = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|quarter|year|today|tomorrow"
-    r"|now|soon|mon|tue|wed|thu|fri|sat|sun|holiday|christmas|easter|cancel|delay|postpone|januar|mär|mai|okt|dez|janv|févr|avr|juin|juil"
-    r"|août|déc|ene|abr|ago|dic|heute|bald|demain|bientôt|hoy|pronto|printemps|été|automne|hiver|primavera|verano|otoño|invierno|frühjahr"
-    r"|sommer|herbst)|[\u3041-\u30ff\u4e00-\u9fff]"
-)
+_HINTS = (
+    "jan feb mar apr may jun jul aug sep oct nov dec spring summer autumn fall winter week month quarter year today"
+    " tomorrow now soon mon tue wed thu fri sat sun holiday christmas easter cancel delay postpone januar mär mai okt"
+    " dez janv févr avr juin juil août déc ene abr ago dic heute bald demain bientôt hoy pronto printemps été automne"
+    " hiver primavera verano otoño invierno frühjahr sommer herbst"
+).split()
+_HINT = re.compile(rf"\b(?:{'|'.join(_HINTS)})")
+_FIGURE = re.compile("[\\d\u3041-\u30ff\u4e00-\u9fff]")
+_OPENING = re.compile(r"\b\w{3}")
+_OPENINGS = frozenset(hint[:3] for hint in _HINTS)
 _ABOUT = re.compile(
     r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate",
     re.IGNORECASE,
@@ -95,14 +101,19 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
                 boilerplate = True
             elif boilerplate and len(piece) < 60 and piece[-1] not in ".!?":
                 boilerplate = False
-        if len(lines) > _ALL_LINES and not _HINT.search(piece.lower()):
+        if len(lines) > _ALL_LINES and not _may_tell(piece.lower()):
             continue
-        inline = boilerplate or _ABOUT_INLINE.match(piece) is not None
+        boilerplate = boilerplate or _ABOUT_INLINE.match(piece) is not None
         in_title = opens_with_it and number == 0 and has_headline
-        if inline and sentence.paragraph == paragraph and _ABOUT_INLINE.match(piece):
-            boilerplate = True
-        lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, inline))
+        lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, boilerplate))
     return Document(lines, reference, whole)
+
+
+def _may_tell(low: str) -> bool:
+    """Whether a text of lower case holds a figure, or a word that begins like one of a date or a promise."""
+    if _FIGURE.search(low):
+        return True
+    return not _OPENINGS.isdisjoint(_OPENING.findall(low)) and _HINT.search(low) is not None
 
 
 def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
@@ -169,20 +180,24 @@ def _line(
     boilerplate: bool,
 ) -> Line:
     tokens = tokenize(source, sentence.start, sentence.end)
-    found_cues = _unquoted(source, tokens, language.cues.find(tokens.words))
+    words = tokens.words
+    cues = _unquoted(source, tokens, language.cues.find(words))
     dates, clocks = language.find(source, tokens, reference)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
-    clauses = split_clauses(tokens, found_cues, places, language.conjunctions)
+    clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):
-        index = max((i for i, clause in enumerate(clauses) if clause.first <= first), default=0)
-        before = tokens.words[max(0, first - 6) : first]
+        index = bisect_right(clauses, first, key=_begins) - 1
+        before = words[max(0, first - 6) : first]
         limits = bound(source, sentence.start, date) if _may_bound(source, date, before) else _UNBOUND
-        when = Tense.PAST if limits.since else _tense(language, tokens.words, clauses[index], first)
+        when = Tense.PAST if limits.since else _tense(language, words, clauses[index], first)
         window = resolve(source, date, reference, when, limits)
         if window is not None:
             mentions.append(Mention(date, window, when, limits, first, last, index))
-    return Line(source, *in_title, number, sentence, tokens, found_cues, clauses, mentions, clocks, boilerplate)
+    return Line(source, *in_title, number, sentence, tokens, cues, clauses, mentions, clocks, boilerplate)
+
+
+_begins = attrgetter("first")
 
 
 def _tense(language: Language, words: list[str], clause: Clause, first: int) -> Tense:

@@ -8,12 +8,14 @@ distinguishing words agree; a number or a word such as "Pro" on one side only ma
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from launches.brand import Brand
 from launches.people import is_led_in, is_role, speaks
 
-_TOKEN = re.compile(r"[“”\"«»„]|[\w][\w'’]*(?:[-+./][\w]+)*\+*|[^\w\s]|\n\n")
+_TOKEN = re.compile(r"\w[\w'’]*(?:[-+./]\w+)*\+*|[^\w\s]|\n\n")
+_APART = re.compile(f"({_TOKEN.pattern})")
 _JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
 _INSIDE = frozenset({"of", "the", "&", "de", "la"})
 _OPENERS = frozenset(
@@ -73,10 +75,9 @@ _ACTED_ON = re.compile(
     r"|\b(?:sell|sells|ship|ships|called|named|dubbed|(?:calls?|called|named)\s(?:it|them|this))\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
 )
 _PLACES = ("in", "at", "near", "from", "via", "outside", "around")
-_ACTED_STEMS = tuple(
-    (
-        "releas launch introduc unveil reveal present announc publish deliver premiere sell ship call named dubbed"
-    ).split()
+# One of these stands in whatever the pattern before matches; plain letters in one case are quickly looked for.
+_ACTED_STEMS = re.compile(
+    "releas|launch|introduc|unveil|reveal|present|announc|publish|deliver|premiere|sell|ship|call|named|dubbed"
 )
 _SAYS = re.compile(r"(?i:he|she|they|it|we|i|said|says?|asked|asks|wrote|writes|adds|added|explains|reads)")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
@@ -86,6 +87,11 @@ _READ = 20_000
 _WHOLE = re.compile(r"\d+(?:\.0)+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
 
 
 class NameMention(NamedTuple):
@@ -151,9 +157,8 @@ def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[st
 
 
 def _distinguishing(name: Iterable[str], own: frozenset[str], *, generic: bool = False) -> frozenset[str]:
-    words = map(_plain, name)
-    kept = [word for word in words if word and word not in _JOINERS and word not in own]
-    return frozenset(word for word in kept if generic or word not in _GENERIC)
+    kept = frozenset([word for word in map(_plain, name) if word and word not in _JOINERS and word not in own])
+    return kept if generic else kept - _GENERIC
 
 
 def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
@@ -199,47 +204,51 @@ def _plain(word: str) -> str:
     return low
 
 
-def _runs(document: str) -> Iterable[tuple[list[re.Match[str]], bool]]:
+def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
     """Yield runs of capitalised words with the small words inside them, and short quoted titles."""
-    words = list(_TOKEN.finditer(document))
-    texts = [word[0] for word in words]
+    parts = _APART.split(document)
+    texts = parts[1::2]
+    # What stands between the words and the words take turns; their lengths tell where each begins.
+    starts = list(accumulate(map(len, parts), initial=0))[1::2]
     free = 0
     # Most words are small ones, and signs that open nothing.
-    for index in [place for place, text in enumerate(texts) if text in _QUOTES or _starts_name(text)]:
+    for index in [
+        place for place, text in enumerate(texts) if not text.islower() and (text in _QUOTES or _starts_name(text))
+    ]:
         if index < free:
             continue
         if texts[index] in _QUOTES:
-            close = _closing(words, index)
+            close = _closing(texts, index)
             if close:
-                yield words[index + 1 : close], True
+                yield list(map(_Word, texts[index + 1 : close], starts[index + 1 : close])), True
                 free = close + 1
             continue
         last = index
         probe = index + 1
-        while probe < len(words) and probe - last <= 2 and texts[probe] != "\n\n":
+        while probe < len(texts) and probe - last <= 2 and texts[probe] != "\n\n":
             follower = texts[probe]
             if _continues_name(follower):
                 last = probe
             elif follower not in _INSIDE:
                 break
             probe += 1
-        yield words[index : last + 1], False
+        yield list(map(_Word, texts[index : last + 1], starts[index : last + 1])), False
         free = last + 1
 
 
-def _closing(words: list[re.Match[str]], index: int) -> int | None:
+def _closing(texts: list[str], index: int) -> int | None:
     """Return where a short quoted title closes: title case inside, no sentence."""
-    closing = _QUOTES[words[index][0]]
-    for at in range(index + 1, min(index + 9, len(words))):
-        if words[at][0] in closing:
-            inside = [word[0] for word in words[index + 1 : at]]
+    closing = _QUOTES[texts[index]]
+    for at in range(index + 1, min(index + 9, len(texts))):
+        if texts[at] in closing:
+            inside = texts[index + 1 : at]
             if inside and inside[-1] == ",":  # set inside the quotation marks of a title, or before who says it
-                speaks = at + 1 < len(words) and _SAYS.fullmatch(words[at + 1][0]) is not None
-                inside = [] if speaks or at + 1 == len(words) else inside[:-1]
+                speaks = at + 1 < len(texts) and _SAYS.fullmatch(texts[at + 1]) is not None
+                inside = [] if speaks or at + 1 == len(texts) else inside[:-1]
             open_end = bool(inside) and inside[-1] == "." and len(inside[-2:][0]) > 3
             titled = bool(inside) and not open_end and all(_titled(word) for word in inside)
             return at if titled else None
-        if words[at][0] == "\n\n":
+        if texts[at] == "\n\n":
             return None
     return None
 
@@ -249,7 +258,8 @@ def _titled(word: str) -> bool:
 
 
 def _starts_name(word: str) -> bool:
-    if word.islower() or not word[0].isalnum():
+    """Say whether a word that is not small may begin a name."""
+    if not word[0].isalnum():
         return False
     if word[0].isdigit():
         return len(word) <= 2 and word.isdigit()
@@ -260,39 +270,36 @@ def _continues_name(word: str) -> bool:
     return (word[0].isupper() or word[0].isdigit()) and word.lower() not in _TIME
 
 
-def _mention(
-    document: str, run: list[re.Match[str]], own: frozenset[str], at: int, *, quoted: bool
-) -> NameMention | None:
-    words = [found for found in run if found[0][0].isalnum()]
+def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:
+    words = [word for word in run if word.text[0].isalnum()]
     if not quoted:
         words = _without_opening(words)
-    titled = len(words) > 1 and not quoted and is_role(words[0][0])
+    titled = len(words) > 1 and not quoted and is_role(words[0].text)
     words = words[1:] if titled else words
-    while len(words) > 1 and _YEAR.fullmatch(words[-1][0]):
+    while len(words) > 1 and _YEAR.fullmatch(words[-1].text):
         words = words[:-1]
-    if not words or all(word[0].lower() in _NO_NAMES or word[0].isdigit() for word in words):
+    if not words or all(word.text.lower() in _NO_NAMES or word.text.isdigit() for word in words):
         return None
-    if words[0][0].isdigit() and all(_plain(word[0]) in own for word in words[1:]):
+    if words[0].text.isdigit() and all(_plain(word.text) in own for word in words[1:]):
         return None
     kept = _without_brand(words, own)
-    branded = len(kept) < len(words) and not words[-len(kept) - 1][0].endswith(("'s", "’s", "'", "’"))
-    begin, stop = kept[0].start(), words[-1].end()
-    tokens = _distinguishing([word[0] for word in kept], own, generic=document[begin:stop].islower())
+    branded = len(kept) < len(words) and not words[-len(kept) - 1].text.endswith(("'s", "’s", "'", "’"))
+    begin, stop = kept[0].start, words[-1].start + len(words[-1].text)
+    name = document[begin:stop]
+    tokens = _distinguishing([word.text for word in kept], own, generic=name.islower())
     if not tokens:
         return None
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]
     # What ends at a place is looked for only where its last letters stand there: a search begins everywhere.
     low = before.lower()
     spaced = low[-1:].isspace()
-    person = not branded and (titled or is_led_in(before) or speaks(after))
+    person = not branded and (titled or (spaced and is_led_in(before)) or speaks(after))
     opening = not quoted and len(words) == 1 and _opens(before)
     placed = spaced and low[:-1].endswith(_PLACES) and _PLACED.search(before) is not None
     acts = not placed and not person
     if acts and (_IS_A if opening else _ACTS).match(after) is None:
-        acts = spaced and any(stem in low for stem in _ACTED_STEMS) and _ACTED_ON.search(before) is not None
-    return NameMention(
-        begin - at, stop - at, document[begin:stop], tokens, person, placed, quoted, opening, acts, branded
-    )
+        acts = spaced and _ACTED_STEMS.search(low) is not None and _ACTED_ON.search(before) is not None
+    return NameMention(begin - at, stop - at, name, tokens, person, placed, quoted, opening, acts, branded)
 
 
 def _opens(before: str) -> bool:
@@ -303,31 +310,31 @@ def _opens(before: str) -> bool:
     return kept[-1] in ".!?:…" or (kept[-1] in '"”’)' and kept[-2:-1] in tuple(".!?:…\n"))
 
 
-def _without_opening(words: list[re.Match[str]]) -> list[re.Match[str]]:
+def _without_opening(words: list[_Word]) -> list[_Word]:
     """Drop what a sentence opens with: "Building the Kite", "Meanwhile Kelp"; but not the "Third" of "The Third …"."""
     kept = list(words)
     while kept:
-        low = kept[0][0].lower().replace("’", "'")
+        low = kept[0].text.lower().replace("’", "'")
         if low in {"the", "a", "an"}:
             kept = kept[1:]
             break
-        gerund = low.endswith("ing") and len(kept) > 1 and kept[1][0].islower()
+        gerund = low.endswith("ing") and len(kept) > 1 and kept[1].text.islower()
         if low not in _OPENERS and not gerund:
             break
         kept = kept[1:]
-    while kept and kept[0][0].isdigit() and (len(kept) == 1 or len(kept[0][0]) > 2):
+    while kept and kept[0].text.isdigit() and (len(kept) == 1 or len(kept[0].text) > 2):
         kept = kept[1:]
-    return [] if len(kept) == 1 and kept[0][0].lower().replace("’", "'") in _OPENERS else kept
+    return [] if len(kept) == 1 and kept[0].text.lower().replace("’", "'") in _OPENERS else kept
 
 
-def _without_brand(words: list[re.Match[str]], own: frozenset[str]) -> list[re.Match[str]]:
+def _without_brand(words: list[_Word], own: frozenset[str]) -> list[_Word]:
     """Drop the brand before a name that can stand without it: "Tern Kite", but not "Quillon 4".
 
     A word before the brand goes with it ("Download Tern Kite").
     """
     rest = list(words)
-    if len(rest) > 2 and _plain(rest[0][0]) not in own and _plain(rest[1][0]) in own:
+    if len(rest) > 2 and _plain(rest[0].text) not in own and _plain(rest[1].text) in own:
         rest = words = rest[1:]
-    while len(rest) > 1 and _plain(rest[0][0]) in own:
+    while len(rest) > 1 and _plain(rest[0].text) in own:
         rest = rest[1:]
-    return rest if any(len(word[0]) > 1 and not word[0][0].isdigit() for word in rest) else words
+    return rest if any(len(word.text) > 1 and not word.text[0].isdigit() for word in rest) else words

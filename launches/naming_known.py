@@ -20,7 +20,9 @@ def with_known(
     What is told to be somebody's ("Calloway's The Ninth Tide") and what follows a known name and a colon is named
     by its own words alone.
     """
-    found = list(mentions)
+    found, names = list(mentions), tuple(names)
+    if not names:
+        return tuple(found)
     for name in dict.fromkeys(names):
         pattern = _pattern(name, own)
         if pattern is not None:

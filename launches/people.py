@@ -16,10 +16,14 @@ _ROLE = re.compile(rf"(?i:{_TITLES}|{_ROLES})")
 _LED_IN = re.compile(
     rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:(?!(?:in|at|near|from|of|to|that|on|for|so)\b)[\w-]+\s){{1,3}}|,\swith\s)\Z"
 )
-# One of these words stands among the last before a name wherever the pattern matches.
-_LEADING = frozenset(re.split(r"[|-]", f"{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with"))
+# Wherever the pattern matches, one of these words stands last, before a full stop perhaps, or one of the others near.
+# Written backwards: the pattern, like any other search for what stands last, would begin at every letter.
+_LEADING = frozenset(
+    word[::-1]
+    for word in re.split(r"[|-]", f"{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with")
+)
+_SAYING = ("said", "says", "adds", "added")
 _WORD = re.compile(r"\w+")
-_LAST = 6
 _SPEAKS = re.compile(
     r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote"
     r"|writes|stressed|declined|confirmed)\b|\d\d,)|:\s[\"“]"
@@ -33,8 +37,10 @@ def is_role(word: str) -> bool:
 
 def is_led_in(before: str) -> bool:
     """Say whether what stands before a name is a role, or tells of somebody who speaks."""
-    last = _WORD.findall(before.lower())[-_LAST:]
-    return not _LEADING.isdisjoint(last) and _LED_IN.search(before) is not None
+    low = before.lower()
+    last = _WORD.match(low.rstrip()[::-1].removeprefix("."))
+    leading = last is not None and last[0] in _LEADING
+    return (leading or any(word in low for word in _SAYING)) and _LED_IN.search(before) is not None
 
 
 def speaks(after: str) -> bool:

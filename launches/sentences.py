@@ -10,8 +10,10 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
+# Begins with the signs themselves, so that a search leaps to the next of them.
 _STOP = re.compile(
-    r"(?:[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s)|[。！？!?]{1,8}[」』”）]{0,2}(?=[^\s」』”）])|[。！？][」』”）]{0,2}(?=\s))"
+    r"[.!?…。！？](?:(?<=[.!?…])[.!?…]{0,7}[\"'”’»)\]]{0,3}(?=\s)|(?<=[。！？!?])[。！？!?]{0,7}[」』”）]{0,2}(?=[^\s」』”）])"
+    r"|(?<=[。！？])[」』”）]{0,2}(?=\s))"
 )
 # Of the reversed text: a search for what ends at a place would begin at every character before it.
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]{1,24}")

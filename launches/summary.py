@@ -5,10 +5,10 @@ as informative as any model small enough to run here. The launch sentence is alw
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from launches.boilerplate import content, without_dateline
 from launches.sentences import Sentence, split_sentences
@@ -92,8 +92,8 @@ def summarise(
     chosen = [launch] if launch else []
     about = headline | (launch.tokens if launch else frozenset())
     for wanted in (_lead, _price):
-        _add_best(chosen, lines, wanted(lines, about))
-    _add_best(chosen, lines, _rest(lines, weak_too=len(chosen) < 2))
+        _add_best(chosen, wanted(_fitting(chosen, lines), about))
+    _add_best(chosen, _rest(_fitting(chosen, lines), weak_too=len(chosen) < 2))
     if len(chosen) < 2:
         _add_shortened(chosen, lines)
     return tuple(line.text for line in sorted(chosen, key=lambda line: line.place))
@@ -128,7 +128,8 @@ def _wide(text: str) -> int:
 
 
 def _tokens(text: str) -> frozenset[str]:
-    return frozenset([token for word in text.lower().split() if len(token := word.strip(_MARKS)) > 2])
+    words = text.lower().split()
+    return frozenset([token for word in words if len(token := word if word.isalnum() else word.strip(_MARKS)) > 2])
 
 
 def _repeats(line: _Line, headline: frozenset[str]) -> bool:
@@ -158,14 +159,19 @@ def _within(one: _Line, two: _Line) -> bool:
     return one.text in two.text or two.text in one.text
 
 
-def _lead(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]]:
+def _fitting(chosen: list[_Line], lines: list[_Line]) -> list[tuple[int, _Line]]:
+    """Return the sentences that fit beside those chosen, each with its position; no others are weighed."""
+    if len(chosen) >= SENTENCES:
+        return []
+    left = WORDS - sum(line.words for line in chosen)
+    return [(position, line) for position, line in enumerate(lines) if line.words <= left and line not in chosen]
+
+
+def _lead(fitting: list[tuple[int, _Line]], about: frozenset[str]) -> Iterator[tuple[float, _Line]]:
     """Rate the first sentences by how much they say who and what."""
-    rated: list[tuple[float, _Line]] = []
-    for position, line in enumerate(lines[:6]):
+    for position, line in takewhile(lambda entry: entry[0] < 6, fitting):
         shared = len(line.tokens & about)
-        rating = 2 + shared + 2 * _is_news(line.text) - position - 3 * _weak(line)
-        rated.append((rating, line))
-    return rated
+        yield 2 + shared + 2 * _is_news(line.text) - position - 3 * _weak(line), line
 
 
 def _is_news(text: str) -> bool:
@@ -173,14 +179,12 @@ def _is_news(text: str) -> bool:
     return any(part in low for part in _NEWS_PARTS) and _NEWS.search(text) is not None
 
 
-def _price(lines: list[_Line], about: frozenset[str]) -> list[tuple[float, _Line]]:
+def _price(fitting: list[tuple[int, _Line]], about: frozenset[str]) -> Iterator[tuple[float, _Line]]:
     """Rate sentences by whether they name a price or where to get it; those that do neither are left out."""
-    rated: list[tuple[float, _Line]] = []
-    for position, line in enumerate(lines):
+    for position, line in fitting:
         rating = _priced(line.text)
         if rating:
-            rated.append((rating + 0.2 * len(line.tokens & about) - position / 50 - _weak(line), line))
-    return rated
+            yield rating + 0.2 * len(line.tokens & about) - position / 50 - _weak(line), line
 
 
 def _priced(text: str) -> float:
@@ -196,11 +200,11 @@ def _priced(text: str) -> float:
     return rating + bool(any(part in low for part in _OFFER_PARTS) and _OFFER.search(text))
 
 
-def _rest(lines: list[_Line], *, weak_too: bool) -> list[tuple[float, _Line]]:
+def _rest(fitting: list[tuple[int, _Line]], *, weak_too: bool) -> Iterator[tuple[float, _Line]]:
     """Rate the first sentences by their order; those that cannot stand alone only where nothing else is there."""
-    return [
-        (-position - 3.0 * _weak(line), line) for position, line in enumerate(lines[:12]) if weak_too or not _weak(line)
-    ]
+    for position, line in takewhile(lambda entry: entry[0] < 12, fitting):
+        if weak_too or not _weak(line):
+            yield -position - 3.0 * _weak(line), line
 
 
 def _weak(line: _Line) -> bool:
@@ -208,14 +212,11 @@ def _weak(line: _Line) -> bool:
     return line.leans or line.words < _FEWEST_WORDS
 
 
-def _add_best(chosen: list[_Line], lines: list[_Line], rated: Iterable[tuple[float, _Line]]) -> None:
-    """Add the best sentence that fits beside those chosen; without a limit to how many are passed over."""
-    left = WORDS - sum(line.words for line in chosen)
-    if len(chosen) >= SENTENCES:
-        return
-    fitting = [(rating, -line.place, line) for rating, line in rated if line.words <= left and line not in chosen]
-    if fitting:
-        chosen.append(max(fitting, key=lambda entry: entry[:2])[2])
+def _add_best(chosen: list[_Line], rated: Iterable[tuple[float, _Line]]) -> None:
+    """Add the best of some sentences, the earliest of those that are equally good."""
+    best = max(rated, key=lambda entry: (entry[0], -entry[1].place), default=None)
+    if best is not None:
+        chosen.append(best[1])
 
 
 def _add_shortened(chosen: list[_Line], lines: list[_Line]) -> None:

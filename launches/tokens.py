@@ -10,6 +10,7 @@ _CJK = "\u3041-\u30ff\u3400-\u9fff々"
 _TOKEN = re.compile(rf"([{_CJK}]|[^\W{_CJK}]+(?:['’][^\W{_CJK}]+)?|[^\w\s])")
 # The same where no such character stands; asking each character for its script would take twice as long.
 _SPACED = re.compile(r"(\w+(?:['’]\w+)?|[^\w\s])")
+_PLAIN = re.compile(r"(\w+(?:'\w+)?|[^\w\s])", re.ASCII)
 _IDEOGRAPH = re.compile(rf"[{_CJK}]")
 
 
@@ -33,7 +34,7 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of `text[start:end]`."""
     piece = text[start:end]
     if piece.isascii():
-        parts = _SPACED.split(piece.lower())
+        parts = _PLAIN.split(piece.lower())
         words = parts[1::2]
     else:
         parts = (_TOKEN if _IDEOGRAPH.search(piece) else _SPACED).split(piece)

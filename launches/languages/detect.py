@@ -19,8 +19,8 @@ _COMMON = {
     "fr": "le la les et des du en est pour dans une un sur au avec par qui sera nous que",
     "es": "el la los las y de en es para con una un del por se al su que será",
 }
-_VOTES: dict[str, frozenset[str]] = {
-    word: frozenset(code for code, words in _COMMON.items() if word in words.split())
+_VOTES: dict[str, tuple[str, ...]] = {
+    word: tuple(code for code, words in _COMMON.items() if word in words.split())
     for words in _COMMON.values()
     for word in words.split()
 }

@@ -20,6 +20,10 @@ from launches.window import Precision
 _CLOCK_WORDS = frozenset(
     "noon midnight midday half quarter one two three four five six seven eight nine ten eleven twelve".split()
 )
+_HOUR_AFTER = frozenset(("past", "to", "o'clock"))
+_CLOCK_AFTER = frozenset(
+    ": . h a p am pm uhr heure heures hora horas hours hrs gmt utc bst cet cest jst zulu z o in noon midnight midday".split()
+) | {""}
 _BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
@@ -83,15 +87,15 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
     words, starts = tokens.words, tokens.starts
     covered = 0
     for index in [place for place, word in enumerate(tokens.plain) if word in _BEGINNING]:
-        word = words[index]
         if starts[index] < covered:
             continue
+        word = words[index]
         item: Found | FoundClock | None = None
         if word[0].isdigit():
             item = _number(text, tokens, index, reference)
         elif word in ENGLISH:
             item = _word(text, tokens, index, reference)
-        if item is None and (word in _CLOCK_WORDS):
+        if item is None and word in _CLOCK_WORDS and _may_tell_hour(words, index):
             item = parse_clock(text, starts[index], reference.zone)
         if item is None or (index and words[index - 1] in (_RECURRING if word != "now" else _NOT_NOW)):
             continue
@@ -100,6 +104,13 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
         found.append(item)
         covered = item.end
     return found
+
+
+def _may_tell_hour(words: list[str], index: int) -> bool:
+    """Whether a number in words may be an hour ("at nine", "nine o'clock", "half past nine"); a look at a word is cheap."""
+    if not index or index + 1 == len(words) or words[index] in _NAMED_CLOCKS:
+        return True
+    return words[index + 1] in _HOUR_AFTER or words[index - 1].endswith("at")
 
 
 def _repeats(words: list[str], index: int) -> bool:
@@ -126,23 +137,37 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     before = text[position - 1 : position]
     if before in "$€£¥₹#+" and before:
         return None
-    item = _first(digit_rules(text, position), text, position, reference, _split(tokens, index))
-    if item is None and index and tokens.words[index - 1] in _SHORT_COMPANY:
-        item = _first((SHORT_NUMERIC,), text, position, reference)
-    if item is None and (not index or tokens.words[index - 1] in _DASHES):
-        item = _first(ROW_RULES, text, position, reference)
-    if item is None and before not in ".:/":
-        return parse_clock(text, position, reference.zone)
-    if item is None and not before:
-        return parse_clock(text, position, reference.zone)
-    return item
+    following = _following(tokens, index)
+    rules = digit_rules(text, position, following)
+    item = _first(rules, text, position, reference, _split(tokens, index)) if rules else None
+    if item is not None:
+        return item
+    if following in "/.":
+        if index and tokens.words[index - 1] in _SHORT_COMPANY:
+            item = _first((SHORT_NUMERIC,), text, position, reference)
+        if item is None and (not index or tokens.words[index - 1] in _DASHES):
+            item = _first(ROW_RULES, text, position, reference)
+    if item is not None or (before and before in ".:/"):
+        return item
+    # Most numbers count something else than hours; one with letters ("10am") says so itself.
+    if following.partition("'")[0] not in _CLOCK_AFTER and tokens.words[index].isdecimal():
+        return None
+    return parse_clock(text, position, reference.zone)
+
+
+def _following(tokens: Tokens, index: int) -> str:
+    """Return the token behind one, "" at the end of a sentence."""
+    return tokens.plain[index + 1] if index + 1 < len(tokens.plain) else ""
 
 
 def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found | None:
     word, position = tokens.words[index], tokens.starts[index]
+    rules = ENGLISH[word].before(_following(tokens, index))
+    if not rules:
+        return None
     if word in NEEDS_CAPITAL and not text[position].isupper() and not _digit_follows(text, tokens, index):
         return None
-    item = _first(ENGLISH[word], text, position, reference, _split(tokens, index))
+    item = _first(rules, text, position, reference, _split(tokens, index))
     if item is None or word not in NEEDS_COMPANY:
         return item
     alone = item.end == tokens.ends[index]

@@ -1,86 +1,145 @@
 # ruff: noqa: E501 (tables and patterns read better unbroken)
 """Which rules to try where: each word that may begin an English date names the rules for it, most specific first."""
 
+from collections.abc import Collection
+
 from launches.mentions import english_dates as dates
 from launches.mentions import english_now as now
 from launches.mentions import english_periods as spans
 from launches.mentions import english_relative as relative
-from launches.mentions.calendar_words import DAY_WORDS, MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from launches.mentions.calendar_words import DAY_WORDS, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
 from launches.mentions.english_dates import Rule
 
-# Rules for what begins with four figures, with three, with one or two before a letter, and with one or two alone.
-_YEARS: tuple[Rule, ...] = (*dates.DIGIT_RULES[:1], *spans.YEAR_FIRST)
-_COUNTS: tuple[Rule, ...] = relative.COUNT_RULES
-_LETTERED: tuple[Rule, ...] = (
-    *dates.DIGIT_RULES[3:],
-    *spans.SHORT_RULES[2:],
-    *spans.ORDINAL_RULES,
-    *relative.NTH_RULES,
+# The words one of which follows, wherever a rule may match: most places are told apart by these without any pattern.
+_MONTHS = frozenset(MONTHS)
+_WEEKDAYS = frozenset(WEEKDAYS)
+_NUMBERS = frozenset(word for word in NUMBERS if " " not in word) | {"#"}
+_DAY_WORDS = frozenset(word for word in DAY_WORDS if " " not in word)
+_UNITS = frozenset("of couple day days night nights week weeks fortnight fortnights month months year years".split())
+_DIVISIONS = frozenset("half quarter fiscal calendar - three six full week few ten days".split())
+_LINKS = frozenset("- – — / & to and or until till through thru".split())
+_SHORT = frozenset(f"{kind}{number}" for kind in "qh" for number in range(1, 5))
+_PARTED = (
+    frozenset("- # ' in on the this next last new calendar its our their company fiscal financial fy".split())
+    | _SHORT
+    | frozenset(word for word in ORDINALS if word[0].isalpha())
+    | _MONTHS
+    | SEASONS.keys()
 )
-_FIGURES: tuple[Rule, ...] = (*dates.DIGIT_RULES[1:], *_COUNTS)
 
 
-def digit_rules(text: str, position: int) -> tuple[Rule, ...]:
-    """Return the rules for a date that begins with the figures at `position`."""
+class Rules:
+    """The rules for what begins with one word, most specific first, by the word that follows."""
+
+    def __init__(self) -> None:
+        self._any: tuple[Rule, ...] = ()
+        # At the end of a sentence, where "" follows, the next one may belong to it: every rule is tried there.
+        self._by_word: dict[str, tuple[Rule, ...]] = {"": ()}
+
+    def add(self, rules: tuple[Rule, ...], then: Collection[str] = ()) -> None:
+        """Add rules after the others; one of the words in `then` follows wherever they match, without it any may."""
+        for word in {"", *then} if then else self._by_word:
+            self._by_word[word] = self._by_word.get(word, self._any) + rules
+        self._any += () if then else rules
+
+    def before(self, following: str) -> tuple[Rule, ...]:
+        """Return the rules that may match where this word follows; for a rule, "month's" is a month."""
+        rules = self._by_word.get(following)
+        if rules is None and "'" in following[1:]:
+            rules = self._by_word.get(following.partition("'")[0])
+        return self._any if rules is None else rules
+
+
+def _figures() -> tuple[Rules, Rules, Rules, Rules]:
+    """Return the rules for what begins with four figures, three, one or two before a letter, one or two alone."""
+    years, counts, lettered, figures = Rules(), Rules(), Rules(), Rules()
+    years.add(dates.DIGIT_RULES[:1], "-/.")
+    years.add(spans.YEAR_FIRST[:1], _SHORT | frozenset("- / #".split()))
+    years.add(spans.YEAR_FIRST[1:2], SEASONS)
+    years.add(spans.YEAR_FIRST[2:])
+    counts.add(relative.COUNT_RULES, _UNITS)
+    for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[2:], spans.ORDINAL_RULES, relative.NTH_RULES):
+        lettered.add(rules)
+    figures.add(dates.DIGIT_RULES[1:3], "-/.")
+    figures.add(dates.DIGIT_RULES[3:], _LINKS | _MONTHS | {".", "of"})
+    figures.add(relative.COUNT_RULES, _UNITS)
+    return years, counts, lettered, figures
+
+
+_YEARS, _COUNTS, _LETTERED, _FIGURES = _figures()
+
+
+def digit_rules(text: str, position: int, following: str) -> tuple[Rule, ...]:
+    """Return the rules for a date that begins with the figures at `position`; `following` is the token behind them."""
     end = position
     while end - position < 5 and text[end : end + 1].isdecimal():
         end += 1
     match end - position:
         case 1 | 2:
-            return _LETTERED if text[end : end + 1].isalpha() else _FIGURES
+            return _LETTERED.before(following) if text[end : end + 1].isalpha() else _FIGURES.before(following)
         case 3:
-            return _COUNTS
+            return _COUNTS.before(following)
         case 4:
-            return _YEARS
+            return _YEARS.before(following)
         case _:
             return ()
 
 
-def _english() -> dict[str, tuple[Rule, ...]]:
-    table: dict[str, tuple[Rule, ...]] = {}
+def _english() -> dict[str, Rules]:
+    table: dict[str, Rules] = {}
 
-    def add(words: str, *rules: Rule) -> None:
+    def add(words: str, *rules: Rule, then: Collection[str] = ()) -> None:
         for word in words.split():
-            table[word] = table.get(word, ()) + rules
+            table.setdefault(word, Rules()).add(rules, then)
 
-    add("first last final", *dates.EDGE_RULES)
-    add(" ".join(word for word in DAY_WORDS if " " not in word), *dates.DAY_WORD_RULES)
-    add("twenty thirty", *dates.DAY_WORD_RULES)
-    add("first second third fourth last", *relative.NTH_WEEKDAY_RULES)
-    add("first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES)
-    add("this next last past coming", *now.MONTH_BESIDE_RULES)
-    add("quarter half three six", *spans.ENDING_RULES)
-    add("this next last coming past current", *relative.WEEKDAY_RULES, *now.THIS_RULES, *relative.NEXT_RULES)
-    add("this", *relative.NOW_RULES)
+    add("first last final", *dates.EDGE_RULES, then=("day",))
+    day_words = _DAY_WORDS | {"of", "day", "-"}
+    add(f"{' '.join(_DAY_WORDS)} twenty thirty", *dates.DAY_WORD_RULES, then=day_words)
+    add("first second third fourth last", *relative.NTH_WEEKDAY_RULES, then=_WEEKDAYS | {"weekend"})
     add(
-        "early mid midyear late beginning start middle end close outset tail opening closing first last",
-        *spans.PART_RULES,
+        "first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES, then=_DIVISIONS
     )
-    add("end close", *now.END_RULES)
-    add("april", *relative.HOLIDAY_RULES[1:])
-    add(" ".join(MONTHS), *dates.MONTH_RULES)
-    add(
-        " ".join(WEEKDAYS),
-        *dates.WEEKDAY_RULES,
-        *relative.WEEKDAY_NTH_RULES,
-        *relative.WEEKDAY_WEEK_RULES,
-        *relative.WEEKDAY_RULES,
-    )
-    add(" ".join(SEASONS), *spans.SEASON_RULES)
+    add("this next last past coming", *now.MONTH_BESIDE_RULES, then=_MONTHS | {"coming"})
+    add("quarter half three six", *spans.ENDING_RULES, then="ending ended to year months -".split())
+    add("this next last coming past current", *relative.WEEKDAY_RULES, then=_WEEKDAYS | {"coming"})
+    periods = frozenset("coming calendar month quarter year weekend week".split())
+    add("this next last coming past current", *now.THIS_RULES, then=periods | SEASONS.keys())
+    add("next", *relative.NEXT_RULES, then=_NUMBERS)
+    add("this", *relative.NOW_RULES, then="very morning afternoon evening day".split())
+    add("early mid late", *spans.PART_RULES, then=_PARTED)
+    add("midyear", *spans.PART_RULES)
+    add("beginning start middle end close outset", *spans.PART_RULES, then=("of",))
+    add("tail opening closing first last", *spans.PART_RULES, then="end days few ten".split())
+    add("end close", *now.END_RULES, then=("of",))
+    add("april", *relative.HOLIDAY_RULES[1:], then=("fool", "fools"))
+    months = " ".join(MONTHS)
+    add(months, *dates.MONTH_RULES[:4], then="# . the".split())
+    add(months, *dates.MONTH_RULES[4:5], then=_LINKS | {"#", ".", ","})
+    add(months, *dates.MONTH_RULES[5:])
+    weekdays = " ".join(WEEKDAYS)
+    add(weekdays, *dates.WEEKDAY_RULES, then=_MONTHS | _DAY_WORDS | frozenset(", . # the twenty thirty".split()))
+    add(weekdays, *relative.WEEKDAY_NTH_RULES, then=", . # the".split())
+    add(weekdays, *relative.WEEKDAY_WEEK_RULES, then=". next week fortnight of this".split())
+    add(weekdays, *relative.WEEKDAY_RULES)
+    add(" ".join(SEASONS), *spans.SEASON_RULES[:1], then=_LINKS)
+    add(" ".join(SEASONS), *spans.SEASON_RULES[1:])
     add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
     add("weekend", *now.WEEKEND_RULES)
-    add("week a", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES)
+    add("week", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES, then="before after on from".split())
+    add("a", *relative.WEEK_BESIDE_RULES, then=("week",))
     add("week calendar cw kw wk w", *dates.WEEK_RULES)
-    add("later rest remainder", *now.LATER_RULES)
-    add("turn", *spans.TURN_RULES)
-    add("year year's end", *spans.YEAR_END_RULES)
-    add("today tonight tomorrow tomorrow's yesterday day", *relative.DAY_RULES)
+    add("later rest remainder", *now.LATER_RULES, then="on this in the of".split())
+    add("turn", *spans.TURN_RULES, then=("of",))
+    add("year year's end", *spans.YEAR_END_RULES, then="end of is -".split())
+    add("today tonight tomorrow tomorrow's yesterday", *relative.DAY_RULES[1:])
+    add("day", *relative.DAY_RULES[:1], then=("after",))
     add("now immediately effective right", *relative.NOW_RULES)
-    add("in", *relative.IN_RULES)
+    add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))
     add("within", *relative.WITHIN_RULES)
-    add(" ".join(word for word in NUMBERS if " " not in word), *relative.COUNT_RULES)
+    add(" ".join(_NUMBERS - {"#"}), *relative.COUNT_RULES, then=_UNITS)
+    add("fourth", *relative.HOLIDAY_RULES, then=("of",))
     add(
-        "holiday holidays winter christmas xmas boxing new chinese lunar halloween fourth independence singles star st earth"
+        "holiday holidays winter christmas xmas boxing new chinese lunar halloween independence singles star st earth"
         " thanksgiving black cyber cinco veterans juneteenth midsummer's bastille martin mlk presidents' presidents father's columbus"
         " ascension pentecost whit epiphany women's easter good memorial labor labour diwali valentine's",
         *relative.HOLIDAY_RULES,

@@ -11,12 +11,13 @@ from launches.periods import Days
 from launches.window import LaunchWindow, Precision
 
 _DAY = timedelta(days=1)
+# One look for the edge of a word serves all that begin at one: most places are none.
 _BEFORE = re.compile(
-    r"(?:\b(?P<until>until|till|through|thru|(?<!moved )(?<!moves )(?<!moving )up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
-    r"|\b(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in))"
-    r"|\b(?P<earlier>no\s+earlier\s+than|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
-    r"|\b(?P<by>by)|\b(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"
-    r"|\b(?P<since>since|after|following|dated)"
+    r"(?:\b(?:(?P<until>until|till|through|thru|(?<!moved )(?<!moves )(?<!moving )up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
+    r"|(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in))"
+    r"|(?P<earlier>no\s+earlier\s+than|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
+    r"|(?P<by>by)|(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"
+    r"|(?P<since>since|after|following|dated))"
     r"|(?P<bis>bis(?:\s+zum)?|jusqu['’](?:au|en|à)|hasta(?:\s+el)?)|(?P<cjk>至|截至|直到)(?=\Z)"
     r")\s{0,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",
     re.IGNORECASE,
