@@ -61,8 +61,10 @@ def _quoted(article: Article, evidence: str) -> str:
 def brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
     """Return the names of the brands that stand in title or text under any of their names."""
     whole = f"{article.title}\n{article.text[:60_000]}".casefold()
-    return tuple(
-        brand.name
-        for brand in brands
-        if any(name and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", whole) for name in brand.names)
-    )
+    return tuple(brand.name for brand in brands if any(_stands(name.casefold(), whole) for name in brand.names if name))
+
+
+def _stands(name: str, whole: str) -> bool:
+    """Whether a name stands in a text as a word of its own; the search begins with its letters, not with their edge."""
+    exact = re.escape(name)
+    return name in whole and re.search(rf"{exact}(?<!\w{exact})(?!\w)", whole) is not None
