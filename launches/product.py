@@ -23,6 +23,8 @@ _DESCRIBED = re.compile(
     rf"\b(?:the|its|their|our|a|an|his|her)\s+(?P<name>(?:[\w’'-]+\s+){{0,4}}?(?:first|new|next|upcoming|latest|own|flagship)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{_NOUNS})(?:\s+(?:{_NOUNS}))?)\b",
     re.IGNORECASE,
 )
+# One of these stands between spaces wherever the pattern matches, which goes a long way after every article.
+_FRESH = frozenset("first new next upcoming latest own flagship".split())
 
 
 def name_product(article: Article, brands: Sequence[Brand], evidence: str, place: int | None) -> str:
@@ -39,15 +41,22 @@ def name_product(article: Article, brands: Sequence[Brand], evidence: str, place
     place = place - offset if place is not None else None
     topics = Topics(short, brands)
     start = short.text.find(evidence) if evidence else -1
-    described = _DESCRIBED.search(evidence)
+    described = _described(evidence)
     index = topics.sentence_at(start) if start >= 0 else None
     if described and index is not None and not any(topic.plausible for _, topic in topics.named_in(index)):
-        return described["name"]
+        return described
     topic = topics.subject(index, place)
     if topic is not None:
         return topic.name
-    described = described or _DESCRIBED.search(article.text, 0, _READ)
-    return described["name"] if described else article.title[:80]
+    return described or _described(article.text[:_READ]) or article.title[:80]
+
+
+def _described(text: str) -> str | None:
+    """Return what a text calls a thing by its kind, as in "our first imaging flagship smartphone"."""
+    if _FRESH.isdisjoint(text.lower().split()):
+        return None
+    found = _DESCRIBED.search(text)
+    return found["name"] if found else None
 
 
 def _quoted(article: Article, evidence: str) -> str:
@@ -61,8 +70,10 @@ def _quoted(article: Article, evidence: str) -> str:
 def brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
     """Return the names of the brands that stand in title or text under any of their names."""
     whole = f"{article.title}\n{article.text[:60_000]}".casefold()
-    return tuple(
-        brand.name
-        for brand in brands
-        if any(name and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", whole) for name in brand.names)
-    )
+    return tuple(brand.name for brand in brands if any(_stands(name.casefold(), whole) for name in brand.names if name))
+
+
+def _stands(name: str, whole: str) -> bool:
+    """Whether a name stands in a text as a word of its own; the search begins with its letters, not with their edge."""
+    exact = re.escape(name)
+    return name in whole and re.search(rf"{exact}(?<!\w{exact})(?!\w)", whole) is not None

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.languages.detect import detect
+from launches.mentions import find
 from launches.mentions.english_relative import long_weekend
 from launches.mentions.expression import Fiscal, Reference, Tense
 from launches.mentions.fiscal import find_fiscal
+from launches.mentions.grammar import Rules
 from launches.mentions.resolve import bound, resolve
 from launches.tokens import tokenize
 
@@ -578,3 +580,19 @@ def test_the_end_of_time_is_no_date():
 )  # fmt: skip
 def test_odd_wordings_of_other_languages_do_no_harm(text, edtf):
     assert meaning(text) == edtf
+
+
+def test_a_look_at_the_next_word_spares_no_rule_that_would_match(own_corpus, monkeypatch):
+    texts = [case["text"] for case in own_corpus]
+    quick = [meaning(text) for text in texts]
+    monkeypatch.setattr(Rules, "before", lambda rules, _: rules._by_word[""])
+    monkeypatch.setattr(find, "_may_tell_hour", lambda _words, _index: True)
+    monkeypatch.setattr(find, "_CLOCK_AFTER", [Always()])
+    assert quick == [meaning(text) for text in texts]
+
+
+class Always:
+    def __eq__(self, _other):
+        return True
+
+    __hash__ = None
