@@ -85,3 +85,9 @@ def ranges(ends: Array, numbers: Array) -> tuple[Array, Array]:
     sizes = ends[numbers + 1] - ends[numbers]
     before = np.cumsum(sizes) - sizes
     return np.repeat(ends[numbers] - before, sizes) + np.arange(sizes.sum()), sizes
+
+
+def moves(pulls: Array, says: Array, counts: Sequence[int]) -> Array:
+    """Return how far each sign moves the scores of all lessons: how hard it pulls at what says much, and how often."""
+    of_traits = np.linalg.norm(says.reshape(len(says), -1), axis=1)
+    return np.linalg.norm(pulls * of_traits, axis=1) * np.sqrt(counts)

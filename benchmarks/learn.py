@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fitting import Array, Choices, Descent, matrix, ranges
+from benchmarks.fitting import Array, Choices, Descent, matrix, moves, ranges
 from benchmarks.lessons import (
     LESSONS,
     ROOT,
@@ -37,7 +37,10 @@ from benchmarks.lessons import (
 )
 from launches.weights import DATE_COLUMNS, NO_PULL, REACH, TEXT_COLUMNS, TRAITS
 
-FEWEST = 20
+FEWEST = 8
+"""As many lessons a sign needs to be learnt."""
+KEPT = 28_000
+"""As many signs the tables have room for: those that move the scores most, over all lessons."""
 PUPILS = 3
 ROUNDS, AT_ONCE = 8, 256
 PACE, DECAY = 0.01, 1.0
@@ -173,7 +176,11 @@ def right_of(model: Model, lessons: Sequence[Lesson]) -> list[bool]:
 
 
 def learn(lessons: Sequence[Lesson]) -> Model:
-    """Return the model that these lessons teach; it knows the signs that enough texts share."""
+    """Return the model that these lessons teach.
+
+    Every sign that some texts share is learnt, since what is rare says much together; most of them say next to nothing
+    each, and are forgotten.
+    """
     texts = Counter(sign for one in lessons for sign in one.text)
     dates = Counter(sign for one in lessons for sign in frozenset().union(*one.dates))
     text_signs = sorted(sign for sign, count in texts.items() if count >= FEWEST)
@@ -186,7 +193,18 @@ def learn(lessons: Sequence[Lesson]) -> Model:
     }
     for name in ("text says", "dates say"):
         together[name] /= PUPILS
+    of_text = moves(together["text"], together["text says"], [texts[sign] for sign in text_signs])
+    of_dates = moves(together["dates"], together["dates say"], [dates[sign] for sign in date_signs])
+    least = np.sort(np.concatenate((of_text, of_dates)))[-KEPT:][0]
+    text_signs = _chosen(text_signs, together, "text", of_text >= least)
+    date_signs = _chosen(date_signs, together, "dates", of_dates >= least)
     return Model(text_signs, date_signs, together)
+
+
+def _chosen(signs: list[str], weights: dict[str, Array], name: str, which: Array) -> list[str]:
+    """Leave these signs in the weights alone, and return them."""
+    weights[name] = weights[name][which]
+    return [sign for sign, chosen in zip(signs, which, strict=True) if chosen]
 
 
 def held_out(lessons: Sequence[Lesson], parts: int) -> None:

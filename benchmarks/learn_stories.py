@@ -36,7 +36,7 @@ from scipy.sparse import csr_matrix, hstack
 
 from benchmarks import learn
 from benchmarks import lessons as texts
-from benchmarks.fitting import Array, Choices, Descent, matrix, ranges
+from benchmarks.fitting import Array, Choices, Descent, matrix, moves, ranges
 from benchmarks.judge import scorer
 from benchmarks.lessons import cases, story_cases
 from benchmarks.story_lessons import Lesson, lessons, thing_lessons
@@ -54,6 +54,8 @@ TABLE = ROOT / "launches" / "weights_stories.tsv"
 PARTS, ROUNDS = 5, 2
 FEWEST = {"thing": (4, 8), "identity": (8, 14), "first": (4, 8), "outcome": (6, 12)}
 """As many lessons a sign needs to be learnt, and a word among the signs."""
+KEPT = 10_000
+"""As many signs the table has room for: those that move the scores most, over all lessons."""
 WORD = ": word "
 PENALTY, PENALTY_WORDS, PENALTY_SHARE = 0.5, 1.0, 0.003
 KNOWN_TRUST = 0.6
@@ -242,15 +244,18 @@ def pupil(problem: Problem, seed: int) -> tuple[Array, Array]:
 def fit(taught: Sequence[Lesson]) -> StoryWeights:
     """Return the weights that these lessons teach."""
     found = StoryWeights({}, {})
+    moved: dict[str, float] = {}
     for question in QUESTIONS:
         asked = [one for one in taught if one.question == question and any(one.right) and not all(one.right)]
         if asked:
-            _answer(question, asked, found)
+            moved |= _answer(question, asked, found)
+    for sign in sorted(moved, key=lambda sign: (moved[sign], sign))[:-KEPT]:
+        found.pulls.pop(sign, None)
     return found
 
 
-def _answer(question: str, asked: Sequence[Lesson], found: StoryWeights) -> None:
-    """Learn the answers of one question, and put them into the weights that are found."""
+def _answer(question: str, asked: Sequence[Lesson], found: StoryWeights) -> dict[str, float]:
+    """Learn the answers of one question, put them into the weights found, and return how far each sign moves them."""
     counts = Counter(sign for one in asked for sign in frozenset().union(*(option.signs for option in one.found)))
     signs = sorted(sign for sign, number in counts.items() if number >= FEWEST[question][WORD in sign])
     problem = Problem(asked, signs)
@@ -265,6 +270,7 @@ def _answer(question: str, asked: Sequence[Lesson], found: StoryWeights) -> None
     for sign, row in zip([*signs, f"{question}: {SHARE}"], steps, strict=True):
         if row.any():
             found.pulls[sign] = LANES.pull_of("".join(chr(NO_PULL + of) for of in row))
+    return dict(zip(signs, moves(pulls[:-1], says, [counts[sign] for sign in signs]), strict=True))
 
 
 def main(arguments: Sequence[str]) -> int:

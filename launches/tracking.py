@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status
 from launches.article import Article
-from launches.asides import Told, at_home, next_of_its_kind, nothing_said, only_way, ways_at_home
+from launches.asides import Told, at_home, nothing_said, only_way, ways_at_home
 from launches.brand import Brand
 from launches.claims import Claim, claims
 from launches.first import first_word
@@ -86,23 +86,7 @@ def follow(
             continue
         steps.append(step)
         candidates = [other for other in candidates if other.key != step.after.key] + [step.after]
-    return (*steps, *_next_ones(steps, reading, topics, named, new_key))
-
-
-def _next_ones(
-    steps: Sequence[Step],
-    reading: Reading,
-    topics: Topics,
-    brands: tuple[str, ...],
-    new_key: Callable[[Announcement], str],
-) -> Iterator[Step]:
-    """Yield a first word of what follows a launch that this article tells to be out."""
-    for step in steps:
-        out = step.before is not None and step.revision is not None and step.revision.kind is RevisionKind.LAUNCHED
-        told = next_of_its_kind(step.after.product, reading, topics) if out and len(steps) == 1 else None
-        following = _first_word(told, topics, reading.mentions, brands, new_key) if told is not None else None
-        if following is not None:
-            yield following
+    return tuple(steps)
 
 
 def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:

@@ -157,7 +157,8 @@ _NUMBERED = re.compile(r"\b(?:reports?|issues?|regulations?|laws?|no\.?)\s\Z", r
 _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)"
 )
-_SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
+# A shop that is "open 24/7" opens on no 24 July.
+_SHORT_NUMERIC = re.compile(r"(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 
 
 def _iso(found: re.Match[str], reference: Reference) -> Found | None:

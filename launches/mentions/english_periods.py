@@ -27,6 +27,8 @@ _PART = (
 )
 _ORDINAL = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|final|last|latter|opening|closing|former|back)"
 _FISCAL = r"(?P<fy>(?:(?:its|our|their|the|company['’]s|calendar)\s+)?(?:fiscal|financial|FY)\s?(?:year\b)?[\s-]{0,2})?"
+# "In its fiscal third quarter".
+_FISCAL_BEFORE = re.compile(r"\b(?:fiscal|financial)\s\Z", re.IGNORECASE)
 _CALENDAR = r"(?:(?:the\s+)?calendar\s+(?:year\s+)?)?"
 
 
@@ -127,7 +129,10 @@ def _division(found: re.Match[str], reference: Reference, quarter: bool) -> Foun
         number = 2
     length = 3 if quarter else 6
     precision = Precision.QUARTER if quarter else Precision.HALF
-    if found["fy"] and "calendar" not in found["fy"].lower():
+    named = found["fy"] or (
+        "fiscal" if _FISCAL_BEFORE.search(found.string, max(0, found.start() - 11), found.start()) else ""
+    )
+    if named and "calendar" not in named.lower():
         return _fiscal_division(found, reference, number, length, precision)
     cut = periods.quarter if quarter else periods.half
     return _by_year(found, precision, lambda year: cut(year, number), reference)
@@ -358,7 +363,7 @@ YEAR_FIRST: tuple[Rule, ...] = (
     ),
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{SEASON}", _season),
     compile_rule(
-        r"(?P<y>(?:19|20)\d\d)(?:(?=\s?[–-]\s?(?:20)?\d\d\b)(?!)|)(?![\d%:]|[.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
+        r"(?P<y>(?:19|20)\d\d)(?:(?=\s?[–-]\s?(?:20)?\d\d\b)(?!)|)(?![\d%]|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
         _year,
     ),
 )

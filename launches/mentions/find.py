@@ -27,10 +27,11 @@ _CLOCK_AFTER = frozenset(
 _BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
-    " last end for during as around about coming every each the remains remain says say only".split()
+    " last end for during as around about coming every each the remains remain says say only toward towards be".split()
 )
 _SHORT_COMPANY = frozenset(
-    "returns drops lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before".split()
+    "returns drops lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before"
+    " out landing dropping arriving opening start starts begins live releases".split()
 )
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())

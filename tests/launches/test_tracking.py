@@ -461,23 +461,6 @@ def test_what_ends_or_is_out_leaves_the_other_known_launch_alone():
     assert changes(found) == [("Kite", "launched", TODAY), ("Plover", None, "2027-03")]
 
 
-def test_the_flight_after_one_that_is_out_is_a_launch_of_its_own():
-    text = "Kite lifted off today. A second flight is planned for the autumn. Tern is happy."
-    out = said(text, status=Status.RELEASED, evidence="Kite lifted off today.")
-    autumn = replace(other(text, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
-    found = steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[autumn])
-    assert keys(found) == [("kite", "launched"), ("new-1", "announced")]
-    assert found[1].after.product.endswith("second flight")
-    for weak in (replace(autumn, score=-3.0), replace(autumn, verdict=Verdict.FINANCE)):
-        assert len(steps([state(edtf="2026-06-01")], "Kite flies", text, out, mentions=[weak])) == 1
-    plain = text.replace("second flight", "party")
-    autumn = replace(other(plain, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
-    assert len(steps([state(edtf="2026-06-01")], "Kite flies", plain, out, mentions=[autumn])) == 1
-    far = "Kite lifted off today. In the autumn a second flight is planned by Auk. All is well."
-    autumn = replace(other(far, "autumn", "2026-23"), verdict=Verdict.WEAKER, score=1.2)
-    assert len(steps([state(edtf="2026-06-01")], "Kite flies", far, out, mentions=[autumn])) == 1
-
-
 def test_an_unknown_name_stands_for_the_launch_that_is_expected_where_it_fits():
     text = "Shed 9 will be opened in August. All is well."
     assert one([state(edtf="2026")], "Shed 9 opens", text, "August", "2026-08") == [("kite", "narrowed")]
