@@ -25,6 +25,11 @@ _BOLD = 0.8
 """What a launch that its maker tells beside the headline's may lack to be taken for one, in nats: one that is missed is
 missed in every later article, one too many is doubtful and can be asked about. Others also date what is nobody's."""
 
+_WARY = 0.6
+"""By how much a launch under another name must be likelier than any other answer, in nats: two taken for one tell a
+false date."""
+_ANOTHER_NAME = "is: another name"
+
 
 class Who(NamedTuple):
     """One answer: a known launch, a new one (`new`), or neither; the signs for and against it, how likely it is."""
@@ -41,7 +46,9 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
     scores = [worth("identity", who.signs) for who in found]
     shares = [exp(score) for score in scores]
     bold = 0.0 if told.headline else _BOLD if is_own_site(topics.article, topics.own) else _BOLD / 2
-    rated = [score + bold * who.new for who, score in zip(found, scores, strict=True)]
+    rated = [
+        score + bold * who.new - _WARY * (_ANOTHER_NAME in who.signs) for who, score in zip(found, scores, strict=True)
+    ]
     best = rated.index(max(rated))
     return found[best]._replace(sure=shares[best] / sum(shares))
 

@@ -442,7 +442,7 @@ KITE, MAX = known("2026-10"), known("2026-11", "Kite Max")
         ),
         (
             "Kite delayed, Kite Max on time",
-            "The Kite is delayed to December. The Kite Max still comes on 20 November, Tern says.",
+            "The Kite is delayed to December. The Kite Max comes on 20 November as planned, Tern says.",
             [("Kite", "delayed", "2026-12"), ("Kite Max", "narrowed", "2026-11-20")],
         ),
     ],
