@@ -141,6 +141,8 @@ def test_the_places_of_a_route_are_its_names():
     assert found.companions(madeira, 0) == ("Funchal",)
     assert found.companions(madeira, 1) == ()
     assert found.companions(madeira, None) == ()
+    kite = next(topic for topic in found.topics.values() if topic.name == "Kite")
+    assert found.companions(kite, 0) == ()
 
 
 def test_a_thing_is_the_brands_own_if_its_name_stands_with_the_brands_or_is_like_a_known_one():
