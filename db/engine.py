@@ -26,10 +26,36 @@ Session = AsyncSession
 """The unit of work, by the name that packages use which do not know SQLAlchemy."""
 
 _BUSY_TIMEOUT_S = 30.0
+_LAST_S = 2.0
 _AT_ONCE = 5
 _KEPT = 2
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
 _IMMEDIATE = "tminus_immediate"
+
+
+class _Open:
+    """How many transactions are open."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._none = asyncio.Event()
+        self._none.set()
+
+    @contextmanager
+    def one_more(self) -> Iterator[None]:
+        """Count one, as long as the block runs."""
+        self._number += 1
+        self._none.clear()
+        try:
+            yield
+        finally:
+            self._number -= 1
+            if not self._number:
+                self._none.set()
+
+    async def ended(self) -> None:
+        """Wait until there is none."""
+        await self._none.wait()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +66,7 @@ class Database:
     address: str
     # SQLite lets one writer in; those of this process queue here, in order, instead of polling for its lock.
     _writing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, compare=False)
+    _open: _Open = field(default_factory=_Open, repr=False, compare=False)
 
     @property
     def is_sqlite(self) -> bool:
@@ -55,6 +82,7 @@ class Database:
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """Open a write transaction; it commits at the end of the block and rolls back if that raises."""
         async with AsyncExitStack() as stack:
+            stack.enter_context(self._open.one_more())
             if self.is_sqlite:
                 await stack.enter_async_context(self._writing)
             session = await stack.enter_async_context(self._session(immediate=True))
@@ -64,15 +92,21 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """Open a transaction that only reads; it is rolled back at the end."""
-        async with self._session(immediate=False) as session:
-            yield session
+        with self._open.one_more():
+            async with self._session(immediate=False) as session:
+                yield session
 
     def _session(self, *, immediate: bool) -> AsyncSession:
         bind = self.engine.execution_options(**{_IMMEDIATE: immediate}) if self.is_sqlite else self.engine
         return AsyncSession(bind, expire_on_commit=False)
 
     async def close(self) -> None:
-        """Give all connections back."""
+        """Give all connections back, those of open transactions once they end, if that is soon.
+
+        A connection that comes back to a pool that is gone is lost, and its thread with it.
+        """
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._open.ended(), _LAST_S)
         await self.engine.dispose()
 
 

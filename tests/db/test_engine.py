@@ -1,6 +1,8 @@
 """Opening databases and the two kinds of transaction."""
 
 import asyncio
+import gc
+import warnings
 from datetime import UTC, datetime
 
 import pytest
@@ -78,6 +80,37 @@ async def test_a_reader_sees_one_snapshot_and_is_not_blocked_by_a_writer(databas
         await writer.execute(update(Setting).values(value="1"))
         async with database.read() as reader:
             assert await reader.scalar(select(Setting.value)) == "0"
+
+
+async def test_closing_waits_for_a_transaction_that_is_about_to_end_and_loses_no_connection(database_url: str):
+    begun = asyncio.Event()
+
+    async def reads(opened: Database) -> int | None:
+        async with opened.read() as session:
+            await session.execute(text("SELECT 1"))
+            begun.set()
+            await asyncio.sleep(0.05)
+            return await session.scalar(text("SELECT 2"))
+
+    async def closed_meanwhile() -> int | None:
+        opened = open_database(database_url)
+        reader = asyncio.create_task(reads(opened))
+        await begun.wait()
+        await opened.close()
+        assert reader.done()
+        return await reader
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert await closed_meanwhile() == 2
+        gc.collect()
+    assert [str(warning.message) for warning in told if issubclass(warning.category, ResourceWarning)] == []
+
+
+async def test_closing_waits_for_nobody_for_ever(database: Database, monkeypatch):
+    monkeypatch.setattr("db.engine._LAST_S", 0.02)
+    async with database.read():
+        await asyncio.wait_for(database.close(), 10)
 
 
 async def test_sqlite_enforces_foreign_keys_and_keeps_a_write_ahead_log(tmp_path):
