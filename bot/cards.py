@@ -25,7 +25,7 @@ from bot import phrases, words
 from bot.dates import stamp
 from bot.language import _, ngettext, speaking
 from bot.marks import Action, Mark
-from bot.markup import label, outside, quoted
+from bot.markup import label, outside, plain, quoted
 from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, Style, TargetKind
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -212,7 +212,8 @@ def _happened(post: Post, launch: LaunchView) -> str:
 def _article(article: ArticleView, post: Post) -> list[Item]:
     who = phrases.names(article.brands)
     head = f"-# {who}\n" if who else ""
-    parts = [_with_image(f"{head}### {outside(article.title, TITLE_LIMIT)}", article.image, article.title)]
+    title = outside(article.title, TITLE_LIMIT) or _("An update without a title")
+    parts = [_with_image(f"{head}### {title}", article.image, article.title)]
     lines = [_summary(article, post.launch), f"-# {phrases.source(article)}"]
     return [*parts, ui.TextDisplay("\n".join(line for line in lines if line))]
 
@@ -300,9 +301,9 @@ def _colour(post: Post) -> int:
 
 
 def _title(post: Post) -> str:
-    if post.launch is not None and post.launch.product:
+    if post.launch is not None and plain(post.launch.product):
         exact = post.launch.window is not None and post.launch.window.precision is Precision.MINUTE
         return post.launch.product if exact else f"{post.launch.product} · {words.short(post.launch.window)}"
-    if post.article is not None and post.article.title:
+    if post.article is not None and plain(post.article.title):
         return post.article.title
     return _("Update")

@@ -209,6 +209,13 @@ posts = st.builds(
 )
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\u202e\n"])
+def test_a_title_of_nothing_to_see_is_none(blank: str):
+    made = card(post(PostKind.ARTICLE, article=replace(ARTICLE, title=blank), launch=None))
+    assert made.title == "Update"
+    assert "An update without a title" in shown(made)
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(posts)
 def test_any_text_stays_within_the_limits_of_discord(each: Post):
