@@ -129,10 +129,8 @@ def _division(found: re.Match[str], reference: Reference, quarter: bool) -> Foun
         number = 2
     length = 3 if quarter else 6
     precision = Precision.QUARTER if quarter else Precision.HALF
-    named = found["fy"] or (
-        "fiscal" if _FISCAL_BEFORE.search(found.string, max(0, found.start() - 11), found.start()) else ""
-    )
-    if named and "calendar" not in named.lower():
+    before = found.string[max(0, found.start() - 11) : found.start()]
+    if "calendar" not in found["fy"].lower() if found["fy"] else _FISCAL_BEFORE.search(before):
         return _fiscal_division(found, reference, number, length, precision)
     cut = periods.quarter if quarter else periods.half
     return _by_year(found, precision, lambda year: cut(year, number), reference)

@@ -113,6 +113,10 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("the first six months of 2027", "2027-40"),
         ("the last three months of the year", "2026-36"),
         ("come May", "2026-05"),
+        ("It'll be May.", "2026-05"),
+        ("is now working towards March", "2026-03"),
+        ("it will be spring before it comes", "2026-21"),
+        ("can be climbed from 2030: four hundred steps", "2030"),
         ("comes out mid-year", "2026-05/2026-08"),
         ("early in the new year", "2027-01/2027-04"),
         ("late in the third quarter", "2026-35"),
@@ -297,6 +301,8 @@ def test_home_decides_the_order_of_numbers_unless_only_one_makes_a_date():
     assert meaning("14/05/2026", month_first=True) == ["2026-05-14"]
     assert meaning("05/14/26") == ["2026-05-14"]
     assert meaning("on 7/24", month_first=True) == ["2026-07-24"]
+    assert meaning("out 8/28. Vinyl later", month_first=True) == ["2026-08-28"]
+    assert meaning("the shop is live 24/7 from then", month_first=True) == []
 
 
 def test_a_weekday_settles_the_order_of_numbers():
@@ -396,6 +402,9 @@ def test_a_fiscal_quarter_needs_the_fiscal_year():
     october = Fiscal(10)
     assert meaning("the second quarter of fiscal 2027", fiscal=october) == ["2027-33"]
     assert meaning("fiscal Q2 2027", fiscal=october) == ["2027-33"]
+    assert meaning("in its fiscal third quarter", fiscal=october) == ["2026-34"]
+    assert meaning("in its fiscal third quarter") == []
+    assert meaning("in the calendar third quarter", fiscal=october) == ["2026-35"]
     assert meaning("Q4 FY27.", fiscal=Fiscal(4)) == ["2027-33"]
     assert meaning("the second half of fiscal 2027", fiscal=Fiscal(4)) == ["2026-10/2027-03"]
     assert meaning("the first half of the fiscal year ending March 31, 2027") == ["2026-04/2026-09"]
