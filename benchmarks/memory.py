@@ -91,7 +91,8 @@ async def measured(command: list[str], folder: Path, environment: dict[str, str]
                 await asyncio.sleep(0.05)
         return Memory(_held_mib(process.pid), most_mib)
     finally:
-        process.terminate()
+        if process.returncode is None:
+            process.terminate()
         await process.wait()
 
 

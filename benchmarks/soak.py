@@ -107,11 +107,11 @@ class Workers:
         self._dice = random.Random(7)
         # Every step in turn; those of the search only come up after a long downtime, and one process waits for them.
         self._plan = [STEPS[n % len(STEPS)] for n in range(shape.kills)]
-        self._running: dict[int, tuple[asyncio.subprocess.Process, str | None]] = {}
+        self.running: dict[int, tuple[asyncio.subprocess.Process, str | None]] = {}
 
     async def start_all(self) -> None:
         """Start as many as there are to be."""
-        while len(self._running) < self._processes:
+        while len(self.running) < self._processes:
             await self._start()
 
     async def _start(self) -> None:
@@ -122,13 +122,17 @@ class Workers:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "benchmarks.soak_worker", given, stderr=asyncio.subprocess.DEVNULL
         )
-        self._running[process.pid] = process, step
+        self.running[process.pid] = process, step
 
-    async def watch(self) -> bool:
-        """Replace those that died; return whether any did."""
-        dead = [pid for pid, (process, _) in self._running.items() if process.returncode is not None]
+    def count_dead(self) -> bool:
+        """Count those that died at their step and forget them; return whether any did.
+
+        Raises:
+            RuntimeError: One ended otherwise.
+        """
+        dead = [pid for pid, (process, _) in self.running.items() if process.returncode is not None]
         for pid in dead:
-            process, step = self._running.pop(pid)
+            process, step = self.running.pop(pid)
             if process.returncode != -signal.SIGKILL:
                 raise RuntimeError(f"a worker ended by itself with {process.returncode}")
             self._report.kills[step or "other"] += 1
@@ -136,20 +140,26 @@ class Workers:
 
     async def kill_all(self) -> None:
         """End them all at once, wherever they are."""
-        for process, step in self._running.values():
-            process.kill()
-            await process.wait()
+        self.count_dead()
+        for _, step in self.running.values():
             self._report.kills["anywhere"] += 1
             if step is not None:
                 self._plan.append(step)
-        self._running.clear()
+        await self._end_all()
 
     async def stop(self) -> None:
         """End them without counting that as a kill."""
-        for process, _ in self._running.values():
+        self.count_dead()
+        await self._end_all()
+
+    async def _end_all(self) -> None:
+        # Nothing is awaited from the count of the dead to the last kill: asyncio refuses to kill what has ended.
+        ended = [process for process, _ in self.running.values()]
+        for process in ended:
             process.kill()
+        self.running.clear()
+        for process in ended:
             await process.wait()
-        self._running.clear()
 
     def expect_searches(self) -> None:
         """Let the last processes die at a search of the history, which comes 150 s after a downtime."""
@@ -206,7 +216,7 @@ async def run(database: Database, workers: Workers, shape: Shape, report: Report
             await asyncio.sleep(downtime_s)
             report.downtimes_s.append(downtime_s)
             await workers.start_all()
-        elif await workers.watch():
+        elif workers.count_dead():
             await workers.start_all()
         left = await open_count(database)
         if time.monotonic() - last > 15:

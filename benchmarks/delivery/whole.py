@@ -34,7 +34,8 @@ async def whole_process(database: Database, url: str, number: int, rate: float) 
             while await count(database, 3) < number:  # noqa: ASYNC110 - another process writes it
                 await asyncio.sleep(0.1)
         finally:
-            process.kill()
+            if process.returncode is None:
+                process.kill()
             await process.wait()
         refused = sum(request.status == 429 for request in box.core.record.requests)
     return {
