@@ -180,6 +180,8 @@ def _name(window: LaunchWindow) -> str:
     last = first if window.precision is Precision.MINUTE else _last(window)
     year = first.year
     match window.precision:
+        case Precision.RANGE if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return _("{first} to {last}").format(first=year, last=last.year)
         case Precision.MINUTE | Precision.DAY | Precision.RANGE:
             return days(first, last)
         case Precision.WEEK:

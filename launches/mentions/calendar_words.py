@@ -70,6 +70,7 @@ DAY_WORDS = (
 PARTS = {
     "early": "early", "beginning": "early", "start": "early", "opening": "early", "outset": "early", "mid": "mid", "middle": "mid",
     "late": "late", "end": "late", "close": "late", "tail": "late", "conclusion": "late",
+    "later": "late", "latter": "late",
 }  # fmt: skip
 
 _LONG = "january|february|march|april|june|july|august|september|october|november|december"

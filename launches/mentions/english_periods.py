@@ -22,13 +22,17 @@ from launches.periods import Days
 from launches.window import Precision
 
 _PART = (
-    r"(?P<part>early|mid|late|(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset)\s+of"
+    r"(?P<part>early|mid|late|(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset"
+    r"|(?:early|middle|later|latter)\s+part)\s+of"
     r"|(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
 )
 _ORDINAL = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|final|last|latter|opening|closing|former|back)"
 _FISCAL = r"(?P<fy>(?:(?:its|our|their|the|company['’]s|calendar)\s+)?(?:fiscal|financial|FY)\s?(?:year\b)?[\s-]{0,2})?"
 # "In its fiscal third quarter".
 _FISCAL_BEFORE = re.compile(r"\b(?:fiscal|financial)\s\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
+_YEARS = 5
 _CALENDAR = r"(?:(?:the\s+)?calendar\s+(?:year\s+)?)?"
 
 
@@ -98,6 +102,18 @@ def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
 def _part_of_year(found: re.Match[str], reference: Reference) -> Found | None:
     part = _part_name(found)
     return _by_year(found, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference)
+
+
+def _years(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "2028–2030", "2028 or 2029" and "between 2028 and 2030"."""
+    first, last, link = int(found["y"]), int(found["y2"]), found["link"].lower()
+    before = found.string[max(0, found.start() - 12) : found.start()]
+    # "Slips from 2027 to 2028" tells two dates.
+    apart = (link == "and" and not _BETWEEN.search(before)) or (link == "to" and _FROM.search(before))
+    if apart or not first < last <= first + _YEARS:
+        return None
+    days = periods.year(first)[0], periods.year(last)[1]
+    return Found(found.start(), found.end(), Precision.RANGE, fixed(days), explicit=True)
 
 
 def _part_of_new_year(found: re.Match[str], reference: Reference) -> Found | None:
@@ -360,8 +376,9 @@ YEAR_FIRST: tuple[Rule, ...] = (
         _short_division,
     ),
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{SEASON}", _season),
+    compile_rule(r"(?P<y>20\d\d)\s?(?P<link>[-–—/]|to|or|and)\s?(?P<y2>20\d\d)\b(?![-./]\d)", _years),
     compile_rule(
-        r"(?P<y>(?:19|20)\d\d)(?:(?=\s?[–-]\s?(?:20)?\d\d\b)(?!)|)(?![\d%]|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
+        r"(?P<y>(?:19|20)\d\d)(?![\d%]|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
         _year,
     ),
 )

@@ -12,7 +12,7 @@ from launches.mentions import english_dates, english_periods
 from launches.mentions.clock import parse_clock
 from launches.mentions.english_dates import ROW_RULES, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
-from launches.mentions.grammar import ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY, digit_rules
+from launches.mentions.grammar import ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY, SMALL_NEEDS_COMPANY, digit_rules
 from launches.periods import Days
 from launches.tokens import Tokens
 from launches.window import Precision
@@ -31,7 +31,7 @@ _COMPANY = frozenset(
 )
 _SHORT_COMPANY = frozenset(
     "returns drops lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before"
-    " out landing dropping arriving opening start starts begins live releases".split()
+    " shelf shelves stores shops out landing dropping arriving opening start starts begins live releases".split()
 )
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())
@@ -166,10 +166,11 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     rules = ENGLISH[word].before(_following(tokens, index))
     if not rules:
         return None
-    if word in NEEDS_CAPITAL and not text[position].isupper() and not _digit_follows(text, tokens, index):
+    small = not text[position].isupper() and not _digit_follows(text, tokens, index)
+    if small and word in NEEDS_CAPITAL:
         return None
     item = _first(rules, text, position, reference, _split(tokens, index))
-    if item is None or word not in NEEDS_COMPANY:
+    if item is None or not (word in NEEDS_COMPANY or (small and word in SMALL_NEEDS_COMPANY)):
         return item
     alone = item.end == tokens.ends[index]
     if alone and _stands_out(text, tokens, index):

@@ -56,7 +56,8 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     years.add(dates.DIGIT_RULES[:1], "-/.")
     years.add(spans.YEAR_FIRST[:1], _SHORT | frozenset("- / #".split()))
     years.add(spans.YEAR_FIRST[1:2], SEASONS)
-    years.add(spans.YEAR_FIRST[2:])
+    years.add(spans.YEAR_FIRST[2:3], _LINKS)
+    years.add(spans.YEAR_FIRST[3:])
     counts.add(relative.COUNT_RULES, _UNITS)
     for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[2:], spans.ORDINAL_RULES, relative.NTH_RULES):
         lettered.add(rules)
@@ -109,6 +110,7 @@ def _english() -> dict[str, Rules]:
     add("early mid late", *spans.PART_RULES, then=_PARTED)
     add("midyear", *spans.PART_RULES)
     add("beginning start middle end close outset", *spans.PART_RULES, then=("of",))
+    add("early middle later latter", *spans.PART_RULES, then=("part",))
     add("tail opening closing first last", *spans.PART_RULES, then="end days few ten".split())
     add("end close", *now.END_RULES, then=("of",))
     add("april", *relative.HOLIDAY_RULES[1:], then=("fool", "fools"))
@@ -149,7 +151,9 @@ def _english() -> dict[str, Rules]:
 
 ENGLISH = _english()
 # Words that are verbs or names more often than dates: they need a capital letter, and alone also a preposition.
-NEEDS_CAPITAL = frozenset(MONTHS) | frozenset({"sun", "sat", "mon", "wed"})
+NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"})
+# Written small, as many write online, the other months need a preposition.
+SMALL_NEEDS_COMPANY = _MONTHS - NEEDS_CAPITAL
 NEEDS_COMPANY = frozenset(
     {"may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "fall", "spring", "second", "star", "holiday"}
 ) | frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})

@@ -117,6 +117,13 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("is now working towards March", "2026-03"),
         ("it will be spring before it comes", "2026-21"),
         ("can be climbed from 2030: four hundred steps", "2030"),
+        ("available in january, the boxes are printed", "2027-01"),
+        ("it ships in oct, promise", "2026-10"),
+        ("launches in the 2028-2030 timeframe", "2028-01-01/2030-12-31"),
+        ("between 2028 and 2030", "2028-01-01/2030-12-31"),
+        ("in 2028 or 2029", "2028-01-01/2029-12-31"),
+        ("not before the latter part of 2027", "2027-09/2027-12"),
+        ("in the early part of June", "2026-06-01/2026-06-10"),
         ("comes out mid-year", "2026-05/2026-08"),
         ("early in the new year", "2027-01/2027-04"),
         ("late in the third quarter", "2026-35"),
@@ -303,6 +310,21 @@ def test_home_decides_the_order_of_numbers_unless_only_one_makes_a_date():
     assert meaning("on 7/24", month_first=True) == ["2026-07-24"]
     assert meaning("out 8/28. Vinyl later", month_first=True) == ["2026-08-28"]
     assert meaning("the shop is live 24/7 from then", month_first=True) == []
+    assert meaning("BT-901 on shelf 10/16", month_first=True) == ["2026-10-16"]
+
+
+def test_a_month_written_small_needs_a_preposition():
+    assert meaning("an august company, they say") == []
+    assert meaning("you may march on") == []
+    assert meaning("in august") == ["2026-08"]
+    assert meaning("june 4 it is") == ["2026-06-04"]
+
+
+def test_years_are_one_span_only_where_nothing_moves_between_them():
+    assert meaning("slips from 2027 to 2028") == ["2027", "2028"]
+    assert meaning("in 2027 and 2028") == ["2027", "2028"]
+    assert meaning("from 2027 to 2048") == ["2027", "2048"]
+    assert meaning("2028 to 2030") == ["2028-01-01/2030-12-31"]
 
 
 def test_a_weekday_settles_the_order_of_numbers():
