@@ -232,6 +232,14 @@ def _ending(found: re.Match[str], reference: Reference) -> Found | None:
     return _by_year(found, precision, build, reference)
 
 
+def _quarter_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the September quarter", as Australians and Indians call the one that ends with it."""
+    number = month_number(found["m"])
+    if number % 3:
+        return None
+    return _by_year(found, Precision.QUARTER, lambda year: periods.quarter(year, number // 3), reference)
+
+
 def _season_start(name: int, reference: Reference) -> int:
     return (name + 5) % 12 + 1 if reference.southern else name
 
@@ -387,6 +395,9 @@ SEASON_RULES: tuple[Rule, ...] = (
         rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
     ),
     compile_rule(rf"(?P<which>\b)?{SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
+)
+MONTH_QUARTER_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{month('m')}\s+quarter\b(?:\s+of)?{OPTIONAL_YEAR}", _quarter_of_month),
 )
 ENDING_RULES: tuple[Rule, ...] = (
     compile_rule(

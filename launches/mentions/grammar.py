@@ -115,6 +115,7 @@ def _english() -> dict[str, Rules]:
     add("end close", *now.END_RULES, then=("of",))
     add("april", *relative.HOLIDAY_RULES[1:], then=("fool", "fools"))
     months = " ".join(MONTHS)
+    add("march june september sept sep december dec mar jun", *spans.MONTH_QUARTER_RULES, then=("quarter",))
     add(months, *dates.MONTH_RULES[:4], then="# . the".split())
     add(months, *dates.MONTH_RULES[4:5], then=_LINKS | {"#", ".", ","})
     add(months, *dates.MONTH_RULES[5:])
