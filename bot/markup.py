@@ -11,14 +11,16 @@ _SPECIAL = re.compile(r"[\\*_~|`<>\[\]]")
 _LINE_START = re.compile(r"^(\s*)(#{1,3}|-#|[-+]|\d{1,9}(?=[.)]))(?=[\s.)])", re.MULTILINE)
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?<=[a-z])://", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SENTENCE_END = re.compile("[.!?…][\"'”’)]*(?=\\s|$)|[。！？]")
 _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"
 _ELLIPSIS = "…"
 
 
 def plain(text: str) -> str:
-    """Return `text` on one line, without control characters and without marks that turn the direction of reading."""
+    """Return `text` on one line, without control characters, spaces of no width and marks that turn the direction."""
     return " ".join(_INVISIBLE.sub("", text).split())
 
 

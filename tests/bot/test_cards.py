@@ -209,7 +209,7 @@ posts = st.builds(
 )
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\u202e\n"])
+@pytest.mark.parametrize("blank", ["", " ", "\u202e\n", "\u200b\u2060 \ufeff"])
 def test_a_title_of_nothing_to_see_is_none(blank: str):
     made = card(post(PostKind.ARTICLE, article=replace(ARTICLE, title=blank), launch=None))
     assert made.title == "Update"
