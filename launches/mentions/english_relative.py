@@ -511,5 +511,5 @@ HOLIDAY_RULES: tuple[Rule, ...] = (
         _holiday_season,
     ),
     compile_rule(rf"(?P<name>{_HOLIDAYS})\s+(?P<unit>weekend|week)\b(?:\s?,?\s+(?P<y>20\d\d))?", _around_holiday),
-    compile_rule(rf"(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _holiday),
+    compile_rule(rf"(?P<name>{_HOLIDAYS})(?!\w)(?:\s?,?\s+(?P<y>20\d\d))?", _holiday),
 )

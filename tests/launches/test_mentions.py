@@ -316,6 +316,11 @@ def test_home_decides_the_order_of_numbers_unless_only_one_makes_a_date():
     assert meaning("BT-901 on shelf 10/16", month_first=True) == ["2026-10-16"]
 
 
+def test_a_holiday_is_a_word_of_its_own():
+    assert meaning("The new yearbook is out.") == []
+    assert meaning("on New Year's Day") == ["2027-01-01"]
+
+
 def test_a_month_written_small_needs_a_preposition():
     assert meaning("an august company, they say") == []
     assert meaning("you may march on") == []
