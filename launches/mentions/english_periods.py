@@ -166,6 +166,16 @@ def _fiscal_division(
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
+def _fiscal_year(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "fiscal 2027" and "the end of FY27" of a maker whose text says when its year begins."""
+    fiscal = reference.fiscal
+    if fiscal is None:
+        return None
+    begin = fiscal.base(int(_full_year(found["y"]) or 0))
+    days = periods.months_from(begin, 8, 4) if found["end"] else periods.months_from(begin, 0, 12)
+    return Found(found.start(), found.end(), Precision.RANGE, fixed(days), explicit=True)
+
+
 def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
     length = 3 if found["unit"].lower() == "quarter" else 6
     precision = Precision.QUARTER if length == 3 else Precision.HALF
@@ -365,6 +375,12 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_ORDINAL}\s+(?:full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
     compile_rule(
         rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month
+    ),
+)
+FISCAL_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"(?P<end>(?:end|close)\s+of\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>20\d\d|\d\d)\b(?![-/–]?\d)",
+        _fiscal_year,
     ),
 )
 SHORT_RULES: tuple[Rule, ...] = (

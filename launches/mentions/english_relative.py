@@ -310,6 +310,8 @@ def _feast_day(name: str, reference: Reference) -> Callable[[int], date]:
 def _holiday(found: re.Match[str], reference: Reference) -> Found | None:
     day_in = _feast_day(_feast(found["name"]), reference)
     year = int(found["y"]) if found["y"] else None
+    if found["which"]:
+        year = reference.day.year + (found["which"].lower() == "next")
 
     def build(which: int) -> Days:
         day = day_in(which)
@@ -511,5 +513,7 @@ HOLIDAY_RULES: tuple[Rule, ...] = (
         _holiday_season,
     ),
     compile_rule(rf"(?P<name>{_HOLIDAYS})\s+(?P<unit>weekend|week)\b(?:\s?,?\s+(?P<y>20\d\d))?", _around_holiday),
-    compile_rule(rf"(?P<name>{_HOLIDAYS})(?!\w)(?:\s?,?\s+(?P<y>20\d\d))?", _holiday),
+    compile_rule(
+        rf"(?P<name>{_HOLIDAYS})(?!\w)(?:\s?,?\s+(?P<y>20\d\d)|\s+(?:of\s+)?(?P<which>next|this)\s+year\b)?", _holiday
+    ),
 )

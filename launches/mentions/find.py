@@ -27,7 +27,7 @@ _CLOCK_AFTER = frozenset(
 _BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
-    " last end for during as around about coming every each the remains remain says say only toward towards be".split()
+    " last end for during as around about coming every each the remains remain says say only toward towards be than".split()
 )
 _SHORT_COMPANY = frozenset(
     "returns drops lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before"
@@ -173,13 +173,18 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     if item is None or not (word in NEEDS_COMPANY or (small and word in SMALL_NEEDS_COMPANY)):
         return item
     alone = item.end == tokens.ends[index]
-    if alone and _stands_out(text, tokens, index):
+    if alone and (_stands_out(text, tokens, index) or _heads_row(tokens, index)):
         return item
     before = tokens.words[index - 1] if index else ""
     accompanied = (before in _COMPANY or before == ":") and not (
         before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2")
     )
     return item if not alone or accompanied else None
+
+
+def _heads_row(tokens: Tokens, index: int) -> bool:
+    """Whether a word opens a row of a calendar ("March: the new lager")."""
+    return index == 0 and tokens.words[index] in _MONTHS_ALSO_VERBS and _following(tokens, index) == ":"
 
 
 def _stands_out(text: str, tokens: Tokens, index: int) -> bool:

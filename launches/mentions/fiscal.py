@@ -31,13 +31,13 @@ def find_fiscal(text: str, home: str | None) -> Fiscal | None:
         return None
     if not _HINT.search(low):
         return None
-    begins = _BEGINS.search(text) or _RUNS.search(text)
-    if begins:
-        return Fiscal(_number(begins["m"]))
-    ends = _ENDS.search(text)
-    if ends:
-        return Fiscal(_number(ends["m"]) % 12 + 1)
-    return _CUSTOMS.get(home or "")
+    custom = _CUSTOMS.get(home or "")
+    begins, ends = _BEGINS.search(text) or _RUNS.search(text), _ENDS.search(text)
+    starts = _number(begins["m"]) if begins else _number(ends["m"]) % 12 + 1 if ends else None
+    # Who says when the year begins says nothing of how it is named.
+    if starts is None or (custom is not None and custom.starts == starts):
+        return custom
+    return Fiscal(starts)
 
 
 def _number(name: str) -> int:

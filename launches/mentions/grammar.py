@@ -127,6 +127,8 @@ def _english() -> dict[str, Rules]:
     add(" ".join(SEASONS), *spans.SEASON_RULES[:1], then=_LINKS)
     add(" ".join(SEASONS), *spans.SEASON_RULES[1:])
     add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
+    add("fiscal fy financial", *spans.FISCAL_RULES)
+    add("end close", *spans.FISCAL_RULES, then=("of",))
     add("weekend", *now.WEEKEND_RULES)
     add("week", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES, then="before after on from".split())
     add("a", *relative.WEEK_BESIDE_RULES, then=("week",))

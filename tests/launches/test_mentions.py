@@ -123,6 +123,10 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("between 2028 and 2030", "2028-01-01/2030-12-31"),
         ("in 2028 or 2029", "2028-01-01/2029-12-31"),
         ("due in the September quarter", "2026-35"),
+        ("no earlier than May, since it must be tested", "2026-05"),
+        ("March: the new lager, statewide", "2026-03"),
+        ("Easter next year", "2027-03-28"),
+        ("Christmas this year", "2026-12-25"),
         ("in the March quarter of 2027", "2027-33"),
         ("in the May quarter", "2026-05"),
         ("not before the latter part of 2027", "2027-09/2027-12"),
@@ -360,6 +364,8 @@ def test_a_split_year_is_the_makers_financial_year():
 def test_a_financial_year_may_tell_of_its_beginning_in_passing():
     assert find_fiscal("the third quarter of our fiscal year 2027, which began on October 1", None) == Fiscal(10)
     assert find_fiscal("Our financial year begins on 1 July.", None) == Fiscal(7)
+    assert find_fiscal("The fiscal year runs from April to March.", "Asia/Tokyo") == Fiscal(4, named_by_end=False)
+    assert find_fiscal("The fiscal year runs from July to June.", "Asia/Tokyo") == Fiscal(7)
 
 
 def test_where_a_text_tells_a_move_a_range_is_two_dates():
@@ -436,6 +442,9 @@ def test_a_fiscal_quarter_needs_the_fiscal_year():
     assert meaning("in its fiscal third quarter") == []
     assert meaning("in the calendar third quarter", fiscal=october) == ["2026-35"]
     assert meaning("Q4 FY27.", fiscal=Fiscal(4)) == ["2027-33"]
+    assert meaning("in fiscal 2027", fiscal=october) == ["2026-10-01/2027-09-30"]
+    assert meaning("at the end of fiscal year 2027", fiscal=october) == ["2027-06-01/2027-09-30"]
+    assert meaning("in fiscal 2027") == ["2027"]
     assert meaning("the second half of fiscal 2027", fiscal=Fiscal(4)) == ["2026-10/2027-03"]
     assert meaning("the first half of the fiscal year ending March 31, 2027") == ["2026-04/2026-09"]
     assert meaning("the second half of the 2026/27 financial year", fiscal=Fiscal(7)) == ["2027-40"]
