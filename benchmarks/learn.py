@@ -46,6 +46,9 @@ ROUNDS, AT_ONCE = 8, 256
 PACE, DECAY = 0.01, 1.0
 HIDDEN_SIGNS, HIDDEN_TRAITS = 0.3, 0.2
 STRONGEST = 0.9995
+TOLD, TOLD_IN_STORIES, TOLD_BESIDE = 0.3, 0.5, 2.0
+"""What it counts whether a date is that of any launch: in a text, in an article of a story, and in one that dates
+several launches, since these alone teach to tell the dates of others from those of nothing."""
 
 
 class Model:
@@ -121,6 +124,9 @@ class Problem:
         self._place = np.array([place for one in lessons for place in one.places])
         self._undated = np.array([column for one in lessons for column in one.undated])
         self._right = np.array([right for one in lessons for right in one.right], np.float32)
+        self._told = np.array([told for one in lessons for told in one.told], np.float32)
+        self._counts = np.array([_counts(one) for one in lessons for _ in one.dates], np.float32)
+        self._restates = np.array([one.restates for one in lessons], np.float32)
         self._link(np.diff(self._dates_end), np.diff(self._options_end))
 
     def _link(self, dates: Array, options: Array) -> None:
@@ -136,11 +142,13 @@ class Problem:
     def part(self, numbers: Array) -> "Problem":
         """Return the problem of these lessons alone."""
         part = object.__new__(Problem)
-        places, dates = ranges(self._dates_end, numbers)
-        part.text, part.dates = self.text[numbers], self.dates[places]
+        of_dates, dates = ranges(self._dates_end, numbers)
+        part.text, part.dates = self.text[numbers], self.dates[of_dates]
         places, options = ranges(self._options_end, numbers)
         part._status, part._place, part._undated = self._status[places], self._place[places], self._undated[places]
         part._right = self._right[places]
+        part._told, part._counts = self._told[of_dates], self._counts[of_dates]
+        part._restates = self._restates[numbers]
         part._link(dates, options)
         return part
 
@@ -152,13 +160,24 @@ class Problem:
         return scores
 
     def pull(self, text: Array, dates: Array) -> tuple[Array, Array]:
-        """Return how the mean loss changes with what is said."""
-        pull = self.choices.pull(self.scores(text, dates)) / np.float32(self.text.shape[0])
+        """Return how the mean loss changes with what is said: of the likeliest option, and of every date by itself."""
+        lessons = np.float32(self.text.shape[0])
+        pull = self.choices.pull(self.scores(text, dates)) / lessons
         text_pull, dates_pull = np.zeros_like(text), np.zeros_like(dates)
         np.add.at(text_pull, self._of_text, pull)
         for slope, (which, cells) in ((text_pull, self._of_bare), (dates_pull, self._of_date)):
             np.add.at(slope, cells, pull[which])
+        dates_pull[:, -1] = self._counts * (_likely(dates[:, -1]) - self._told) / lessons
+        text_pull[:, -1] = np.nan_to_num(_likely(text[:, -1]) - self._restates) / lessons
         return text_pull, dates_pull
+
+
+def _likely(worths: Array) -> Array:
+    return 1 / (1 + np.exp(-worths))
+
+
+def _counts(one: Lesson) -> float:
+    return TOLD if np.isnan(one.restates) else TOLD_BESIDE if one.windows > 1 else TOLD_IN_STORIES
 
 
 def right_of(model: Model, lessons: Sequence[Lesson]) -> list[bool]:

@@ -52,7 +52,7 @@ LESSONS = ROOT / "tests" / "data" / "story_lessons.jsonl"
 SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
 TABLE = ROOT / "launches" / "weights_stories.tsv"
 PARTS, ROUNDS = 5, 2
-FEWEST = {"thing": (4, 8), "identity": (8, 14), "first": (4, 8), "outcome": (6, 12)}
+FEWEST = {"thing": (4, 8), "subject": (4, 8), "identity": (8, 14), "first": (4, 8), "outcome": (6, 12)}
 """As many lessons a sign needs to be learnt, and a word among the signs."""
 KEPT = 10_000
 """As many signs the table has room for: those that move the scores most, over all lessons."""

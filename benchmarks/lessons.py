@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,11 @@ SHARED = ROOT.parent / "shared" / "corpora" / "announcements_dev.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A labelled text as the learner sees it: signs, options, and which of them are right."""
+    """A labelled text as the learner sees it: signs, options, and which of them are right.
+
+    `told`: which dates are those of a launch, the headline's or another; `windows`: how many windows of launches it has.
+    `restates`: whether whoever has followed the launch learns nothing, not a number where only a story could tell.
+    """
 
     case: dict[str, Any]
     text: frozenset[str]
@@ -34,6 +39,9 @@ class Lesson:
     undated: list[int]
     answers: list[tuple[str, Any]]
     right: list[bool]
+    told: list[bool]
+    windows: int
+    restates: float
 
 
 def lesson(case: dict[str, Any]) -> Lesson:
@@ -45,6 +53,8 @@ def lesson(case: dict[str, Any]) -> Lesson:
     found = options(document, dates)
     answers = [(str(option.status), comparable(option.window)) for option in found]
     order = {id(dated): place for place, dated in enumerate(dates)}
+    windows = [gold_windows(one) for one in (case, *case.get("or", ())) if one["launch"] is not None]
+    told = set(chain.from_iterable(windows))
     return Lesson(
         case,
         frozenset(text_signs(document, candidates)),
@@ -54,6 +64,9 @@ def lesson(case: dict[str, Any]) -> Lesson:
         [undated_column(option) for option in found],
         answers,
         right_answers(answers, case),
+        [comparable(dated.window) in told for dated in dates],
+        len({first for first, *_ in windows}),
+        case.get("restates", nan),
     )
 
 
@@ -147,6 +160,7 @@ def story_cases(paths: Sequence[Path]) -> list[dict[str, Any]]:
                     continue
                 first, *others = list(chain.from_iterable(told)) or [{"status": "none", "launch": None}]
                 text = {
+                    "restates": float(all(gold["kind"] is None for gold in article["expected"])),
                     "id": f"{story['id']}-{place}",
                     "title": article.get("title", ""),
                     "text": article["text"],

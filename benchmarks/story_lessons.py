@@ -27,6 +27,7 @@ from launches.matching import LaunchState
 from launches.naming import brand_words, distinguishing
 from launches.outcomes import Outcome, outcomes
 from launches.reading import read
+from launches.subject import subjects
 from launches.things import things_of, turn
 from launches.topics import Topics
 from launches.window import LaunchWindow, Precision
@@ -90,7 +91,7 @@ class _Watch:
         self.asked: list[tuple[str, list[Option], list[bool]]] = []
 
     def __enter__(self) -> None:
-        for name in ("choose", "identify", "first_word"):
+        for name in ("choose", "identify", "first_word", "subject_of"):
             mine = partial(getattr(self, f"_{name}"), getattr(tracking, name))
             self._patches.enter_context(patch.object(tracking, name, mine))
 
@@ -103,6 +104,19 @@ class _Watch:
     def _choose(self, choose: Any, about: About, ways: Sequence[Way]) -> Announcement | None:
         self.seen.append((about.launch.key, outcomes(about, ways)))
         return choose(about, ways)
+
+    def _subject_of(
+        self, choose: Any, topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]
+    ) -> Topic | None:
+        golds = [gold for gold in self._expected.values() if said.span and _tells(gold, said.span, topics.article)]
+        found = subjects(topics, said, index, dates)
+        if not self._told or not self._expected:
+            return choose(topics, said, index, dates)
+        named = [one.topic for one in found if one.topic is not None]
+        right = _called(named, golds or list(self._expected.values()), topics)
+        right = [not any(right), *right]  # the first is that nothing found is its name
+        self._note("subject", (Option(one.signs) for one in found), right)
+        return found[right.index(True)].topic
 
     def _first_word(self, choose: Any, told: Told, topics: Topics, dates: Sequence[DateMention]) -> First:
         key = self._meant(told, topics)
@@ -186,7 +200,8 @@ def _tells(gold: dict[str, Any], span: tuple[int, int], article: Article) -> boo
 
 def _called(found: Sequence[Topic], golds: Sequence[dict[str, Any]], topics: Topics) -> list[bool]:
     """Say for each thing whether a label calls its launch so (`called`); what only overlaps counts if nothing fits."""
-    names = [words for gold in golds for name in gold.get("called", ()) if (words := distinguishing(name, topics.own))]
+    called = [words for gold in golds for name in gold.get("called", ()) if (words := distinguishing(name, topics.own))]
+    names = [topics.first_name(words) for words in called]
     exact = [topic.words in names for topic in found]
     return exact if any(exact) else [any(topic.words & words for words in names) for topic in found]
 

@@ -17,11 +17,17 @@ class About:
     """The sentences of an article that speak of a launch, or of nothing else that has a name."""
 
     def __init__(
-        self, launch: LaunchState, mentions: Sequence[DateMention], topics: Topics, own: frozenset[Words]
+        self,
+        launch: LaunchState,
+        mentions: Sequence[DateMention],
+        topics: Topics,
+        own: frozenset[Words],
+        restates: float = 0.0,
     ) -> None:
         self.launch = launch
         self.published = topics.article.published
         self.title = topics.article.title.replace("’", "'")
+        self.restates = restates
         self._topics = topics
         self._mentions = mentions
         self._own = own

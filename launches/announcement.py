@@ -63,7 +63,7 @@ class DateMention:
     """A temporal expression: where it stands in `text`, what it means, and why it won or lost.
 
     `not_before`: "no earlier than". `deadline`: "by", "before", "no later than". `past`: it lies behind. `score`: how
-    much there is for its being the date of a launch, in nats.
+    much there is for its being the date of the headline's launch, in nats. `dates`: how likely it is the date of any.
     """
 
     span: Span
@@ -74,6 +74,7 @@ class DateMention:
     past: bool = False
     verdict: Verdict = Verdict.UNRELATED
     score: float = 0.0
+    dates: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _SENTENCES = 40
 _SLIGHT = 0.02
 _ALONE = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
 _SCORES = (-2, -0.5, 0.5, 1.15, 2, 3)
+_DATES = (0.01, 0.03, 0.08, 0.16, 0.3, 0.5, 0.7, 0.85, 0.95)
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _GOES_ON = re.compile(r"(?:it|its|it's|it'll|that|that's|they|they're|they'll|this|these|both|we'll)\b", re.IGNORECASE)
 _PROMISES = re.compile(
@@ -76,6 +77,8 @@ def claims(
         claimed.add(topic.words)
         signs.add(f"taken by another {_grade(taken, _ALONE)}")
         signs |= {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
+        signs.add(f"dates {_grade(mention.dates, _DATES)}, thing share {_grade(share, _ALONE)}")
+        signs.add(f"dates {_grade(mention.dates, _DATES)}, taken by another {_grade(taken, _ALONE)}")
         yield Claim(topic, index, _announced(topic, topics.text_of(index), mention), frozenset(signs))
     for topic, index in _undated(topics, dated):
         if topic.known or topic.words in covered or topic.words in claimed:
@@ -134,12 +137,14 @@ def _kin(topic: Topic, topics: Topics, covered: set[Words]) -> Iterator[str]:
 def _date_signs(mention: DateMention, headline: LaunchWindow | None) -> Iterator[str]:
     yield f"verdict {mention.verdict}"
     yield f"score {_grade(mention.score, _SCORES)}"
+    yield f"dates {_grade(mention.dates, _DATES)}"
     if headline is None:
         yield "headline undated"
         return
     start, other = mention.window.start.replace(tzinfo=None), headline.start.replace(tzinfo=None)
     order = "same start" if start == other else "later" if start > other else "earlier"
     yield f"{order} than the headline's"
+    yield f"{order} than the headline's, dates {_grade(mention.dates, _DATES)}"
 
 
 class _Alone:

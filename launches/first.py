@@ -22,6 +22,7 @@ _NEWS_FOR = timedelta(days=7)
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8, 0.95)
 _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
 _MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
+_DATES = (0.03, 0.1, 0.3, 0.6, 0.9)
 _DAYS = (-8, -1, 0, 1, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 
@@ -69,6 +70,7 @@ def firsts(told: Told, topics: Topics, dates: Sequence[DateMention]) -> list[Fir
             f"likeliest {share == top}, {status}",
             *nesting_signs(status, window, shares),
             *_date_signs(said, topics, share, of_it),
+            *_dates_signs(said, dates),
         }
         found.append(First(said, kind, begun, share, frozenset(f"first: {sign}" for sign in signs)))
     return found
@@ -132,6 +134,14 @@ def _date_signs(said: Announcement, topics: Topics, share: float, of_it: Mapping
     yield f"of it {_grade(mine, _OF_IT)}"
     yield f"of it {_grade(mine, _OF_IT)}, share {_grade(share, _SHARES) // 2}"
     yield f"of it by {_grade(mine - others, _MORE)}"
+
+
+def _dates_signs(said: Announcement, dates: Sequence[DateMention]) -> Iterator[str]:
+    for mention in dates:
+        if mention.span == said.span:
+            yield f"dates {_grade(mention.dates, _DATES)}"
+            yield f"dates {_grade(mention.dates, _DATES)}, {said.status}"
+            return
 
 
 def _grade(value: float, edges: Sequence[float]) -> int:

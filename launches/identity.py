@@ -25,7 +25,7 @@ _BOLD = 0.8
 """What a launch that its maker tells beside the headline's may lack to be taken for one, in nats: one that is missed is
 missed in every later article, one too many is doubtful and can be asked about. Others also date what is nobody's."""
 
-_WARY = 0.6
+_WARY = 0.3
 """By how much a launch under another name must be likelier than any other answer, in nats: two taken for one tell a
 false date."""
 _ANOTHER_NAME = "is: another name"
@@ -67,6 +67,7 @@ def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: 
         signs |= {f"proposed {launch is proposed}", f"proposed {launch is proposed}, {relation}, {place}"}
         found.append(Who(launch, False, frozenset(f"is: {sign}" for sign in signs)))
     signs = {*shared, *told.signs, *_text_signs(told, topics), *_new_signs(told, topics)}
+    signs |= {f"as one known: {_nearest_window(told, known)}", f"as one known: {_nearest_window(told, known)}, {place}"}
     nearest = min(relations.values(), key=_RELATIONS.index, default="nothing known")
     signs |= {f"nearest {nearest}", f"nearest {nearest}, {place}", f"open {min(sum(one.is_open for one in known), 2)}"}
     found.append(Who(None, True, frozenset(f"new: {sign}" for sign in signs)))
@@ -153,6 +154,14 @@ def _windows(known: LaunchWindow | None, told: LaunchWindow | None) -> str:
         return "around"
     days = (told.start.date() - known.start.date()).days
     return f"{'later' if days > 0 else 'earlier'} {_grade(abs(days), (31, 100, 400))}"
+
+
+def _nearest_window(told: Told, known: Sequence[LaunchState]) -> str:
+    """Return how a date fits to those that are known: what is told again in other words is hardly something new."""
+    if told.said.window is None:
+        return "undated"
+    found = {_windows(launch.window, told.said.window) for launch in known if launch.window is not None}
+    return next((one for one in ("the same", "inside", "around") if one in found), "another" if found else "none known")
 
 
 def _text_signs(told: Told, topics: Topics) -> Iterator[str]:

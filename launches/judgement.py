@@ -23,6 +23,9 @@ STATUSES = (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED, Status.RELEASED,
 _UNDATED = {Status.ANNOUNCED: 5, Status.DELAYED: 6, Status.RELEASED: 7}
 _TODAY = 8
 _DATED = {Status.ANNOUNCED: 0, Status.DELAYED: 1, Status.RELEASED: 2}
+_ANY = 3
+_RESTATES = 9
+_SURE = 60.0  # in nats, and more is the same
 
 
 class Option(NamedTuple):
@@ -37,13 +40,17 @@ class Option(NamedTuple):
 class Judgement:
     """The likeliest understanding and its probability; `shares` are all that were weighed, with theirs.
 
-    `speaks`: how much there is for each candidate, by identity, as the date of a launch, in nats.
+    `speaks`: how much there is for each candidate, by identity, as the date of the headline's launch, in nats; `dates`:
+    how likely it is that of any launch, the headline's or another that is told beside it. `restates`: how likely it is
+    that whoever has followed the launch learns nothing.
     """
 
     option: Option
     probability: float
     shares: tuple[tuple[Option, float], ...]
     speaks: Mapping[int, float]
+    dates: Mapping[int, float]
+    restates: float
 
 
 def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
@@ -85,7 +92,8 @@ def judge(document: Document, candidates: list[Candidate], weights: Weights | No
     likeliest = max(best, key=lambda place: shares[place])
     whole = sum(shares)
     weighed = tuple((option, share / whole) for option, share in zip(found, shares, strict=True))
-    return Judgement(found[likeliest], together / whole, weighed, _speaks(found, worth))
+    speaks, told = _speaks(found, worth), _dates(dates, worth)
+    return Judgement(found[likeliest], together / whole, weighed, speaks, told, _likely(text[_RESTATES]))
 
 
 def _speaks(found: Sequence[Option], worths: dict[int, list[float]]) -> dict[int, float]:
@@ -96,6 +104,20 @@ def _speaks(found: Sequence[Option], worths: dict[int, list[float]]) -> dict[int
             key, worth = id(dated.candidate), worths[id(dated)][_DATED[status]]
             speaks[key] = max(worth, speaks.get(key, worth))
     return speaks
+
+
+def _dates(dates: Sequence[Dated], worths: Mapping[int, Sequence[float]]) -> dict[int, float]:
+    """Return how likely each candidate is the date of a launch, understood as it fits best."""
+    found: dict[int, float] = {}
+    for dated in dates:
+        if dated.candidate is not None:
+            key, likely = id(dated.candidate), _likely(worths[id(dated)][_ANY])
+            found[key] = max(likely, found.get(key, likely))
+    return found
+
+
+def _likely(worth: float) -> float:
+    return 1 / (1 + exp(min(_SURE, -worth)))
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[float]]:

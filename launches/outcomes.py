@@ -24,6 +24,8 @@ from launches.window import LaunchWindow, Precision
 _SHARES = (0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 0.8)
 _OF_IT = (0.03, 0.1, 0.3, 0.6, 0.9)
 _MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
+_DATES = (0.03, 0.1, 0.3, 0.6, 0.9)
+_RESTATES = (0.1, 0.25, 0.4, 0.55, 0.7, 0.85)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 _CAREFUL = 0.8  # in nats
@@ -153,6 +155,8 @@ def _window_signs(about: About, new: LaunchWindow) -> Iterator[str]:
         yield relation
         yield f"{relation}, {known.precision} to {new.precision}"
     told = [mention for mention, _ in about.dates() if same(mention.window, new)]
+    if told:
+        yield f"dates {_grade(max(mention.dates for mention in told), _DATES)}"
     yield f"told {min(len(told), 2)} times"
     yield f"told about it {min(sum(same(mention.window, new) for mention, _ in about.dated()), 2)} times"
 
@@ -174,6 +178,7 @@ def _text_signs(about: About) -> Iterator[str]:
     named = [line for line in lines if about.names_it(line)]
     yield f"named {min(len(named), 2)}"
     yield f"titled {about.names_it(about.title)}, another {about.titled_as_another}"
+    yield f"restates {_grade(about.restates, _RESTATES)}"
     yield from (f"word {word}" for word in set(re.findall(r"(?<!\w)[a-z']+", " ".join([about.title, *lines[:3]]))))
     for name, pattern in _WORDS.items():
         if pattern.search(about.title):

@@ -3,7 +3,7 @@
 sentences → dates (resolved by tense and zone) → cues of each clause → signs → the likeliest way to understand them all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,7 +13,7 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.candidates import Candidate, candidates_of
 from launches.document import READ_LIMIT, Document, parse_document
-from launches.judgement import Judgement, Option, judge
+from launches.judgement import Judgement, judge
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
@@ -29,13 +29,15 @@ class Reading:
     """What an article says: its launches, headline launch first, all dates found, and its summary's sentences.
 
     `ways` are all the ways to understand it that are not out of the question: what follows a launch over many articles
-    knows more than one text tells, and may take the second likeliest.
+    knows more than one text tells, and may take the second likeliest. `restates`: how likely it is, by the text alone,
+    that they learn nothing from it.
     """
 
     announcements: tuple[Announcement, ...]
     mentions: tuple[DateMention, ...]
     summary: tuple[str, ...]
     ways: tuple[Way, ...] = ()
+    restates: float = 0.0
 
 
 def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None = None) -> Reading:
@@ -55,10 +57,10 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
         # a headline that dates nothing is no sentence of the summary: whoever reads that has read the headline
         dates = said.window is not None and said.phrase in article.title and said.phrase
         evidence = said.evidence if dates or said.evidence != article.title else None
-    mentions = tuple(_mention(one, option, judged.speaks) for one in candidates if not one.line.in_own_title)
+    mentions = tuple(_mention(one, judged) for one in candidates if not one.line.in_own_title)
     text = article.text[:READ_LIMIT]
     summary = summarise(article.title, text, evidence, sentences=document.sentences)
-    return Reading(found, mentions, summary, _ways(judged))
+    return Reading(found, mentions, summary, _ways(judged), judged.restates)
 
 
 def ways_of(article: Article, brands: Sequence[Brand] = ()) -> tuple[Way, ...]:
@@ -164,9 +166,9 @@ def _announcement(
     )
 
 
-def _mention(candidate: Candidate, option: Option, speaks: Mapping[int, float]) -> DateMention:
+def _mention(candidate: Candidate, judged: Judgement) -> DateMention:
     found, limits = candidate.mention.found, candidate.mention.limits
-    score = speaks.get(id(candidate), _NO_DATE)
+    score = judged.speaks.get(id(candidate), _NO_DATE)
     return DateMention(
         span=(found.start, found.end),
         phrase=candidate.line.source[found.start : found.end],
@@ -174,8 +176,9 @@ def _mention(candidate: Candidate, option: Option, speaks: Mapping[int, float]) 
         not_before=limits.not_before,
         deadline=limits.deadline,
         past=candidate.is_past,
-        verdict=grounds.verdict(candidate, option, score),
+        verdict=grounds.verdict(candidate, judged.option, score),
         score=score,
+        dates=judged.dates.get(id(candidate), 0.0),
     )
 
 

@@ -93,7 +93,7 @@ def things_of(topics: Topics, index: int, start: int, span: Span) -> tuple[Thing
     for mention, topic in named:
         place = "in piece" if start <= mention.place < span[0] else "after" if mention.place > span[0] else "earlier"
         _add(found, topic, topics, mention, place)
-    for rank, (thing, noun) in enumerate(_plain(topics.article.text[start : span[0]], topics)):
+    for rank, (thing, noun) in enumerate(plain_things(topics.article.text[start : span[0]], topics)):
         _add(found, thing, topics, None, f"in piece, plain {rank}", noun)
     for back in range(1, min(_BACK, index) + 1):
         above = "above " * (topics.sentences[index - back].paragraph != sentence.paragraph)
@@ -101,7 +101,7 @@ def things_of(topics: Topics, index: int, start: int, span: Span) -> tuple[Thing
             break
         for mention, topic in topics.named_in(index - back):
             _add(found, topic, topics, mention, f"{above}{back} before, {'names here' if named else 'no name here'}")
-        for rank, (thing, noun) in enumerate(_plain(topics.text_of(index - back), topics)):
+        for rank, (thing, noun) in enumerate(plain_things(topics.text_of(index - back), topics)):
             _add(found, thing, topics, None, f"{above}{back} before, plain {rank}", noun)
     for topic in topics.topics.values():
         if topic.in_title:
@@ -113,12 +113,13 @@ def _add(
     found: dict[Words, Thing], topic: Topic, topics: Topics, mention: NameMention | None, place: str, noun: str = ""
 ) -> None:
     if topic.words not in found and not topic.words <= topics.own:
-        signs = {place, f"rank {min(len(found), 4)}", *_signs(topic, topics, place.split(",")[0])}
-        signs.update(_mention_signs(mention, topics) if mention is not None else (f"noun {noun}",) if noun else ())
+        signs = {place, f"rank {min(len(found), 4)}", *topic_signs(topic, topics, place.split(",")[0])}
+        signs.update(mention_signs(mention, topics) if mention is not None else (f"noun {noun}",) if noun else ())
         found[topic.words] = Thing(topic, frozenset(f"thing: {sign}" for sign in signs))
 
 
-def _signs(topic: Topic, topics: Topics, place: str) -> Iterator[str]:
+def topic_signs(topic: Topic, topics: Topics, place: str) -> Iterator[str]:
+    """Yield what a name looks like; `place` says where it stands to what is asked."""
     words = topic.name.split()
     yield f"title {topic.in_title}, {place}"
     yield f"plausible {topic.plausible}, {place}"
@@ -132,7 +133,8 @@ def _signs(topic: Topic, topics: Topics, place: str) -> Iterator[str]:
     yield f"capitals {topic.name.isupper()}"
 
 
-def _mention_signs(mention: NameMention, topics: Topics) -> Iterator[str]:
+def mention_signs(mention: NameMention, topics: Topics) -> Iterator[str]:
+    """Yield how a name is told where it stands: by whom, at which place, between which words."""
     text = topics.article.text
     for trait in ("person", "placed", "quoted", "opening", "acts", "branded", "part"):
         if getattr(mention, trait):
@@ -146,10 +148,10 @@ def _mention_signs(mention: NameMention, topics: Topics) -> Iterator[str]:
 
 def described(words: str, topics: Topics) -> Topic | None:
     """Return the first thing that is called by plain words: "a wireless room sensor follows", "its larger sibling"."""
-    return next((thing for thing, _ in _plain(words, topics)), None)
+    return next((thing for thing, _ in plain_things(words, topics)), None)
 
 
-def _plain(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
+def plain_things(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
     """Yield the first things that are called by plain words, each with its noun."""
     for found in islice(_DETERMINED.finditer(words), _FEW):
         phrase = list(takewhile(lambda word: word not in _ENDS, found["words"].split()))

@@ -75,6 +75,10 @@ class Topics:
         """Say whether a name shares a word with a known one: a version, a sequel, an expansion of it."""
         return len(words) > 1 and any(words & alias for alias in self._aliases)
 
+    def first_name(self, words: Words) -> Words:
+        """Return the words of the first name of the known launch that has a name of these; they themselves for none."""
+        return self._aliases.get(words, words)
+
     @property
     def knows_none(self) -> bool:
         """Whether no launch is known that the article may be about."""
@@ -89,40 +93,29 @@ class Topics:
         index = bisect_right(self._starts, place) - 1
         return index if index >= 0 and place < self.sentences[index].end else None
 
-    def subject(self, index: int | None, place: int | None = None, *, headline: bool = False) -> Topic | None:
-        """Return what the sentence `index` speaks of; `place` is where its date stands, perhaps that of the headline.
+    def subject(self, index: int | None, place: int | None = None) -> Topic | None:
+        """Return what the sentence `index` speaks of; `place` is where its date stands.
 
         A sentence without a name speaks of what the sentences before it in its paragraph, the title or else the
         article as a whole speak of. None if the article names nothing that could be launched.
         """
         if index is not None:
             here = self._best(self.named_in(index), place)
-            if here is not None and (self.expected() is None or not self._in_passing(here, headline=headline)):
+            if here is not None and (self.expected() is None or not self._in_passing(here)):
                 return here
             before = self._before(index)
             if before is not None:
                 return before
         return self.expected() or self.main()
 
-    def named_as(self, name: str, index: int | None) -> Topic | None:
-        """Return the topic of that name if the sentence names it."""
-        words = distinguishing(name, self.own)
-        if index is None or not words:
-            return None
-        expected = self.expected()
-        named = self.named_in(index)
-        if any(topic.known for _, topic in named) or (expected is not None and expected.in_title):
-            named = [(mention, topic) for mention, topic in named if topic.in_title]
-        return next((t for m, t in named if t.plausible and words in (m.tokens, t.words)), None)
-
     def expected(self) -> Topic | None:
         """Return the known launch that the article names most, in its headline before all."""
         return self._expected
 
-    def _in_passing(self, topic: Topic, *, headline: bool) -> bool:
+    def _in_passing(self, topic: Topic) -> bool:
         """Say whether a name is told once and is neither a number of a series nor a version of something known."""
         alike = any(words & topic.words for words in self._aliases)
-        numbered = any(character.isdigit() for character in topic.name) and not headline
+        numbered = any(character.isdigit() for character in topic.name)
         return topic.rank <= _PASSING and not alike and not numbered
 
     def _before(self, index: int) -> Topic | None:
@@ -131,7 +124,7 @@ class Topics:
             if self.sentences[earlier].paragraph != paragraph:
                 return None
             found = self._best(self.named_in(earlier), None)
-            if found is not None and (self.expected() is None or not self._in_passing(found, headline=False)):
+            if found is not None and (self.expected() is None or not self._in_passing(found)):
                 return found
         return None
 

@@ -21,10 +21,9 @@ from launches.provenance import brands_in, is_rumour
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
 from launches.story_weights import worth
-from launches.things import told_of
+from launches.subject import subject_of
 from launches.topics import Topic, Topics, Words
 
-_CLEAR = 0.5
 _MENTIONS = 200
 _HORIZON = 20
 _STATUS_AFTER = {
@@ -76,7 +75,7 @@ def follow(
             continue
         if who.launch is not None:
             asked.add(who.launch.key)
-            about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own))
+            about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own), reading.restates)
             step = _restate(who.launch, choose(about, told.ways), told, article, named)
         else:
             step = _first_word(told, topics, dates, named, new_key) if who.new else None
@@ -131,36 +130,7 @@ def _headline(reading: Reading, topics: Topics) -> Told:
     told_as = said.phrase or said.evidence
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
-    topic = _subject(reading, topics, index)
-    expected = topics.expected()
-    if topic is not None and expected is not None and not topic.known:
-        if said.window is None:
-            topic = expected
-        elif said.status is Status.DELAYED and not topic.in_title:
-            topic, said = expected, replace(said, window=None, span=None, phrase="")
-    return Told(said, topic, index, headline=True)
-
-
-def _subject(reading: Reading, topics: Topics, index: int | None) -> Topic | None:
-    """Return what the launch of an article is called; `index` is the sentence that tells it.
-
-    What the headline dates is the headline's, whatever the text names beside that date; and where the text has only a
-    plain word for it ("the game"), the headline names it.
-    """
-    said, main = reading.announcements[0], topics.main()
-    titled = main if main is not None and main.in_title else None
-    in_headline = said.evidence == topics.article.title or (said.phrase and said.phrase in topics.article.title)
-    if titled is not None and said.window is not None and in_headline:
-        return titled
-    topic = topics.named_as(said.product, index) or topics.subject(
-        index, said.span[0] if said.span else None, headline=True
-    )
-    if index is None:
-        return topic
-    likeliest, share = next(iter(told_of(topics, index, said.span, reading.mentions)), (topic, 0.0))
-    if share < _CLEAR or likeliest is None or not (likeliest.known or topics.knows_none):
-        return topic
-    return titled if titled is not None and likeliest.name.islower() else likeliest
+    return Told(said, subject_of(topics, said, index, reading.mentions), index, headline=True)
 
 
 def _restate(

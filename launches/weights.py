@@ -30,11 +30,13 @@ TEXT_COLUMNS = (
     "delayed undated",
     "released undated",
     "released today",
+    "nothing new",
 )
-"""What a text may speak for: a status, and that it comes without a date, or with that of the text itself."""
+"""What a text may speak for: a status, that it comes without a date or with that of the text itself, and that whoever
+has followed the launch knows it all."""
 
-DATE_COLUMNS = ("announced", "delayed", "released")
-"""What a date may speak for: that it is the date of a launch of this status."""
+DATE_COLUMNS = ("announced", "delayed", "released", "any launch")
+"""What a date may speak for: that it is that of the headline's launch, of this status, or of any launch at all."""
 
 TRAITS = 96
 """As many lanes as a pull has; what the lessons add up to stays below a tenth of what these hold."""

@@ -1,0 +1,122 @@
+"""Subject: what an article calls the launch that it is about, by name ("Kite") or by plain words ("the night ferry").
+
+An article names its maker, towns, fairs, people and older models as well. Everything it names in its headline or early
+on, and whatever its date may be told of, is looked at; which of them is launched is learnt (`weights_stories.tsv`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from launches.announcement import Announcement, DateMention
+from launches.grouping import Topic, Words
+from launches.naming import NameMention
+from launches.story_weights import worth
+from launches.things import mention_signs, plain_things, told_of, topic_signs
+from launches.topics import Topics
+
+_LEAD = 14
+_OPENING = 3
+_MOST = 24
+_SHARES = (0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.9)
+_UNTOLD = (0.0, 9)
+
+
+class Subject(NamedTuple):
+    """Something that the launch may be called (None: nothing that is found), with the signs for and against it."""
+
+    topic: Topic | None
+    signs: frozenset[str]
+
+
+def subject_of(topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]) -> Topic | None:
+    """Return what the launch of an article is likeliest called, None where the article has no name for it.
+
+    `index` is the sentence that tells it, None for the headline; `dates` are all of the article's.
+    """
+    return max(subjects(topics, said, index, dates), key=lambda subject: worth("subject", subject.signs)).topic
+
+
+def subjects(
+    topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]
+) -> tuple[Subject, ...]:
+    """Return everything that the launch may be called, with the signs for and against it."""
+    told = told_of(topics, index, said.span, dates) if index is not None else []
+    shares = {topic.words: (share, rank) for rank, (topic, share) in enumerate(told)}
+    firsts, plain = _first_places(topics), _plain(topics)
+    found = {topic.words: topic for topic, _ in told}
+    found |= {words: topic for words, topic in topics.topics.items() if topic.in_title or words in firsts}
+    found |= {words: topic for words, (topic, _, _) in plain.items() if words not in found}
+    titled = sum(topic.in_title for topic in topics.topics.values())
+    state = f"{said.status}, {'dated' if said.window else 'undated'}"
+    nothing = ("nothing", f"nothing, {state}", f"nothing, titled {min(titled, 3)}")
+    rated = [_subject(None, (*nothing, f"nothing, none known {topics.knows_none}"))]
+    for topic in islice(found.values(), _MOST):
+        if topic.words <= topics.own:
+            continue
+        share, rank = shares.get(topic.words, _UNTOLD)
+        signs = {
+            f"{state}, title {topic.in_title}",
+            f"titled {min(titled, 3)}, title {topic.in_title}",
+            *_told_signs(topic, topics, share, rank, state),
+            *topic_signs(topic, topics, "subject"),
+            *_title_signs(topic, topics),
+            *(f"word {word}" for word in topic.name.lower().split()),
+        }
+        if topic.words in firsts:
+            number, mention = firsts[topic.words]
+            signs |= {f"first {min(number, 4)}", f"first {min(number, 4)}, title {topic.in_title}"}
+            signs |= {f"in its sentence {number == index}", *mention_signs(mention, topics)}
+        else:
+            signs.add(f"no name of the text, told {rank < _UNTOLD[1]}")
+        if topic.words in plain:
+            _, where, noun = plain[topic.words]
+            signs |= {f"described in {where}", f"noun {noun}", f"described in {where}, others titled {titled > 0}"}
+        rated.append(_subject(topic, signs))
+    return tuple(rated)
+
+
+def _subject(topic: Topic | None, signs: Iterable[str]) -> Subject:
+    return Subject(topic, frozenset(f"subject: {sign}" for sign in signs))
+
+
+def _first_places(topics: Topics) -> dict[Words, tuple[int, NameMention]]:
+    """Return for each name of the opening the sentence that has it first, and where it stands there."""
+    found: dict[Words, tuple[int, NameMention]] = {}
+    for number in range(min(len(topics.sentences), _LEAD)):
+        for mention, topic in topics.named_in(number):
+            found.setdefault(topic.words, (number, mention))
+    return found
+
+
+def _plain(topics: Topics) -> dict[Words, tuple[Topic, str, str]]:
+    """Return what the headline and the opening call by plain words, with where they do and the noun."""
+    found: dict[Words, tuple[Topic, str, str]] = {}
+    title = topics.article.title
+    # A headline leaves the article out: "Electric tug for Larkhaven".
+    lines = [("title", f"the {title[:1].lower()}{title[1:]}")]
+    lines += [(f"line {n}", topics.text_of(n)) for n in range(min(_OPENING, len(topics.sentences)))]
+    for where, line in lines:
+        for topic, noun in plain_things(line, topics):
+            found.setdefault(topic.words, (topic, where, noun))
+    return found
+
+
+def _told_signs(topic: Topic, topics: Topics, share: float, rank: int, state: str) -> Iterator[str]:
+    """Yield how likely its date is told of it, and how it stands to what is known."""
+    told = f"told {sum(share >= edge for edge in _SHARES)}"
+    known = "known" if topic.known else "new, none known" if topics.knows_none else "new, others known"
+    yield from (told, f"{told}, {known}", f"{told}, title {topic.in_title}", f"told rank {min(rank, 4)}")
+    yield from (f"{known}, {state}", f"{known}, title {topic.in_title}")
+    yield f"expected {topic is topics.expected()}, {known}"
+
+
+def _title_signs(topic: Topic, topics: Topics) -> Iterator[str]:
+    """Yield what stands around a name in the headline."""
+    title = topics.article.title
+    start = title.find(topic.name) if topic.in_title else -1
+    if start < 0:
+        return
+    before, after = title[:start].split(), title[start + len(topic.name) :].split()
+    yield f"title < {before[-1].lower()}" if before else "opens the title"
+    yield f"title > {after[0].lower()}" if after else "ends the title"

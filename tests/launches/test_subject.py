@@ -1,0 +1,87 @@
+"""What an article calls the launch it is about: everything it names is looked at, with signs for and against it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from launches.reading import read
+from launches.subject import subject_of, subjects
+from launches.topics import Topics
+from tests.launches.story import TERN, article, known
+
+
+def asked(title, text, *launches):
+    """Return what the launch may be called, by name, with the signs; None stands for what is not named."""
+    told = article(title, text)
+    topics = Topics(told, (TERN,), [launch.names for launch in launches])
+    reading = read(told, (TERN,))
+    said = reading.announcements[0]
+    index = topics.sentence_at(said.span[0]) if said.span else None
+    return topics, said, index, reading.mentions
+
+
+def offered(title, text, *launches):
+    return {one.topic and one.topic.name: one.signs for one in subjects(*asked(title, text, *launches))}
+
+
+def called(title, text, *launches):
+    found = subject_of(*asked(title, text, *launches))
+    return found and found.name
+
+
+def test_the_headline_the_opening_and_what_its_date_may_be_told_of_are_looked_at():
+    found = offered("Kite in May", "Nell Ahmed is glad. The Plover sold well. Our new stove comes in May 2027.")
+    assert {None, "Kite", "Plover", "Nell Ahmed", "new stove"} <= found.keys()
+    assert "subject: ends the title" not in found["Kite"]
+    assert {"subject: opens the title", "subject: title > in"} <= found["Kite"]
+    assert "subject: person" in found["Nell Ahmed"] or "subject: like a person True" in found["Nell Ahmed"]
+    assert {"subject: described in line 2", "subject: noun stove"} <= found["new stove"]
+    assert "subject: nothing, announced, dated" in found[None]
+
+
+def test_a_headline_calls_things_by_plain_words_without_an_article():
+    found = offered("Electric tug for Larkhaven", "It comes in May 2027, says the harbour.")
+    assert "subject: described in title" in found["electric tug"]
+    assert "subject: title < for" in found["Larkhaven"]
+
+
+def test_signs_tell_whether_it_is_known_and_where_it_stands():
+    text = "Years ago there was the Plover. The Kite comes in May 2027."
+    found = offered("News from Tern", text, known("2027-05", "Kite"))
+    assert {"subject: known, announced, dated", "subject: expected True, known"} <= found["Kite"]
+    assert {"subject: first 1", "subject: in its sentence True"} <= found["Kite"]
+    assert {"subject: new, others known, announced, dated", "subject: in its sentence False"} <= found["Plover"]
+    assert "subject: new, none known, announced, dated" in offered("News from Tern", text)["Plover"]
+
+
+def test_the_makers_own_name_is_none_of_them():
+    assert "Tern" not in offered("Tern", "Tern brings the Kite in May 2027.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Kite goes on sale in May", "LONDON - Tern said the Kite goes on sale in May 2027.", "Kite"),
+        ("A bridge for Larkhaven", "Visitors will be able to cross the Sallow Bridge from May 2027.", "Sallow Bridge"),
+        ("What we showed at E3", "At E3 in Los Angeles we showed Peat 2. The game comes in May 2027.", "Peat 2"),
+    ],
+)
+def test_towns_fairs_and_people_are_not_what_is_launched(title, text, name):
+    assert called(title, text) == name
+
+
+def test_what_has_no_name_is_called_by_what_it_is():
+    assert called("An electric tug", "Larkhaven gets an electric tug. The tug starts work in May 2027.").endswith("tug")
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.text(max_size=400))
+def test_any_article_has_an_answer(title, text):
+    told = article(title, f"{text} The Kite comes in May 2027.")
+    topics = Topics(told, (TERN,))
+    reading = read(told, (TERN,))
+    for said in reading.announcements:
+        found = subjects(topics, said, None, reading.mentions)
+        assert found[0].topic is None
+        assert all(one.topic is not None for one in found[1:])
+        assert subject_of(topics, said, None, reading.mentions) in [one.topic for one in found]
