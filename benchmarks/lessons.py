@@ -27,7 +27,7 @@ SHARED = ROOT.parent / "shared" / "corpora" / "announcements_dev.jsonl"
 class Lesson:
     """A labelled text as the learner sees it: signs, options, and which of them are right.
 
-    `told`: which dates are those of a launch, the headline's or another; `windows`: how many windows of launches it has.
+    `told`: which dates are those of a launch, the headline's or another; `windows`: how many windows they have.
     `restates`: whether whoever has followed the launch learns nothing, not a number where only a story could tell.
     """
 

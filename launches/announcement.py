@@ -1,6 +1,7 @@
 """Announcement: what an article says of one launch, with the sentence that says it."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from launches.window import LaunchWindow
@@ -64,6 +65,7 @@ class DateMention:
 
     `not_before`: "no earlier than". `deadline`: "by", "before", "no later than". `past`: it lies behind. `score`: how
     much there is for its being the date of the headline's launch, in nats. `dates`: how likely it is the date of any.
+    `signs` are those by which that was judged (`evidence.py`).
     """
 
     span: Span
@@ -75,6 +77,7 @@ class DateMention:
     verdict: Verdict = Verdict.UNRELATED
     score: float = 0.0
     dates: float = 0.0
+    signs: Mapping[str, Collection[str]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from launches.grouping import Topic, Words
 from launches.reading import Reading, ways_of
 from launches.things import described, extends, told_of, turn
 from launches.topics import Topics
+from launches.weights import spelled
 from launches.window import LaunchWindow
 
 _MOST = 12
@@ -138,6 +139,7 @@ def _date_signs(mention: DateMention, headline: LaunchWindow | None) -> Iterator
     yield f"verdict {mention.verdict}"
     yield f"score {_grade(mention.score, _SCORES)}"
     yield f"dates {_grade(mention.dates, _DATES)}"
+    yield from (f"date {sign}" for sign in spelled(mention.signs))
     if headline is None:
         yield "headline undated"
         return

@@ -14,7 +14,7 @@ from launches.announcement import Status
 from launches.candidates import Candidate
 from launches.document import Document
 from launches.evidence import Dated, dates_of, signs_of_text
-from launches.weights import Pull, Weights, learnt
+from launches.weights import Pull, Signs, Weights, learnt
 from launches.window import LaunchWindow, Precision
 
 # "2099-12-31" on a store page is a placeholder, no plan.
@@ -42,7 +42,7 @@ class Judgement:
 
     `speaks`: how much there is for each candidate, by identity, as the date of the headline's launch, in nats; `dates`:
     how likely it is that of any launch, the headline's or another that is told beside it. `restates`: how likely it is
-    that whoever has followed the launch learns nothing.
+    that whoever has followed the launch learns nothing. `signs`: those of each candidate.
     """
 
     option: Option
@@ -51,6 +51,7 @@ class Judgement:
     speaks: Mapping[int, float]
     dates: Mapping[int, float]
     restates: float
+    signs: Mapping[int, Signs]
 
 
 def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
@@ -92,8 +93,15 @@ def judge(document: Document, candidates: list[Candidate], weights: Weights | No
     likeliest = max(best, key=lambda place: shares[place])
     whole = sum(shares)
     weighed = tuple((option, share / whole) for option, share in zip(found, shares, strict=True))
-    speaks, told = _speaks(found, worth), _dates(dates, worth)
-    return Judgement(found[likeliest], together / whole, weighed, speaks, told, _likely(text[_RESTATES]))
+    return Judgement(
+        option=found[likeliest],
+        probability=together / whole,
+        shares=weighed,
+        speaks=_speaks(found, worth),
+        dates=_dates(dates, worth),
+        restates=_likely(text[_RESTATES]),
+        signs={id(dated.candidate): dated.shared for dated in dates},
+    )
 
 
 def _speaks(found: Sequence[Option], worths: dict[int, list[float]]) -> dict[int, float]:

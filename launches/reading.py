@@ -179,6 +179,7 @@ def _mention(candidate: Candidate, judged: Judgement) -> DateMention:
         verdict=grounds.verdict(candidate, judged.option, score),
         score=score,
         dates=judged.dates.get(id(candidate), 0.0),
+        signs=judged.signs.get(id(candidate), {}),
     )
 
 

@@ -22,7 +22,7 @@ _WORD_BEFORE = re.compile(r"([\w'’]+)\W{0,3}\Z")
 _WORD_AFTER = re.compile(r"\W{0,3}([\w'’]+)")
 _DETERMINED = re.compile(
     r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|this|that|another|one more|two|both)\s"
-    r"(?P<words>[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4})"
+    r"(?:(?:very|brand|new|first|next|latest|own|upcoming|planned)[\s-])*(?P<words>[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4})"
 )
 _ENDS = frozenset(
     (

@@ -48,7 +48,7 @@ Signs = dict[str, Collection[str]]
 """Signs by the part before the colon, which many share: no text is made for each. Under "" stand those without one."""
 
 
-def spelled(signs: Signs) -> Iterator[str]:
+def spelled(signs: Mapping[str, Collection[str]]) -> Iterator[str]:
     """Yield each sign as one text, as the tables write it."""
     for part, values in signs.items():
         yield from (f"{part}:{value}" for value in values) if part else values

@@ -74,6 +74,12 @@ def test_the_signs_tell_how_a_date_stands_to_the_headlines():
     )
 
 
+def test_what_a_date_was_judged_by_speaks_for_its_claim_too():
+    (claim,) = claimed("Kite comes in May", TWO, covered=["Kite"])
+    assert "date before:follows" in claim.signs
+    assert any(sign.startswith("dates ") and "thing share" in sign for sign in claim.signs)
+
+
 def test_a_sentence_that_only_goes_on_is_read_with_the_one_before_it():
     def words(text):
         told = article("News", text)

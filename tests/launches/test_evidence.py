@@ -62,3 +62,11 @@ def test_the_learner_sees_the_signs_of_a_text_and_of_each_of_its_dates():
     assert {"worded:may", "just before:in"} <= set(otter.own)
     assert kite.window_signs != otter.window_signs
     assert not set(kite.own) & set(kite.window_signs)
+
+
+def test_only_the_first_dates_of_a_long_calendar_are_weighed() -> None:
+    rows = " ".join(f"The {day} of May 2026 is for all." for day in range(1, 29))
+    article = Article("", f"{rows} Kite comes on 4 June 2026.", datetime(2026, 3, 2, tzinfo=UTC))
+    document, candidates = take_apart(article, None)
+    assert len(candidates) == 29
+    assert 24 <= len(dates_of(document, candidates)) < 29

@@ -96,6 +96,23 @@ def test_a_told_date_is_compared_with_the_known_one(edtf, sign):
     assert f"is: window {sign}" in found[1].signs
 
 
+@pytest.mark.parametrize(
+    ("edtf", "sign"),
+    [
+        ("2026-10-09", "the same"),
+        ("2026-10", "around"),
+        ("2027-05", "another"),
+        (None, "undated"),
+    ],
+)
+def test_something_new_is_compared_with_all_that_is_known(edtf, sign):
+    topics = topics_of("Plover", "The Plover is coming.")
+    (new,) = (
+        who for who in answers(told(topics, "Plover", edtf), topics, [known("2026-10-09", "Kite")], None) if who.new
+    )
+    assert f"new: as one known: {sign}" in new.signs
+
+
 def test_an_undated_launch_has_no_date_to_compare():
     topics = topics_of("Kite", "Tern sells the Kite in October.")
     assert "is: window told, none known" in answers(told(topics, "Kite"), topics, [known(None)], None)[1].signs

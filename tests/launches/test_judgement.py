@@ -55,6 +55,26 @@ def test_a_delay_is_counted_from_the_plan_and_a_span_from_its_event(text, edtf):
     assert edtf in {window for _, window in answers(text)}
 
 
+def test_each_date_is_asked_by_itself_whether_it_is_that_of_any_launch():
+    document, candidates = taken_apart(
+        "Kite goes on sale on 4 June 2026. Otter opens on 4 July 2026. Refunds until 9 May."
+    )
+    judged = judge(document, candidates)
+    kite, otter, refunds = (judged.dates[id(candidate)] for candidate in candidates)
+    assert refunds < 0.2 < 0.5 < min(kite, otter)
+    assert set(judged.signs) == {id(candidate) for candidate in candidates}
+    assert judge(document, candidates, NOTHING).dates == dict.fromkeys(judged.dates, 0.5)
+
+
+def test_a_text_tells_whether_it_says_anything_new():
+    told = judge(*taken_apart("Tern announces the Kite today. It will go on sale on 4 June 2026.")).restates
+    again = judge(
+        *taken_apart("Our Kite, which as you know comes on 4 June, was at the fair. Nell shows the cover.")
+    ).restates
+    assert 0 < told < again < 1
+    assert judge(*taken_apart("Kite"), NOTHING).restates == 0.5
+
+
 def test_every_status_is_possible_without_a_date_and_a_release_today():
     told = answers("Kite is a bird.")
     assert {(status, None) for status in Status} <= told

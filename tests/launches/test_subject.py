@@ -31,11 +31,11 @@ def called(title, text, *launches):
 
 def test_the_headline_the_opening_and_what_its_date_may_be_told_of_are_looked_at():
     found = offered("Kite in May", "Nell Ahmed is glad. The Plover sold well. Our new stove comes in May 2027.")
-    assert {None, "Kite", "Plover", "Nell Ahmed", "new stove"} <= found.keys()
+    assert found.keys() == {None, "Kite", "Plover", "Nell Ahmed", "stove"}
     assert "subject: ends the title" not in found["Kite"]
     assert {"subject: opens the title", "subject: title > in"} <= found["Kite"]
-    assert "subject: person" in found["Nell Ahmed"] or "subject: like a person True" in found["Nell Ahmed"]
-    assert {"subject: described in line 2", "subject: noun stove"} <= found["new stove"]
+    assert "subject: like a person True" in found["Nell Ahmed"]
+    assert {"subject: described in line 2", "subject: noun stove"} <= found["stove"]
     assert "subject: nothing, announced, dated" in found[None]
 
 

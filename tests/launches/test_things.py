@@ -86,6 +86,8 @@ def test_a_name_in_the_headline_may_be_meant_anywhere():
     [
         ("a wireless room sensor follows in June", "wireless room sensor"),
         ("Its audiobook comes in June", "audiobook"),
+        ("Our very first electric tug starts in June", "electric tug"),
+        ("the brand-new", None),
         ("the station's second platform opens", "station's second platform"),
         ("We rest in June", None),
         ("the launch of the year", None),
