@@ -67,7 +67,8 @@ def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: 
         signs |= {f"proposed {launch is proposed}", f"proposed {launch is proposed}, {relation}, {place}"}
         found.append(Who(launch, False, frozenset(f"is: {sign}" for sign in signs)))
     signs = {*shared, *told.signs, *_text_signs(told, topics), *_new_signs(told, topics)}
-    signs |= {f"as one known: {_nearest_window(told, known)}", f"as one known: {_nearest_window(told, known)}, {place}"}
+    fits = _nearest_window(told, known)
+    signs |= {f"as one known: {fits}", f"as one known: {fits}, {place}"}
     nearest = min(relations.values(), key=_RELATIONS.index, default="nothing known")
     signs |= {f"nearest {nearest}", f"nearest {nearest}, {place}", f"open {min(sum(one.is_open for one in known), 2)}"}
     found.append(Who(None, True, frozenset(f"new: {sign}" for sign in signs)))
