@@ -76,7 +76,7 @@ def follow(
         if who.launch is not None:
             asked.add(who.launch.key)
             about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own), reading.restates)
-            step = _restate(who.launch, choose(about, told.ways), told, article, named)
+            step = _restate(who.launch, choose(about, told.ways), told, topics, named)
         else:
             step = _first_word(told, topics, dates, named, new_key) if who.new else None
             if step is not None and not told.headline:
@@ -134,25 +134,35 @@ def _headline(reading: Reading, topics: Topics) -> Told:
 
 
 def _restate(
-    launch: LaunchState, said: Announcement | None, told: Told, article: Article, brands: Sequence[str]
+    launch: LaunchState, said: Announcement | None, told: Told, topics: Topics, brands: Sequence[str]
 ) -> Step | None:
     if said is None or said.status is Status.NONE:
         return None
-    revision = revise(launch.status, launch.window, said, article.published)
-    names = launch.names
-    if told.topic is not None and told.topic.name not in names and not told.topic.known:
-        names = (*names, told.topic.name)
+    published = topics.article.published
+    revision = revise(launch.status, launch.window, said, published)
+    names = (*launch.names, *_new_names(launch, told, topics))
     # a launch that was only described ("its first flagship") takes the first name it is given
     product = told.topic.name if told.topic and launch.is_only_described else launch.product
     # a buyer or a partner that is named beside a launch goes on to tell of it
     owners = (*launch.brands, *(brand for brand in brands if launch.brands and brand not in launch.brands))
-    after = replace(launch, product=product, names=names, brands=owners, updated=article.published)
+    after = replace(launch, product=product, names=names, brands=owners, updated=published)
     if revision is not None:
         status = _STATUS_AFTER.get(revision.kind, Status.ANNOUNCED)
         after = replace(after, status=status, window=revision.after)
     elif launch.window and said.window and same(launch.window, said.window) and launch.window.zone is None:
         after = replace(after, window=said.window)
     return Step(launch, after, revision, said)
+
+
+def _new_names(launch: LaunchState, told: Told, topics: Topics) -> Iterator[str]:
+    """Yield the names that an article adds: what it is told under, and what the headline says it is called now."""
+    if told.topic is not None and not told.topic.known and told.topic.name not in launch.names:
+        yield told.topic.name
+        return
+    for topic in topics.topics.values():
+        new = topic.in_title and not topic.known and topic.name not in launch.names
+        if new and any(topics.renamed(old, topic.words) for old in names_of(launch, topics.own)):
+            yield topic.name
 
 
 def _first_word(

@@ -63,7 +63,7 @@ def test_the_makers_own_name_is_none_of_them():
     [
         ("Kite goes on sale in May", "LONDON - Tern said the Kite goes on sale in May 2027.", "Kite"),
         ("A bridge for Larkhaven", "Visitors will be able to cross the Sallow Bridge from May 2027.", "Sallow Bridge"),
-        ("What we showed at E3", "At E3 in Los Angeles we showed Peat 2. The game comes in May 2027.", "Peat 2"),
+        ("What we showed at E3", "At E3 in Los Angeles we showed Peat 2. It comes in May 2027.", "Peat 2"),
     ],
 )
 def test_towns_fairs_and_people_are_not_what_is_launched(title, text, name):

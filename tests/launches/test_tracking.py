@@ -185,15 +185,6 @@ def test_a_delay_without_a_date_is_the_known_launchs_whatever_is_named_beside():
     assert changes(follow_article("A word about the tunnel", text, known("2026-10"))) == [("Kite", "delayed", None)]
 
 
-def test_a_tools_delay_to_a_date_puts_the_known_launch_off_without_one():
-    text = (
-        "The Kite has to wait. It is raining. The water is high. We are sorry. The Narvik Two is a drill. The Narvik "
-        "Two is postponed to May 2027."
-    )
-    (step,) = steps([state()], "A word about the tunnel", text, said(text, "May 2027", "2027-05", Status.DELAYED))
-    assert (step.after.key, step.revision.kind.value, step.after.window) == ("kite", "delayed", None)
-
-
 def test_a_look_back_begins_nothing():
     text = "Tern's radio, the Lyric, was released in May 2016. A short history in ten pictures."
     assert follow_article("A look back at the Lyric", text) == ()
