@@ -34,7 +34,15 @@ def subject_of(topics: Topics, said: Announcement, index: int | None, dates: Seq
 
     `index` is the sentence that tells it, None for the headline; `dates` are all of the article's.
     """
+    main = topics.main()
+    if main is not None and main.in_title and _headline_dates(said, topics.article.title):
+        return main
     return max(subjects(topics, said, index, dates), key=lambda subject: worth("subject", subject.signs)).topic
+
+
+def _headline_dates(said: Announcement, title: str) -> bool:
+    """Say whether the headline tells the date: then it is the headline's, whatever the text names beside that date."""
+    return said.window is not None and (said.evidence == title or (said.phrase != "" and said.phrase in title))
 
 
 def subjects(
