@@ -244,10 +244,8 @@ def _ending(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _quarter_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the September quarter", as Australians and Indians call the one that ends with it."""
-    number = month_number(found["m"])
-    if number % 3:
-        return None
-    return _by_year(found, Precision.QUARTER, lambda year: periods.quarter(year, number // 3), reference)
+    number = month_number(found["m"]) // 3
+    return _by_year(found, Precision.QUARTER, lambda year: periods.quarter(year, number), reference)
 
 
 def _season_start(name: int, reference: Reference) -> int:

@@ -71,7 +71,7 @@ def test_towns_fairs_and_people_are_not_what_is_launched(title, text, name):
 
 
 def test_what_the_headline_dates_is_the_headlines():
-    text = "Their tale of Frey, a young woman, will be released on 11 May 2027 for all."
+    text = "Sallow is nearly done. Their tale of Frey, a young woman, will be released on 11 May 2027 for all."
     assert called("Sallow will be released on 11 May 2027", text) == "Sallow"
     assert called("Out on 11 May 2027", text) is not None
 
