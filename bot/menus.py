@@ -28,6 +28,7 @@ from launches.brand import Brand
 from launches.reading import read
 
 _LONGEST_HEADLINE = 200
+_LIKELY = 0.5
 
 
 class MessageMenu:
@@ -71,7 +72,8 @@ def _announced(text: str, written: datetime, brands: Sequence[Brand]) -> Announc
     is_headline = bool(rest.strip()) and len(head) <= _LONGEST_HEADLINE and not head.rstrip().endswith(".")
     article = Article(head, rest, written) if is_headline else Article("", text, written)
     named = [brand for brand in brands if any(name.casefold() in text.casefold() for name in brand.names)]
-    found = read(article, named).announcements
+    # Most messages are chat: what has no name and is likelier wrong than right is no answer.
+    found = [said for said in read(article, named).announcements if said.product or said.confidence >= _LIKELY]
     return found[0] if found else None
 
 

@@ -51,6 +51,12 @@ async def test_what_announces_nothing_is_said_to_announce_nothing(leica: Scene) 
     assert "no launch" in await ask(leica, "Good morning, everybody. Is there coffee?")
 
 
+async def test_what_has_no_name_is_an_answer_where_it_is_likely(leica: Scene) -> None:
+    said = await ask(leica, "It goes on sale on 4 July 2022 at 19:00, we announced today.")
+    assert "no launch" not in said
+    assert "nothing was kept" in said
+
+
 async def test_a_message_without_words_is_refused(leica: Scene) -> None:
     control = leica.box.control
     message = control.write("ada", "#general", "x")
