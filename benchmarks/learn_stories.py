@@ -2,10 +2,10 @@
 
     python -m benchmarks.learn_stories [--held-out N] [FILE …]
 
-The questions are those of `launches/story_weights.py`: what a date is told of, which launch is meant, how one begins,
-what an article does to one. Half of a score is log-linear, fitted by penalised likelihood; half comes from hidden
-traits, learnt by pupils who begin differently, with a part of the signs hidden at each look. The stories that the rules
-were written with count for less.
+The questions are those of `launches/story_weights.py`: what a date is told of, what the headline's launch is called,
+which launch is meant, how one begins, what an article does to one. Half of a score is log-linear, fitted by penalised
+likelihood; half comes from hidden traits, learnt by pupils who begin differently, with a part of the signs hidden at
+each look. The stories that the rules were written with count for less.
 
 How far a reading may be trusted can only be learnt from texts it was not learnt from. So the stories are dealt into
 parts, and each part is read and followed by weights that the other parts taught. With `--held-out N` nothing is
