@@ -26,11 +26,16 @@ from launches.identity import Who, answers
 from launches.matching import LaunchState
 from launches.naming import brand_words, distinguishing
 from launches.outcomes import Outcome, outcomes
+from launches.promises import SENTENCES, promises
 from launches.reading import read
 from launches.subject import subjects
 from launches.things import things_of, turn
 from launches.topics import Topics
 from launches.window import LaunchWindow, Precision
+
+_AWAITED = ("announced", "delayed")
+_OF_OTHERS = 4
+"""Of articles that promise nothing without a date, one sentence of so many teaches."""
 
 
 class Option(NamedTuple):
@@ -86,6 +91,7 @@ class _Watch:
     def __init__(self, expected: dict[str, Any], gold_of: dict[str, str]) -> None:
         self._expected, self._key_of = expected, {gold: key for key, gold in gold_of.items()}
         self._told = all("called" in gold for gold in expected.values())
+        self._taken: set[str] = set()
         self._patches = ExitStack()
         self.seen: list[tuple[str, list[Outcome]]] = []
         self.asked: list[tuple[str, list[Option], list[bool]]] = []
@@ -134,6 +140,9 @@ class _Watch:
         if not self._told:
             return choose(told, topics, known, proposed)
         key = self._told_as(told, topics)
+        # an article tells each launch once; what else has its date is not it
+        key = None if key in self._taken else key
+        self._taken |= {key} - {None}
         right = [
             (who.launch.key == self._key_of.get(key) if who.launch else who.new and key not in self._key_of)
             if key is not None
@@ -188,6 +197,30 @@ def thing_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
             if any(right) and not all(right):
                 found = [Option(thing.signs) for thing in things]
                 yield Lesson("thing", found, right, known_to_rules=False)
+
+
+def promise_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
+    """Yield for sentences of the articles what they promise without a date, as if nothing were known."""
+    brands = _brands(story)
+    for entry in story["articles"]:
+        article = _article(entry)
+        golds = [gold for gold in entry["expected"] if gold["interval"] is None and gold["status"] in _AWAITED]
+        if not all("called" in gold for gold in golds):
+            continue
+        topics = Topics(article, brands)
+        reading = read(article, brands)
+        ahead = {
+            topics.sentence_at(m.span[0]) for m in reading.mentions if m.window.bounds_utc()[1] > article.published
+        }
+        for index in range(min(len(topics.sentences), SENTENCES)):
+            if not golds and (index + len(article.text)) % _OF_OTHERS:
+                continue
+            found = promises(topics, index, index in ahead)
+            line = topics.text_of(index)
+            here = [gold for gold in golds if any(name in line for name in gold["called"])]
+            right = _called([one.topic for one in found if one.topic is not None], here, topics)
+            if len(found) > 1:
+                yield Lesson("promise", [Option(one.signs) for one in found], [not any(right), *right], False)
 
 
 def _tells(gold: dict[str, Any], span: tuple[int, int], article: Article) -> bool:

@@ -13,28 +13,27 @@ from launches.announcement import Announcement, DateMention, Status, Way
 from launches.article import Article
 from launches.brand import Brand
 from launches.grouping import Topic, Words
+from launches.promises import SENTENCES, promised
 from launches.reading import Reading, ways_of
-from launches.things import described, extends, told_of, turn
+from launches.revision import contains
+from launches.things import extends, told_ahead, told_elsewhere, turn
 from launches.topics import Topics
 from launches.weights import spelled
 from launches.window import LaunchWindow
 
-_MOST = 12
-_SENTENCES = 40
+_PROMISES = 6
 _SLIGHT = 0.02
 _ALONE = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
+_PROMISED = (0.05, 0.12, 0.25, 0.4, 0.6, 0.75, 0.9)
 _SCORES = (-2, -0.5, 0.5, 1.15, 2, 3)
 _DATES = (0.01, 0.03, 0.08, 0.16, 0.3, 0.5, 0.7, 0.85, 0.95)
+_JOINED = 3
+_JOINS_BEFORE = re.compile(
+    r"(?:\band|\bplus|\bwith|\bas well as|\bboth|,|&|/)\s(?:(?:the|its|a|an|our|their|his|her)\s)?\Z"
+)
+_JOINS_AFTER = re.compile(r"\s?(?:,|&|/|and\b|plus\b|as well)")
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _GOES_ON = re.compile(r"(?:it|its|it's|it'll|that|that's|they|they're|they'll|this|these|both|we'll)\b", re.IGNORECASE)
-_PROMISES = re.compile(
-    r"\b(?:no (?:release |opening |launch )?(?:date|timetable)|coming soon|when it'?s (?:ready|done)|date is open"
-    r"|in (?:preparation|the works|development|parallel|time)|(?:will|to|should|is going to) (?:follow|come)|follows?"
-    r"|(?:working|work) on|on (?:its|the) way|(?:not?|hasn't|isn't) (?:yet |been )?(?:dated|decided|fixed)"
-    r"|at (?:some|a later) (?:point|time|date)|later|some ?day|planned|developing|developed|confirmed|announced"
-    r"|separate(?:ly)?|to be called|is also)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,13 @@ def claims(
     alone = _Alone(topics.article, brands)
     claimed: set[Words] = set()
     dated: set[int] = set()
-    for mention in _ahead(reading, topics):
+    told = told_ahead(topics, reading.mentions)
+    for mention in reading.mentions:
         index = topics.sentence_at(mention.span[0])
-        if index is None or (headline is not None and mention.span == headline.span):
+        if index is None or mention.span not in told:
             continue
         dated.add(index)
+        of_headline = headline is not None and mention.span == headline.span
         start = turn(topics, index, mention.span, reading.mentions)
         part = _part(topics, index, start, mention.span[1])
         signs = {
@@ -69,44 +70,52 @@ def claims(
             *alone.signs(part, mention.window),
             *_word_signs(part, "dated"),
         }
-        rated = told_of(topics, index, mention.span, reading.mentions)
+        rated, elsewhere = told[mention.span], told_elsewhere(told, mention.span)
         taken = sum(share for topic, share in rated if topic.known or topic.words in covered)
         free = [entry for entry in rated if not (entry[0].known or entry[0].words in covered)]
         if not free or free[0][1] < _SLIGHT:
             continue
-        topic, share = free[0]
-        claimed.add(topic.words)
         signs.add(f"taken by another {_grade(taken, _ALONE)}")
-        signs |= {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
-        signs.add(f"dates {_grade(mention.dates, _DATES)}, thing share {_grade(share, _ALONE)}")
         signs.add(f"dates {_grade(mention.dates, _DATES)}, taken by another {_grade(taken, _ALONE)}")
-        yield Claim(topic, index, _announced(topic, topics.text_of(index), mention), frozenset(signs))
-    for topic, index in _undated(topics, dated):
-        if topic.known or topic.words in covered or topic.words in claimed:
-            continue
-        claimed.add(topic.words)
+        line = topics.text_of(index)
+        for rank, (topic, share) in enumerate(free):
+            alone_dated = rank == 0 and not of_headline
+            # "The Solo and the Solo Max arrive in May": one date may be that of two.
+            if not alone_dated and not (rank < _JOINED and is_joined(topic.name, line)):
+                continue
+            claimed.add(topic.words)
+            own = {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
+            own.add(f"dates {_grade(mention.dates, _DATES)}, thing share {_grade(share, _ALONE)}")
+            own.add(f"thing share {_grade(share, _ALONE)}, elsewhere {_grade(elsewhere.get(topic.words, 0.0), _ALONE)}")
+            if not alone_dated:
+                own |= {"joined", f"joined to the headline's {of_headline}", f"joined {rank}, {_grade(share, _ALONE)}"}
+            yield Claim(topic, index, _announced(topic, line, mention), frozenset(signs | own))
+    for topic, index, share in _undated(topics, dated, covered):
         line = topics.text_of(index)
         signs = {"undated claim", *alone.signs(line, None), *_word_signs(line, "undated")}
-        signs |= {f"promised {_PROMISES.search(line) is not None}", *_kin(topic, topics, covered)}
+        signs |= {f"promised {_grade(share, _PROMISED)}", f"dated, too {topic.words in claimed}"}
+        signs |= {f"in a dated sentence {index in dated}", *_kin(topic, topics, covered)}
         yield Claim(topic, index, _announced(topic, line, None), frozenset(signs))
 
 
-def _ahead(reading: Reading, topics: Topics) -> list[DateMention]:
-    now = topics.article.published
-    return [mention for mention in reading.mentions if mention.window.bounds_utc()[1] > now][:_MOST]
+def is_joined(name: str, line: str) -> bool:
+    """Say whether a name stands beside another thing in a row of several: "the game and its soundtrack"."""
+    place = line.find(name)
+    if place < 0:
+        return False
+    before, after = line[max(0, place - 24) : place], line[place + len(name) : place + len(name) + 8]
+    return _JOINS_BEFORE.search(before) is not None or _JOINS_AFTER.match(after) is not None
 
 
-def _undated(topics: Topics, dated: set[int]) -> Iterator[tuple[Topic, int]]:
-    """Yield the names with the first sentence that has them, and what plain words promise without a date."""
-    for index in range(min(len(topics.sentences), _SENTENCES)):
-        words = topics.text_of(index)
-        for mention, topic in topics.named_in(index):
-            promised = _PROMISES.search(words) is not None
-            if not mention.person and (topic.plausible or topic.related or mention.acts or promised):
-                yield topic, index
-        plain = described(words, topics) if index not in dated and _PROMISES.search(words) else None
-        if plain is not None:
-            yield plain, index
+def _undated(topics: Topics, dated: set[int], covered: set[Words]) -> list[tuple[Topic, int, float]]:
+    """Return what is promised without a date, each with the sentence that likeliest does and how likely."""
+    found: dict[Words, tuple[Topic, int, float]] = {}
+    for index in range(min(len(topics.sentences), SENTENCES)):
+        for topic, share in promised(topics, index, index in dated):
+            free = not (topic.known or topic.words in covered)
+            if free and share >= _SLIGHT and (topic.words not in found or share > found[topic.words][2]):
+                found[topic.words] = (topic, index, share)
+    return sorted(found.values(), key=lambda entry: -entry[2])[:_PROMISES]
 
 
 def _announced(topic: Topic, line: str, mention: DateMention | None) -> Announcement:
@@ -145,6 +154,9 @@ def _date_signs(mention: DateMention, headline: LaunchWindow | None) -> Iterator
         return
     start, other = mention.window.start.replace(tzinfo=None), headline.start.replace(tzinfo=None)
     order = "same start" if start == other else "later" if start > other else "earlier"
+    inside, around = contains(headline, mention.window), contains(mention.window, headline)
+    relation = "same as" if inside and around else "inside" if inside else "around" if around else "beside"
+    yield f"{relation} the headline's"
     yield f"{order} than the headline's"
     yield f"{order} than the headline's, dates {_grade(mention.dates, _DATES)}"
 

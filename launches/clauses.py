@@ -28,7 +28,7 @@ _WITH = frozenset(
 )
 _FUTURE = frozenset(
     "plans planning expects expect expected scheduled due slated going intends intend aims aim hopes hope targeting"
-    " targets upcoming coming".split()
+    " targets upcoming coming follows".split()
 )
 _WAS = frozenset(("was", "were", "had", "did", "wasn't", "weren't", "didn't"))
 _HAVE = frozenset(("has", "have", "'ve", "we've", "they've", "i've", "you've"))
@@ -39,6 +39,7 @@ _PAST_VERBS = frozenset(
     "began took went came won sold ran built got left met held said told made gave saw became grew spoke wrote shot fell rose flew broke drew"
     " brought bought sent spent paid put led kept lost found felt stood chose hit cut shut sank drove did".split()
 )
+_DONE = _PAST_VERBS | frozenset("come gone begun become done known shown grown flown drawn thrown run sung".split())
 # Past forms that tell of a plan for the future, or announce one.
 _ANNOUNCING = frozenset(
     "agreed approved decided chosen settled announced confirmed revealed scheduled planned expected slated targeted promised pushed delayed postponed moved rescheduled shifted"
@@ -175,7 +176,7 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     before = words[max(clause.first, date_first - 2) : date_first]
     if not is_now and not _TOLD.isdisjoint(before):
         return Tense.PAST
-    if not _HAVE.isdisjoint(there):
+    if not _HAVE.isdisjoint(there) and _is_perfect(part):
         return Tense.FUTURE if not _ANNOUNCING.isdisjoint(there) else Tense.PAST
     if is_now or "being" in there:
         return Tense.FUTURE
@@ -184,6 +185,14 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
         for word in (part if date_first - clause.first <= 4 else words[clause.first : date_first])
     )
     return Tense.PAST if past else Tense.FUTURE
+
+
+def _is_perfect(part: list[str]) -> bool:
+    """Whether a clause says that something has been done; "has 20 November" and "have to wait" say no such thing."""
+    return any(
+        word in _HAVE and any(after in _DONE or after.endswith(("ed", "en")) for after in part[index + 1 : index + 5])
+        for index, word in enumerate(part)
+    )
 
 
 def _is_plan(part: list[str]) -> bool:

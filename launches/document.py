@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
 
 from launches.clauses import Clause, split_clauses, tense
 from launches.cues import Cue
 from launches.languages.language import Language
+from launches.mentions.english_told import points_back
 from launches.mentions.expression import Found, FoundClock, Reference, Tense
 from launches.mentions.resolve import Bound, bound, resolve
 from launches.sentences import Sentence, split_sentences
@@ -89,7 +90,9 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
     opens_with_it = text.lstrip().startswith(title) if title else len(sentences) > 1
     if title and not opens_with_it:
         for sentence in split_sentences(title):
-            lines.append(_line(title, (True, True), len(lines), sentence, reference, language, False))
+            line = _line(title, (True, True), len(lines), sentence, reference, language, False)
+            lines.append(line)
+            reference = _after(line, reference)
     has_headline = bool(title) or _opens_with_headline(sentences)
     boilerplate = False
     paragraph = -1
@@ -105,8 +108,16 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
             continue
         boilerplate = boilerplate or _ABOUT_INLINE.match(piece) is not None
         in_title = opens_with_it and number == 0 and has_headline
-        lines.append(_line(text, (in_title, False), len(lines), sentence, reference, language, boilerplate))
+        line = _line(text, (in_title, False), len(lines), sentence, reference, language, boilerplate)
+        lines.append(line)
+        reference = _after(line, reference)
     return Document(lines, reference, whole)
+
+
+def _after(line: Line, reference: Reference) -> Reference:
+    """Return from where what follows a sentence is told: what it tells last of what lies ahead others count from."""
+    ahead = [mention.window for mention in line.mentions if _is_ahead(mention.window, reference)]
+    return replace(reference, told=ahead[-1]) if ahead else reference
 
 
 def _may_tell(low: str) -> bool:
@@ -182,7 +193,7 @@ def _line(
     tokens = tokenize(source, sentence.start, sentence.end)
     words = tokens.words
     cues = _unquoted(source, tokens, language.cues.find(words))
-    dates, clocks = language.find(source, tokens, reference)
+    dates, clocks = _find(source, tokens, reference, language)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
     clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []
@@ -195,6 +206,23 @@ def _line(
         if window is not None:
             mentions.append(Mention(date, window, when, limits, first, last, index))
     return Line(source, *in_title, number, sentence, tokens, cues, clauses, mentions, clocks, boilerplate)
+
+
+def _find(
+    source: str, tokens: Tokens, reference: Reference, language: Language
+) -> tuple[list[Found], list[FoundClock]]:
+    """Return the dates and times of a sentence; "a year later" counts from its own first date ahead, if it has one."""
+    place = points_back(source, tokens) if language.english else None
+    if place is None:
+        return language.find(source, tokens, reference)
+    alone, _ = language.find(source, tokens, replace(reference, told=None))
+    own = (resolve(source, date, reference, Tense.FUTURE, _UNBOUND) for date in alone if date.end <= place)
+    told = next((window for window in own if window is not None and _is_ahead(window, reference)), reference.told)
+    return language.find(source, tokens, replace(reference, told=told))
+
+
+def _is_ahead(window: LaunchWindow, reference: Reference) -> bool:
+    return window.end.date() > reference.day
 
 
 _begins = attrgetter("first")

@@ -32,6 +32,7 @@ _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 # Asking a member of an enumeration for its name takes longer than looking it up.
 _NAMES = {kind: kind.name for kind in Kind}
 _TENSES = {tense: tense.name for tense in Tense}
+_TURNED = ("turned",)
 
 
 class Dated(NamedTuple):
@@ -45,6 +46,11 @@ class Dated(NamedTuple):
     line: Line
     shared: Signs
     alone: Signs
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether it lies ahead only if its verb, which looks back, means something else."""
+        return self.alone["as"] == _TURNED
 
     @property
     def own(self) -> tuple[str, ...]:

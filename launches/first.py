@@ -25,6 +25,8 @@ _MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DATES = (0.03, 0.1, 0.3, 0.6, 0.9)
 _DAYS = (-8, -1, 0, 1, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
+_CAREFUL = 0.3
+"""What silence may lack, in nats: where nothing may be launched at all, nothing is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class First:
 
 def first_word(told: Told, topics: Topics, dates: Sequence[DateMention]) -> First:
     """Return what an article most likely says of a launch that is not known; `dates` are all of the article's."""
-    return max(firsts(told, topics, dates), key=score)
+    return max(firsts(told, topics, dates), key=lambda first: score(first) + _CAREFUL * (first.kind is None))
 
 
 def score(first: First) -> float:

@@ -37,6 +37,7 @@ _VERDICTS = {
 }
 # A date of whose launch so much speaks (in nats) only lost to a likelier one.
 _LIKELY = 1.0
+_ANOTHER = 0.5
 
 
 def evidence(document: Document, option: Option) -> Line | None:
@@ -84,8 +85,12 @@ def reasons(option: Option, line: Line | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told)) or ("the words of the text",)
 
 
-def verdict(candidate: Candidate, option: Option, speaks: float) -> Verdict:
-    """Return why a date is the launch or is not; `speaks`: how much there is for its being one, in nats."""
+def verdict(candidate: Candidate, option: Option, speaks: float, dates: float, *, past: bool) -> Verdict:
+    """Return why a date is the launch or is not.
+
+    `speaks`: how much there is for its being that of the headline's launch, in nats; `dates`: how likely it is that of
+    any launch; `past`: it lies behind.
+    """
     if option.dated is not None and option.dated.candidate is candidate:
         return Verdict.LAUNCH
     if candidate.superseded:
@@ -95,8 +100,10 @@ def verdict(candidate: Candidate, option: Option, speaks: float) -> Verdict:
     about = about_other(candidate)
     if about is not None:
         return about
-    if candidate.is_past:
+    if past:
         return Verdict.PAST
+    if dates > _ANOTHER and option.window is not None:
+        return Verdict.OTHER_LAUNCH
     return Verdict.WEAKER if speaks > _LIKELY else Verdict.UNRELATED
 
 

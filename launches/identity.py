@@ -45,7 +45,14 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
     found = answers(told, topics, known, proposed)
     scores = [worth("identity", who.signs) for who in found]
     shares = [exp(score) for score in scores]
-    bold = 0.0 if told.headline else _BOLD if is_own_site(topics.article, topics.own) else _BOLD / 2
+    # what has no date yet can wait until it has one
+    bold = (
+        0.0
+        if told.headline or told.said.window is None
+        else _BOLD
+        if is_own_site(topics.article, topics.own)
+        else _BOLD / 2
+    )
     rated = [
         score + bold * who.new - _WARY * (_ANOTHER_NAME in who.signs) for who, score in zip(found, scores, strict=True)
     ]

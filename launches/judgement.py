@@ -42,7 +42,8 @@ class Judgement:
 
     `speaks`: how much there is for each candidate, by identity, as the date of the headline's launch, in nats; `dates`:
     how likely it is that of any launch, the headline's or another that is told beside it. `restates`: how likely it is
-    that whoever has followed the launch learns nothing. `signs`: those of each candidate.
+    that whoever has followed the launch learns nothing. `signs`: those of each candidate. `turned`: the windows of
+    those that are likelier ahead although their verbs seem to look back.
     """
 
     option: Option
@@ -52,6 +53,7 @@ class Judgement:
     dates: Mapping[int, float]
     restates: float
     signs: Mapping[int, Signs]
+    turned: Mapping[int, LaunchWindow]
 
 
 def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
@@ -101,6 +103,7 @@ def judge(document: Document, candidates: list[Candidate], weights: Weights | No
         dates=_dates(dates, worth),
         restates=_likely(text[_RESTATES]),
         signs={id(dated.candidate): dated.shared for dated in dates},
+        turned=_turned(dates, worth, found[likeliest].dated),
     )
 
 
@@ -122,6 +125,27 @@ def _dates(dates: Sequence[Dated], worths: Mapping[int, Sequence[float]]) -> dic
             key, likely = id(dated.candidate), _likely(worths[id(dated)][_ANY])
             found[key] = max(likely, found.get(key, likely))
     return found
+
+
+def _turned(
+    dates: Sequence[Dated], worths: Mapping[int, Sequence[float]], chosen: Dated | None
+) -> dict[int, LaunchWindow]:
+    """Return the windows of the candidates that are likelier a launch's ahead than behind; what is chosen stands."""
+    found: dict[int, LaunchWindow] = {}
+    told: dict[int, float] = {}
+    for dated in dates:
+        if dated.candidate is None:
+            continue
+        likely = worths[id(dated)][_ANY]
+        if not dated.is_turned:
+            told[id(dated.candidate)] = max(likely, told.get(id(dated.candidate), likely))
+        elif chosen is dated or (likely > told[id(dated.candidate)] and not _same_date(chosen, dated)):
+            found[id(dated.candidate)] = dated.window
+    return found
+
+
+def _same_date(chosen: Dated | None, dated: Dated) -> bool:
+    return chosen is not None and chosen.candidate is dated.candidate
 
 
 def _likely(worth: float) -> float:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from launches.brand import Brand
 from launches.people import is_led_in, is_role, speaks
 
-_TOKEN = re.compile(r"\w[\w'’]*(?:[-+./]\w+)*\+*|[^\w\s]|\n\n")
+# "No. 9" is one word of a name.
+_TOKEN = re.compile(r"N[or]\.\s?\d+\b|\w[\w'’]*(?:[-+./]\w+)*\+*|[^\w\s]|\n\n")
 _APART = re.compile(f"({_TOKEN.pattern})")
 _JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
 _INSIDE = frozenset({"of", "the", "&", "de", "la"})

@@ -29,6 +29,7 @@ _RESTATES = (0.1, 0.25, 0.4, 0.55, 0.7, 0.85)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 _CAREFUL = 0.8  # in nats
+_AS_LIKELY = 0.3
 _LEAST, _MOST = 0.02, 0.98  # nobody is surer than that
 _WORDS = {
     "later": signs.LATER,
@@ -104,7 +105,7 @@ def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
     top = max(scores)
     # A notice needs to be surer than silence: what is wrongly told cannot be taken back.
     careful = [scored + _CAREFUL * (one.revision is None) for one, scored in zip(found, scores, strict=True)]
-    best = found[careful.index(max(careful))]
+    best = _by_how_much(found[careful.index(max(careful))], found)
     said = best.said
     # nothing changes: what names no date has not even told the plan again
     if said is None or (best.revision is None and said.window is None):
@@ -112,6 +113,23 @@ def choose(about: About, ways: Sequence[Way]) -> Announcement | None:
     sure = exp(score(best) - top) / sum(exp(one - top) for one in scores)
     evidence = said.evidence or next((line for _, line in about.lines if about.names_it(line)), about.title)
     return replace(said, evidence=evidence, confidence=round(max(_LEAST, min(_MOST, sure)), 2))
+
+
+def _by_how_much(best: Outcome, found: Sequence[Outcome]) -> Outcome:
+    """Return the outcome of a delay that the article counts in place of one without a date, if it is about as likely.
+
+    Who says by how much also says to when; no words name that date.
+    """
+    if best.revision is None or best.revision.kind is not RevisionKind.DELAYED or best.revision.after is not None:
+        return best
+    counted = [
+        one
+        for one in found
+        if one.said is not None and one.revision is not None and not one.said.phrase
+        if one.revision.kind is RevisionKind.DELAYED and one.revision.after is not None
+    ]
+    likeliest = max(counted, key=score, default=best)
+    return likeliest if score(likeliest) > score(best) - _AS_LIKELY else best
 
 
 def score(one: Outcome) -> float:

@@ -167,19 +167,21 @@ def _announcement(
 
 
 def _mention(candidate: Candidate, judged: Judgement) -> DateMention:
-    found, limits = candidate.mention.found, candidate.mention.limits
-    score = judged.speaks.get(id(candidate), _NO_DATE)
+    key, found, limits = id(candidate), candidate.mention.found, candidate.mention.limits
+    score, dates = judged.speaks.get(key, _NO_DATE), judged.dates.get(key, 0.0)
+    window = judged.turned.get(key, candidate.window)
+    past = candidate.is_past and window is candidate.window
     return DateMention(
         span=(found.start, found.end),
         phrase=candidate.line.source[found.start : found.end],
-        window=candidate.window,
+        window=window,
         not_before=limits.not_before,
         deadline=limits.deadline,
-        past=candidate.is_past,
-        verdict=grounds.verdict(candidate, judged.option, score),
+        past=past,
+        verdict=grounds.verdict(candidate, judged.option, score, dates, past=past),
         score=score,
-        dates=judged.dates.get(id(candidate), 0.0),
-        signs=judged.signs.get(id(candidate), {}),
+        dates=dates,
+        signs=judged.signs.get(key, {}),
     )
 
 

@@ -19,7 +19,7 @@ from operator import mul
 
 from launches.lanes import Lanes, Pull
 
-QUESTIONS = ("thing", "subject", "identity", "first", "outcome")
+QUESTIONS = ("thing", "promise", "subject", "identity", "first", "outcome")
 TRAITS = 24
 LANES = Lanes(TRAITS + 2)
 SHARE = "log share"

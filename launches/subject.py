@@ -12,7 +12,7 @@ from launches.announcement import Announcement, DateMention
 from launches.grouping import Topic, Words
 from launches.naming import NameMention
 from launches.story_weights import worth
-from launches.things import mention_signs, plain_things, told_of, topic_signs
+from launches.things import mention_signs, plain_things, told_ahead, told_elsewhere, told_of, topic_signs
 from launches.topics import Topics
 
 _LEAD = 14
@@ -50,6 +50,7 @@ def subjects(
 ) -> tuple[Subject, ...]:
     """Return everything that the launch may be called, with the signs for and against it."""
     told = told_of(topics, index, said.span, dates) if index is not None else []
+    elsewhere = told_elsewhere(told_ahead(topics, dates), said.span)
     shares = {topic.words: (share, rank) for rank, (topic, share) in enumerate(told)}
     firsts, plain = _first_places(topics), _plain(topics)
     found = {topic.words: topic for topic, _ in told}
@@ -67,6 +68,7 @@ def subjects(
             f"{state}, title {topic.in_title}",
             f"titled {min(titled, 3)}, title {topic.in_title}",
             *_told_signs(topic, topics, share, rank, state),
+            f"told {_grade(share)}, elsewhere {_grade(elsewhere.get(topic.words, 0.0))}",
             *topic_signs(topic, topics, "subject"),
             *_title_signs(topic, topics),
             *(f"word {word}" for word in topic.name.lower().split()),
@@ -112,7 +114,7 @@ def _plain(topics: Topics) -> dict[Words, tuple[Topic, str, str]]:
 
 def _told_signs(topic: Topic, topics: Topics, share: float, rank: int, state: str) -> Iterator[str]:
     """Yield how likely its date is told of it, and how it stands to what is known."""
-    told = f"told {sum(share >= edge for edge in _SHARES)}"
+    told = f"told {_grade(share)}"
     known = "known" if topic.known else "new, none known" if topics.knows_none else "new, others known"
     yield from (told, f"{told}, {known}", f"{told}, title {topic.in_title}", f"told rank {min(rank, 4)}")
     yield from (f"{known}, {state}", f"{known}, title {topic.in_title}")
@@ -128,3 +130,7 @@ def _title_signs(topic: Topic, topics: Topics) -> Iterator[str]:
     before, after = title[:start].split(), title[start + len(topic.name) :].split()
     yield f"title < {before[-1].lower()}" if before else "opens the title"
     yield f"title > {after[0].lower()}" if after else "ends the title"
+
+
+def _grade(share: float) -> int:
+    return sum(share >= edge for edge in _SHARES)

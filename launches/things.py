@@ -5,7 +5,7 @@ it. Every name near a date is looked at; which is likeliest what comes then is l
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 from math import exp
 from typing import NamedTuple
@@ -16,13 +16,17 @@ from launches.naming import NameMention, distinguishing
 from launches.story_weights import worth
 from launches.topics import Topics
 
+MOST = 12
 _BACK = 3
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _WORD_BEFORE = re.compile(r"([\w'’]+)\W{0,3}\Z")
 _WORD_AFTER = re.compile(r"\W{0,3}([\w'’]+)")
 _DETERMINED = re.compile(
     r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|this|that|another|one more|two|both)\s"
-    r"(?:(?:very|brand|new|first|next|latest|own|upcoming|planned)[\s-])*(?P<words>[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4})"
+    r"(?:(?:very|brand|new|first|next|latest|own|upcoming|planned)[\s-])*"
+    # "a second, smaller model", "the iPad version", "a Spanish edition"
+    r"(?=(?P<words>(?:(?:second|third),?\s)?(?:(?:i[A-Z][a-z]+|[A-Z][a-z]*(?:[sc]h|ese|an|ic|ss|ek|k))\s)?"
+    r"[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4}))"
 )
 _ENDS = frozenset(
     (
@@ -43,8 +47,13 @@ _ENDS = frozenset(
         "what when where which while who whole whose why will with within without work works would yet you"
     ).split()
 )
-_FEW = 4
+_FEW = 5
 _SIBLINGS = frozenset("brother cousin one sibling sister variant".split())
+# Plain words for no thing: "the launch of the year", "the one".
+_NOTHING = frozenset(
+    "autumn beginning date day days end evening fall fortnight half month months morning one quarter season spring"
+    " start summer time week weekend weeks winter year years".split()
+)
 
 
 class Thing(NamedTuple):
@@ -70,6 +79,23 @@ def told_of(topics: Topics, index: int, span: Span | None, dates: Sequence[DateM
     sentence = topics.sentences[index]
     start = turn(topics, index, span, dates) if span else sentence.start
     return shares(things_of(topics, index, start, span or (sentence.end, sentence.end)))
+
+
+def told_ahead(topics: Topics, dates: Sequence[DateMention]) -> dict[Span, list[tuple[Topic, float]]]:
+    """Return for each of the first dates ahead, by its place, what it is told of."""
+    now = topics.article.published
+    ahead = [date for date in dates if date.window.bounds_utc()[1] > now][:MOST]
+    places = [(date.span, topics.sentence_at(date.span[0])) for date in ahead]
+    return {span: told_of(topics, index, span, dates) for span, index in places if index is not None}
+
+
+def told_elsewhere(told: Mapping[Span, Sequence[tuple[Topic, float]]], span: Span | None) -> dict[Words, float]:
+    """Return for each thing how likely another date than that at `span` is told of it, the likeliest of all."""
+    found: dict[Words, float] = {}
+    for other, rated in told.items():
+        for topic, share in rated if other != span else ():
+            found[topic.words] = max(share, found.get(topic.words, share))
+    return found
 
 
 def turn(topics: Topics, index: int, span: Span, dates: Sequence[DateMention]) -> int:
@@ -146,21 +172,18 @@ def mention_signs(mention: NameMention, topics: Topics) -> Iterator[str]:
     yield f"mark {text[mention.end : mention.end + 1]}"
 
 
-def described(words: str, topics: Topics) -> Topic | None:
-    """Return the first thing that is called by plain words: "a wireless room sensor follows", "its larger sibling"."""
-    return next((thing for thing, _ in plain_things(words, topics)), None)
-
-
 def plain_things(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
     """Yield the first things that are called by plain words, each with its noun."""
     for found in islice(_DETERMINED.finditer(words), _FEW):
-        phrase = list(takewhile(lambda word: word not in _ENDS, found["words"].split()))
+        phrase = list(takewhile(lambda word: word not in _ENDS, found["words"].replace(",", "").split()))
         if not phrase or len(phrase) > 3:
             continue
         if phrase[-1] in _SIBLINGS:
             kin = [topic for topic in topics.topics.values() if not topic.known and extends(topic, topics)]
             if len(kin) == 1:
                 yield kin[0], "sibling"
+                continue
+        if len(phrase) == 1 and phrase[0] in _NOTHING:
             continue
         name = " ".join(phrase).removesuffix("'s")
         known = topics.topics.get(distinguishing(name))

@@ -105,6 +105,11 @@ class LaunchWindow:
         return _write(self)
 
     @property
+    def edges(self) -> tuple[date, date]:
+        """The first and the last day, both included."""
+        return self.start.date(), (self.end - timedelta(microseconds=1)).date()
+
+    @property
     def interval(self) -> tuple[str, str]:
         """Start and end in ISO 8601 to the minute, with offset only for a minute."""
         return self.start.isoformat(timespec="minutes"), self.end.isoformat(timespec="minutes")

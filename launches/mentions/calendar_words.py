@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (tables and patterns read better unbroken)
 """The words for months, weekdays, seasons and numbers that the English grammar is built of."""
 
+from launches.mentions.expression import Reference
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -87,7 +89,7 @@ def weekday(name: str) -> str:
     return rf"(?P<{name}>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
 
 
-YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%])|['’]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past)\s+year\b|the\s+year\b)"
+YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%])|['’]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\b)"
 OPTIONAL_YEAR = rf"(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?{YEAR})?"
 DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
 COUNT = r"\d{1,3}|" + "|".join(word for word in NUMBERS)
@@ -103,7 +105,7 @@ def month_number(text: str) -> int:
     return MONTHS[text.lower().rstrip(".")]
 
 
-def year_number(text: str | None, today_year: int) -> int | None:
+def year_number(text: str | None, reference: Reference) -> int | None:
     """Return the year a captured YEAR means; None where the text leaves it open ("the year")."""
     if text is None:
         return None
@@ -111,9 +113,16 @@ def year_number(text: str | None, today_year: int) -> int | None:
         return int(text)
     if text[0] in "'’":
         return 2000 + int(text[1:])
-    words = text.lower().split()
-    if words[-2] in ("next", "following", "coming"):
-        return today_year + 1
-    if words[-2] in ("last", "past"):
-        return today_year - 1
-    return None if words[-2] == "the" else today_year
+    word = text.lower().split()[-2]
+    today, told = reference.day.year, reference.told.start.year if reference.told else None
+    match word:
+        case "following" | "same" if told:
+            return told + (word == "following")
+        case "next" | "following" | "coming":
+            return today + 1
+        case "last" | "past":
+            return today - 1
+        case "the" | "that":
+            return told if word == "that" else None
+        case _:
+            return today

@@ -46,7 +46,7 @@ def _weekday_number(found: re.Match[str]) -> int | None:
 
 def one_day(found: re.Match[str], precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:
     """Return the expression for days whose year may be left out."""
-    year = year_number(found["y"], reference.day.year)
+    year = year_number(found["y"], reference)
     days = on(build, year, _weekday_number(found))
     return Found(found.start(), found.end(), precision, days, explicit=year is not None)
 
@@ -111,7 +111,7 @@ def _days_over_months(found: re.Match[str], reference: Reference) -> Found | Non
     first, last = int(found["d"]), int(found["d2"])
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
-    first_year = year_number(found["y0"], reference.day.year)
+    first_year = year_number(found["y0"], reference)
     wraps = (last_month, last) < (first_month, first)
 
     def build(year: int) -> Days:
@@ -123,7 +123,7 @@ def _days_over_months(found: re.Match[str], reference: Reference) -> Found | Non
 
 def _month(found: re.Match[str], reference: Reference) -> Found | None:
     number = month_number(found["m"])
-    year = year_number(found["y"], reference.day.year)
+    year = year_number(found["y"], reference)
 
     def build(which: int) -> Days:
         return periods.months(which, number, 1)
@@ -133,8 +133,8 @@ def _month(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _months(found: re.Match[str], reference: Reference) -> Found | None:
     first, last = month_number(found["m"]), month_number(found["m2"])
-    year = year_number(found["y"], reference.day.year)
-    first_year = year_number(found["y0"], reference.day.year)
+    year = year_number(found["y"], reference)
+    first_year = year_number(found["y0"], reference)
     if first == last and first_year is None:
         return None
 
@@ -253,13 +253,13 @@ def _week_of(found: re.Match[str], reference: Reference) -> Found | None:
     def build(year: int) -> Days:
         return periods.week(date(year, number, day))
 
-    year = year_number(found["y"], reference.day.year)
+    year = year_number(found["y"], reference)
     return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
 
 
 def _week_number(found: re.Match[str], reference: Reference) -> Found | None:
     number = int(found["n"])
-    year = year_number(found["y"], reference.day.year)
+    year = year_number(found["y"], reference)
 
     def build(which: int) -> Days:
         monday = date.fromisocalendar(which, number, 1)

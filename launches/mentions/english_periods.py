@@ -49,7 +49,7 @@ def _by_year(
     build: Callable[[int], Days],
     reference: Reference,
 ) -> Found:
-    year = year_number(found["y"], reference.day.year)
+    year = year_number(found["y"], reference)
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
@@ -158,7 +158,7 @@ def _fiscal_division(
     fiscal = reference.fiscal
     if fiscal is None:
         return None
-    year = year_number(_full_year(found["y"]), reference.day.year)
+    year = year_number(_full_year(found["y"]), reference)
 
     def build(which: int) -> Days:
         return periods.months_from(fiscal.base(which), length * (number - 1), length)
@@ -207,7 +207,7 @@ def _short_division(found: re.Match[str], reference: Reference) -> Found | None:
     number = int(found["n"] or found["n2"])
     if number > (4 if kind == "q" else 2):
         return None
-    year = year_number(_full_year(found["y"]), reference.day.year)
+    year = year_number(_full_year(found["y"]), reference)
     length, precision = (3, Precision.QUARTER) if kind == "q" else (6, Precision.HALF)
     if found["fy"] is not None:
         return _fiscal_division(found, reference, number, length, precision)
@@ -259,7 +259,7 @@ def _season(found: re.Match[str], reference: Reference) -> Found | None:
 def season_named(found: re.Match[str], reference: Reference, name: int, year: str | None, which: str) -> Found | None:
     """Return a season; `name` is the month it begins in up north, `which` "this", "next" or nothing."""
     start = _season_start(name, reference)
-    number = year_number(year, reference.day.year)
+    number = year_number(year, reference)
 
     def build(which_year: int) -> Days:
         return periods.months(which_year, start, 3)
@@ -408,7 +408,10 @@ SEASON_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
     ),
-    compile_rule(rf"(?P<which>\b)?{SEASON}{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}", _season),
+    compile_rule(
+        rf"(?P<which>\b)?{SEASON}(?:\s+season(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",
+        _season,
+    ),
 )
 MONTH_QUARTER_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{month('m')}\s+quarter\b(?:\s+of)?{OPTIONAL_YEAR}", _quarter_of_month),

@@ -399,7 +399,7 @@ def _week_beside(found: re.Match[str], reference: Reference) -> Found | None:
 def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the first Monday in November"."""
     number, which = WEEKDAYS[found["wd"].lower().rstrip(".")], found["n"].lower()
-    month_of, year = month_number(found["m"]), year_number(found["y"], reference.day.year)
+    month_of, year = month_number(found["m"]), year_number(found["y"], reference)
 
     def build(of: int) -> Days:
         if which == "last":
@@ -414,7 +414,7 @@ def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _nth_weekend_of(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the last weekend of June": a weekend belongs to the month of its Saturday."""
-    which, month_of, year = found["n"].lower(), month_number(found["m"]), year_number(found["y"], reference.day.year)
+    which, month_of, year = found["n"].lower(), month_number(found["m"]), year_number(found["y"], reference)
 
     def build(of: int) -> Days:
         if which == "last":

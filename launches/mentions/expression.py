@@ -5,13 +5,13 @@ March" never rolls forward), which the grammar does not know; so it hands over a
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
 from typing import NamedTuple
 
 from launches.periods import Days
-from launches.window import Precision
+from launches.window import LaunchWindow, Precision
 
 
 class Tense(Enum):
@@ -39,18 +39,23 @@ class Fiscal:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The moment and place an article speaks from."""
+    """The moment and place an article speaks from; `told`: the date it told last, from which "a year later" counts."""
 
     moment: datetime
     zone: str | None = None
     month_first: bool = False
     southern: bool = False
     fiscal: Fiscal | None = None
+    told: LaunchWindow | None = None
 
     @property
     def day(self) -> date:
         """The local day of publication."""
         return self.moment.date()
+
+    def seen_from(self, day: date) -> "Reference":
+        """Return the same place on another day."""
+        return replace(self, moment=self.moment.replace(year=day.year, month=day.month, day=day.day))
 
 
 Resolve = Callable[[Reference, Tense], Days | None]

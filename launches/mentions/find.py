@@ -5,8 +5,7 @@
 """
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from launches.mentions import english_dates, english_periods
 from launches.mentions.clock import parse_clock
@@ -284,10 +283,6 @@ def _day_after(days: Resolve) -> Resolve:
     return following
 
 
-def _seen_from(day: date, reference: Reference) -> Reference:
-    return replace(reference, moment=reference.moment.replace(year=day.year, month=day.month, day=day.day))
-
-
 def _between(left: Found, right: Found) -> Found | None:
     """Return the days from one date to another of any grain: "between mid-December and the end of January"."""
     if left.clock or right.clock or left.bare_year or right.bare_year:
@@ -299,7 +294,7 @@ def _between(left: Found, right: Found) -> Found | None:
             return None
         if last[1] < first[0]:
             # "Between December and January" passes the turn of the year, "between March 3 and yesterday" looks back.
-            last = right.days(_seen_from(first[0], reference), Tense.FUTURE)
+            last = right.days(reference.seen_from(first[0]), Tense.FUTURE)
         if last is not None and last[1] < first[0]:
             first = left.days(reference, Tense.PAST) or first
         return (first[0], last[1]) if last is not None and first[0] <= last[1] else None

@@ -7,6 +7,7 @@ from launches.mentions import english_dates as dates
 from launches.mentions import english_now as now
 from launches.mentions import english_periods as spans
 from launches.mentions import english_relative as relative
+from launches.mentions import english_told as told
 from launches.mentions.calendar_words import DAY_WORDS, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
 from launches.mentions.english_dates import Rule
 
@@ -20,7 +21,7 @@ _DIVISIONS = frozenset("half quarter fiscal calendar - three six full week few t
 _LINKS = frozenset("- – — / & to and or until till through thru".split())
 _SHORT = frozenset(f"{kind}{number}" for kind in "qh" for number in range(1, 5))
 _PARTED = (
-    frozenset("- # ' in on the this next last new calendar its our their company fiscal financial fy".split())
+    frozenset("- # ' in on the that this next last new calendar its our their company fiscal financial fy".split())
     | _SHORT
     | frozenset(word for word in ORDINALS if word[0].isalpha())
     | _MONTHS
@@ -58,12 +59,12 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     years.add(spans.YEAR_FIRST[1:2], SEASONS)
     years.add(spans.YEAR_FIRST[2:3], _LINKS)
     years.add(spans.YEAR_FIRST[3:])
-    counts.add(relative.COUNT_RULES, _UNITS)
+    counts.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[2:], spans.ORDINAL_RULES, relative.NTH_RULES):
         lettered.add(rules)
     figures.add(dates.DIGIT_RULES[1:3], "-/.")
     figures.add(dates.DIGIT_RULES[3:], _LINKS | _MONTHS | {".", "of"})
-    figures.add(relative.COUNT_RULES, _UNITS)
+    figures.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     return years, counts, lettered, figures
 
 
@@ -133,6 +134,7 @@ def _english() -> dict[str, Rules]:
     add("week", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES, then="before after on from".split())
     add("a", *relative.WEEK_BESIDE_RULES, then=("week",))
     add("week calendar cw kw wk w", *dates.WEEK_RULES)
+    add("later", *told.LATER_THAT_RULES, then="in that the".split())
     add("later rest remainder", *now.LATER_RULES, then="on this in the of".split())
     add("turn", *spans.TURN_RULES, then=("of",))
     add("year year's end", *spans.YEAR_END_RULES, then="end of is -".split())
@@ -141,7 +143,11 @@ def _english() -> dict[str, Rules]:
     add("now immediately effective right", *relative.NOW_RULES)
     add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))
     add("within", *relative.WITHIN_RULES)
-    add(" ".join(_NUMBERS - {"#"}), *relative.COUNT_RULES, then=_UNITS)
+    add(" ".join(_NUMBERS - {"#"}), *relative.COUNT_RULES, *told.LATER_RULES, then=_UNITS)
+    beside = {"year", "month", "week", "day", "same"} | SEASONS.keys()
+    add("that same", *told.THAT_RULES, then=beside)
+    add("following", *told.FOLLOWING_RULES, then=beside | _MONTHS)
+    add("year month week day", *told.AFTER_RULES, then=("after",))
     add("fourth", *relative.HOLIDAY_RULES, then=("of",))
     add(
         "holiday holidays winter christmas xmas boxing new chinese lunar halloween independence singles star st earth"

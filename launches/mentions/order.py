@@ -4,6 +4,7 @@
 import re
 
 _PAIRS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:20)?\d\d(?!\d)")
+_YEARLESS = re.compile(r"(?<![\d/.,])(?!24/7\b)(\d{1,2})/(\d{2})(?![\d/])")
 _MONTH_FIRST_HOMES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix", "America/Detroit",
     "America/Boise", "America/Anchorage", "America/Indiana", "America/Kentucky", "America/Puerto_Rico", "Pacific/Honolulu", "US/",
@@ -26,7 +27,14 @@ def writes_month_first(text: str, home: str | None) -> bool:
             return False
         if int(second) > 12 >= int(first):
             return True
+    if "/" in text and (votes := sum(_vote(int(first), int(second)) for first, second in _YEARLESS.findall(text))):
+        return votes > 0
     if home:
         return home.startswith(_MONTH_FIRST_HOMES)
     american = _DOLLARS.search(text) or (any(hint in text for hint in _HINTS) and _AMERICAN.search(text))
     return bool(american and _MONTH_NAME_FIRST.search(text))
+
+
+def _vote(first: int, second: int) -> int:
+    """Return 1 for numbers that can only be a month and a day, -1 for those that can only be a day and a month."""
+    return (1 <= first <= 12 < second <= 31) - (1 <= second <= 12 < first <= 31)

@@ -1,10 +1,11 @@
 """What an article may tell to be coming beside its headline's launch, before anything is weighed."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from launches.announcement import Status
-from launches.claims import claims
+from launches.claims import claims, is_joined
 from launches.reading import read
 from launches.topics import Topics
 from tests.launches.story import TERN, article, known
@@ -55,7 +56,8 @@ def test_what_is_promised_without_a_date_is_a_claim():
     text = "The Kite goes on sale in May 2027. The Plover is in preparation."
     (claim,) = claimed("Kite comes in May", text, covered=["Kite"])
     assert brief([claim]) == [("Plover", None)]
-    assert {"undated claim", "promised True"} <= claim.signs
+    assert {"undated claim", "in a dated sentence False", "dated, too False"} <= claim.signs
+    assert any(sign.startswith("promised ") for sign in claim.signs)
     assert (claim.said.span, claim.said.phrase) == (None, "")
 
 
@@ -112,8 +114,8 @@ def test_how_a_piece_reads_alone_is_a_sign():
 
 def test_a_piece_that_is_told_twice_reads_alone_alike():
     told = article("News", "The Plover follows in June 2027.\n\nThe Plover follows in June 2027.")
-    found = list(claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()))
-    one, two = ({sign for sign in claim.signs if sign.startswith("alone")} for claim in found)
+    found = claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set())
+    one, two = ({sign for sign in claim.signs if sign.startswith("alone")} for claim in found if claim.said.span)
     assert len(one) == 3
     assert one == two
 
@@ -137,3 +139,36 @@ def test_what_any_text_claims_stands_in_it(title, text):
     for claim in claimed(title, text, known()):
         assert not claim.topic.known
         assert claim.said.evidence in text
+
+
+def test_two_things_in_a_row_may_share_one_date():
+    found = claimed("Kite comes in May", "The Kite and the Plover come out in May 2027.", covered=["Kite"])
+    dated = [claim for claim in found if claim.said.span]
+    assert brief(dated) == [("Plover", "2027-05")]
+    assert {"joined", "joined to the headline's True", "same as the headline's"} <= dated[0].signs
+
+
+def test_what_stands_in_no_row_has_no_share_in_the_headlines_date():
+    found = claimed("Kite comes in May", "The Plover sold well. The Kite comes out in May 2027.", covered=["Kite"])
+    assert not [claim for claim in found if claim.said.span]
+
+
+@pytest.mark.parametrize(
+    ("line", "joined"),
+    [
+        ("The Kite and the Plover come.", True),
+        ("The Plover, the Kite and a lamp come.", True),
+        ("Comes with Plover", True),
+        ("The Plover comes.", False),
+        ("It comes.", False),
+    ],
+)
+def test_a_row_is_told_by_what_stands_beside_a_name(line, joined):
+    assert is_joined("Plover", line) is joined
+
+
+def test_dates_inside_and_around_the_headlines_are_told_apart():
+    text = "The Kite goes on sale in May 2027. The Plover follows on 4 May 2027. The Heron is for 2027."
+    signs = {claim.said.window.edtf: claim.signs for claim in claimed("Kite comes in May", text) if claim.said.span}
+    assert "inside the headline's" in signs["2027-05-04"]
+    assert "around the headline's" in signs["2027"]

@@ -55,6 +55,13 @@ def test_what_nobody_announced_is_hardly_delayed():
     assert (first.said.status, first.window) == (Status.ANNOUNCED, AUGUST)
 
 
+@pytest.mark.parametrize(("worth", "kind"), [(0.2, None), (0.5, RevisionKind.ANNOUNCED)])
+def test_nothing_is_begun_that_is_hardly_likelier_than_nothing(monkeypatch, worth, kind):
+    monkeypatch.setattr("launches.first.score", lambda one: worth * (one.kind is not None))
+    one = told(Way(Status.ANNOUNCED, OCTOBER, 0.5), Way(Status.NONE, None, 0.5))
+    assert first_word(one, TOPICS, ()).kind is kind
+
+
 def test_what_is_likeliest_stays_as_it_was_said():
     one = told(Way(Status.ANNOUNCED, OCTOBER, 0.97), Way(Status.NONE, None, 0.03))
     assert first_word(one, TOPICS, ()).said is one.said

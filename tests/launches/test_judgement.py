@@ -8,9 +8,10 @@ from launches.announcement import Change, Status
 from launches.article import Article
 from launches.evidence import dates_of
 from launches.judgement import judge, options
-from launches.reading import take_apart
-from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, TRAITS, Table, Weights, learnt
+from launches.reading import read, take_apart
+from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, TRAITS, Table, Weights, kept_of, learnt, packed
 
+PUBLISHED = datetime.fromisoformat("2026-03-02T10:00+00:00")
 NOTHING = Weights(*(Table({}, [0] * TRAITS, len(columns)) for columns in (TEXT_COLUMNS, DATE_COLUMNS)))
 
 
@@ -64,6 +65,34 @@ def test_each_date_is_asked_by_itself_whether_it_is_that_of_any_launch():
     assert refunds < 0.2 < 0.5 < min(kite, otter)
     assert set(judged.signs) == {id(candidate) for candidate in candidates}
     assert judge(document, candidates, NOTHING).dates == dict.fromkeys(judged.dates, 0.5)
+
+
+def leaning(**ways):
+    """Return weights by which only the way a date is understood counts: what each says of every column of a date."""
+    pulls = {way: kept_of("P" * place + "Z" + "P" * (TRAITS - 1 - place)) for place, way in enumerate(ways)}
+    says = [packed(said) for said in ways.values()]
+    return Weights(NOTHING.text, Table({"as": pulls}, says + [0] * (TRAITS - len(says)), len(DATE_COLUMNS)))
+
+
+@pytest.mark.parametrize(
+    ("weights", "turned"),
+    [
+        # any launch is likelier there than here, or not
+        (leaning(told=(0, 0, 0, 0), turned=(0, 0, 0, 1)), ["2026-05-18"]),
+        (leaning(told=(0, 0, 0, 1), turned=(0, 0, 0, 0)), []),
+        # what is chosen stands
+        (leaning(told=(0, 0, 0, 1), turned=(9, 0, 0, 0)), ["2026-05-18"]),
+        (leaning(told=(0, 0, 9, 0), turned=(0, 0, 0, 1)), []),
+    ],
+)
+def test_a_date_behind_lies_ahead_where_that_is_likelier(weights, turned):
+    document, candidates = taken_apart("The provider has picked May 18 for Kite.")
+    assert [window.edtf for window in judge(document, candidates, weights).turned.values()] == turned
+
+
+def test_what_is_read_as_ahead_is_not_past():
+    (mention,) = read(Article("", "The provider has picked May 18 for Kite's first flight.", PUBLISHED)).mentions
+    assert (mention.window.edtf, mention.past) == ("2026-05-18", False)
 
 
 def test_a_text_tells_whether_it_says_anything_new():

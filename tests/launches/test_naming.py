@@ -48,6 +48,7 @@ def test_the_brand_alone_is_no_product():
         ("He lives in Germany and likes the British.", []),
         ("There were 12 of us. Nothing. Everyone went.", []),
         ("We start the iPhone now.", ["iPhone"]),
+        ("The camera No. 9 follows Pier Nr. 3. No. Not yet.", ["No. 9", "Pier Nr. 3"]),
         ("", []),
     ],
 )

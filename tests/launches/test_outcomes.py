@@ -327,6 +327,17 @@ def test_a_delay_that_is_counted_comes_to_the_date_that_is_told_beside():
     assert kite(text, known("2026-09-15"), "Kite postponed by two weeks") == ("delayed", "2026-09-29")
 
 
+@pytest.mark.parametrize(("lacks", "edtf"), [(0.2, "2026-10-23"), (0.4, None)])
+def test_who_says_by_how_much_says_to_when(monkeypatch, lacks, edtf):
+    def score(one):
+        delayed = one.revision is not None and one.revision.kind is RevisionKind.DELAYED
+        return (9 - lacks * (one.revision.after is not None)) if delayed else 0.0
+
+    monkeypatch.setattr("launches.outcomes.score", score)
+    text = "The Kite is postponed by a fortnight. We are sorry."
+    assert kite(text, known("2026-10-09"), "Kite postponed") == ("delayed", edtf)
+
+
 def test_a_count_finer_than_what_is_known_gives_no_date():
     text = "The Kite is delayed by two weeks, because the hinge has to be made anew. Tern is sorry."
     assert kite(text, known("2026-10")) == ("delayed", None)

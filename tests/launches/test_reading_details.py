@@ -29,6 +29,10 @@ def test_the_order_of_numbers_is_proved_by_the_text():
     assert not writes_month_first("14/05/2026 and 06/05/2026", "America/New_York")
     assert writes_month_first("Ships 6/5/2026 for $30, announced March 3", None)
     assert not writes_month_first("Ships 6/5/2026", None)
+    # a calendar leaves the year out
+    assert writes_month_first("10/16 boots, 11/06 shoes, open 24/7", "Europe/London")
+    assert not writes_month_first("16/10 boots, 06/11 shoes", "America/New_York")
+    assert not writes_month_first("open 24/7", "Europe/London")
 
 
 @pytest.mark.parametrize(

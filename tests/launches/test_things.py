@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from launches.announcement import Span
 from launches.brand import Brand
 from launches.reading import read
-from launches.things import Thing, described, extends, shares, things_of, told_of, turn
+from launches.things import (
+    Thing,
+    extends,
+    plain_things,
+    shares,
+    things_of,
+    told_ahead,
+    told_elsewhere,
+    told_of,
+    turn,
+)
 from launches.topics import Topics
 from tests.launches.story import TERN, topics_of
 
@@ -96,16 +106,28 @@ def test_a_name_in_the_headline_may_be_meant_anywhere():
     ],
 )
 def test_a_thing_may_be_called_by_plain_words(words, name):
-    found = described(words, topics_of("Kite", "The Kite comes in May."))
-    assert (found and found.name) == name
+    found = next(plain_things(words, topics_of("Kite", "The Kite comes in May.")), None)
+    assert (found and found[0].name) == name
 
 
 def test_a_sibling_is_the_one_longer_name_that_the_article_has():
     topics = topics_of("Kite", "The Kite comes in May. The Kite Max costs more.")
-    found = described("Its larger sibling follows", topics)
-    assert found is not None
-    assert found.name == "Kite Max"
-    assert described("Its larger sibling follows", topics_of("Kite", "The Kite comes in May.")) is None
+    assert [thing.name for thing, _ in plain_things("Its larger sibling follows", topics)] == ["Kite Max"]
+    alone = topics_of("Kite", "The Kite comes in May.")
+    assert [thing.name for thing, _ in plain_things("Its larger sibling follows", alone)] == ["larger sibling"]
+    assert not list(plain_things("The one follows", alone))
+
+
+def test_what_is_told_elsewhere_is_what_the_other_dates_ahead_are_told_of():
+    topics = topics_of("Kite", f"{TWO} The Heron came in March 2024.")
+    told = told_ahead(topics, dates(topics))
+    may, june = place(topics, "May 2027")[1], place(topics, "June 2027")[1]
+    assert list(told) == [may, june]
+    of_may, of_june = ({topic.words: share for topic, share in told[span]} for span in (may, june))
+    assert told_elsewhere(told, may) == of_june
+    assert told_elsewhere(told, None) == {
+        words: max(of_may.get(words, 0), of_june.get(words, 0)) for words in of_may.keys() | of_june.keys()
+    }
 
 
 def test_a_name_with_a_word_more_extends_the_other():

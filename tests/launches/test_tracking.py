@@ -439,7 +439,8 @@ KITE, MAX = known("2026-10"), known("2026-11", "Kite Max")
     ],
 )
 def test_two_known_launches_in_one_article_are_told_apart(title, text, expected):
-    assert changes(follow_article(title, text, KITE, MAX)) == expected
+    # the headline names both: neither is the one that the article is about
+    assert sorted(changes(follow_article(title, text, KITE, MAX))) == expected
 
 
 def test_what_ends_or_is_out_leaves_the_other_known_launch_alone():
