@@ -61,7 +61,7 @@ FEWEST = {
     "outcome": (6, 12),
 }
 """As many lessons a sign needs to be learnt, and a word among the signs."""
-KEPT = 15_000
+KEPT = 13_800
 """As many signs the table has room for: those that move the scores most, over all lessons."""
 WORD = ": word "
 PENALTY, PENALTY_WORDS, PENALTY_SHARE = 0.5, 1.0, 0.003
@@ -276,7 +276,7 @@ def _answer(question: str, asked: Sequence[Lesson], found: StoryWeights) -> dict
     found.says[question] = tuple(says * step)
     for sign, row in zip([*signs, f"{question}: {SHARE}"], steps, strict=True):
         if row.any():
-            found.pulls[sign] = LANES.pull_of("".join(chr(NO_PULL + of) for of in row))
+            found.pulls[sign] = LANES.kept_of("".join(chr(NO_PULL + of) for of in row))
     return dict(zip(signs, moves(pulls[:-1], says, [counts[sign] for sign in signs]), strict=True))
 
 
@@ -306,7 +306,7 @@ def judged(one: Lesson, part: Part) -> bool:
 def write(found: StoryWeights) -> None:
     """Write the table beside the code that reads it."""
     head = ["\t".join((question, *(f"{of:.4g}" for of in says))) for question, says in found.says.items()]
-    rows = [f"{sign}\t{LANES.letters_of(pull)}" for sign, pull in sorted(found.pulls.items())]
+    rows = [f"{sign}\t{LANES.letters_of(LANES.total([kept]))}" for sign, kept in sorted(found.pulls.items())]
     TABLE.write_text("\n".join((*head, "", *rows, "")), encoding="utf-8")
     print(f"launches/{TABLE.name}: {len(rows)} signs")
 

@@ -215,10 +215,11 @@ def _find(
     place = points_back(source, tokens) if language.english else None
     if place is None:
         return language.find(source, tokens, reference)
-    alone, _ = language.find(source, tokens, replace(reference, told=None))
+    before = replace(reference, told=None) if reference.told else reference
+    alone, clocks = language.find(source, tokens, before)
     own = (resolve(source, date, reference, Tense.FUTURE, _UNBOUND) for date in alone if date.end <= place)
     told = next((window for window in own if window is not None and _is_ahead(window, reference)), reference.told)
-    return language.find(source, tokens, replace(reference, told=told))
+    return language.find(source, tokens, replace(reference, told=told)) if told else (alone, clocks)
 
 
 def _is_ahead(window: LaunchWindow, reference: Reference) -> bool:

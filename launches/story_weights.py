@@ -17,7 +17,7 @@ from itertools import takewhile
 from math import log
 from operator import mul
 
-from launches.lanes import Lanes, Pull
+from launches.lanes import Kept, Lanes
 
 QUESTIONS = ("thing", "promise", "subject", "identity", "first", "outcome")
 TRAITS = 24
@@ -32,7 +32,7 @@ _LEAST = 0.0005
 class StoryWeights:
     """How each sign pulls, and what each trait says, by question."""
 
-    pulls: dict[str, Pull]
+    pulls: dict[str, Kept]
     says: dict[str, Sequence[float]]
 
 
@@ -46,16 +46,17 @@ def learnt() -> StoryWeights:
             found.says[question] = tuple(map(float, numbers))
         for line in lines:
             sign, _, letters = line.rstrip("\n").rpartition("\t")
-            found.pulls[sign] = LANES.pull_of(letters)
+            found.pulls[sign] = LANES.kept_of(letters)
     return found
 
 
 def worth(question: str, signs: Iterable[str], share: float = 1.0) -> float:
     """Return the score of an option of a question, in nats; `share` is how likely the text by itself makes it."""
     table = learnt()
-    pull = sum(filter(None, map(table.pulls.get, signs)))
-    if share < 1:
-        pull += quarters(share) * table.pulls.get(f"{question}: {SHARE}", 0)
+    pull = LANES.total(list(filter(None, map(table.pulls.get, signs))))
+    unlikely = table.pulls.get(f"{question}: {SHARE}") if share < 1 else None
+    if unlikely is not None:
+        pull += quarters(share) * LANES.total([unlikely])
     score: float = sum(map(mul, LANES.strengths(pull), table.says.get(question, ())))
     return score
 

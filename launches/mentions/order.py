@@ -4,7 +4,7 @@
 import re
 
 _PAIRS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:20)?\d\d(?!\d)")
-_YEARLESS = re.compile(r"(?<![\d/.,])(?!24/7\b)(\d{1,2})/(\d{2})(?![\d/])")
+_YEARLESS = re.compile(r"(\d{1,2})/(\d{2})(?![\d/])")
 _MONTH_FIRST_HOMES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix", "America/Detroit",
     "America/Boise", "America/Anchorage", "America/Indiana", "America/Kentucky", "America/Puerto_Rico", "Pacific/Honolulu", "US/",
@@ -27,7 +27,7 @@ def writes_month_first(text: str, home: str | None) -> bool:
             return False
         if int(second) > 12 >= int(first):
             return True
-    if "/" in text and (votes := sum(_vote(int(first), int(second)) for first, second in _YEARLESS.findall(text))):
+    if "/" in text and (votes := sum(_vote(text, found) for found in _YEARLESS.finditer(text))):
         return votes > 0
     if home:
         return home.startswith(_MONTH_FIRST_HOMES)
@@ -35,6 +35,10 @@ def writes_month_first(text: str, home: str | None) -> bool:
     return bool(american and _MONTH_NAME_FIRST.search(text))
 
 
-def _vote(first: int, second: int) -> int:
+def _vote(text: str, found: re.Match[str]) -> int:
     """Return 1 for numbers that can only be a month and a day, -1 for those that can only be a day and a month."""
+    start = found.start()
+    if start and text[start - 1] in "0123456789/.,":
+        return 0
+    first, second = int(found[1]), int(found[2])
     return (1 <= first <= 12 < second <= 31) - (1 <= second <= 12 < first <= 31)

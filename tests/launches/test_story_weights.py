@@ -14,7 +14,7 @@ def two_signs(monkeypatch):
     """Two signs: "for" pulls at the first trait and is worth 2, "against" pulls back and is worth -1."""
 
     def row(first, plain):
-        return LANES.pull_of("".join(chr(NO_PULL + of) for of in (first, *[0] * (TRAITS - 1), plain, -plain)))
+        return LANES.kept_of("".join(chr(NO_PULL + of) for of in (first, *[0] * (TRAITS - 1), plain, -plain)))
 
     pulls = {"for": row(3, 2), "against": row(-5, -1), "outcome: log share": row(0, -1)}
     table = StoryWeights(pulls, {"outcome": (10.0, *[0.0] * (TRAITS - 1), 1.0, -1.0)})
