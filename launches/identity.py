@@ -45,19 +45,19 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
     found = answers(told, topics, known, proposed)
     scores = [worth("identity", who.signs) for who in found]
     shares = [exp(score) for score in scores]
-    # what has no date yet can wait until it has one
-    bold = (
-        0.0
-        if told.headline or told.said.window is None
-        else _BOLD
-        if is_own_site(topics.article, topics.own)
-        else _BOLD / 2
-    )
+    bold = _boldness(told, topics)
     rated = [
         score + bold * who.new - _WARY * (_ANOTHER_NAME in who.signs) for who, score in zip(found, scores, strict=True)
     ]
     best = rated.index(max(rated))
     return found[best]._replace(sure=shares[best] / sum(shares))
+
+
+def _boldness(told: Told, topics: Topics) -> float:
+    """Return what a new launch may lack; what has no date yet can wait until it has one."""
+    if told.headline or told.said.window is None:
+        return 0.0
+    return _BOLD if is_own_site(topics.article, topics.own) else _BOLD / 2
 
 
 def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None) -> tuple[Who, ...]:
