@@ -137,7 +137,7 @@ def _progress(said: str) -> None:
 
 
 def things_in(part: Part) -> list[Lesson]:
-    """Return what the stories of a part teach of what dates are told of."""
+    """Return what the stories of a part teach of what dates are told of and what sentences promise."""
     with part.weights():
         return [one for story in part.stories for one in (*thing_lessons(story), *promise_lessons(story))]
 

@@ -79,15 +79,15 @@ def claims(
         signs.add(f"dates {_grade(mention.dates, _DATES)}, taken by another {_grade(taken, _ALONE)}")
         line = topics.text_of(index)
         for rank, (topic, share) in enumerate(free):
-            alone_dated = rank == 0 and not of_headline
+            by_itself = rank == 0 and not of_headline
             # "The Solo and the Solo Max arrive in May": one date may be that of two.
-            if not alone_dated and not (rank < _JOINED and is_joined(topic.name, line)):
+            if not by_itself and not (rank < _JOINED and is_joined(topic.name, line)):
                 continue
             claimed.add(topic.words)
             own = {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
             own.add(f"dates {_grade(mention.dates, _DATES)}, thing share {_grade(share, _ALONE)}")
             own.add(f"thing share {_grade(share, _ALONE)}, elsewhere {_grade(elsewhere.get(topic.words, 0.0), _ALONE)}")
-            if not alone_dated:
+            if not by_itself:
                 own |= {"joined", f"joined to the headline's {of_headline}", f"joined {rank}, {_grade(share, _ALONE)}"}
             yield Claim(topic, index, _announced(topic, line, mention), frozenset(signs | own))
     for topic, index, share in _undated(topics, dated, covered):

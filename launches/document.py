@@ -115,7 +115,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
 
 
 def _after(line: Line, reference: Reference) -> Reference:
-    """Return from where what follows a sentence is told: what it tells last of what lies ahead others count from."""
+    """Return the reference for what follows a sentence: "a year later" counts from the last date ahead it tells."""
     ahead = [mention.window for mention in line.mentions if _is_ahead(mention.window, reference)]
     return replace(reference, told=ahead[-1]) if ahead else reference
 

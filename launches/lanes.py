@@ -31,10 +31,6 @@ class Lanes:
         self._none = _letters(chr(NO_PULL) * number)
         self._even = _letters("\xff" * self._middle)
 
-    def pull_of(self, letters: str) -> Pull:
-        """Return the pulls that a line of a table writes as letters; UTF-16 gives each of them its 16 bits."""
-        return _letters(letters) - self._none
-
     def kept_of(self, letters: str) -> Kept:
         """Return the pulls that a line of a table writes as letters, to be kept and added up with `total`."""
         return _letters(letters[: self._middle]) | _letters(letters[self._middle :]) << 8

@@ -17,6 +17,7 @@ from launches.things import mention_signs, plain_things, topic_signs
 from launches.topics import Topics
 
 SENTENCES = 40
+"""As many sentences of an article are asked."""
 _WORDS = re.compile(r"[a-z']+|[,.;:()!?–—]")
 _LATE = 6
 

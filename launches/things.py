@@ -17,6 +17,7 @@ from launches.story_weights import worth
 from launches.topics import Topics
 
 MOST = 12
+"""As many dates ahead of an article are looked at."""
 _BACK = 3
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _WORD_BEFORE = re.compile(r"([\w'’]+)\W{0,3}\Z")
