@@ -34,16 +34,19 @@ _IMMEDIATE = "tminus_immediate"
 
 
 class _Open:
-    """How many transactions are open."""
+    """How many transactions are open, and whether any may still be opened."""
 
     def __init__(self) -> None:
         self._number = 0
         self._none = asyncio.Event()
         self._none.set()
+        self._last = False
 
     @contextmanager
     def one_more(self) -> Iterator[None]:
-        """Count one, as long as the block runs."""
+        """Count one, as long as the block runs. Raises CancelledError once there are to be no more."""
+        if self._last:
+            raise asyncio.CancelledError
         self._number += 1
         self._none.clear()
         try:
@@ -54,7 +57,8 @@ class _Open:
                 self._none.set()
 
     async def ended(self) -> None:
-        """Wait until there is none."""
+        """Wait until there is none; from now on nobody opens another."""
+        self._last = True
         await self._none.wait()
 
 
@@ -103,7 +107,8 @@ class Database:
     async def close(self) -> None:
         """Give all connections back, those of open transactions once they end, if that is soon.
 
-        A connection that comes back to a pool that is gone is lost, and its thread with it.
+        A connection that comes back to a pool that is gone is lost, and its thread with it. So would be one that is
+        opened later: whoever still asks for a transaction, such as the handler of a last event, is cancelled.
         """
         with suppress(TimeoutError):
             await asyncio.wait_for(self._open.ended(), _LAST_S)

@@ -113,6 +113,18 @@ async def test_closing_waits_for_nobody_for_ever(database: Database, monkeypatch
         await asyncio.wait_for(database.close(), 10)
 
 
+async def test_whoever_comes_after_the_end_is_cancelled_and_opens_no_connection(database: Database):
+    async def writes() -> None:
+        async with database.begin() as session:
+            await session.execute(text("SELECT 1"))
+
+    await database.close()
+    late = asyncio.create_task(writes())
+    await asyncio.wait({late}, timeout=10)
+    assert late.cancelled()
+    assert database.engine.pool.checkedout() + database.engine.pool.checkedin() == 0
+
+
 async def test_sqlite_enforces_foreign_keys_and_keeps_a_write_ahead_log(tmp_path):
     database = open_database(f"sqlite:///{tmp_path / 'new' / 'folder' / 'tminus.db'}")
     async with database.read() as session:
