@@ -28,6 +28,7 @@ class Lanes:
         self._struct = Struct(f"<{number}H")
         self._lift = int.from_bytes(self._struct.pack(*[_HALF] * number), "little")
         self._all = (1 << 8 * self._struct.size) - 1
+        self._ones = int.from_bytes(self._struct.pack(*[1] * number), "little")
         self._none = _letters(chr(NO_PULL) * number)
         self._even = _letters("\xff" * self._middle)
 
@@ -50,10 +51,12 @@ class Lanes:
         """Return the letters that a table writes for pulls."""
         return (pull + self._none).to_bytes(self._struct.size, "little").decode("utf-16-le")
 
-    def strengths(self, pull: Pull) -> list[int]:
+    def strengths(self, pull: Pull) -> tuple[int, ...]:
         """Return how strong each lane is; one below zero, which has borrowed from the next, counts as nothing."""
-        lanes = self._struct.unpack((pull + self._lift & self._all).to_bytes(self._struct.size, "little"))
-        return [lane - _HALF if lane > _HALF else 0 for lane in lanes]
+        lifted = pull + self._lift & self._all
+        # The highest bit of a lane tells whether it is above zero; all of those that are keep what lies below it.
+        kept = lifted & (lifted >> 15 & self._ones) * (_HALF - 1)
+        return self._struct.unpack(kept.to_bytes(self._struct.size, "little"))
 
 
 def _letters(text: str) -> int:

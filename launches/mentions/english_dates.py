@@ -170,8 +170,9 @@ def _iso(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _numeric(found: re.Match[str], reference: Reference) -> Found | None:
     year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
-    number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first and found["sep"][0] != ".")
-    return _exact(found, year, number, day)
+    # "1. 6. 2026" is nobody's but a European's.
+    month_first = reference.month_first and found["sep"] != ". "
+    return _exact(found, year, *month_and_day(int(found["a"]), int(found["b"]), month_first))
 
 
 def month_and_day(a: int, b: int, month_first: bool) -> tuple[int, int]:

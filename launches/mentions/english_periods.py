@@ -87,16 +87,18 @@ def _half_of_month(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
-    ordinal, number = found["n"].lower(), month_number(found["m"])
+    """Read "the first week of May", days 1 to 7, and "the first full week", which is one from Monday to Sunday."""
+    ordinal, number, full = found["n"].lower(), month_number(found["m"]), found["full"] is not None
 
     def build(year: int) -> Days:
         first, last = periods.months(year, number, 1)
         if ordinal in ("last", "final", "closing"):
+            last -= timedelta(days=(last.weekday() + 1) % 7 if full else 0)
             return last - timedelta(days=6), last
-        begin = first + timedelta(days=7 * (ORDINALS[ordinal] - 1))
+        begin = first + timedelta(days=7 * (ORDINALS[ordinal] - 1) + (-first.weekday() % 7 if full else 0))
         return begin, begin + timedelta(days=6)
 
-    return _by_year(found, Precision.RANGE, build, reference)
+    return _by_year(found, Precision.WEEK if full else Precision.RANGE, build, reference)
 
 
 def _part_of_year(found: re.Match[str], reference: Reference) -> Found | None:
@@ -370,7 +372,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
         _half,
     ),
-    compile_rule(rf"{_ORDINAL}\s+(?:full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
+    compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
     compile_rule(
         rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month
     ),

@@ -448,6 +448,7 @@ NOW_RULES: tuple[Rule, ...] = (
         _now,
     ),
 )
+SINCE_RULES: tuple[Rule, ...] = (compile_rule(r"since\s+(?:midnight|this\s+morning)\b", _now),)
 WEEKDAY_NTH_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"{weekday('wd')}\s?,?\s+(?:the\s+)?(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?P<w>(?!))?(?!\s+(?:of|{_MONTH_NAMES}|{_COUNTED})\b)",

@@ -4,7 +4,7 @@ Most expressions leave the year out. Which one is meant depends on the tense of 
 March" never rolls forward), which the grammar does not know; so it hands over a function of reference and tense.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
@@ -115,23 +115,24 @@ def choose_year(build: Callable[[int], Days], today: date, tense: Tense, weekday
 
     A named weekday outranks the tense: "Friday 27 March" exists in one year only.
     """
-    options = list(_around(build, today.year))
+    years = (today.year - 1, today.year, today.year + 1)
+    options: Iterable[Days] = _each(build, years[::-1] if tense is Tense.PAST else years)
     if weekday is not None:
-        options = [days for days in options if days[0].weekday() == weekday] or options
-    match tense:
-        case Tense.FUTURE:
-            fitting = [days for days in options if days[1] >= today]
-            return fitting[0] if fitting else options[-1] if options else None
-        case Tense.PAST:
-            fitting = [days for days in options if days[0] <= today]
-            return fitting[-1] if fitting else options[0] if options else None
-        case _:
-            return min(options, key=lambda days: abs((days[0] - today).days), default=None)
+        every = list(options)
+        options = [days for days in every if days[0].weekday() == weekday] or every
+    if tense is Tense.PLAN:
+        return min(options, key=lambda days: abs((days[0] - today).days), default=None)
+    last = None
+    for days in options:
+        if days[0] <= today if tense is Tense.PAST else days[1] >= today:
+            return days
+        last = days
+    return last
 
 
-def _around(build: Callable[[int], Days], year: int) -> Iterator[Days]:
-    for candidate in (year - 1, year, year + 1):
-        days = _built(build, candidate)
+def _each(build: Callable[[int], Days], years: Iterable[int]) -> Iterator[Days]:
+    for year in years:
+        days = _built(build, year)
         if days is not None:
             yield days
 

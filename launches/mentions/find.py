@@ -143,7 +143,7 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     if item is not None:
         return item
     if following in "/.":
-        if index and tokens.words[index - 1] in _SHORT_COMPANY:
+        if index and (tokens.words[index - 1] in _SHORT_COMPANY or _in_column(text, position)):
             item = _first((SHORT_NUMERIC,), text, position, reference)
         if item is None and (not index or tokens.words[index - 1] in _DASHES):
             item = _first(ROW_RULES, text, position, reference)
@@ -153,6 +153,12 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     if following.partition("'")[0] not in _CLOCK_AFTER and tokens.words[index].isdecimal():
         return None
     return parse_clock(text, position, reference.zone)
+
+
+def _in_column(text: str, position: int) -> bool:
+    """Whether a number opens a column of a table: what stands before ends some spaces earlier, or at a bar."""
+    gap = text[max(0, position - 2) : position]
+    return gap in ("  ", "| ") or gap.endswith(("\t", "|"))
 
 
 def _following(tokens: Tokens, index: int) -> str:

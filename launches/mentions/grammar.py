@@ -141,6 +141,7 @@ def _english() -> dict[str, Rules]:
     add("today tonight tomorrow tomorrow's yesterday", *relative.DAY_RULES[1:])
     add("day", *relative.DAY_RULES[:1], then=("after",))
     add("now immediately effective right", *relative.NOW_RULES)
+    add("since", *relative.SINCE_RULES, then=("midnight", "this"))
     add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))
     add("within", *relative.WITHIN_RULES)
     add(" ".join(_NUMBERS - {"#"}), *relative.COUNT_RULES, *told.LATER_RULES, then=_UNITS)

@@ -1,9 +1,9 @@
 # ruff: noqa: E501 (tables and patterns read better unbroken)
-"""Whether "7/4" is 4 July or 7 April: the text's own dates decide, then the maker's home."""
+"""Whether "7/4" or "7.4.26" is 4 July or 7 April: the text's own dates decide, then the maker's home."""
 
 import re
 
-_PAIRS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:20)?\d\d(?!\d)")
+_PAIRS = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:20)?\d\d(?!\d)")
 _YEARLESS = re.compile(r"(\d{1,2})/(\d{2})(?![\d/])")
 _MONTH_FIRST_HOMES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix", "America/Detroit",
@@ -22,7 +22,7 @@ _MONTH_NAME_FIRST = re.compile(
 def writes_month_first(text: str, home: str | None) -> bool:
     """Return whether the text writes the month before the day in numbers."""
     text = text[:20_000]
-    for first, second in _PAIRS.findall(text) if "/" in text else ():
+    for first, _, second in _PAIRS.findall(text):
         if int(first) > 12 >= int(second):
             return False
         if int(second) > 12 >= int(first):

@@ -87,6 +87,9 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("the end of this month", "2026-03-21/2026-03-31"),
         ("the second week of July", "2026-07-08/2026-07-14"),
         ("the last week of July", "2026-07-25/2026-07-31"),
+        ("the first full week of July", "2026-W28"),
+        ("the second full week in June", "2026-W24"),
+        ("the last full week of July", "2026-W30"),
         ("the week of June 24", "2026-W26"),
         ("the week beginning 5 October", "2026-W41"),
         ("the week of 5/10", "2026-W41"),
@@ -318,6 +321,21 @@ def test_home_decides_the_order_of_numbers_unless_only_one_makes_a_date():
     assert meaning("out 8/28. Vinyl later", month_first=True) == ["2026-08-28"]
     assert meaning("the shop is live 24/7 from then", month_first=True) == []
     assert meaning("BT-901 on shelf 10/16", month_first=True) == ["2026-10-16"]
+    assert meaning("on shelves 10.1.26", month_first=True) == ["2026-10-01"]
+    assert meaning("on shelves 10.1.26") == ["2026-01-10"]
+    assert meaning("1. 6. 2026", month_first=True) == ["2026-06-01"]
+
+
+def test_a_number_that_opens_a_column_is_a_date():
+    assert meaning("FormFlow 9      5/22          $149.95", month_first=True) == ["2026-05-22"]
+    assert meaning("FormFlow\t5/22", month_first=True) == ["2026-05-22"]
+    assert meaning("| Kite | 5/22 |", month_first=True) == ["2026-05-22"]
+    assert meaning("rated 5/22 by all", month_first=True) == []
+
+
+def test_since_midnight_is_today():
+    assert meaning("Since midnight subscribers can see it") == ["2026-03-02"]
+    assert meaning("on sale since this morning") == ["2026-03-02"]
 
 
 def test_a_holiday_is_a_word_of_its_own():

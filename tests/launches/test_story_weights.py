@@ -43,7 +43,7 @@ def test_shares_below_what_is_kept_are_alike():
 def test_letters_are_pulls_written_down():
     letters = "".join(chr(NO_PULL + of) for of in (REACH, -REACH, 0, 1, -1, *[0] * (TRAITS - 3)))
     assert LANES.letters_of(LANES.total([LANES.kept_of(letters)])) == letters
-    assert LANES.strengths(LANES.total([LANES.kept_of(letters)]))[:5] == [REACH, 0, 0, 1, 0]
+    assert LANES.strengths(LANES.total([LANES.kept_of(letters)]))[:5] == (REACH, 0, 0, 1, 0)
 
 
 def test_every_question_was_learnt():
