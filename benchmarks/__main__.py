@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("reading", "feeds", "polling", "delivery", "pacing", "memory")
+ALL = ("reading", "following", "feeds", "polling", "delivery", "pacing", "memory")
 
 
 def main(wanted: list[str]) -> int:

@@ -1,8 +1,8 @@
 """How right and how fast announcements are read: `python -m benchmarks.reading [-v]`.
 
-Right: by the scorer beside the checkout (../shared/corpora/score.py) on its development corpus where it is present,
-and by the same rule on our own. Fast: one run beside dateparser's `search_dates`, as a ratio; seconds alone tell more
-of the machine than of the code.
+Right: by the scorer beside the checkout (../shared/corpora/score.py) where it is present, on its development corpus and
+our own, which are learnt from, and on `tests/data/unseen.jsonl`, which nothing may ever be learnt from. Fast: one run
+beside dateparser's `search_dates`, as a ratio; seconds alone tell more of the machine than of the code.
 """
 
 import json
@@ -23,6 +23,7 @@ from launches.reading import Reading, read
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "data" / "announcements.jsonl"
+UNSEEN = ROOT / "tests" / "data" / "unseen.jsonl"
 PUBLISHED = datetime.fromisoformat("2026-03-01T10:00+00:00")
 
 
@@ -42,8 +43,7 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
     return {"id": case["id"], "status": str(said[0].status) if said else "none", "launch": launch}
 
 
-def accuracy(judge: ModuleType, name: str, path: Path, verbose: bool) -> None:
-    gold = lines(path)
+def accuracy(judge: ModuleType, name: str, gold: list[dict[str, Any]], verbose: bool) -> None:
     result = judge.score_announcements(gold, [answer(case) for case in gold])
     print(f"\n{name}: {len(gold)} texts")
     print("exact window among dated    ", judge.ratio(result.get("dated_hit", 0), result.get("dated", 0)))
@@ -125,8 +125,12 @@ def main(arguments: list[str]) -> int:
         print("accuracy: left out, there is no ../shared/corpora/score.py beside this checkout")
     else:
         verbose = "-v" in arguments
-        accuracy(judge, "development corpus", SHARED / "announcements_dev.jsonl", verbose)
-        accuracy(judge, "our own corpus", OWN, verbose)
+        accuracy(judge, "development corpus", lines(SHARED / "announcements_dev.jsonl"), verbose)
+        accuracy(judge, "our own corpus", lines(OWN), verbose)
+        unseen = lines(UNSEEN)
+        real = [case for case in unseen if case["id"].startswith("hd")]
+        accuracy(judge, "never learnt from, invented", [case for case in unseen if case not in real], verbose)
+        accuracy(judge, "never learnt from, real", real, verbose)
         evidence(SHARED / "announcements_dev.jsonl")
     speed([case["text"] for case in lines(OWN) if not any(tag.startswith("lang:") for tag in case["tags"])][:80])
     return 0
