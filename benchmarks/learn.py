@@ -42,8 +42,10 @@ FEWEST = 8
 KEPT = 28_000
 """As many signs the tables have room for: those that move the scores most, over all lessons."""
 PUPILS = 3
-ROUNDS, AT_ONCE = 8, 256
-PACE, DECAY = 0.01, 1.0
+AT_ONCE, DECAY = 256, 1.0
+ROUNDS, PACE = 8, 0.01
+ROUNDS_AFTER, PACE_AFTER = 4, 0.003
+"""How they learn first, and how they go on, slower, once most signs are forgotten."""
 HIDDEN_SIGNS, HIDDEN_TRAITS = 0.3, 0.2
 STRONGEST = 0.9995
 TOLD, TOLD_IN_STORIES, TOLD_BESIDE = 0.3, 0.5, 2.0
@@ -81,15 +83,19 @@ class Pupil:
     def _small(self, size: float, *shape: int) -> Array:
         return (self._chance.standard_normal(shape) * size).astype(np.float32)
 
-    def learn(self) -> dict[str, Array]:
-        """Look at all lessons some rounds, many at once, and return what that taught."""
+    def learn(self, rounds: int, pace: float) -> None:
+        """Look at all lessons some rounds, many at once."""
         lessons = self._problem.text.shape[0]
         looks = max(1, lessons // AT_ONCE)
-        descent = Descent(self.weights, ROUNDS * looks, PACE, DECAY)
-        for _ in range(ROUNDS):
+        descent = Descent(self.weights, rounds * looks, pace, DECAY)
+        for _ in range(rounds):
             for numbers in np.array_split(self._chance.permutation(lessons), looks):
                 descent.step(self._slopes(self._problem.part(numbers)))
-        return self.weights
+
+    def keep(self, problem: "Problem", of_text: Array, of_dates: Array) -> None:
+        """Forget all signs but these, which are those of `problem`."""
+        self._problem = problem
+        self.weights |= {"text": self.weights["text"][of_text], "dates": self.weights["dates"][of_dates]}
 
     def _slopes(self, seen: "Problem") -> dict[str, Array]:
         """Return how the loss of these lessons changes with each weight."""
@@ -197,32 +203,41 @@ def right_of(model: Model, lessons: Sequence[Lesson]) -> list[bool]:
 def learn(lessons: Sequence[Lesson]) -> Model:
     """Return the model that these lessons teach.
 
-    Every sign that some texts share is learnt, since what is rare says much together; most of them say next to nothing
-    each, and are forgotten.
+    Every sign that some texts share is learnt, since what is rare says much together. Then those that say least are
+    forgotten, and learning goes on with the others: they take over most of what was lost with the rest.
     """
     texts = Counter(sign for one in lessons for sign in one.text)
     dates = Counter(sign for one in lessons for sign in frozenset().union(*one.dates))
     text_signs = sorted(sign for sign, count in texts.items() if count >= FEWEST)
     date_signs = sorted(sign for sign, count in dates.items() if count >= FEWEST)
     problem = Problem(lessons, text_signs, date_signs)
-    taught = [Pupil(problem, seed).learn() for seed in range(PUPILS)]
-    together = {
-        name: np.concatenate([weights[name] for weights in taught], axis=1 if name in ("text", "dates") else 0)
-        for name in taught[0]
-    }
-    for name in ("text says", "dates say"):
-        together[name] /= PUPILS
+    pupils = [Pupil(problem, seed) for seed in range(PUPILS)]
+    for pupil in pupils:
+        pupil.learn(ROUNDS, PACE)
+    together = _together(pupils)
     of_text = moves(together["text"], together["text says"], [texts[sign] for sign in text_signs])
     of_dates = moves(together["dates"], together["dates say"], [dates[sign] for sign in date_signs])
     least = np.sort(np.concatenate((of_text, of_dates)))[-KEPT:][0]
-    text_signs = _chosen(text_signs, together, "text", of_text >= least)
-    date_signs = _chosen(date_signs, together, "dates", of_dates >= least)
-    return Model(text_signs, date_signs, together)
+    text_signs, date_signs = _chosen(text_signs, of_text >= least), _chosen(date_signs, of_dates >= least)
+    problem = Problem(lessons, text_signs, date_signs)
+    for pupil in pupils:
+        pupil.keep(problem, of_text >= least, of_dates >= least)
+        pupil.learn(ROUNDS_AFTER, PACE_AFTER)
+    return Model(text_signs, date_signs, _together(pupils))
 
 
-def _chosen(signs: list[str], weights: dict[str, Array], name: str, which: Array) -> list[str]:
-    """Leave these signs in the weights alone, and return them."""
-    weights[name] = weights[name][which]
+def _together(pupils: Sequence[Pupil]) -> dict[str, Array]:
+    """Return the weights of pupils who count together: their traits side by side."""
+    found = {
+        name: np.concatenate([pupil.weights[name] for pupil in pupils], axis=1 if name in ("text", "dates") else 0)
+        for name in pupils[0].weights
+    }
+    for name in ("text says", "dates say"):
+        found[name] /= len(pupils)
+    return found
+
+
+def _chosen(signs: list[str], which: Array) -> list[str]:
     return [sign for sign, chosen in zip(signs, which, strict=True) if chosen]
 
 

@@ -2,8 +2,9 @@
 
     python -m benchmarks.learn_stories [--held-out N] [FILE …]
 
-The questions are those of `launches/story_weights.py`: what a date is told of, what the headline's launch is called,
-which launch is meant, how one begins, what an article does to one. Half of a score is log-linear, fitted by penalised
+The questions are those of `launches/story_weights.py`: whether an article is a rumour, what a date is told of, what a
+sentence promises, what the headline's launch is called, which launch is meant, how one begins, what an article does to
+one. Half of a score is log-linear, fitted by penalised
 likelihood; half comes from hidden traits, learnt by pupils who begin differently, with a part of the signs hidden at
 each look. The stories that the rules were written with count for less.
 
@@ -39,7 +40,7 @@ from benchmarks import lessons as texts
 from benchmarks.fitting import Array, Choices, Descent, matrix, moves, ranges
 from benchmarks.judge import scorer
 from benchmarks.lessons import cases, story_cases
-from benchmarks.story_lessons import Lesson, lessons, promise_lessons, thing_lessons
+from benchmarks.story_lessons import Lesson, lessons, promise_lessons, rumour_lessons, thing_lessons
 from bot.reading_cli import replay
 from launches import judgement, story_weights, weights
 from launches.lanes import NO_PULL, REACH
@@ -53,6 +54,7 @@ SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
 TABLE = ROOT / "launches" / "weights_stories.tsv"
 PARTS, ROUNDS = 5, 2
 FEWEST = {
+    "rumour": (6, 12),
     "thing": (4, 8),
     "promise": (6, 12),
     "subject": (4, 8),
@@ -137,9 +139,13 @@ def _progress(said: str) -> None:
 
 
 def things_in(part: Part) -> list[Lesson]:
-    """Return what the stories of a part teach of what dates are told of and what sentences promise."""
+    """Return what the stories of a part teach of rumours, what dates are told of and what sentences promise."""
     with part.weights():
-        return [one for story in part.stories for one in (*thing_lessons(story), *promise_lessons(story))]
+        return [
+            one
+            for story in part.stories
+            for one in (*rumour_lessons(story), *thing_lessons(story), *promise_lessons(story))
+        ]
 
 
 def lessons_in(part: Part) -> list[Lesson]:

@@ -22,11 +22,12 @@ from launches.asides import Told
 from launches.brand import Brand
 from launches.first import First, firsts
 from launches.grouping import Topic
+from launches.hearsay import rumour_signs
 from launches.identity import Who, answers
 from launches.matching import LaunchState
 from launches.naming import brand_words, distinguishing
 from launches.outcomes import Outcome, outcomes
-from launches.promises import SENTENCES, promises
+from launches.promises import NOWHERE, SENTENCES, promises, undated
 from launches.reading import read
 from launches.subject import subjects
 from launches.things import things_of, turn
@@ -180,6 +181,15 @@ class _Watch:
         return keys[0] if keys else None
 
 
+def rumour_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
+    """Yield for each article whether it is a rumour, as its tags say; that it is none has no signs."""
+    brands = _brands(story)
+    for entry in story["articles"]:
+        told = "rumour" in (entry.get("tags") or ())
+        found = [Option(rumour_signs(_article(entry), brands)), Option(frozenset())]
+        yield Lesson("rumour", found, [told, not told], known_to_rules=False)
+
+
 def thing_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     """Yield for each date of a launch which of the things near it is the launch, as if nothing were known."""
     brands = _brands(story)
@@ -212,15 +222,29 @@ def promise_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
         ahead = {
             topics.sentence_at(m.span[0]) for m in reading.mentions if m.window.bounds_utc()[1] > article.published
         }
-        for index in range(min(len(topics.sentences), SENTENCES)):
-            if not golds and (index + len(article.text)) % _OF_OTHERS:
+        named = {index: _named(golds, topics.text_of(index)) for index in range(min(len(topics.sentences), SENTENCES))}
+        promising = {_promising(gold["launch"], named, topics) for gold in golds}
+        for index, here in named.items():
+            if (not golds and (index + len(article.text)) % _OF_OTHERS) or (here and index not in promising):
                 continue
             found = promises(topics, index, index in ahead)
-            line = topics.text_of(index)
-            here = [gold for gold in golds if any(name in line for name in gold["called"])]
             right = _called([one.topic for one in found if one.topic is not None], here, topics)
             if len(found) > 1:
                 yield Lesson("promise", [Option(one.signs) for one in found], [not any(right), *right], False)
+
+
+def _named(golds: Sequence[dict[str, Any]], line: str) -> list[dict[str, Any]]:
+    """Return the labels whose launch a sentence calls by a name."""
+    return [gold for gold in golds if any(name in line for name in gold["called"])]
+
+
+def _promising(launch: str, named: dict[int, list[dict[str, Any]]], topics: Topics) -> int | None:
+    """Return the sentence that likeliest promises a launch: the one that says there is no date, else the first.
+
+    What else names it may say anything, and teaches nothing.
+    """
+    of_it = [index for index, golds in named.items() if any(gold["launch"] == launch for gold in golds)]
+    return next((index for index in of_it if undated(topics, index)[0] != NOWHERE), min(of_it, default=None))
 
 
 def _tells(gold: dict[str, Any], span: tuple[int, int], article: Article) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from launches import periods
 from launches.candidates import Candidate
+from launches.clauses import Clause
 from launches.cues import Kind
 from launches.document import Document, Line, Mention
 from launches.mentions.calendar_words import COUNT, NUMBERS
-from launches.mentions.expression import Tense
+from launches.mentions.expression import FoundClock, Tense
 from launches.mentions.resolve import Bound, resolve
 from launches.window import LaunchWindow, Precision
 
 _RUN = timedelta(days=24)
+_NEAR_LINES = 3
 _OPENING = frozenset({Kind.LAUNCH, Kind.OUT, Kind.OPEN, Kind.SUPPLY, Kind.START, Kind.BACKUP})
 _SHIFT = re.compile(
     rf"\b(?:by\s+|another\s+|an\s+extra\s+)?(?:about\s+|around\s+|roughly\s+|some\s+|exactly\s+|almost\s+|at\s+least\s+)?(?:(?P<n>{COUNT})\s+(?:more\s+|extra\s+|additional\s+)?)?"
@@ -29,21 +32,35 @@ _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
-def with_time(document: Document, chosen: Candidate) -> LaunchWindow:
-    """Return the chosen day to the minute, if the same or the next sentence tells the hour of the launch."""
+class Hour(NamedTuple):
+    """A time of day that may be that of a date: where it stands, and how many sentences after the date."""
+
+    line: Line
+    clock: FoundClock
+    distance: int
+
+
+def with_time(document: Document, chosen: Candidate) -> tuple[LaunchWindow, Hour] | None:
+    """Return the chosen day to the minute, and the hour that its sentence or one of the next tells, if one does."""
     window, line = chosen.window, chosen.line
     if window.precision is not Precision.DAY:
-        return window
-    for other in document.lines[line.number : line.number + 2]:
-        if other is not line and (other.sentence.paragraph != line.sentence.paragraph or other.mentions):
+        return None
+    for distance, other in enumerate(document.lines[line.number : line.number + _NEAR_LINES]):
+        if other is not line and not _goes_on(line, other, window):
             break
         for clock in other.clocks:
-            near = other is line and not _between(line, chosen.mention, clock.start)
-            if near or (other is not line and _opens(other, clock.start)):
-                found = chosen.mention.found._replace(clock=clock.clock)
-                minute = resolve(other.source, found, document.reference, chosen.mention.tense, Bound())
-                return minute or window
-    return window
+            if other is line and _between(line, chosen.mention, clock.start):
+                continue
+            found = chosen.mention.found._replace(clock=clock.clock)
+            minute = resolve(other.source, found, document.reference, chosen.mention.tense, Bound())
+            return (minute, Hour(other, clock, distance)) if minute is not None and minute != window else None
+    return None
+
+
+def _goes_on(line: Line, other: Line, window: LaunchWindow) -> bool:
+    """Whether a later sentence may still speak of a day: in its paragraph or below the title, without another date."""
+    near = line.in_title or other.sentence.paragraph == line.sentence.paragraph
+    return near and all(mention.window == window for mention in other.mentions)
 
 
 def _between(line: Line, mention: Mention, position: int) -> bool:
@@ -51,16 +68,13 @@ def _between(line: Line, mention: Mention, position: int) -> bool:
     low, high = sorted((mention.found.start, position))
     if any(low < other.found.start < high for other in line.mentions if other is not mention):
         return True
-    clause = max((one for one in line.clauses if line.tokens.starts[one.first] <= position), key=lambda one: one.first)
-    kinds = clause.kinds - {Kind.BUYERS, Kind.GET, Kind.NEUTRAL}
+    kinds = clause_at(line, position).kinds - {Kind.BUYERS, Kind.GET, Kind.NEUTRAL}
     return bool(kinds) and not kinds & _OPENING
 
 
-def _opens(line: Line, position: int) -> bool:
-    clause = max((one for one in line.clauses if line.tokens.starts[one.first] <= position), key=lambda one: one.first)
-    words = set(line.tokens.words[clause.first : clause.last])
-    first_clock = min(clock.start for clock in line.clocks) == position
-    return first_clock and bool(clause.kinds & _OPENING or words & {"departure", "window", "doors", "opens", "kickoff"})
+def clause_at(line: Line, position: int) -> Clause:
+    """Return the clause of a line that covers a place in its source."""
+    return max((one for one in line.clauses if line.tokens.starts[one.first] <= position), key=lambda one: one.first)
 
 
 def first_day(window: LaunchWindow, phrase: str) -> LaunchWindow:

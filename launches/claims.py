@@ -13,7 +13,7 @@ from launches.announcement import Announcement, DateMention, Status, Way
 from launches.article import Article
 from launches.brand import Brand
 from launches.grouping import Topic, Words
-from launches.promises import SENTENCES, promised
+from launches.promises import SENTENCES, promised, undated
 from launches.reading import Reading, ways_of
 from launches.revision import contains
 from launches.things import extends, told_ahead, told_elsewhere, turn
@@ -32,6 +32,8 @@ _JOINS_BEFORE = re.compile(
     r"(?:\band|\bplus|\bwith|\bas well as|\bboth|,|&|/)\s(?:(?:the|its|a|an|our|their|his|her)\s)?\Z"
 )
 _JOINS_AFTER = re.compile(r"\s?(?:,|&|/|and\b|plus\b|as well)")
+_AND = re.compile(r"(?i:\b(?:and|plus|as well as)\b|&)")
+_BOTH = re.compile(r"(?i:\b(?:both|the (?:two|three|pair)|all (?:two|three|four|of them))\b)")
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _GOES_ON = re.compile(r"(?:it|its|it's|it'll|that|that's|they|they're|they'll|this|these|both|we'll)\b", re.IGNORECASE)
 
@@ -80,8 +82,9 @@ def claims(
         line = topics.text_of(index)
         for rank, (topic, share) in enumerate(free):
             by_itself = rank == 0 and not of_headline
-            # "The Solo and the Solo Max arrive in May": one date may be that of two.
-            if not by_itself and not (rank < _JOINED and is_joined(topic.name, line)):
+            # "The Solo and the Solo Max arrive in May", "Both arrive in May": one date may be that of two.
+            both = _BOTH.search(part) is not None
+            if not by_itself and not (rank < _JOINED and (both or is_joined(topic.name, line))):
                 continue
             claimed.add(topic.words)
             own = {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
@@ -89,12 +92,15 @@ def claims(
             own.add(f"thing share {_grade(share, _ALONE)}, elsewhere {_grade(elsewhere.get(topic.words, 0.0), _ALONE)}")
             if not by_itself:
                 own |= {"joined", f"joined to the headline's {of_headline}", f"joined {rank}, {_grade(share, _ALONE)}"}
+                own |= {f"both {both}", f"both {both}, joined {rank}, {_grade(share, _ALONE)}"}
             yield Claim(topic, index, _announced(topic, line, mention), frozenset(signs | own))
     for topic, index, share in _undated(topics, dated, covered):
         line = topics.text_of(index)
         signs = {"undated claim", *alone.signs(line, None), *_word_signs(line, "undated")}
         signs |= {f"promised {_grade(share, _PROMISED)}", f"dated, too {topic.words in claimed}"}
         signs |= {f"in a dated sentence {index in dated}", *_kin(topic, topics, covered)}
+        where, _ = undated(topics, index)
+        signs |= {f"no date {where}", f"no date {where}, promised {_grade(share, _PROMISED)}"}
         yield Claim(topic, index, _announced(topic, line, None), frozenset(signs))
 
 
@@ -115,7 +121,22 @@ def _undated(topics: Topics, dated: set[int], covered: set[Words]) -> list[tuple
             free = not (topic.known or topic.words in covered)
             if free and share >= _SLIGHT and (topic.words not in found or share > found[topic.words][2]):
                 found[topic.words] = (topic, index, share)
-    return sorted(found.values(), key=lambda entry: -entry[2])[:_PROMISES]
+    likeliest = sorted(found.values(), key=lambda entry: -entry[2])
+    return [entry for place, entry in enumerate(likeliest) if not _is_apposed(entry, likeliest[:place], topics)][
+        :_PROMISES
+    ]
+
+
+def _is_apposed(one: tuple[Topic, int, float], likelier: Sequence[tuple[Topic, int, float]], topics: Topics) -> bool:
+    """Say whether what a sentence promises is only another word for what it likelier does: no "and" joins the two."""
+    topic, index, _ = one
+    line = topics.text_of(index)
+    for other, where, _ in likelier:
+        if where == index:
+            first, last = sorted((line.find(topic.name), line.find(other.name)))
+            if _AND.search(line, max(first, 0), max(last, 0)) is None:
+                return True
+    return False
 
 
 def _announced(topic: Topic, line: str, mention: DateMention | None) -> Announcement:

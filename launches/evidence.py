@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from launches.amend import after_event, first_day, shifted, with_time
+from launches.amend import Hour, after_event, clause_at, first_day, shifted, with_time
 from launches.candidates import Candidate
 from launches.cues import Kind
 from launches.document import Document, Line
@@ -85,8 +85,8 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
         among.add(candidate, shared)
         tense = _TENSES[candidate.mention.tense]
         beside = (tense, nearest) if nearest else (tense,)
-        for way, window in _windows(document, candidate):
-            alone = _window_signs(document, window, way, beside)
+        for way, window, told_by in _windows(document, candidate):
+            alone = {**_window_signs(document, window, way, beside), **told_by}
             found.append(Dated(window, candidate, candidate.line, shared, alone))
     for counted in (shifted(document, candidates), after_event(document)):
         if counted is not None:
@@ -95,27 +95,41 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
     return found
 
 
-def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, LaunchWindow]]:
-    """Yield the windows that a mention may mean, each with how it is understood.
+def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, LaunchWindow, Signs]]:
+    """Yield the windows that a mention may mean, each with how it is understood and what else tells it.
 
     As told; the first day of a run; with the hour that stands elsewhere; ahead although its verb seems to look back.
     """
     mention, found, line = candidate.mention, candidate.mention.found, candidate.line
     plain = candidate.window
-    yield "told", plain
+    yield "told", plain, _BY_ITSELF
     if not mention.limits.deadline:
         first = first_day(plain, line.source[max(line.sentence.start, found.start - 8) : found.end])
         if first is not plain:
-            yield "first", first
+            yield "first", first, _BY_ITSELF
             candidate = candidate._replace(mention=mention._replace(window=first))
         timed = with_time(document, candidate)
-        if timed is not first and timed != first:
-            yield "timed", timed
+        if timed is not None:
+            window, hour = timed
+            yield "timed", window, _hour_signs(hour)
     # The other way round is next to never right: 1 of 811 such dates in the lessons.
     if mention.tense is Tense.PAST and not found.explicit and not found.is_now:
         turned = resolve(line.source, found, document.reference, Tense.FUTURE, mention.limits)
         if turned is not None and turned is not plain and turned != plain:
-            yield "turned", turned
+            yield "turned", turned, _BY_ITSELF
+
+
+_BY_ITSELF: Signs = {}
+
+
+def _hour_signs(hour: Hour) -> Signs:
+    """Return how an hour is told: one with its zone, at which something "opens", is hardly that of a train."""
+    line, clock, distance = hour
+    first = line.tokens.at(clock.start)
+    words = line.tokens.plain[max(0, first - 2) : first]
+    zoned = f"zone {clock.clock.zone is not None}"
+    cues = [f"cue {_NAMES[kind]}" for kind in clause_at(line, clock.start).kinds]
+    return {"hour": {f"{distance} on", zoned, f"{distance} on, {zoned}", *words[-1:], " ".join(words), *cues}}
 
 
 def _window_signs(document: Document, window: LaunchWindow, way: str, beside: tuple[str, ...]) -> Signs:

@@ -25,7 +25,7 @@ _MORE = (-0.6, -0.25, -0.05, 0.05, 0.25, 0.6)
 _DATES = (0.03, 0.1, 0.3, 0.6, 0.9)
 _DAYS = (-8, -1, 0, 1, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
-_CAREFUL = 0.3
+_CAREFUL = 0.75
 """What silence may lack, in nats: where nothing may be launched at all, nothing is told."""
 
 

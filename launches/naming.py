@@ -66,6 +66,7 @@ _LANDS = frozenset(
     ).split()
 )
 _NO_NAMES = _TIME | _LANDS
+_NEVER_ALONE = _OPENERS | _NO_NAMES
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
     r"|arrives?|launch(?:es)?|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?"
@@ -151,10 +152,10 @@ def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the words that tell this name from others: no articles, brands, generic nouns; plurals as singulars.
 
-    What is called by plain words alone ("the album") has only them to be told by.
+    What is called by plain words alone ("the album", "an English edition") has only them to be told by.
     """
     words = [word for word in _TOKEN.findall(name) if word[0].isalnum()]
-    return _distinguishing(words, own, generic=name.islower())
+    return _distinguishing(words, own, generic=name.islower()) or _distinguishing(words, own, generic=True)
 
 
 def _distinguishing(name: Iterable[str], own: frozenset[str], *, generic: bool = False) -> frozenset[str]:
@@ -233,6 +234,9 @@ def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
             elif follower not in _INSIDE:
                 break
             probe += 1
+        # Most single words with a capital open a sentence.
+        if last == index and texts[index].lower().replace("’", "'") in _NEVER_ALONE:
+            continue
         yield list(map(_Word, texts[index : last + 1], starts[index : last + 1])), False
         free = last + 1
 

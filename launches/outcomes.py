@@ -29,7 +29,7 @@ _RESTATES = (0.1, 0.25, 0.4, 0.55, 0.7, 0.85)
 _DAYS = (-31, -3, -1, 0, 1, 3, 8, 31, 100, 400)
 _DAY = timedelta(days=1)
 _CAREFUL = 0.8  # in nats
-_AS_LIKELY = 0.3
+_AS_LIKELY = 0.7  # in nats
 _LEAST, _MOST = 0.02, 0.98  # nobody is surer than that
 _WORDS = {
     "later": signs.LATER,

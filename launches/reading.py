@@ -13,6 +13,7 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.candidates import Candidate, candidates_of
 from launches.document import READ_LIMIT, Document, parse_document
+from launches.hearsay import is_rumour
 from launches.judgement import Judgement, judge
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
@@ -20,7 +21,6 @@ from launches.mentions.fiscal import find_fiscal
 from launches.mentions.order import writes_month_first
 from launches.product import brands_in, name_product
 from launches.regions import regions_of
-from launches.rumour import is_rumour
 from launches.summary import summarise
 
 
@@ -162,7 +162,7 @@ def _announcement(
         regions=regions,
         was=was,
         change=grounds.change(document, option, was),
-        rumour=is_rumour(document),
+        rumour=is_rumour(article, brands),
     )
 
 

@@ -67,6 +67,17 @@ NO_NEW_DATE = re.compile(
 )
 """There is no new date."""
 
+_DATE = r"(?:dates?|date's|timetable|timing|release\sday)\b"
+NO_DATE = re.compile(
+    rf"(?i:\b(?:no|not|without|any|lacks?)\b(?:\s[\w'-]+){{0,4}}\s{_DATE}|n't\s(?:\w+\s){{0,3}}{_DATE}"
+    rf"|\b{_DATE}(?:(?:\s[\w'-]+){{0,8}}\s(?:yet|later|open|unknown|unclear)\b|(?:\s[\w'-]+){{0,3}}\s?(?:not|n't)\b)"
+    r"|\bwhen\b.{0,60}(?:n't|\b(?:not|nobody|no\sone|cannot|unclear|open|unknown)\b)"
+    r"|(?:n't|\bnot|\bnobody|\bno\sone|\bcannot)\b.{0,30}\bwhen\b|\bwhen\s(?:it's|it\sis|they're|they\sare|that's)\s\w+"
+    r"|\bto\sbe\s(?:announced|confirmed|decided|set|named)\b|\btb[acd]\b|\bin\sdue\scourse\b|\bsome\s?day\b|\bone\sday\b"
+    r"|\bat\ssome\spoint\b|\bat\sa\slater\s(?:date|stage|time)\b|\bcoming\ssoon\b|\blater\son\b)"
+)
+"""Something comes, and it is not told when."""
+
 VAGUER = re.compile(
     r"(?i:\b(?:no\slonger\s(?:(?:wants?|wishes|able|willing|ready|going)\sto\s)?(?:commit|names?|gives?|says?|promises?|guarantees?)|can't\sgive"
     r"|(?:can't|cannot|can\snot|won't|wouldn't)\s(?:promise|guarantee|commit|name\sa\sday|hold\s\w+\sto)|tak(?:e|es|ing)\s(?:the|that|this|our|its)\s\w+\sback"

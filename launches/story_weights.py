@@ -19,7 +19,7 @@ from operator import mul
 
 from launches.lanes import Kept, Lanes
 
-QUESTIONS = ("thing", "promise", "subject", "identity", "first", "outcome")
+QUESTIONS = ("rumour", "thing", "promise", "subject", "identity", "first", "outcome")
 TRAITS = 24
 LANES = Lanes(TRAITS + 2)
 SHARE = "log share"

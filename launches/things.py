@@ -25,8 +25,9 @@ _WORD_AFTER = re.compile(r"\W{0,3}([\w'’]+)")
 _DETERMINED = re.compile(
     r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|this|that|another|one more|two|both)\s"
     r"(?:(?:very|brand|new|first|next|latest|own|upcoming|planned)[\s-])*"
-    # "a second, smaller model", "the iPad version", "a Spanish edition"
-    r"(?=(?P<words>(?:(?:second|third),?\s)?(?:(?:i[A-Z][a-z]+|[A-Z][a-z]*(?:[sc]h|ese|an|ic|ss|ek|k))\s)?"
+    # "a second, smaller model", "the iPad version", "a Spanish edition", "a Mac version"
+    r"(?=(?P<words>(?:(?:second|third),?\s)?(?:(?:i[A-Z][a-z]+|[A-Z][a-z]*(?:[sc]h|ese|an|ic|ss|ek|k))\s"
+    r"|[A-Z]\w*\s(?=(?:app|dub|edition|port|release|translation|variant|version)\b))?"
     r"[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4}))"
 )
 _ENDS = frozenset(

@@ -14,10 +14,11 @@ from launches.asides import Told, at_home, nothing_said, only_way, ways_at_home
 from launches.brand import Brand
 from launches.claims import Claim, claims
 from launches.first import first_word
+from launches.hearsay import is_rumour
 from launches.identity import Who, identify
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
-from launches.provenance import brands_in, is_rumour
+from launches.provenance import brands_in
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
 from launches.story_weights import worth

@@ -172,3 +172,12 @@ def test_dates_inside_and_around_the_headlines_are_told_apart():
     signs = {claim.said.window.edtf: claim.signs for claim in claimed("Kite comes in May", text) if claim.said.span}
     assert "inside the headline's" in signs["2027-05-04"]
     assert "around the headline's" in signs["2027"]
+
+
+def test_two_words_for_one_thing_are_one_claim_and_two_things_are_two():
+    text = "The Kite goes on sale in May 2027. A lamp for readers, the Plover, is in the works."
+    one = [name for name, edtf in brief(claimed("Kite comes in May", text, covered=["Kite"])) if edtf is None]
+    assert len({"lamp", "Plover", "lamp for readers"} & set(one)) == 1
+    text = "The Kite goes on sale in May 2027. The Siskin and the Plover are in the works."
+    two = [name for name, edtf in brief(claimed("Kite comes in May", text, covered=["Kite"])) if edtf is None]
+    assert set(two) == {"Siskin", "Plover"}

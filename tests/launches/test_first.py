@@ -55,7 +55,7 @@ def test_what_nobody_announced_is_hardly_delayed():
     assert (first.said.status, first.window) == (Status.ANNOUNCED, AUGUST)
 
 
-@pytest.mark.parametrize(("worth", "kind"), [(0.2, None), (0.5, RevisionKind.ANNOUNCED)])
+@pytest.mark.parametrize(("worth", "kind"), [(0.5, None), (0.9, RevisionKind.ANNOUNCED)])
 def test_nothing_is_begun_that_is_hardly_likelier_than_nothing(monkeypatch, worth, kind):
     monkeypatch.setattr("launches.first.score", lambda one: worth * (one.kind is not None))
     one = told(Way(Status.ANNOUNCED, OCTOBER, 0.5), Way(Status.NONE, None, 0.5))

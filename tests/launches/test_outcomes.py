@@ -327,7 +327,7 @@ def test_a_delay_that_is_counted_comes_to_the_date_that_is_told_beside():
     assert kite(text, known("2026-09-15"), "Kite postponed by two weeks") == ("delayed", "2026-09-29")
 
 
-@pytest.mark.parametrize(("lacks", "edtf"), [(0.2, "2026-10-23"), (0.4, None)])
+@pytest.mark.parametrize(("lacks", "edtf"), [(0.5, "2026-10-23"), (0.9, None)])
 def test_who_says_by_how_much_says_to_when(monkeypatch, lacks, edtf):
     def score(one):
         delayed = one.revision is not None and one.revision.kind is RevisionKind.DELAYED

@@ -1,8 +1,10 @@
 """What a sentence promises without a date: every name and plain word for a thing in it, with signs for and against."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from launches import signs
 from launches.promises import promised, promises
 from launches.topics import Topics
 from tests.launches.story import TERN, article, known
@@ -71,3 +73,36 @@ def test_any_sentence_has_shares_that_leave_room_for_nothing(text):
     for index in range(len(topics.sentences)):
         shares = [share for _, share in promised(topics, index, dated=False)]
         assert 0 <= sum(shares) < 1
+
+
+def test_the_signs_tell_where_it_is_said_that_there_is_no_date():
+    found = offered("The Plover opens first; of the Kite Max, we can't say when.")
+    assert "promise: no date here" in found[None]
+    assert "promise: no date here, last before True" in found["Kite Max"]
+    assert "promise: no date here, last before False" in found["Plover"]
+    found = offered("An app for Android comes, too. We don't have a date for it.")
+    assert "promise: no date after" in found[None]
+    assert "promise: no date after, last before True" in found["app"]
+    assert "promise: no date told nowhere" in offered("The Plover is blue.\n\nThere is no date yet.")[None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a date for it has not been set",
+        "there's no firm date yet",
+        "The date's still open.",
+        "when, we can't say",
+        "nobody knows when",
+        "when it's ready",
+        "details to be announced",
+        "at some point",
+    ],
+)
+def test_there_are_many_ways_to_give_no_date(line):
+    assert signs.NO_DATE.search(line)
+
+
+@pytest.mark.parametrize("line", ["not a day later", "The date is 4 May.", "when we opened the shop"])
+def test_a_date_that_is_told_is_none_of_them(line):
+    assert not signs.NO_DATE.search(line)

@@ -1,4 +1,4 @@
-"""Who tells: the brand, a reporter, or hearsay."""
+"""Whose site an article stands on, and which brands it names."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ import pytest
 from launches.article import Article
 from launches.brand import Brand
 from launches.naming import brand_words
-from launches.provenance import brands_in, is_own_site, is_rumour
+from launches.provenance import brands_in, is_own_site
 
 TERN = Brand("Tern Computing", ("Tern",))
 AUK = Brand("Auk", ())
@@ -15,33 +15,6 @@ AUK = Brand("Auk", ())
 
 def article(text, url="https://pocket.example/kite", title="Kite"):
     return Article(title, text, datetime(2026, 6, 1, tzinfo=UTC), url)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The tipster, who was right last year, says so. Take it with a pinch of salt.",
-        "According to unconfirmed reports, leaked drawings show a Kite.",
-        "A mate swears he has seen it. Grain of salt. The company didn’t comment.",
-    ],
-)
-def test_several_words_of_hearsay_are_a_rumour(text):
-    assert is_rumour(article(text), (TERN,))
-
-
-def test_one_word_in_the_text_is_none_but_one_in_the_headline_is():
-    assert not is_rumour(article("Apparently it is blue."), (TERN,))
-    assert is_rumour(article("It is blue.", title="Leak: Kite is blue"), (TERN,))
-
-
-def test_what_the_maker_confirms_is_no_rumour():
-    assert not is_rumour(article("Two leaks and a tipster said so. Tern has confirmed it."), (TERN,))
-    assert not is_rumour(article("Yes, the leaks were right, and the rumours too."), (TERN,))
-
-
-def test_a_brand_spreads_no_rumours_on_its_own_site():
-    text = "The leaks and rumours are wild, the tipsters busy."
-    assert not is_rumour(article(text, "https://news.terncomputing.example/kite"), (TERN,))
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,8 @@ def test_a_title_counts_and_has_no_span(reading):
 
 def test_a_rumour_is_marked(reading):
     assert first(
-        reading, "According to a leak, the Kite will go on sale on 4 July, tipsters say. The rumour is old."
+        reading,
+        "According to a leak, the Kite will go on sale on 4 July, tipsters say. Tern would not comment on the rumour.",
     ).rumour
     assert not first(reading, "Kite goes on sale on 4 July.").rumour
 

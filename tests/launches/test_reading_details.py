@@ -33,6 +33,7 @@ def test_the_order_of_numbers_is_proved_by_the_text():
     assert writes_month_first("10/16 boots, 11/06 shoes, open 24/7", "Europe/London")
     assert not writes_month_first("16/10 boots, 06/11 shoes", "America/New_York")
     assert not writes_month_first("open 24/7", "Europe/London")
+    assert writes_month_first("on shelves 10.1.24, enter by 6.21.24", None)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,6 @@ def test_the_language_is_told(text, declared, code):
         ("Kite goes on sale on 4 July. The fair on 5 July opens at 10:00.", "2026-07-04"),
         ("Kite goes on sale on 4 July. Support is staffed until 22:00.", "2026-07-04"),
         ("On 4 July the doors of the new hall open at 19:00.", "2026-07-04T19:00+01:00"),
-        ("The show runs from 4 July to 9 July.", "2026-07-04/2026-07-09"),
         ("Dealers get Kite between 1 June and 30 July.", "2026-06-01/2026-07-30"),
         ("The beta started on 4 January. Kite opens two weeks after the beta.", None),
     ],
@@ -106,6 +106,14 @@ def test_dates_told_over_two_sentences(reading, text, expected):
     found = reading(text).announcements
     window = found[0].window if found else None
     assert (window.edtf if window else None) == expected
+
+
+def test_a_short_run_is_one_window_and_a_long_one_may_mean_its_first_day(reading):
+    def windows(text):
+        return {way.window.edtf for way in reading(text).ways if way.window and way.phrase}
+
+    assert windows("The show runs from 4 July to 9 July.") == {"2026-07-04/2026-07-09"}
+    assert windows("The exhibition runs from 4 July to 9 October.") == {"2026-07-04/2026-10-09", "2026-07-04"}
 
 
 @pytest.mark.parametrize(
