@@ -79,11 +79,10 @@ def claims(
             continue
         signs.add(f"taken by another {_grade(taken, _ALONE)}")
         signs.add(f"dates {_grade(mention.dates, _DATES)}, taken by another {_grade(taken, _ALONE)}")
-        line = topics.text_of(index)
+        line, both = topics.text_of(index), _BOTH.search(part) is not None
         for rank, (topic, share) in enumerate(free):
             by_itself = rank == 0 and not of_headline
             # "The Solo and the Solo Max arrive in May", "Both arrive in May": one date may be that of two.
-            both = _BOTH.search(part) is not None
             if not by_itself and not (rank < _JOINED and (both or is_joined(topic.name, line))):
                 continue
             claimed.add(topic.words)
@@ -122,9 +121,8 @@ def _undated(topics: Topics, dated: set[int], covered: set[Words]) -> list[tuple
             if free and share >= _SLIGHT and (topic.words not in found or share > found[topic.words][2]):
                 found[topic.words] = (topic, index, share)
     likeliest = sorted(found.values(), key=lambda entry: -entry[2])
-    return [entry for place, entry in enumerate(likeliest) if not _is_apposed(entry, likeliest[:place], topics)][
-        :_PROMISES
-    ]
+    kept = [entry for place, entry in enumerate(likeliest) if not _is_apposed(entry, likeliest[:place], topics)]
+    return kept[:_PROMISES]
 
 
 def _is_apposed(one: tuple[Topic, int, float], likelier: Sequence[tuple[Topic, int, float]], topics: Topics) -> bool:

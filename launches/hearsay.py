@@ -29,7 +29,7 @@ _HEARSAY = frozenset(
 # What lessons hardly have: hearsay in other languages.
 _ABROAD = (
     "gerücht angeblich rumeur rumores filtraci presuntamente 传闻 傳聞 爆料 网传 据传 消息人士 噂 うわさ リーク 関係者"
-).split(" ")
+).split()
 
 
 def is_rumour(article: Article, brands: Sequence[Brand]) -> bool:
