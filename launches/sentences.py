@@ -30,6 +30,9 @@ _MAYBE_OPEN = frozenset(
     "a.m p.m a.m. p.m u.s u.k u.n e.u inc ltd co corp llc plc gmbh s.a n.v jr sr bros mass calif colo fla tex wash ore ariz"
     " conn ill mich minn ont pa va d.c b.c n.y n.j uhr".split()
 )
+_HALVES = frozenset(("a.m", "p.m"))
+# "At 6:58 a.m. Japan time".
+_PLACE_TIME = re.compile(r"\s{1,3}(?:[A-Z][\w.]{1,20}\s){1,3}(?:(?:standard|daylight|summer)\s)?time\b")
 _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
 _OPENERS = frozenset(
     "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
@@ -132,6 +135,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if token in _COUNTRIES:
         return word.lower() in _OPENERS
+    if token in _HALVES and _PLACE_TIME.match(text, stop.end(), end):
+        return False
     if token in _MAYBE_OPEN:
         return word[:1].isupper() and word.lower().rstrip("'s") not in _AFTER_HOURS and not word[1:2].isupper()
     if token.isdigit() and len(token) <= 2:

@@ -3,17 +3,22 @@
 
 from launches.mentions.expression import Reference
 
+_ENGLISH_MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+# What means nothing else: a German date may stand in an English text.
+_MONTHS_ABROAD = (
+    "januar janvier enero gennaio", "februar février febrero febbraio", "märz", "", "", "juni juin junio giugno",
+    "juli juillet luglio", "août", "septembre septiembre settembre", "oktober octobre octubre ottobre",
+    "novembre noviembre", "dezember décembre diciembre dicembre",
+)  # fmt: skip
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    for names in (_ENGLISH_MONTHS, _MONTHS_ABROAD)
+    for number, of_month in enumerate(names, start=1)
+    for name in of_month.split()
+}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -75,13 +80,20 @@ PARTS = {
     "later": "late", "latter": "late",
 }  # fmt: skip
 
-_LONG = "january|february|march|april|june|july|august|september|october|november|december"
-_SHORT = r"(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_ABBREVIATED = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+_SHORT = rf"(?:{'|'.join(_ABBREVIATED)})\b\.?"
+_LONG = "|".join(names.split()[0] for names in _ENGLISH_MONTHS)
+_ABROAD = "|".join(" ".join(_MONTHS_ABROAD).split())
 
 
 def month(name: str) -> str:
     """Return the piece of pattern that captures a month's name as `name`."""
-    return rf"(?P<{name}>(?:{_LONG}|may)\b|{_SHORT})"
+    return rf"(?P<{name}>(?:{_LONG})\b|{_SHORT})"
+
+
+def any_month(name: str) -> str:
+    """Return the piece of pattern that captures the name of a month, also a foreign one, as `name`."""
+    return rf"(?P<{name}>(?:{_LONG}|{_ABROAD})\b|{_SHORT})"
 
 
 def weekday(name: str) -> str:

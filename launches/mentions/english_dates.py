@@ -10,6 +10,7 @@ from launches.mentions.calendar_words import (
     DAY_WORD,
     OPTIONAL_YEAR,
     WEEKDAYS,
+    any_month,
     day_number,
     month,
     month_number,
@@ -287,7 +288,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
         _days_over_months,
     ),
     compile_rule(rf"{_DAY}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _days_of_month),
-    compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{_M}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
+    compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{any_month('m')}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
 )
 # Where a row begins: "11/9 – opening night", but not "7/10: a solid game"; "10.07. Tin Museum".
 ROW_RULES: tuple[Rule, ...] = (
@@ -295,6 +296,7 @@ ROW_RULES: tuple[Rule, ...] = (
     (re.compile(r"(?P<a>[0-3]\d)\.(?P<b>0\d|1[0-2])\.(?=\s)"), _dotted),
 )
 SHORT_NUMERIC: Rule = (_SHORT_NUMERIC, _short_numeric)
+SHORT_DOTTED: Rule = (re.compile(r"(?P<a>[0-3]?\d)\.(?P<b>0?[1-9]|1[0-2])\.(?!\d)"), _dotted)
 DAY_WORD_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?P<wd>\b)?(?P<w>{DAY_WORD})(?:\s+day)?\s+of\s+{_M}(?!['’]s){OPTIONAL_YEAR}", _day_in_words),
 )
@@ -316,7 +318,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     compile_rule(rf"(?P<wd>\b)?{_M}\s+the\s+(?P<w>{DAY_WORD}){ALONE}{OPTIONAL_YEAR}", _day_in_words),
     compile_rule(rf"{_M}{_FIRST_YEAR}\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}", _months),
-    compile_rule(rf"{_M}{OPTIONAL_YEAR}", _month),
+    compile_rule(rf"{any_month('m')}{OPTIONAL_YEAR}", _month),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_WEEKDAY}(?P<w>{DAY_WORD})\s+of\s+{_M}(?!['’]s){OPTIONAL_YEAR}", _day_in_words),
@@ -339,5 +341,5 @@ WEEK_RULES: tuple[Rule, ...] = (
 )
 
 # Where a text tells a move, these are two dates.
-MONTH_RANGES: frozenset[Build] = frozenset({_months})
-RANGES = MONTH_RANGES | {_days_over_months, _days_of_month}
+LONG_RANGES: frozenset[Build] = frozenset({_months, _days_over_months})
+RANGES = LONG_RANGES | {_days_of_month}

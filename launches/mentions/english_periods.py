@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from launches import periods
 from launches.mentions.calendar_words import (
+    NUMBERS,
     OPTIONAL_YEAR,
     ORDINALS,
     PARTS,
@@ -33,13 +34,14 @@ _FISCAL_BEFORE = re.compile(r"\b(?:fiscal|financial)\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
 _YEARS = 5
+_THIRDS = {"first": "early", "second": "mid", "middle": "mid", "last": "late", "final": "late"}
 _CALENDAR = r"(?:(?:the\s+)?calendar\s+(?:year\s+)?)?"
 
 
 def _part_name(found: re.Match[str]) -> str:
     word = found["part"].lower()
-    if word.endswith("days of"):
-        return "late" if word.startswith(("last", "closing")) else "early"
+    if word.endswith(("days of", "months of")):
+        return "late" if word.startswith(("last", "closing", "final")) else "early"
     return PARTS[word.split()[0]]
 
 
@@ -82,6 +84,22 @@ def _half_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     def build(year: int) -> Days:
         first, last = periods.months(year, number, 1)
         return (first.replace(day=16), last) if second else (first, first.replace(day=15))
+
+    return _by_year(found, Precision.RANGE, build, reference)
+
+
+def _third_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    part, number = _THIRDS[found["n"].lower()], month_number(found["m"])
+    return _by_year(found, Precision.PART_OF_MONTH, lambda year: periods.part_of_month(year, number, part), reference)
+
+
+def _fortnight_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the first two weeks of August", "the last fortnight of July"."""
+    number, late = month_number(found["m"]), found["n"].lower() != "first"
+
+    def build(year: int) -> Days:
+        first, last = periods.months(year, number, 1)
+        return (last - timedelta(days=13), last) if late else (first, first + timedelta(days=13))
 
     return _by_year(found, Precision.RANGE, build, reference)
 
@@ -138,7 +156,8 @@ def _year_end(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _quarter_number(text: str) -> int:
-    return int(text) if text.isdigit() else ORDINALS[text.lower()]
+    word = text.lower()
+    return int(word) if word.isdigit() else ORDINALS.get(word) or NUMBERS[word]
 
 
 def _division(found: re.Match[str], reference: Reference, quarter: bool) -> Found | None:
@@ -368,6 +387,14 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"(?P<n>first|last|final)\s+(?P<unit>three|six)\s+months\s+(?:of|in)\s+(?:the\s+)?{YEAR}", _months_of_year
     ),
     compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
+    compile_rule(rf"(?P<n>first|second|last|final)\s+third\s+of\s+{month('m')}{OPTIONAL_YEAR}", _third_of_month),
+    compile_rule(
+        rf"(?P<n>first|last|final)\s+(?:fortnight|two\s+weeks)\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}",
+        _fortnight_of_month,
+    ),
+    compile_rule(
+        rf"(?P<part>(?:first|opening|last|final|closing)\s+(?:few\s+)?months\s+of)\s+(?:the\s+)?{YEAR}", _part_of_year
+    ),
     compile_rule(
         rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
         _half,
@@ -426,13 +453,16 @@ ENDING_RULES: tuple[Rule, ...] = (
 )
 
 
+SPOKEN_QUARTERS: tuple[Rule, ...] = (
+    compile_rule(rf"quarter\s+(?P<fy>(?!))?(?P<n>one|two|three|four)\b{OPTIONAL_YEAR}", _quarter),
+)
 # Where a text tells a move ("slips from Q1 to Q3"), these are two dates.
 RANGES: frozenset[Build] = frozenset({_short_range, _part_of_two_months, _seasons})
 
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
 YEAR_END_RULES: tuple[Rule, ...] = (
     compile_rule(
-        r"year(?:['’]s)?[\s-]end\b(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|end\s+of\s+year\b",
+        r"year(?:['’]s)?[\s-]end\b(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|(?<=before\sthe\s)year\s+(?:ends|closes)\b|end\s+of\s+year\b",
         _year_end,
     ),
 )

@@ -234,7 +234,7 @@ def holiday(name: str, year: int) -> date | None:
         "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
         "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1), "halloween": (10, 31),
         "valentine's day": (2, 14), "fourth of july": (7, 4), "4th of july": (7, 4), "independence day": (7, 4),
-        "singles' day": (11, 11), "star wars day": (5, 4), "april fools' day": (4, 1), "st patrick's day": (3, 17),
+        "singles' day": (11, 11), "11.11": (11, 11), "12.12": (12, 12), "star wars day": (5, 4), "april fools' day": (4, 1), "st patrick's day": (3, 17),
         "earth day": (4, 22), "leap day": (2, 29), "april fool's day": (4, 1), "april fools day": (4, 1), "cinco de mayo": (5, 5),
         "veterans day": (11, 11), "juneteenth": (6, 19), "midsummer's day": (6, 24), "bastille day": (7, 14),
         "epiphany": (1, 6), "st nicholas' day": (12, 6), "women's day": (3, 8),
@@ -384,6 +384,18 @@ def _weekday_week(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
 
 
+def _day_week(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "tomorrow week", "this day fortnight"."""
+    days = 14 if found["unit"].lower() == "fortnight" else 7
+    day = reference.day + timedelta(days=days + (found["day"].lower() == "tomorrow"))
+    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
+
+
+def _within_year(found: re.Match[str], reference: Reference) -> Found | None:
+    days = reference.day, date(reference.day.year, 12, 31)
+    return Found(found.start(), found.end(), Precision.PART_OF_YEAR, fixed(days))
+
+
 def _week_beside(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the week before Thanksgiving"."""
     day_in = _feast_day(_feast(found["name"]), reference)
@@ -394,6 +406,21 @@ def _week_beside(found: re.Match[str], reference: Reference) -> Found | None:
         return periods.week(day_in(which) + step)
 
     return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
+
+
+def _weekday_beside(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the Tuesday after Easter", "the Friday before Christmas"."""
+    day_in, number = _feast_day(_feast(found["name"]), reference), WEEKDAYS[found["wd"].lower().rstrip(".")]
+    year = int(found["y"]) if found["y"] else None
+    before = found["side"].lower() == "before"
+
+    def build(which: int) -> Days:
+        feast = day_in(which)
+        days = (feast.weekday() - number) % 7 if before else (number - feast.weekday()) % 7
+        day = feast + timedelta(days=-(days or 7) if before else days or 7)
+        return day, day
+
+    return Found(found.start(), found.end(), Precision.DAY, on(build, year), explicit=year is not None)
 
 
 def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
@@ -442,6 +469,13 @@ DAY_RULES: tuple[Rule, ...] = (
         r"(?P<day>today|tonight|tomorrow|yesterday)\b(?!['’]s\s+(?:world|technology|generation|leaders))", _named_day
     ),
 )
+# The days of the great sales in Asia.
+DOUBLE_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?P<name>11\.11|12\.12)(?P<y>(?!))?(?P<which>(?!))?(?!\.?\d|\s?%)", _holiday),
+)
+WEEK_FROM_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?P<day>tomorrow|today|this\s+day)\s+(?P<unit>week|fortnight)\b", _day_week),
+)
 NOW_RULES: tuple[Rule, ...] = (
     compile_rule(
         r"(?:this\s+(?:very\s+)?(?:morning|afternoon|evening|day\b)|as\s+of\s+now|from\s+now\s+on|right\s+now|now(?=\s*(?:[.,;!:)–—-]|\Z|(?:on|in|at|from|for|and|via|through|as|available|out|live|open|streaming|shipping|playing)\b))|immediately|with\s+immediate\s+effect|effective\s+immediately)\b(?!\s+(?:in\s+its|that|and\s+then))",
@@ -455,6 +489,8 @@ WEEKDAY_NTH_RULES: tuple[Rule, ...] = (
         _weekday_nth,
     ),
     compile_rule(rf"{weekday('wd')}\s?,?\s+the\s+(?P<d>(?!))?(?P<w>{DAY_WORD}){ALONE}", _weekday_nth),
+    # A row of a calendar: "Thu 20 – first night market", "Tue 17: the new shop".
+    compile_rule(rf"{weekday('wd')}\s(?P<d>[0-3]?\d)(?P<w>(?!))?(?=\s?[–—]|\s-\s|:\s)", _weekday_nth),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(
@@ -474,7 +510,10 @@ COUNT_RULES: tuple[Rule, ...] = (
         _counted,
     ),
 )
-WITHIN_RULES: tuple[Rule, ...] = (compile_rule(rf"within\s+(?:the\s+(?:next|coming)\s+)?{_N}\s+{_UNITS}\b", _within),)
+WITHIN_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"within\s+(?:the\s+(?:next|coming)\s+)?{_N}\s+{_UNITS}\b", _within),
+    compile_rule(r"within\s+(?:the|this)\s+year\b", _within_year),
+)
 NEXT_RULES: tuple[Rule, ...] = (compile_rule(rf"(?:the\s+)?next\s+{_N}\s+{_UNITS}\b", _within),)
 WEEKDAY_WEEK_RULES: tuple[Rule, ...] = (
     compile_rule(
@@ -482,11 +521,17 @@ WEEKDAY_WEEK_RULES: tuple[Rule, ...] = (
         _weekday_week,
     ),
 )
+WEEKDAY_BESIDE_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"{weekday('wd')}\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _weekday_beside
+    ),
+)
 WEEK_BESIDE_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"(?:a\s+)?week\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?:\s?,?\s+(?P<y>20\d\d))?", _week_beside
     ),
     compile_rule(rf"(?:a\s+)?week\s+(?P<which>on|from)\s+{weekday('wd')}", _weekday_week),
+    compile_rule(rf"a\s+(?P<which>fortnight)\s+(?:on|from)\s+{weekday('wd')}", _weekday_week),
 )
 NTH_WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from launches.mentions import english_dates, english_periods
 from launches.mentions.clock import parse_clock
-from launches.mentions.english_dates import ROW_RULES, SHORT_NUMERIC, Build, Rule
+from launches.mentions.english_dates import ROW_RULES, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
 from launches.mentions.grammar import ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY, SMALL_NEEDS_COMPANY, digit_rules
 from launches.periods import Days
@@ -29,13 +29,14 @@ _COMPANY = frozenset(
     " last end for during as around about coming every each the remains remain says say only toward towards be than".split()
 )
 _SHORT_COMPANY = frozenset(
-    "returns drops lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before"
+    "returns drops drop street up premieres premiere new airs lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before"
     " shelf shelves stores shops out landing dropping arriving opening start starts begins live releases".split()
 )
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())
 _QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
 _CLOSING = frozenset(". , ; ! ? ) – —".split())
+_IT_IS = frozenset(("it's", "that's"))
 _MONTHS_ALSO_VERBS = frozenset(("may", "march"))
 _NAMING = frozenset(
     "come gets now mentions mentioned named names is read reads targets targeting eyes sets meant means".split()
@@ -45,7 +46,7 @@ _RECURRING = frozenset(("every", "each"))
 _NOT_NOW = frozenset("by until till for just only even every up".split())
 _MOVES = frozenset(
     "deferred defers defer moved moves move moving pushed pushes push pushing shifted shifts shift slipped slips slip delayed delays delay postponed postpones"
-    " brought rescheduled changed changes advanced put slides slid slide relocated relocates bumped kicked nudged".split()
+    " brought rescheduled changed changes advanced put slides slid slide relocated relocates bumped kicked nudged change bounces hops jumps jumped leaps".split()
 )
 _GOES = frozenset("goes go went going gone".split())
 _BEFORE_CLOCK = re.compile(
@@ -60,7 +61,7 @@ _APPOSITION = re.compile(r"\s?[,(–—-]?\s?(?:the\s+)?", re.IGNORECASE)
 _NONE: frozenset[Build] = frozenset()
 # In "moved from 1 July to 25 October" these would swallow both dates.
 _RANGES = english_dates.RANGES | english_periods.RANGES
-_MONTH_RANGES = english_dates.MONTH_RANGES | english_periods.RANGES
+_LONG_RANGES = english_dates.LONG_RANGES | english_periods.RANGES
 _NAMED_CLOCKS = frozenset(("noon", "midnight", "midday"))
 _WORD = re.compile(r"[^\W\d_]+")
 _NTH = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\Z", re.IGNORECASE)
@@ -144,7 +145,7 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
         return item
     if following in "/.":
         if index and (tokens.words[index - 1] in _SHORT_COMPANY or _in_column(text, position)):
-            item = _first((SHORT_NUMERIC,), text, position, reference)
+            item = _first((SHORT_NUMERIC, SHORT_DOTTED), text, position, reference)
         if item is None and (not index or tokens.words[index - 1] in _DASHES):
             item = _first(ROW_RULES, text, position, reference)
     if item is not None or (before and before in ".:/"):
@@ -171,6 +172,8 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     rules = ENGLISH[word].before(_following(tokens, index))
     if not rules:
         return None
+    if word == "in" and index and tokens.plain[index - 1] == "#":
+        return None  # "74,000 in nine weeks" counts how long it took
     small = not text[position].isupper() and not _digit_follows(text, tokens, index)
     if small and word in NEEDS_CAPITAL:
         return None
@@ -188,8 +191,11 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
 
 
 def _heads_row(tokens: Tokens, index: int) -> bool:
-    """Whether a word opens a row of a calendar ("March: the new lager")."""
-    return index == 0 and tokens.words[index] in _MONTHS_ALSO_VERBS and _following(tokens, index) == ":"
+    """Whether a word opens a row of a calendar ("March: the new lager"), or a sentence that is about it ("May is when")."""
+    word, following = tokens.words[index], _following(tokens, index)
+    if word in _QUARTERS:
+        return index > 0 and tokens.words[index - 1] in _DASHES and (not following or following in _DASHES)
+    return index == 0 and word in _MONTHS_ALSO_VERBS and following in (":", "is")
 
 
 def _stands_out(text: str, tokens: Tokens, index: int) -> bool:
@@ -207,25 +213,33 @@ def _stands_out(text: str, tokens: Tokens, index: int) -> bool:
         listed = index > 1 and tokens.plain[index - 2] != "#" and tokens.words[index - 2][-1:].isdigit()
         if before == "," and not listed:
             return not after or after[0] in ".!;"
+    if word in _MONTHS_ALSO_VERBS and before in _IT_IS:
+        return True
     if before in _ARTICLES or text[tokens.starts[index - 1]].isupper() or not before.isalpha():
         return False
     if word in _QUARTERS:
         return not after or after[0] in _CLOSING
-    return word in _MONTHS_ALSO_VERBS and before in _NAMING
+    looked_at = before == "at" and index > 1 and tokens.words[index - 2].startswith("look")
+    return word in _MONTHS_ALSO_VERBS and (looked_at or before in _NAMING)
 
 
 def _split(tokens: Tokens, index: int) -> frozenset[Build]:
-    """Return the ranges that are two dates here, as "from … to …" tells a move: of months if it "goes" from one to another.
+    """Return the ranges that are two dates here, as "from … to …" tells a move: of months or of days of two months if it "goes" from one to another.
 
     A fair that goes from 24 to 27 January moves nowhere.
     """
     before = tokens.words[max(0, index - 3) : index]
     if "from" not in before:
         return _NONE
-    if not _MOVES.isdisjoint(tokens.words[max(0, index - 30) : index + 30]):
+    if not _MOVES.isdisjoint(_since_colon(tokens.words[max(0, index - 30) : index]) + tokens.words[index : index + 30]):
         return _RANGES
     place = index - 1 - before[::-1].index("from")
-    return _MONTH_RANGES if place and tokens.words[place - 1] in _GOES else _NONE
+    return _LONG_RANGES if place and tokens.words[place - 1] in _GOES else _NONE
+
+
+def _since_colon(words: list[str]) -> list[str]:
+    """Return what stands behind the last colon: "That has moved online: from 22 to 25 October" moves no days."""
+    return words[len(words) - words[::-1].index(":") :] if ":" in words else words
 
 
 def _digit_follows(text: str, tokens: Tokens, index: int) -> bool:

@@ -30,6 +30,13 @@ _NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
 
 
+# "You won't find the new Kestrel pan at any dealer before November", within one clause.
+_NOT_FAR = re.compile(r"(?:\b(?:not|never)|n['’]t)\b[^,;:.!?–—]{0,100}\Z", re.IGNORECASE)
+_TURNS = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
+# What comes "in time for the holidays" comes while people buy for them.
+_FOR_GIFTS = re.compile(r"(?:winter\s|year-end\s)?(?:holidays?\b|christmas\s(?:season|period))", re.IGNORECASE)
+
+
 class Bound(NamedTuple):
     """How the words around an expression bound it."""
 
@@ -55,7 +62,9 @@ def bound(text: str, start: int, found: Found) -> Bound:
             text, max(start, before.start() - 40), before.start()
         )
         return Bound(not_before=True) if negated else Bound(until=True)
-    if before["before"] and _NOT_UNTIL.search(text, max(start, before.start() - 40), before.start()):
+    if before["before"] and _FOR_GIFTS.match(text, found.start):
+        return Bound()
+    if before["before"] and _is_denied(text, start, before.start()):
         return Bound(not_before=True)
     return Bound(
         deadline=bool(before["later"] or before["by"] or before["before"]),
@@ -63,6 +72,14 @@ def bound(text: str, start: int, found: Found) -> Bound:
         not_before=bool(before["earlier"]),
         since=bool(before["since"]),
     )
+
+
+def _is_denied(text: str, start: int, place: int) -> bool:
+    """Say whether what stands before a place says that something does not happen: close by, or in the same clause."""
+    if _NOT_UNTIL.search(text, max(start, place - 40), place):
+        return True
+    found = _NOT_FAR.search(text[max(start, place - 100) : place])
+    return found is not None and _TURNS.search(found[0]) is None
 
 
 def resolve(text: str, found: Found, reference: Reference, tense: Tense, limits: Bound) -> LaunchWindow | None:

@@ -63,6 +63,7 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("the last day of the month", "2026-03-31"),
         ("the first day of next month", "2026-04-01"),
         ("the last day of the year", "2026-12-31"),
+        ("You won't find the new Kestrel pan at any dealer before November", "2026-11"),
         ("Saturday 16/5", "2026-05-16"),
         ("Sat 3/14", "2026-03-14"),
         ("11/9 – opening night", "2026-09-11"),
@@ -248,6 +249,38 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("Chinese New Year 2027", "2027-02-06"),
         ("Valentine’s Day", "2027-02-14"),
         ("holiday 2026", "2026-11-01/2026-12-31"),
+        ("in time for Holiday 2027", "2027-11-01/2027-12-31"),
+        ("before the year ends", "2026-03-02/2026-12-31"),
+        ("Metroid Prime 4 comes within the year", "2026-03-02/2026-12-31"),
+        ("out tomorrow week", "2026-03-10"),
+        ("the sale begins on the Tuesday after Easter", "2026-04-07"),
+        ("on the Friday before Christmas 2027", "2027-12-24"),
+        ("the Sunday before Easter", "2026-03-29"),
+        ("Thurs 19 – first night market", "2026-03-19"),
+        ("Tue 17: the new Bath shop lets you in", "2026-03-17"),
+        ("at the stationer's tomorrow fortnight", "2026-03-17"),
+        ("meets this day week at the hall", "2026-03-09"),
+        ("in shops a fortnight on Friday", "2026-03-20"),
+        ("comes alive quarter two", "2026-34"),
+        ("in quarter four of 2027", "2027-36"),
+        ("in the first third of October", "2026-10-01/2026-10-10"),
+        ("from the last third of October", "2026-10-21/2026-10-31"),
+        ("in the first fortnight of July", "2026-07-01/2026-07-14"),
+        ("during the first two weeks of August 2027", "2027-08-01/2027-08-14"),
+        ("in the last two weeks of August", "2026-08-18/2026-08-31"),
+        ("in the first months of 2027", "2027-01/2027-04"),
+        ("in the last months of the year", "2026-09/2026-12"),
+        ("Steamer Pro – H2 – $699", "2026-41"),
+        ("Tourli for Wear – Q4", "2026-36"),
+        ("May is when the Duif can be picked up", "2026-05"),
+        ("It's March, since people ask", "2026-03"),
+        ("now looks at May, says the ministry", "2026-05"),
+        ("the sock premieres 9/4", "2026-04-09"),
+        ("new date 26.11.", "2026-11-26"),
+        ("on sale on 11.11 at midnight", "2026-11-11"),
+        ("new publication date: 7. Oktober 2026", "2026-10-07"),
+        ("reads: janvier 2027", "2027-01"),
+        ("FURY II – 30 SEPTEMBRE 2027", "2027-09-30"),
         ("this holiday season", "2026-11-01/2026-12-31"),
         ("by the end of September", "2026-03-02/2026-09-30"),
         ("before Christmas", "2026-03-02/2026-12-24"),
@@ -389,7 +422,15 @@ def test_a_financial_year_may_tell_of_its_beginning_in_passing():
 def test_where_a_text_tells_a_move_a_range_is_two_dates():
     assert meaning("it slips from Q1 2027 to Q3 2027") == ["2027-33", "2027-35"]
     assert meaning("the release goes from July to October 2026") == ["2026-07", "2026-10"]
+    assert meaning("the film goes from 12 March to 18 June 2027") == ["2026-03-12", "2027-06-18"]
+    assert meaning("it bounces from 12 to 19 July") == ["2026-07-19"]
+    assert meaning("the fair has moved online: from 24 to 27 July") == ["2026-07-24/2026-07-27"]
     assert meaning("the fair goes from 24 to 27 July") == ["2026-07-24/2026-07-27"]
+
+
+def test_how_long_something_took_is_no_date():
+    assert not meaning("Sales stand at 74,000 in nine weeks.")
+    assert meaning("Sales begin in nine weeks.") == ["2026-05-04"]
 
 
 def test_an_hour_of_something_else_is_not_the_launchs():

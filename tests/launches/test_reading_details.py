@@ -165,3 +165,10 @@ def test_a_shift_beyond_the_calendar_gives_no_date(reading):
 @pytest.mark.parametrize("published", ["0001-01-01T12:00+00:00", "9999-12-31T23:59-12:00", "9999-12-31T23:59+14:00"])
 def test_the_edges_of_the_calendar_are_survived(reading, published):
     assert reading("Kite goes on sale tomorrow.", published=published, home="Asia/Shanghai").announcements
+
+
+def test_the_time_of_a_place_goes_on_with_its_sentence(reading):
+    said = reading(
+        "The rocket is to rise at 6:58:14 a.m. Japan time on Monday, July 20.", published="2026-07-17T16:00+09:00"
+    )
+    assert said.announcements[0].window.edtf == "2026-07-20T06:58+09:00"
