@@ -25,6 +25,12 @@ class Choices:
         self.right = right
         self._taught = np.add.reduceat(right, self.starts) > 0
 
+    def loss(self, scores: Array) -> float:
+        """Return how improbable the right options are together, in nats."""
+        shares = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.group])
+        whole, right = np.add.reduceat(shares, self.starts), np.add.reduceat(shares * self.right, self.starts)
+        return -float(np.log(right[self._taught] / whole[self._taught]).sum())
+
     def pull(self, scores: Array) -> Array:
         """Return the slope of the loss: too much probability pushes an option down, too little pulls it up."""
         shares = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.group])

@@ -85,7 +85,9 @@ def main() -> int:
         brands = (Brand("Tern Computing", ("Tern",), zone), Brand(text[10:24].strip() or "Auk", (), None))
         begin = time.process_time()
         try:
-            steps = follow(known, read(article, brands, zone), article, brands, lambda _: str(next(keys)))
+            steps = follow(
+                known, read(article, brands, zone, followed=True), article, brands, lambda _: str(next(keys))
+            )
             known = tuple({step.after.key: step.after for step in steps}.values())
         except Exception as error:
             raised += 1

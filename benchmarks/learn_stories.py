@@ -157,10 +157,10 @@ def lessons_in(part: Part) -> list[Lesson]:
 def readers(number: int, paths: Sequence[Path], processes: Executor) -> list[Weights]:
     """Return for each part the weights of a first reading that its stories taught nothing."""
     labelled = cases([path for path in (texts.RULES, texts.LESSONS, texts.SHARED) if path.exists()])
-    common = list(processes.map(learn.lesson, labelled, chunksize=256))
+    common = list(processes.map(texts.lesson, labelled, chunksize=256))
     told: list[list[learn.Lesson]] = [[] for _ in range(number)]
     articles = story_cases(paths)
-    for case, taken in zip(articles, processes.map(learn.lesson, articles, chunksize=256), strict=True):
+    for case, taken in zip(articles, processes.map(texts.lesson, articles, chunksize=256), strict=True):
         told[_part_of(case["id"].rpartition("-")[0], number)].append(taken)
     _progress(f"{len(labelled)} texts and {len(articles)} articles of stories")
     # what all learn from is inherited: to send it to each would take as long as to learn it

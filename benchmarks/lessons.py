@@ -11,6 +11,8 @@ from typing import Any
 
 from launches.announcement import Status
 from launches.article import Article
+from launches.candidates import Candidate
+from launches.document import Document
 from launches.evidence import dates_of, text_signs
 from launches.judgement import STATUSES, Option, options
 from launches.reading import take_apart
@@ -46,9 +48,7 @@ class Lesson:
 
 def lesson(case: dict[str, Any]) -> Lesson:
     """Return the lesson of a labelled text."""
-    title = case["title"] if "title" in case else headline(case["text"])
-    article = Article(title, case["text"], datetime.fromisoformat(case["published"]))
-    document, candidates = take_apart(article, case.get("home_zone"))
+    document, candidates = taken_apart(case)
     dates = dates_of(document, candidates)
     found = options(document, dates)
     answers = [(str(option.status), comparable(option.window)) for option in found]
@@ -68,6 +68,20 @@ def lesson(case: dict[str, Any]) -> Lesson:
         len({first for first, *_ in windows}),
         case.get("restates", nan),
     )
+
+
+def every_lesson(more: Sequence[Path] = ()) -> list[Lesson]:
+    """Return the lessons of all labelled texts, those in `more` files too, and of the articles of stories."""
+    paths = [path for path in (RULES, LESSONS, SHARED, *more) if path.exists()]
+    stories = story_cases([path for path in STORIES if path.exists()])
+    return [lesson(case) for case in (*cases(paths), *stories)]
+
+
+def taken_apart(case: dict[str, Any]) -> tuple[Document, list[Candidate]]:
+    """Return the document of a labelled text, and its dates."""
+    title = case["title"] if "title" in case else headline(case["text"])
+    article = Article(title, case["text"], datetime.fromisoformat(case["published"]))
+    return take_apart(article, case.get("home_zone"))
 
 
 def right_answers(answers: Sequence[tuple[str, Any]], case: dict[str, Any]) -> list[bool]:

@@ -69,7 +69,7 @@ def lessons(story: dict[str, Any]) -> Iterator[Lesson]:
         expected = {gold["launch"]: gold for gold in entry["expected"]}
         watch = _Watch(expected, gold_of)
         with watch:
-            reading = read(article, brands)
+            reading = read(article, brands, followed=True)
             steps = tracking.follow(tuple(known.values()), reading, article, brands, lambda _: f"l{next(numbers)}")
         for question, found, right in watch.asked:
             yield Lesson(question, found, right, known_to_rules)
@@ -196,7 +196,7 @@ def thing_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     for entry in story["articles"]:
         article = _article(entry)
         topics = Topics(article, brands)
-        reading = read(article, brands)
+        reading = read(article, brands, followed=True)
         for mention in reading.mentions:
             golds = [gold for gold in entry["expected"] if _tells(gold, mention.span, article)]
             index = topics.sentence_at(mention.span[0])
@@ -218,7 +218,7 @@ def promise_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
         if not all("called" in gold for gold in golds):
             continue
         topics = Topics(article, brands)
-        reading = read(article, brands)
+        reading = read(article, brands, followed=True)
         ahead = {
             topics.sentence_at(m.span[0]) for m in reading.mentions if m.window.bounds_utc()[1] > article.published
         }

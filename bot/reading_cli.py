@@ -131,7 +131,11 @@ def _replay_story(story: Mapping[str, Any], where: str) -> Iterator[dict[str, An
     for index in sorted(range(len(articles)), key=lambda place: articles[place].published):
         article = articles[index]
         steps = follow(
-            tuple(known.values()), read(article, brands), article, brands, lambda _: f"launch-{next(numbers)}"
+            tuple(known.values()),
+            read(article, brands, followed=True),
+            article,
+            brands,
+            lambda _: f"launch-{next(numbers)}",
         )
         known.update((step.after.key, step.after) for step in steps)
         yield {"id": story.get("id", where), "article_index": index, "launches": [_told(step) for step in steps]}

@@ -58,7 +58,7 @@ class Understood:
 def understand(scope: Scope, known: Sequence[Known], article: ArticleText) -> Understood:
     """Read an article and follow the launches it speaks of. Takes CPU time: call it in an executor."""
     text = Article(article.title, article.text, article.published, article.url, article.language, article.image)
-    reading = read(text, scope.values, scope.home_zone)
+    reading = read(text, scope.values, scope.home_zone, followed=True)
     steps = follow([launch.state for launch in known], reading, text, scope.values, _new_key)
     return Understood(scope, tuple(known), reading, steps)
 

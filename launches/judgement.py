@@ -1,11 +1,11 @@
 """Judge: of all the ways to understand a document, which is the likeliest, and how likely is it?
 
 Every way is an option: a status, with most of them a date. An option's score is what the signs of the text and of its
-date stand for together (`evidence.py`, `weights.py`); scores become probabilities, so that the confidence shown to
-people is one.
+date stand for together (`evidence.py`, `weights.py`), and what the other dates say of it once each has been judged by
+itself (`second_look.py`); scores become probabilities, so that the confidence shown to people is one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from launches.announcement import Status
 from launches.candidates import Candidate
 from launches.document import Document
 from launches.evidence import Dated, dates_of, signs_of_text
+from launches.second_look import Ahead, ahead_of, beside, signs_again, signs_of_others, signs_of_own
 from launches.weights import Pull, Signs, Weights, learnt
 from launches.window import LaunchWindow, Precision
 
@@ -76,14 +77,23 @@ def options(document: Document, dates: Sequence[Dated]) -> list[Option]:
     return found
 
 
-def judge(document: Document, candidates: list[Candidate], weights: Weights | None = None) -> Judgement:
-    """Return the likeliest understanding; options that come to the same status and window count together."""
+def judge(
+    document: Document, candidates: list[Candidate], weights: Weights | None = None, *, again: bool = True
+) -> Judgement:
+    """Return the likeliest understanding; options that come to the same status and window count together.
+
+    Without `again` there is no second look.
+    """
     weights = weights or learnt()
     dates = dates_of(document, candidates)
     text = weights.text.worth(weights.text.total(signs_of_text(document, candidates)))
     worth = _worths(dates, weights)
     found = options(document, dates)
+    likely = likely_dates(dates, worth)
     scores = [_score(option, text, worth) for option in found]
+    if again:
+        ahead = ahead_of(dates, likely, document.reference.day)
+        scores = [sum(both) for both in zip(scores, _again(found, ahead, likely, weights), strict=True)]
     top = max(scores)
     shares = [exp(score - top) for score in scores]
     alike: dict[tuple[Status, LaunchWindow | None], list[int]] = {}
@@ -100,11 +110,27 @@ def judge(document: Document, candidates: list[Candidate], weights: Weights | No
         probability=together / whole,
         shares=weighed,
         speaks=_speaks(found, worth),
-        dates=_dates(dates, worth),
+        dates=likely,
         restates=_likely(text[_RESTATES]),
         signs={id(dated.candidate): dated.shared for dated in dates},
         turned=_turned(dates, worth, found[likeliest].dated),
     )
+
+
+def _again(
+    found: Sequence[Option], ahead: Sequence[Ahead], likely: Mapping[int, float], weights: Weights
+) -> Iterator[float]:
+    """Yield what the second look says of each option; what the other dates say of one is the same for each status."""
+    others: dict[int, tuple[Mapping[str, float], float]] = {}
+    for status, window, dated in found:
+        if dated is None or dated.candidate is None:
+            yield weights.worth_again(signs_again(status, window, dated, ahead, likely))
+            continue
+        if id(dated) not in others:
+            found_beside = beside(dated, ahead)
+            others[id(dated)] = found_beside, weights.worth_again(signs_of_others(found_beside))
+        most, worth = others[id(dated)]
+        yield worth + weights.worth_again(signs_of_own(status, likely[id(dated.candidate)], most))
 
 
 def _speaks(found: Sequence[Option], worths: dict[int, list[float]]) -> dict[int, float]:
@@ -117,7 +143,7 @@ def _speaks(found: Sequence[Option], worths: dict[int, list[float]]) -> dict[int
     return speaks
 
 
-def _dates(dates: Sequence[Dated], worths: Mapping[int, Sequence[float]]) -> dict[int, float]:
+def likely_dates(dates: Sequence[Dated], worths: Mapping[int, Sequence[float]]) -> dict[int, float]:
     """Return how likely each candidate is the date of a launch, understood as it fits best."""
     found: dict[int, float] = {}
     for dated in dates:

@@ -5,6 +5,7 @@ sentences → dates (resolved by tense and zone) → cues of each clause → sig
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from launches import grounds, zones
@@ -40,14 +41,17 @@ class Reading:
     restates: float = 0.0
 
 
-def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None = None) -> Reading:
+def read(
+    article: Article, brands: Sequence[Brand] = (), home_zone: str | None = None, *, followed: bool = False
+) -> Reading:
     """Return what the article announces; empty where it speaks of no launch, undated where it gives no date.
 
     `brands` are those whose names to look for; their first known home zone stands in where `home_zone` is None. An
-    unknown zone counts as none.
+    unknown zone counts as none. `followed`: the reading goes to who knows what other articles told (`tracking.follow`)
+    and weighs the dates by that; the second look knows single texts alone, and is left out.
     """
     document, candidates = take_apart(article, _home(brands, home_zone))
-    judged = judge(document, candidates)
+    judged = judge(document, candidates, again=not followed)
     option = judged.option
     found: tuple[Announcement, ...] = ()
     evidence = None
@@ -64,8 +68,8 @@ def read(article: Article, brands: Sequence[Brand] = (), home_zone: str | None =
 
 
 def ways_of(article: Article, brands: Sequence[Brand] = ()) -> tuple[Way, ...]:
-    """Return the ways to understand an article, as `read` does, without names and summary, which take their time."""
-    return _ways(judge(*take_apart(article, _home(brands, None))))
+    """Return the ways to understand a followed article, without names and summary, which take their time."""
+    return _ways(judge(*take_apart(article, _home(brands, None)), again=False))
 
 
 # Less likely ways than this are not worth a second look.
@@ -108,6 +112,8 @@ def _home(brands: Sequence[Brand], home_zone: str | None) -> str | None:
     return next((zone for name in zones_ if (zone := _known_zone(name))), None)
 
 
+# Zones are few; to look one up in its files costs more than to find a date.
+@lru_cache(maxsize=1024)
 def _known_zone(name: str | None) -> str | None:
     if not name:
         return None

@@ -109,7 +109,7 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
 def _part_told(topic: Topic, topics: Topics, brands: Sequence[Brand]) -> Told:
     """Return what an article says of a known launch that is not its headline's, from the part about it alone."""
     part = topics.part_about(topic)
-    alone = read(part, brands) if part else None
+    alone = read(part, brands, followed=True) if part else None
     ways = ways_at_home(alone.ways, topics.article) if alone else ()
     if alone is None or not alone.announcements:
         return nothing_said(topic, ways)

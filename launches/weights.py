@@ -4,13 +4,14 @@ A sign pulls at hidden *traits*, which nobody named; what all signs of a text (o
 strength of each trait, and one that is pulled below zero is absent. Each trait that is there speaks for or against each
 column. So a word may mean one thing in this company and another in that, which no plain sum of worths could say.
 
-Two tables beside this module: `weights_text.tsv` for signs of a whole text, `weights_dates.tsv` for those of one date.
-First a line for each column with what every trait says of it, in nats; then, after an empty line, one sign a line with
-a letter for each trait: "P" does not pull, "Q" one step up, "O" one step down. They are data of this package like any
-constant, read once.
+Three tables beside this module: `weights_text.tsv` for signs of a whole text, `weights_dates.tsv` for those of one date
+and `weights_again.tsv` for those of a second look (`second_look.py`): a sign a line with its worth in nats. The other
+two begin with a line for each column that has what every trait says of it, in nats; then, after an empty line, comes
+one sign a line with a letter for each trait: "P" does not pull, "Q" one step up, "O" one step down. They are data of
+this package like any constant, read once.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -79,10 +80,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Both tables."""
+    """Both tables, and what the signs of the second look are worth by themselves, in nats."""
 
     text: Table
     dates: Table
+    again: Mapping[str, float]
+
+    def worth_again(self, signs: Iterable[str]) -> float:
+        """Return what the signs of a second look come to."""
+        return sum([self.again.get(sign, 0.0) for sign in signs])
 
 
 @cache
@@ -92,10 +98,18 @@ def learnt() -> Weights:
 
 
 def weights_in(folder: Traversable) -> Weights:
-    """Return the weights whose tables are in a folder."""
+    """Return the weights whose tables are in a folder; one without that of the second look knows none."""
     text, dates = folder.joinpath("weights_text.tsv"), folder.joinpath("weights_dates.tsv")
     words: dict[str, str] = {}
-    return Weights(_read(text, TEXT_COLUMNS, words), _read(dates, DATE_COLUMNS, words))
+    again = _read_again(folder.joinpath("weights_again.tsv"))
+    return Weights(_read(text, TEXT_COLUMNS, words), _read(dates, DATE_COLUMNS, words), again)
+
+
+def _read_again(table: Traversable) -> dict[str, float]:
+    if not table.is_file():
+        return {}
+    with table.open("r", encoding="utf-8") as lines:
+        return {sign: float(worth) for sign, _, worth in (line.partition("\t") for line in lines)}
 
 
 def _read(table: Traversable, columns: Sequence[str], words: dict[str, str]) -> Table:

@@ -48,7 +48,7 @@ def about(text: str, launch: LaunchState | None = None, title: str = "Kite") -> 
     """Return what an article says of one launch, its dates as they are read."""
     launch = launch or known()
     topics = topics_of(title, text, launch)
-    return About(launch, read(topics.article, (TERN,)).mentions, topics, names_of(launch, topics.own))
+    return About(launch, read(topics.article, (TERN,), followed=True).mentions, topics, names_of(launch, topics.own))
 
 
 def follow_article(
@@ -62,7 +62,7 @@ def follow_article(
     """Read an article and follow it; new launches are called new-1, new-2 …"""
     told = article(title, text, url, published)
     numbers = iter(range(1, 100))
-    return follow(launches, read(told, brands), told, brands, lambda _: f"new-{next(numbers)}")
+    return follow(launches, read(told, brands, followed=True), told, brands, lambda _: f"new-{next(numbers)}")
 
 
 def changes(steps: Iterable[Step]) -> list[tuple[str, str | None, str | None]]:

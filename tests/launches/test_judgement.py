@@ -12,7 +12,7 @@ from launches.reading import read, take_apart
 from launches.weights import DATE_COLUMNS, TEXT_COLUMNS, TRAITS, Table, Weights, kept_of, learnt, packed
 
 PUBLISHED = datetime.fromisoformat("2026-03-02T10:00+00:00")
-NOTHING = Weights(*(Table({}, [0] * TRAITS, len(columns)) for columns in (TEXT_COLUMNS, DATE_COLUMNS)))
+NOTHING = Weights(*(Table({}, [0] * TRAITS, len(columns)) for columns in (TEXT_COLUMNS, DATE_COLUMNS)), {})
 
 
 def taken_apart(text, published="2026-03-02T10:00+00:00"):
@@ -71,7 +71,7 @@ def leaning(**ways):
     """Return weights by which only the way a date is understood counts: what each says of every column of a date."""
     pulls = {way: kept_of("P" * place + "Z" + "P" * (TRAITS - 1 - place)) for place, way in enumerate(ways)}
     says = [packed(said) for said in ways.values()]
-    return Weights(NOTHING.text, Table({"as": pulls}, says + [0] * (TRAITS - len(says)), len(DATE_COLUMNS)))
+    return Weights(NOTHING.text, Table({"as": pulls}, says + [0] * (TRAITS - len(says)), len(DATE_COLUMNS)), {})
 
 
 @pytest.mark.parametrize(
