@@ -85,6 +85,7 @@ def main() -> int:
         brands = (Brand("Tern Computing", ("Tern",), zone), Brand(text[10:24].strip() or "Auk", (), None))
         begin = time.process_time()
         try:
+            read(article, brands, zone)
             steps = follow(
                 known, read(article, brands, zone, followed=True), article, brands, lambda _: str(next(keys))
             )

@@ -34,7 +34,7 @@ _FISCAL_BEFORE = re.compile(r"\b(?:fiscal|financial)\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
 _YEARS = 5
-_THIRDS = {"first": "early", "second": "mid", "middle": "mid", "last": "late", "final": "late"}
+_THIRDS = {"first": "early", "second": "mid", "last": "late", "final": "late"}
 _CALENDAR = r"(?:(?:the\s+)?calendar\s+(?:year\s+)?)?"
 
 
