@@ -6,6 +6,7 @@ are read once more for themselves, because what is said of one launch must not m
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status
@@ -140,7 +141,8 @@ def _restate(
     if said is None or said.status is Status.NONE:
         return None
     published = topics.article.published
-    revision = revise(launch.status, launch.window, said, published)
+    known = _is_of_moment(launch, published)
+    revision = None if known else revise(launch.status, launch.window, said, published)
     names = (*launch.names, *_new_names(launch, told, topics))
     # a launch that was only described ("its first flagship") takes the first name it is given
     product = told.topic.name if told.topic and launch.is_only_described else launch.product
@@ -153,6 +155,14 @@ def _restate(
     elif launch.window and said.window and same(launch.window, said.window) and launch.window.zone is None:
         after = replace(after, window=said.window)
     return Step(launch, after, revision, said)
+
+
+def _is_of_moment(launch: LaunchState, published: datetime) -> bool:
+    """Say whether a launch was last told of at the very moment of an article: the same news, perhaps the same text.
+
+    Pages that give a day alone give no moment.
+    """
+    return launch.updated == published and published.time() != time.min
 
 
 def _new_names(launch: LaunchState, told: Told, topics: Topics) -> Iterator[str]:

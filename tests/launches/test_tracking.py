@@ -14,7 +14,7 @@ from launches.announcement import Announcement, Change, DateMention, Status, Ver
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import Reading, read
-from launches.tracking import LaunchState, follow
+from launches.tracking import LaunchState, RevisionKind, follow
 from tests.launches.story import AUK, OWN, TERN, TODAY, changes, follow_article, known, window
 
 PUBLISHED = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -216,9 +216,9 @@ def test_a_joint_launch_belongs_to_both_brands_and_to_either_ones_articles():
     (step,) = steps((), "Selle", text, said(text, "September", "2026-09"), brands=(TERN, AUK))
     assert step.after.brands == ("Tern Computing", "Auk Audio")
     later = "At Auk the Selle is sold from 10 September."
-    assert keys(steps([step.after], "Selle", later, said(later, "10 September", "2026-09-10"), brands=(TERN, AUK))) == [
-        ("new-1", "narrowed")
-    ]
+    said_later, next_day = said(later, "10 September", "2026-09-10"), PUBLISHED + timedelta(days=1)
+    found = steps([step.after], "Selle", later, said_later, brands=(TERN, AUK), published=next_day)
+    assert keys(found) == [("new-1", "narrowed")]
 
 
 def test_a_release_long_ago_is_no_new_launch():
@@ -510,3 +510,13 @@ def test_any_text_can_be_followed_and_a_second_time_is_no_news(title, text):
     known = [step.after for step in first]
     again = follow(known, reading, article, (TERN,), lambda _: "other")
     assert all(step.revision is None for step in again if step.before is not None)
+
+
+@pytest.mark.parametrize(("hour", "kind"), [(9, None), (0, RevisionKind.DELAYED)])
+def test_an_article_of_the_same_moment_tells_the_same_news_but_a_day_is_no_moment(hour, kind):
+    moment = PUBLISHED.replace(hour=hour, minute=0)
+    text = "Tern has to postpone the Kite. A new date for the Kite will be announced later."
+    article = Article("Kite is delayed", text, moment, "https://tern.example/kite")
+    state = LaunchState("kite", "Kite", ("Kite",), ("Tern Computing",), Status.ANNOUNCED, window("2026-08"), moment)
+    (step,) = follow((state,), read(article, (TERN,), followed=True), article, (TERN,), lambda _: "other")
+    assert (step.revision and step.revision.kind) == kind
