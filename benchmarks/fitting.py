@@ -25,11 +25,11 @@ class Choices:
         self.right = right
         self._taught = np.add.reduceat(right, self.starts) > 0
 
-    def loss(self, scores: Array) -> float:
-        """Return how improbable the right options are together, in nats."""
+    def losses(self, scores: Array) -> Array:
+        """Return for each question how improbable its right options are together, in nats; nothing where none is."""
         shares = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.group])
         whole, right = np.add.reduceat(shares, self.starts), np.add.reduceat(shares * self.right, self.starts)
-        return -float(np.log(right[self._taught] / whole[self._taught]).sum())
+        return -np.log(np.where(self._taught, right / whole, 1))
 
     def pull(self, scores: Array) -> Array:
         """Return the slope of the loss: too much probability pushes an option down, too little pulls it up."""

@@ -73,7 +73,7 @@ def fit(looked: Sequence[Look]) -> dict[str, float]:
 
     def loss(worth: Array) -> tuple[float, Array]:
         scores = first + of_signs @ worth
-        value = choices.loss(scores) + PENALTY * float(worth @ worth) / 2
+        value = float(choices.losses(scores).sum()) + PENALTY * float(worth @ worth) / 2
         return value, of_signs.T @ choices.pull(scores) + PENALTY * worth
 
     worth = minimize(loss, np.zeros(len(signs)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x

@@ -210,10 +210,7 @@ class Problem:
 
     def loss(self, scores: Array) -> float:
         """Return how improbable the right options are together, in nats."""
-        starts, group = self.choices.starts, self.choices.group
-        shares = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-        whole, right = np.add.reduceat(shares, starts), np.add.reduceat(shares * self.choices.right, starts)
-        return -float((self.trust * np.log(right / whole)).sum())
+        return float(self.trust @ self.choices.losses(scores))
 
 
 def plain(problem: Problem, signs: Sequence[str]) -> Array:
