@@ -99,7 +99,7 @@ def speed(paragraphs: list[str]) -> None:
     other *= words / sum(len(text.split()) for text in paragraphs[:20])
     mine, peer = own / words * 1e5, other / words * 1e5
     print(f"\nper 100 words                 {mine:6.2f} ms; search_dates {peer:6.2f} ms: {peer / mine:.0f} times")
-    print(f"1,000 words                   {seconds(ours, [long] * 3) / 3 * 1000:6.2f} ms")
+    print(f"1,000 words                   {seconds(ours, [long] * 20) / 20 * 1000:6.2f} ms")
     for name, text in hostile(whole):
         print(f"1 MB of {name:22s}{seconds(ours, [text]) * 1000:6.0f} ms")
 
@@ -128,7 +128,7 @@ def main(arguments: list[str]) -> int:
         accuracy(judge, "development corpus", lines(SHARED / "announcements_dev.jsonl"), verbose)
         accuracy(judge, "our own corpus", lines(OWN), verbose)
         unseen = lines(UNSEEN)
-        real = [case for case in unseen if case["id"].startswith(("hd", "ho"))]
+        real = [case for case in unseen if case["id"].startswith(("hd", "ho", "hp"))]
         accuracy(judge, "never learnt from, invented", [case for case in unseen if case not in real], verbose)
         accuracy(judge, "never learnt from, real", real, verbose)
         evidence(SHARED / "announcements_dev.jsonl")

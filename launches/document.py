@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -117,7 +117,7 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
 def _after(line: Line, reference: Reference) -> Reference:
     """Return the reference for what follows a sentence: "a year later" counts from the last date ahead it tells."""
     ahead = [mention.window for mention in line.mentions if _is_ahead(mention.window, reference)]
-    return replace(reference, told=ahead[-1]) if ahead else reference
+    return reference._replace(told=ahead[-1]) if ahead else reference
 
 
 def _may_tell(low: str) -> bool:
@@ -215,11 +215,11 @@ def _find(
     place = points_back(source, tokens) if language.english else None
     if place is None:
         return language.find(source, tokens, reference)
-    before = replace(reference, told=None) if reference.told else reference
+    before = reference._replace(told=None) if reference.told else reference
     alone, clocks = language.find(source, tokens, before)
     own = (resolve(source, date, reference, Tense.FUTURE, _UNBOUND) for date in alone if date.end <= place)
     told = next((window for window in own if window is not None and _is_ahead(window, reference)), reference.told)
-    return language.find(source, tokens, replace(reference, told=told)) if told else (alone, clocks)
+    return language.find(source, tokens, reference._replace(told=told)) if told else (alone, clocks)
 
 
 def _is_ahead(window: LaunchWindow, reference: Reference) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from launches.amend import Hour, after_event, clause_at, first_day, shifted, with_time
+from launches.around import NAMES, TENSES, Around, turned
 from launches.candidates import Candidate
 from launches.cues import Kind
 from launches.document import Document, Line
@@ -19,6 +20,7 @@ from launches.mentions.expression import Tense
 from launches.mentions.resolve import resolve
 from launches.nesting import nested
 from launches.weights import Signs, spelled
+from launches.whose import Whose
 from launches.window import LaunchWindow, Precision
 
 _BEFORE, _AFTER = 9, 5
@@ -29,21 +31,20 @@ _DAYS = (1, 3, 8, 31, 100, 400, 800, 4000)
 _LINES = (1, 2, 3, 5, 8, 12)
 _SHORT = 2
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
-# Asking a member of an enumeration for its name takes longer than looking it up.
-_NAMES = {kind: kind.name for kind in Kind}
-_TENSES = {tense: tense.name for tense in Tense}
 _TURNED = ("turned",)
 
 
 class Dated(NamedTuple):
     """A date that may be the launch: its window, the candidate behind it (None: counted from another date), its signs.
 
-    `shared` are the signs of the candidate, common to all of its windows; `alone` those of this window.
+    `of_line` are the signs of its line, common to all of the line's dates; `shared` those of the candidate, common to
+    all of its windows; `alone` those of this window.
     """
 
     window: LaunchWindow
     candidate: Candidate | None
     line: Line
+    of_line: Signs
     shared: Signs
     alone: Signs
 
@@ -54,8 +55,8 @@ class Dated(NamedTuple):
 
     @property
     def own(self) -> tuple[str, ...]:
-        """The signs of the candidate, spelled out."""
-        return tuple(spelled(self.shared))
+        """The signs of the candidate and its line, spelled out."""
+        return (*spelled(self.of_line), *spelled(self.shared))
 
     @property
     def window_signs(self) -> tuple[str, ...]:
@@ -71,6 +72,8 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
     found: list[Dated] = []
     among = _Among(document, candidates)
     headline = frozenset([word for line in document.lines[:1] for word in line.tokens.words if len(word) > _SHORT])
+    whose = Whose(document)
+    around = Around(document, whose)
     told: dict[int, Signs] = {}
     for candidate in candidates:
         if len(found) >= _MOST:
@@ -80,18 +83,21 @@ def dates_of(document: Document, candidates: list[Candidate]) -> list[Dated]:
         nearest = _nearest(candidate)
         number = candidate.line.number
         if number not in told:
-            told[number] = _signs_of_line(headline, candidate.line)
-        shared = {**_signs(candidate, nearest), **told[number]}
+            line = candidate.line
+            of_line = _signs_of_line(headline, line) | whose.signs_of_line(line) | around.signs_of_line(line)
+            told[number] = of_line
+        shared = _signs(candidate, nearest) | whose.signs_of(candidate)
         among.add(candidate, shared)
-        tense = _TENSES[candidate.mention.tense]
+        tense = TENSES[candidate.mention.tense]
         beside = (tense, nearest) if nearest else (tense,)
         for way, window, told_by in _windows(document, candidate):
             alone = {**_window_signs(document, window, way, beside), **told_by}
-            found.append(Dated(window, candidate, candidate.line, shared, alone))
+            found.append(Dated(window, candidate, candidate.line, told[number], shared, alone))
     for counted in (shifted(document, candidates), after_event(document)):
         if counted is not None:
             way, line, window = counted
-            found.append(Dated(window, None, line, {"": ("moved",)}, _window_signs(document, window, way, (way,))))
+            alone = _window_signs(document, window, way, (way,))
+            found.append(Dated(window, None, line, _NO_SIGNS, _MOVED, alone))
     return found
 
 
@@ -102,11 +108,11 @@ def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, La
     """
     mention, found, line = candidate.mention, candidate.mention.found, candidate.line
     plain = candidate.window
-    yield "told", plain, _BY_ITSELF
+    yield "told", plain, _NO_SIGNS
     if not mention.limits.deadline:
         first = first_day(plain, line.source[max(line.sentence.start, found.start - 8) : found.end])
         if first is not plain:
-            yield "first", first, _BY_ITSELF
+            yield "first", first, _NO_SIGNS
             candidate = candidate._replace(mention=mention._replace(window=first))
         timed = with_time(document, candidate)
         if timed is not None:
@@ -116,10 +122,11 @@ def _windows(document: Document, candidate: Candidate) -> Iterator[tuple[str, La
     if mention.tense is Tense.PAST and not found.explicit and not found.is_now:
         turned = resolve(line.source, found, document.reference, Tense.FUTURE, mention.limits)
         if turned is not None and turned is not plain and turned != plain:
-            yield "turned", turned, _BY_ITSELF
+            yield "turned", turned, _NO_SIGNS
 
 
-_BY_ITSELF: Signs = {}
+_NO_SIGNS: Signs = {}
+_MOVED: Signs = {"": ("moved",)}
 
 
 def _hour_signs(hour: Hour) -> Signs:
@@ -128,7 +135,7 @@ def _hour_signs(hour: Hour) -> Signs:
     first = line.tokens.at(clock.start)
     words = line.tokens.plain[max(0, first - 2) : first]
     zoned = f"zone {clock.clock.zone is not None}"
-    cues = [f"cue {_NAMES[kind]}" for kind in clause_at(line, clock.start).kinds]
+    cues = [f"cue {NAMES[kind]}" for kind in clause_at(line, clock.start).kinds]
     return {"hour": {f"{distance} on", zoned, f"{distance} on, {zoned}", *words[-1:], " ".join(words), *cues}}
 
 
@@ -180,18 +187,18 @@ def _signs(candidate: Candidate, nearest: str) -> Signs:
     clause = line.clauses[mention.clause]
     signs: Signs = {
         "": _traits(candidate),
-        "tense": (_TENSES[mention.tense],),
+        "tense": (TENSES[mention.tense],),
         "cue": {_sided(cue.kind, cue.last < mention.first) for cue in clause.cues},
         **_word_signs(line.tokens.plain, mention.first, mention.last),
     }
     if nearest:
         signs["nearest"] = (nearest,)
     if clause.cues:
-        signs["subject"] = (f"{_NAMES[clause.cues[0].kind]} {nearest}",)
+        signs["subject"] = (f"{NAMES[clause.cues[0].kind]} {nearest}",)
     if mention.clause:
-        signs["clause before"] = {_NAMES[kind] for kind in line.clauses[mention.clause - 1].kinds}
+        signs["clause before"] = {NAMES[kind] for kind in line.clauses[mention.clause - 1].kinds}
     if mention.clause + 1 < len(line.clauses):
-        signs["clause after"] = {_NAMES[kind] for kind in line.clauses[mention.clause + 1].kinds}
+        signs["clause after"] = {NAMES[kind] for kind in line.clauses[mention.clause + 1].kinds}
     return signs
 
 
@@ -229,7 +236,7 @@ def _signs_of_line(headline: frozenset[str], line: Line) -> Signs:
     return {
         "line": (_grade(line.number, _LINES),),
         "beside": (str(min(len(line.mentions) - 1, 2)),),
-        "line cue": {_NAMES[cue.kind] for cue in line.cues},
+        "line cue": {NAMES[cue.kind] for cue in line.cues},
         **_repeating(headline, line),
     }
 
@@ -244,7 +251,7 @@ def _repeating(headline: frozenset[str], line: Line) -> Signs:
 
 
 def _sided(kind: Kind, before: bool) -> str:
-    return f"{_NAMES[kind]}{'<' if before else '>'}"
+    return f"{NAMES[kind]}{'<' if before else '>'}"
 
 
 def _nearest(candidate: Candidate) -> str:
@@ -266,6 +273,8 @@ def _word_signs(words: list[str], first: int, last: int) -> Signs:
         "before": {*before, *_pairs(before)},
         "just before": [" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count],
         "after": set(after),
+        "far before": set(words[: max(0, first - _BEFORE)]),
+        "far after": set(words[last + _AFTER :]),
         "just after": [" ".join(after[:count]) for count in (1, 2) if len(after) >= count],
     }
 
@@ -284,7 +293,7 @@ def signs_of_text(document: Document, candidates: list[Candidate]) -> Signs:
         "ahead": (str(min(ahead, 3)),),
         "dates": (str(min(len(candidates), 6)),),
         "dated": {_dated(candidate) for candidate in candidates},
-        "tense": {_TENSES[candidate.mention.tense] for candidate in candidates},
+        "tense": {TENSES[candidate.mention.tense] for candidate in candidates},
         "superseded": (str(any(c.superseded for c in candidates)),),
         "denied": (str(any(c.denied for c in candidates)),),
         "now": (str(any(c.mention.found.is_now for c in candidates)),),
@@ -300,7 +309,7 @@ def _dated(candidate: Candidate) -> str:
 def _line_signs(lines: Sequence[Line]) -> Signs:
     cues: dict[str, set[str]] = {"title cue": set(), "lead cue": set(), "rest cue": set()}
     cue_pairs: set[str] = set()
-    turned: set[str] = set()
+    turned_: set[str] = set()
     anywhere: set[str] = set()
     title: set[str] = set()
     first: set[str] = set()
@@ -309,44 +318,26 @@ def _line_signs(lines: Sequence[Line]) -> Signs:
         anywhere.update(words, pairs)
         zone = "title" if line.in_title else "lead" if line.number < _LEAD else "rest"
         if line.cues:
-            names = [_NAMES[cue.kind] for cue in line.cues]
+            names = [NAMES[cue.kind] for cue in line.cues]
             cues[f"{zone} cue"].update(names)
             cue_pairs.update(_pairs(names))
-            turned.update(_turned(line))
+            turned_.update(turned(line))
         if zone == "title":
             title.update(words, pairs)
         if line.number <= 1:
             first.update(words)
     every = set().union(*cues.values())
-    order = [_NAMES[cue.kind] for line in lines[:_OPENING] for cue in line.cues][:_OPENING]
+    order = [NAMES[cue.kind] for line in lines[:_OPENING] for cue in line.cues][:_OPENING]
     cues["opening cue"] = {f"{place} {name}" for place, name in enumerate(order)}
     return {
         **cues,
         "cue": every,
         "cue pair": cue_pairs,
-        "turned": turned,
+        "turned": turned_,
         "word": anywhere,
         "title": title,
         "first": first,
     }
-
-
-def _turned(line: Line) -> Iterator[str]:
-    """Yield the cues of a line by what turns them: a denial, "had", the tense of a date in their clause."""
-    words = line.tokens.words
-    for kind, first, _, _ in line.cues:
-        before = words[max(0, first - _NEAR) : first]
-        if "had" in before:
-            yield f"had {_NAMES[kind]}"
-        if any(word in _DENIALS or word.endswith("n't") for word in before[-_NEXT:]):
-            yield f"not {_NAMES[kind]}"
-    for mention in line.mentions:
-        tense = _TENSES[mention.tense]
-        yield from [f"{_NAMES[kind]} {tense}" for kind in line.clauses[mention.clause].kinds]
-
-
-_DENIALS = frozenset(("not", "no", "never"))
-_NEAR, _NEXT = 8, 4
 
 
 def _pairs(words: list[str]) -> list[str]:

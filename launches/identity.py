@@ -21,7 +21,7 @@ from launches.window import LaunchWindow
 
 _SHARES = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
 _AGES = (1, 8, 31, 100, 400)
-_BOLD = 0.8
+_BOLD = 0.5
 """What a launch that its maker tells beside the headline's may lack to be taken for one, in nats: one that is missed is
 missed in every later article, one too many is doubtful and can be asked about. Others also date what is nobody's."""
 

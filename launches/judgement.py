@@ -112,7 +112,7 @@ def judge(
         speaks=_speaks(found, worth),
         dates=likely,
         restates=_likely(text[_RESTATES]),
-        signs={id(dated.candidate): dated.shared for dated in dates},
+        signs={id(dated.candidate): {**dated.of_line, **dated.shared} for dated in dates if not dated.is_turned},
         turned=_turned(dates, worth, found[likeliest].dated),
     )
 
@@ -179,15 +179,16 @@ def _likely(worth: float) -> float:
 
 
 def _worths(dates: Sequence[Dated], weights: Weights) -> dict[int, list[float]]:
-    """Return for each date, by identity, what its signs say; what its windows share is counted once."""
+    """Return for each date, by identity, what its signs say; what its line and its windows share is counted once."""
     table = weights.dates
     worths: dict[int, list[float]] = {}
-    own: dict[int, Pull] = {}
+    totals: dict[int, Pull] = {}
     for dated in dates:
-        shared = own.get(id(dated.shared))
-        if shared is None:
-            shared = own[id(dated.shared)] = table.total(dated.shared)
-        worths[id(dated)] = table.worth(shared + table.total(dated.alone))
+        for signs in (dated.of_line, dated.shared):
+            if id(signs) not in totals:
+                totals[id(signs)] = table.total(signs)
+        pull = totals[id(dated.of_line)] + totals[id(dated.shared)] + table.total(dated.alone)
+        worths[id(dated)] = table.worth(pull)
     return worths
 
 

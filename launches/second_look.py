@@ -10,6 +10,7 @@ in question, above it in the text or below, near or far. What that is worth is l
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from launches.announcement import Status
@@ -68,18 +69,29 @@ def beside(dated: Dated, ahead: Sequence[Ahead]) -> dict[str, float]:
     one, window = dated.candidate, dated.window
     assert one is not None
     start, line, token, key = window.start.date(), one.line.number, one.mention.first, id(one)
-    grain = _grain(window)
-    place = f"line {min(line, _OPENING)}"
+    grain, place = _grain(window), min(line, _OPENING)
     most: dict[str, float] = {}
     for other in ahead:
         if other.candidate == key or other.window == window:
             continue
         when = "earlier" if other.start < start else "later" if other.start > start else "same start"
-        where = f"{when} above" if (other.line, other.token) < (line, token) else f"{when} below"
+        where = "above" if (other.line, other.token) < (line, token) else "below"
         near = "first line" if other.line == 0 else _NEAR.get(abs(other.line - line), "far")
-        for sign in (when, where, f"{where} {near}", f"{when} {other.grain} {grain}", f"{where} {place}"):
+        for sign in _relations(when, where, near, f"{other.grain} {grain}", place):
             most.setdefault(sign, other.likely)
     return most
+
+
+# A few hundred there are; to spell each out for every pair of dates would take most of the second look.
+@cache
+def _relations(when: str, where: str, near: str, grains: str, place: int) -> tuple[str, ...]:
+    return (
+        when,
+        f"{when} {where}",
+        f"{when} {where} {near}",
+        f"{when} {grains}",
+        f"{when} {where} line {place}",
+    )
 
 
 def signs_of_own(status: Status, likely: float, others: Mapping[str, float]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from launches import periods
@@ -212,7 +211,7 @@ def _short_numeric(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _dotted(found: re.Match[str], reference: Reference) -> Found | None:
-    return _short_numeric(found, replace(reference, month_first=False))
+    return _short_numeric(found, reference._replace(month_first=False))
 
 
 def _weekday_numeric(found: re.Match[str], reference: Reference) -> Found | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from launches import periods
@@ -205,7 +204,7 @@ def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _fiscal_ending(found: re.Match[str], reference: Reference) -> Found | None:
     own = Fiscal(month_number(found["m"] or found["mb"]) % 12 + 1)
-    return _fiscal_named(found, replace(reference, fiscal=own))
+    return _fiscal_named(found, reference._replace(fiscal=own))
 
 
 def _full_year(text: str | None) -> str | None:

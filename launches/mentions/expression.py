@@ -5,7 +5,7 @@ March" never rolls forward), which the grammar does not know; so it hands over a
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
 from typing import NamedTuple
@@ -37,8 +37,7 @@ class Fiscal:
         return date(year - (1 if self.named_by_end and self.starts > 1 else 0), self.starts, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The moment and place an article speaks from; `told`: the date it told last, from which "a year later" counts."""
 
     moment: datetime
@@ -55,7 +54,7 @@ class Reference:
 
     def seen_from(self, day: date) -> "Reference":
         """Return the same place on another day."""
-        return replace(self, moment=self.moment.replace(year=day.year, month=day.month, day=day.day))
+        return self._replace(moment=self.moment.replace(year=day.year, month=day.month, day=day.day))
 
 
 Resolve = Callable[[Reference, Tense], Days | None]
