@@ -5,14 +5,22 @@ on `tests/data/unseen_stories.jsonl`, which nothing may ever be learnt from.
 """
 
 import json
+import re
 import sys
+from datetime import datetime
 from io import StringIO
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from benchmarks.judge import SHARED, scorer
 from bot.reading_cli import replay
+from launches.article import Article
+from launches.brand import Brand
+from launches.matching import LaunchState
+from launches.reading import read
+from launches.tracking import follow
 
 UNSEEN = Path(__file__).resolve().parents[1] / "tests" / "data" / "unseen_stories.jsonl"
 
@@ -30,8 +38,51 @@ def judge_stories(judge: ModuleType, name: str, path: Path, authors: tuple[str, 
         print(f"{what:30s}{judge.ratio(result.get(what, 0), mentions)}")
     print(f"{'merges, splits':30s}{result.get('merges', 0)}, {result.get('splits', 0)}")
     print(f"{'false notices':30s}{judge.ratio(result.get('false_notices', 0), result.get('predicted_notices', 0))}")
+    print(f"{'called as the label calls it':30s}{judge.ratio(*names_right(gold, verbose))}")
     for error in result["errors"] if verbose else ():
         print("  ", *[part for part in error if part])
+
+
+def names_right(gold: list[dict[str, Any]], verbose: bool) -> tuple[int, int]:
+    """Return of how many launches that begin alone in an article the name shown is one of the label's, and of how many.
+
+    Articles, possessives and plural endings do not count, nor does the maker's name, told or left out.
+    """
+    right = asked = 0
+    for story in gold:
+        brands = [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
+        own = _words(" ".join(name for brand in brands for name in brand.names))
+        known: dict[str, LaunchState] = {}
+        begun: set[str] = set()
+        numbers = count()
+        for entry in sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"])):
+            article = Article(entry["title"], entry["text"], datetime.fromisoformat(entry["published"]), entry["url"])
+            reading = read(article, brands, followed=True)
+            steps = follow(tuple(known.values()), reading, article, brands, lambda _, of=numbers: str(next(of)))
+            known |= {step.after.key: step.after for step in steps}
+            alone = entry["expected"][0] if len(entry["expected"]) == 1 else None
+            if alone and alone.get("called") and alone["launch"] not in begun and steps and steps[0].before is None:
+                asked += 1
+                shown = _words(steps[0].after.product)
+                called = [_words(name) for name in alone["called"]]
+                fits = any(shown - own == name - own if name - own else shown & name for name in called)
+                right += fits
+                if verbose and not fits:
+                    print("  ", story["id"], f"{steps[0].after.product!r}, called", *map(repr, alone["called"]))
+            begun |= {gold["launch"] for gold in entry["expected"]}
+    return right, asked
+
+
+def _words(name: str) -> set[str]:
+    words = re.findall(r"\w+", re.sub(r"['’]s\b", "", name).lower())
+    return {word.removesuffix("s") if len(word) > 3 else word for word in words} - {
+        "the",
+        "a",
+        "an",
+        "its",
+        "our",
+        "new",
+    }
 
 
 def _records(lines: str) -> list[dict[str, Any]]:

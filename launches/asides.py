@@ -12,7 +12,8 @@ from launches.topics import Topic
 class Told:
     """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's.
 
-    `ways` are all the ways to understand what it says, `signs` what speaks for and against its being a launch.
+    `ways` are all the ways to understand what it says, `signs` what speaks for and against its being a launch; `maker`
+    is its maker's name where the launch is called so.
     """
 
     said: Announcement
@@ -21,6 +22,7 @@ class Told:
     headline: bool
     ways: tuple[Way, ...] = ()
     signs: frozenset[str] = frozenset()
+    maker: str = ""
 
 
 def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:

@@ -16,7 +16,7 @@ from launches.grouping import Topic, Words
 from launches.promises import SENTENCES, promised, undated
 from launches.reading import Reading, ways_of
 from launches.revision import contains
-from launches.things import extends, told_ahead, told_elsewhere, turn
+from launches.things import extends, mention_signs, told_ahead, told_elsewhere, turn
 from launches.topics import Topics
 from launches.weights import spelled
 from launches.window import LaunchWindow
@@ -89,9 +89,11 @@ def claims(
             own = {f"thing share {_grade(share, _ALONE)}", *_kin(topic, topics, covered)}
             own.add(f"dates {_grade(mention.dates, _DATES)}, thing share {_grade(share, _ALONE)}")
             own.add(f"thing share {_grade(share, _ALONE)}, elsewhere {_grade(elsewhere.get(topic.words, 0.0), _ALONE)}")
+            own.update(_name_signs(topic, index, topics))
             if not by_itself:
                 own |= {"joined", f"joined to the headline's {of_headline}", f"joined {rank}, {_grade(share, _ALONE)}"}
                 own |= {f"both {both}", f"both {both}, joined {rank}, {_grade(share, _ALONE)}"}
+                own.add(f"both {both}, {_pairing(topic, index, topics, covered)}")
             yield Claim(topic, index, _announced(topic, line, mention), frozenset(signs | own))
     for topic, index, share in _undated(topics, dated, covered):
         line = topics.text_of(index)
@@ -100,7 +102,23 @@ def claims(
         signs |= {f"in a dated sentence {index in dated}", *_kin(topic, topics, covered)}
         where, _ = undated(topics, index)
         signs |= {f"no date {where}", f"no date {where}, promised {_grade(share, _PROMISED)}"}
+        signs.update(_name_signs(topic, index, topics))
         yield Claim(topic, index, _announced(topic, line, None), frozenset(signs))
+
+
+def _name_signs(topic: Topic, index: int, topics: Topics) -> Iterator[str]:
+    """Yield how a name stands in the sentence that claims it: what is only where or by whom is hardly what comes."""
+    mention = next((mention for mention, named in topics.named_in(index) if named.words == topic.words), None)
+    yield from (f"name {sign}" for sign in mention_signs(mention, topics)) if mention else ("named elsewhere",)
+
+
+def _pairing(topic: Topic, index: int, topics: Topics, covered: set[Words]) -> str:
+    """Return how a name stands to the headline's in the sentence, or in the one before: "The A and the B. Both …"."""
+    for back in range(min(2, index + 1)):
+        named = {named.words for _, named in topics.named_in(index - back) if named.plausible}
+        if topic.words in named:
+            return f"{back} before, one of {min(len(named), 4)}, with the headline's {not named.isdisjoint(covered)}"
+    return "apart"
 
 
 def is_joined(name: str, line: str) -> bool:

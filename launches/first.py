@@ -106,7 +106,8 @@ def _news(said: Announcement, topics: Topics) -> tuple[RevisionKind | None, Laun
         return (None if old else RevisionKind.LAUNCHED), window
     if said.status is Status.CANCELLED:
         return RevisionKind.CANCELLED, said.window
-    return RevisionKind.ANNOUNCED, said.window
+    # Who begins to listen in the middle of things hears first that something is put off.
+    return (RevisionKind.DELAYED if said.status is Status.DELAYED else RevisionKind.ANNOUNCED), said.window
 
 
 def _of_it(told: Told, topics: Topics, dates: Sequence[DateMention]) -> dict[Span, float]:

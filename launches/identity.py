@@ -21,10 +21,6 @@ from launches.window import LaunchWindow
 
 _SHARES = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
 _AGES = (1, 8, 31, 100, 400)
-_BOLD = 0.5
-"""What a launch that its maker tells beside the headline's may lack to be taken for one, in nats: one that is missed is
-missed in every later article, one too many is doubtful and can be asked about. Others also date what is nobody's."""
-
 _WARY = 0.3
 """By how much a launch under another name must be likelier than any other answer, in nats: two taken for one tell a
 false date."""
@@ -45,19 +41,15 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
     found = answers(told, topics, known, proposed)
     scores = [worth("identity", who.signs) for who in found]
     shares = [exp(score) for score in scores]
-    bold = _boldness(told, topics)
-    rated = [
-        score + bold * who.new - _WARY * (_ANOTHER_NAME in who.signs) for who, score in zip(found, scores, strict=True)
-    ]
+    rated = [score - _WARY * (_ANOTHER_NAME in who.signs) for who, score in zip(found, scores, strict=True)]
     best = rated.index(max(rated))
     return found[best]._replace(sure=shares[best] / sum(shares))
 
 
-def _boldness(told: Told, topics: Topics) -> float:
-    """Return what a new launch may lack; what has no date yet can wait until it has one."""
-    if told.headline or told.said.window is None:
-        return 0.0
-    return _BOLD if is_own_site(topics.article, topics.own) else _BOLD / 2
+def newness(told: Told, topics: Topics, known: Sequence[LaunchState]) -> float:
+    """Return how much likelier what is told is a launch of its own than none, in nats."""
+    none, *_, new = answers(told, topics, known, None)
+    return worth("identity", new.signs) - worth("identity", none.signs)
 
 
 def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None) -> tuple[Who, ...]:
@@ -88,6 +80,8 @@ _RELATIONS = (
     "longer",
     "shares a word",
     "only described",
+    "called as its maker",
+    "another name than its maker's",
     "no name known",
     "no name told",
     "another name",
@@ -97,6 +91,8 @@ _RELATIONS = (
 def _relation(topic: Topic | None, launch: LaunchState, topics: Topics) -> str:
     """Return how a name is related to those of a known launch."""
     names = names_of(launch, topics.own)
+    if not names and launch.names:
+        return "called as its maker" if topic is None else "another name than its maker's"
     if not names:
         return "no name known"
     if topic is None:

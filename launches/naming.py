@@ -14,16 +14,16 @@ from typing import NamedTuple
 from launches.brand import Brand
 from launches.people import is_led_in, is_role, speaks
 
-# "No. 9" is one word of a name.
-_TOKEN = re.compile(r"N[or]\.\s?\d+\b|\w[\w'’]*(?:[-+./]\w+)*\+*|[^\w\s]|\n\n")
+# "No. 9" and "vs." are one word of a name each.
+_TOKEN = re.compile(r"N[or]\.\s?\d+\b|vs\.|\w[\w'’]*(?:[-+./]\w+)*\+*|[^\w\s]|\n\n")
 _APART = re.compile(f"({_TOKEN.pattern})")
 _JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
-_INSIDE = frozenset({"of", "the", "&", "de", "la"})
+_INSIDE = frozenset({"of", "the", "&", "de", "la", "a", "an", "vs", "vs."})
 _OPENERS = frozenset(
     (
         "a about according after again all already also although an and another any anybody anyone are as asked at "
-        "because before below between big both but by can certified come compared could customers dear despite did "
-        "do does don don't during each earlier early eight either eleven email even ever every everybody everyone "
+        "because before below between big both but by can certified come coming compared could customers dear despite "
+        "did do does don don't during each earlier early eight either eleven email even ever every everybody everyone "
         "everything few finally first five following for four free from further general get go good group had half "
         "has have he hello her here here's hi his how however i i'd i'm i've if in initially inside instead is "
         "isn't it it'll it's its just known last late later leak leave less let let's like look lovely many may "
@@ -36,7 +36,10 @@ _OPENERS = frozenset(
         "update updates upgrade very was watch we we'd we'll we're we've welcome well were what what's when where "
         "whether which while who whoever why will with without won't work would year yes yesterday yet you you'd "
         "you'll you're you've your exclusive official review breaking photos video live report announcement "
-        "announcing introducing meet presenting schedule trailer statement"
+        "announcing introducing meet presenting schedule trailer statement publication delivery deliveries "
+        "availability service passengers visitors fares booking bookings admission applications details construction "
+        "production shipping shipments members fans readers players investors donors approval certification "
+        "subscribers previews reservations"
     ).split()
 )
 _TIME = frozenset(
@@ -87,8 +90,16 @@ _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
 _READ = 20_000
 _WHOLE = re.compile(r"\d+(?:\.0)+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_VARIANTS = frozenset("pro max ultra mini plus lite air neo se xl gt sport touring deluxe".split())
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
+# "Cyberpunk 2077" is called by its year.
+_YEAR = re.compile(r"(?:19\d\d|20[0-4]\d)")
+_VARIANTS = frozenset("pro max ultra mini nano plus lite air neo se xl gt sport touring deluxe".split())
+# "iPhone" begins with a small letter, and so does "i8".
+_SMALL_MODEL = re.compile(r"[eimx]\d{1,3}")
+# Some makers write these small: "HomePod mini".
+_SMALL_VARIANTS = frozenset(("mini", "nano", "lite"))
+# What is no name of a thing by itself, but is with a number: "Windows 10".
+_NUMBERED = frozenset("windows ios android macos".split())
 
 
 class _Word(NamedTuple):
@@ -100,7 +111,8 @@ class NameMention(NamedTuple):
     """One occurrence of a name; `place` counts from the start of the text, negative inside the title.
 
     `opening`: a single word at the start of a sentence, where any word has a capital. `acts`: it is what the
-    sentence says something of ("the Fjordvan is …", "we release Kite"). `branded`: a brand stands right before it.
+    sentence says something of ("the Fjordvan is …", "we release Kite"). `branded`: a brand stands right before it, and
+    begins so many characters before.
     `part`: a known name and a colon stand before it ("Kite: The Long Way").
     """
 
@@ -113,7 +125,7 @@ class NameMention(NamedTuple):
     quoted: bool = False
     opening: bool = False
     acts: bool = False
-    branded: bool = False
+    branded: int = 0
     part: bool = False
 
 
@@ -215,7 +227,9 @@ def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
     free = 0
     # Most words are small ones, and signs that open nothing.
     for index in [
-        place for place, text in enumerate(texts) if not text.islower() and (text in _QUOTES or _starts_name(text))
+        place
+        for place, text in enumerate(texts)
+        if (not text.islower() or text[-1].isdigit()) and (text in _QUOTES or _starts_name(text))
     ]:
         if index < free:
             continue
@@ -229,7 +243,7 @@ def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
         probe = index + 1
         while probe < len(texts) and probe - last <= 2 and texts[probe] != "\n\n":
             follower = texts[probe]
-            if _continues_name(follower):
+            if _continues_name(follower) or (follower in _SMALL_VARIANTS and probe == last + 1):
                 last = probe
             elif follower not in _INSIDE:
                 break
@@ -268,27 +282,34 @@ def _starts_name(word: str) -> bool:
         return False
     if word[0].isdigit():
         return len(word) <= 2 and word.isdigit()
-    return (word[0].isupper() or (len(word) > 2 and word[1:2].isupper())) and word.lower() not in _TIME
+    if word[0].islower():
+        return (len(word) > 2 and word[1].isupper()) or _SMALL_MODEL.fullmatch(word) is not None
+    return word.lower() not in _TIME
 
 
 def _continues_name(word: str) -> bool:
+    if word[0].islower():
+        return word[-1].isdigit() and _SMALL_MODEL.fullmatch(word) is not None
     return (word[0].isupper() or word[0].isdigit()) and word.lower() not in _TIME
 
 
 def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:
     words = [word for word in run if word.text[0].isalnum()]
-    if not quoted:
-        words = _without_opening(words)
+    if not quoted and words:
+        words = _without_opening(words, document)
     titled = len(words) > 1 and not quoted and is_role(words[0].text)
     words = words[1:] if titled else words
     while len(words) > 1 and _YEAR.fullmatch(words[-1].text):
         words = words[:-1]
-    if not words or all(word.text.lower() in _NO_NAMES or word.text.isdigit() for word in words):
+    if all(map(_is_no_name, words)) and not (
+        len(words) > 1 and words[0].text.lower() in _NUMBERED and words[1].text.isdigit()
+    ):
         return None
     if words[0].text.isdigit() and all(_plain(word.text) in own for word in words[1:]):
         return None
     kept = _without_brand(words, own)
-    branded = len(kept) < len(words) and not words[-len(kept) - 1].text.endswith(("'s", "’s", "'", "’"))
+    led = len(kept) < len(words) and not words[-len(kept) - 1].text.endswith(("'s", "’s", "'", "’"))
+    branded = kept[0].start - words[0].start if led else 0
     begin, stop = kept[0].start, words[-1].start + len(words[-1].text)
     name = document[begin:stop]
     tokens = _distinguishing([word.text for word in kept], own, generic=name.islower())
@@ -315,9 +336,18 @@ def _opens(before: str) -> bool:
     return kept[-1] in ".!?:…" or (kept[-1] in '"”’)' and kept[-2:-1] in tuple(".!?:…\n"))
 
 
-def _without_opening(words: list[_Word]) -> list[_Word]:
-    """Drop what a sentence opens with: "Building the Kite", "Meanwhile Kelp"; but not the "Third" of "The Third …"."""
+def _is_no_name(word: _Word) -> bool:
+    return word.text.lower() in _NO_NAMES or (word.text[0].isdigit() and _NUMBER.fullmatch(word.text) is not None)
+
+
+def _without_opening(words: list[_Word], document: str) -> list[_Word]:
+    """Drop what a sentence opens with: "Building the Kite", "Meanwhile Kelp"; but not the "Third" of "The Third …".
+
+    Where they do not open a sentence, only articles and what adorns a name are dropped: "the New Kite", but neither
+    "Go Set a Watchman" nor "New York".
+    """
     kept = list(words)
+    opens: bool | None = None
     while kept:
         low = kept[0].text.lower().replace("’", "'")
         if low in {"the", "a", "an"}:
@@ -326,10 +356,22 @@ def _without_opening(words: list[_Word]) -> list[_Word]:
         gerund = low.endswith("ing") and len(kept) > 1 and kept[1].text.islower()
         if low not in _OPENERS and not gerund:
             break
+        if opens is None:
+            opens = _opens(document[max(0, words[0].start - 40) : words[0].start])
+        if len(kept) > 1 and (_is_new_place(low, kept[1].text) or not (opens or low in _ADORNING)):
+            break
         kept = kept[1:]
     while kept and kept[0].text.isdigit() and (len(kept) == 1 or len(kept[0].text) > 2):
         kept = kept[1:]
     return [] if len(kept) == 1 and kept[0].text.lower().replace("’", "'") in _OPENERS else kept
+
+
+def _is_new_place(word: str, following: str) -> bool:
+    return word == "new" and following.lower() in _NEW_PLACES
+
+
+_ADORNING = frozenset("new next first official exclusive number".split())
+_NEW_PLACES = frozenset("york yorker yorkers zealand orleans jersey delhi mexico england hampshire caledonia".split())
 
 
 def _without_brand(words: list[_Word], own: frozenset[str]) -> list[_Word]:

@@ -3,14 +3,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from launches.announcement import Announcement
 from launches.article import Article
 from launches.brand import Brand
+from launches.subject import subject_of
 from launches.topics import Topics
 
 _READ = 4_000
 # The names before the launch sentence that it may take up again ("It goes on sale …").
-_BEFORE = 500
+_BEFORE = 300
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》\n]{1,40})[」』”》]")
 _CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _NOUNS = (
@@ -27,28 +30,27 @@ _DESCRIBED = re.compile(
 _FRESH = frozenset("first new next upcoming latest own flagship".split())
 
 
-def name_product(article: Article, brands: Sequence[Brand], evidence: str, place: int | None) -> str:
-    """Return the name of what the sentence `evidence` launches; its date stands at `place` in the text (None: title).
+def name_product(article: Article, brands: Sequence[Brand], said: Announcement) -> str:
+    """Return the name of what an article announces: what its launch is likeliest called (`subject.py`).
 
     Where nothing is named, what the text calls it ("first imaging flagship smartphone"), else the headline.
     """
+    evidence = said.evidence
     if _CJK.search(evidence):
         return _quoted(article, evidence)
     found = max(0, article.text.find(evidence)) if evidence else 0
     offset = max(0, found - _BEFORE)
     piece = article.text[offset : found + len(evidence) + 1]
     short = Article(article.title or article.text[:_BEFORE].lstrip().partition("\n")[0], piece, article.published)
-    place = place - offset if place is not None else None
+    place = said.span[0] - offset if said.span else piece.find(evidence) if evidence else -1
+    said = replace(said, span=(said.span[0] - offset, said.span[1] - offset)) if said.span else said
     topics = Topics(short, brands)
-    start = short.text.find(evidence) if evidence else -1
+    subject = subject_of(topics, said, topics.sentence_at(place) if place >= 0 else None, ())
     described = _described(evidence)
-    index = topics.sentence_at(start) if start >= 0 else None
-    if described and index is not None and not any(topic.plausible for _, topic in topics.named_in(index)):
-        return described
-    topic = topics.subject(index, place)
-    if topic is not None:
-        return topic.name
-    return described or _described(article.text[:_READ]) or article.title[:80]
+    if subject.topic is not None:
+        plain = subject.topic.name
+        return described if described and plain.islower() and plain in described else topics.full_name(subject.topic)
+    return described or subject.maker or _described(article.text[:_READ]) or article.title[:80]
 
 
 def _described(text: str) -> str | None:

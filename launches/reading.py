@@ -4,7 +4,7 @@ sentences → dates (resolved by tense and zone) → cues of each clause → sig
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -154,8 +154,8 @@ def _announcement(
     line = grounds.evidence(document, option)
     evidence = line.text if line else ""
     was = grounds.given_up(option, candidates)
-    return Announcement(
-        product=name_product(article, brands, evidence, span[0] if span else None),
+    said = Announcement(
+        product="",
         brands=brands_in(article, brands),
         status=option.status,
         window=option.window,
@@ -170,6 +170,7 @@ def _announcement(
         change=grounds.change(document, option, was),
         rumour=is_rumour(article, brands),
     )
+    return replace(said, product=name_product(article, brands, said))
 
 
 def _mention(candidate: Candidate, judged: Judgement) -> DateMention:

@@ -1,7 +1,9 @@
 """Subject: what an article calls the launch that it is about, by name ("Kite") or by plain words ("the night ferry").
 
 An article names its maker, towns, fairs, people and older models as well. Everything it names in its headline or early
-on, and whatever its date may be told of, is looked at; which of them is launched is learnt (`weights_stories.tsv`).
+on, and whatever its date may be told of, is looked at; which of them is launched is learnt (`weights_stories.tsv`). A
+museum or a service may be called just as its maker is: then the launch has no name to be told from others by, but one
+to show.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,34 +12,55 @@ from typing import NamedTuple
 
 from launches.announcement import Announcement, DateMention
 from launches.grouping import Topic, Words
+from launches.makers import Maker, makers_in
 from launches.naming import NameMention
+from launches.provenance import is_own_site
 from launches.story_weights import worth
-from launches.things import mention_signs, plain_things, told_ahead, told_elsewhere, told_of, topic_signs
+from launches.things import (
+    mention_signs,
+    plain_things,
+    told_ahead,
+    told_elsewhere,
+    told_of,
+    topic_signs,
+    words_beside,
+)
 from launches.topics import Topics
 
 _LEAD = 14
 _OPENING = 3
 _MOST = 24
+_MAKERS = 3
 _SHARES = (0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.9)
 _UNTOLD = (0.0, 9)
+# What opens or begins to run is often called just as its maker is. Other words of a maker's name must not count.
+_KINDS = frozenset(
+    "academy airport arena baths biblioteca bridge city dome express forum garden hall halle haus hotel house inn"
+    " league line metro museo museum musée opera park planetarium project rail railway road stadium studio theatre"
+    " therme trams transit valley zoo".split()
+)
 
 
 class Subject(NamedTuple):
-    """Something that the launch may be called (None: nothing that is found), with the signs for and against it."""
+    """Something that the launch may be called, with the signs for and against it.
+
+    `topic` is None where it is called as its maker is (`maker`), or nothing that is found.
+    """
 
     topic: Topic | None
-    signs: frozenset[str]
+    signs: frozenset[str] = frozenset()
+    maker: str = ""
 
 
-def subject_of(topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]) -> Topic | None:
-    """Return what the launch of an article is likeliest called, None where the article has no name for it.
+def subject_of(topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]) -> Subject:
+    """Return what the launch of an article is likeliest called.
 
     `index` is the sentence that tells it, None for the headline; `dates` are all of the article's.
     """
     main = topics.main()
     if main is not None and main.in_title and _headline_dates(said, topics.article.title):
-        return main
-    return max(subjects(topics, said, index, dates), key=lambda subject: worth("subject", subject.signs)).topic
+        return Subject(main)
+    return max(subjects(topics, said, index, dates), key=lambda subject: worth("subject", subject.signs))
 
 
 def _headline_dates(said: Announcement, title: str) -> bool:
@@ -60,6 +83,9 @@ def subjects(
     state = f"{said.status}, {'dated' if said.window else 'undated'}"
     nothing = ("nothing", f"nothing, {state}", f"nothing, titled {min(titled, 3)}")
     rated = [_subject(None, (*nothing, f"nothing, none known {topics.knows_none}"))]
+    for maker in makers_in(topics.article, topics.brands)[:_MAKERS]:
+        of_it = _maker_signs(maker, topics, index, said)
+        rated.append(_subject(None, (*of_it, f"maker, {state}", f"maker, titled {min(titled, 3)}"), maker.name))
     for topic in islice(found.values(), _MOST):
         if topic.words <= topics.own:
             continue
@@ -86,8 +112,28 @@ def subjects(
     return tuple(rated)
 
 
-def _subject(topic: Topic | None, signs: Iterable[str]) -> Subject:
-    return Subject(topic, frozenset(f"subject: {sign}" for sign in signs))
+def _subject(topic: Topic | None, signs: Iterable[str], maker: str = "") -> Subject:
+    return Subject(topic, frozenset(f"subject: {sign}" for sign in signs), maker)
+
+
+def _maker_signs(maker: Maker, topics: Topics, index: int | None, said: Announcement) -> Iterator[str]:
+    """Yield what speaks for and against a launch's being called as its maker: "The Museum of Weather opens in May"."""
+    title, text = topics.article.title, topics.article.text
+    yield from ("maker", f"maker in the title {maker.in_title}", f"maker, none known {topics.knows_none}")
+    yield f"maker on its own site {is_own_site(topics.article, topics.own)}"
+    yield from (f"maker word {word}" for word in maker.name.lower().split() if word in _KINDS)
+    sentence = topics.sentences[index] if index is not None else None
+    here = [place for place in maker.places if sentence and sentence.start <= place[0] < sentence.end]
+    if here:
+        start, end = here[0]
+        side = "before" if said.span and end <= said.span[0] else "after"
+        yield f"maker {side} the date"
+        yield from (f"maker {beside}" for beside in words_beside(text, start, end))
+    else:
+        yield "maker in another sentence"
+    if maker.in_title:
+        start, end = (place + len(title) + 2 for place in maker.places[0])
+        yield from (f"maker in the title {beside}" for beside in words_beside(title, start, end))
 
 
 def _first_places(topics: Topics) -> dict[Words, tuple[int, NameMention]]:

@@ -23,10 +23,10 @@ _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _WORD_BEFORE = re.compile(r"([\w'’]+)\W{0,3}\Z")
 _WORD_AFTER = re.compile(r"\W{0,3}([\w'’]+)")
 _DETERMINED = re.compile(
-    r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|this|that|another|one more|two|both)\s"
+    r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|my|your|this|that|another|one more|two|both)\s"
     r"(?:(?:very|brand|new|first|next|latest|own|upcoming|planned)[\s-])*"
-    # "a second, smaller model", "the iPad version", "a Spanish edition", "a Mac version"
-    r"(?=(?P<words>(?:(?:second|third),?\s)?(?:(?:i[A-Z][a-z]+|[A-Z][a-z]*(?:[sc]h|ese|an|ic|ss|ek|k))\s"
+    # "a second, smaller model", "a 4G version", "the iPad version", "a Spanish edition", "a Mac version"
+    r"(?=(?P<words>(?:(?:second|third),?\s|\d[\w.-]*\s(?=(?:edition|model|variant|version)\b))?(?:(?:i[A-Z][a-z]+|[A-Z][a-z]*(?:[sc]h|ese|an|ic|ss|ek|k))\s"
     r"|[A-Z]\w*\s(?=(?:app|dub|edition|port|release|translation|variant|version)\b))?"
     r"[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4}))"
 )
@@ -50,7 +50,7 @@ _ENDS = frozenset(
     ).split()
 )
 _FEW = 5
-_SIBLINGS = frozenset("brother cousin one sibling sister variant".split())
+_SIBLINGS = frozenset("brother counterpart cousin one sibling sister twin variant".split())
 # Plain words for no thing: "the launch of the year", "the one".
 _NOTHING = frozenset(
     "autumn beginning date day days end evening fall fortnight half month months morning one quarter season spring"
@@ -146,14 +146,19 @@ def _add(
         found[topic.words] = Thing(topic, frozenset(f"thing: {sign}" for sign in signs))
 
 
-def topic_signs(topic: Topic, topics: Topics, place: str) -> Iterator[str]:
-    """Yield what a name looks like; `place` says where it stands to what is asked."""
+def topic_signs(topic: Topic, topics: Topics, place: str) -> tuple[str, ...]:
+    """Return what a name looks like; `place` says where it stands to what is asked."""
+    looks = topics.looks.get(topic)
+    if looks is None:
+        looks = topics.looks[topic] = tuple(_looks(topic, topics))
+    return (f"title {topic.in_title}, {place}", f"plausible {topic.plausible}, {place}", *looks)
+
+
+def _looks(topic: Topic, topics: Topics) -> Iterator[str]:
     words = topic.name.split()
-    yield f"title {topic.in_title}, {place}"
-    yield f"plausible {topic.plausible}, {place}"
     yield f"related {topic.related}"
     yield f"named {min(topic.count, 4)} times"
-    yield f"figures {any(character.isdigit() for character in topic.name)}"
+    yield f"figures {any(map(str.isdigit, topic.name))}"
     yield f"extends another {extends(topic, topics)}"
     yield f"words {min(len(words), 4)}"
     yield f"plain {topic.name.islower()}"
@@ -167,15 +172,29 @@ def mention_signs(mention: NameMention, topics: Topics) -> Iterator[str]:
     for trait in ("person", "placed", "quoted", "opening", "acts", "branded", "part"):
         if getattr(mention, trait):
             yield trait
-    before = _WORD_BEFORE.search(text, max(0, mention.place - 24), mention.place)
-    after = _WORD_AFTER.match(text, mention.end)
-    yield f"word {before[1].lower()} <" if before else "opens the text"
-    yield f"word > {after[1].lower()}" if after else "ends the text"
+    yield from words_beside(text, mention.place, mention.end)
     yield f"mark {text[mention.end : mention.end + 1]}"
 
 
-def plain_things(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
-    """Yield the first things that are called by plain words, each with its noun."""
+def words_beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words before and after a part of a text, as signs."""
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    after = _WORD_AFTER.match(text, end)
+    return (
+        f"word {before[1].lower()} <" if before else "opens the text",
+        f"word > {after[1].lower()}" if after else "ends the text",
+    )
+
+
+def plain_things(words: str, topics: Topics) -> tuple[tuple[Topic, str], ...]:
+    """Return the first things that are called by plain words, each with its noun."""
+    found = topics.plain.get(words)
+    if found is None:
+        found = topics.plain[words] = tuple(_plain_things(words, topics))
+    return found
+
+
+def _plain_things(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
     for found in islice(_DETERMINED.finditer(words), _FEW):
         phrase = list(takewhile(lambda word: word not in _ENDS, found["words"].replace(",", "").split()))
         if not phrase or len(phrase) > 3:

@@ -27,6 +27,10 @@ _ROUTE = re.compile(
 _REACHED = re.compile(r"(?i:(?:\b(?:to|between|and|via|for|on|in)\s(?:the\s)?|[–-]))\Z")
 _CLAUSE = re.compile(r"[,;:(–—]|\s(?:and|but|while|whereas|although)\s")
 
+_KIND = re.compile(
+    r"\s(?:bar|bridge|drill|expansion|express|ferry|gallery|hall|lens|line|museum|musical|rocket|route|service|soundbar|special"
+    r"|series|tower|train|tram|wing)\b"
+)
 _RENAMED = re.compile(
     r"(?i:\b(?:is now(?: called| named)?|now called|now named|renamed|formerly|known as|code-?named|working title"
     r"|previously (?:called|known|announced as)|by the name|goes by|is called|will be called|has a name|its name"
@@ -39,7 +43,7 @@ class Topics:
 
     def __init__(self, article: Article, brands: Sequence[Brand], known: Iterable[Sequence[str]] = ()) -> None:
         """Find and group the names; `known` gives for each launch that may be meant all of its names."""
-        self.article = article
+        self.article, self.brands = article, brands
         known = [tuple(names) for names in known]
         self.own = brand_words(brands)
         self.sentences: tuple[Sentence, ...] = split_sentences(article.text[:_READ])
@@ -48,6 +52,7 @@ class Topics:
         names = [name for launch in known for name in launch]
         mentions = with_known(find_names(article.title, article.text, brands), article, names, self.own)
         self._groups = group(mentions, self._aliases)
+        self._mentions = grouped(mentions, self._groups)
         self.topics = {
             words: topic_of(
                 words,
@@ -57,10 +62,13 @@ class Topics:
                 kin=self._is_kin(words),
                 echoed=any(words < other for other in self._groups),
             )
-            for words, alike in grouped(mentions, self._groups).items()
+            for words, alike in self._mentions.items()
         }
         self._expected = max((t for t in self.topics.values() if t.known), key=lambda topic: topic.rank, default=None)
         self._by_sentence = place_in(mentions, self.sentences)
+        self.looks: dict[Topic, tuple[str, ...]] = {}
+        self.plain: dict[str, tuple[tuple[Topic, str], ...]] = {}
+        """What those who weigh the topics have seen of each, and of plain words: everything is looked at once."""
 
     def _words_of(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
         """Map the words of each name of a launch to those of its first; a name of several launches tells nothing."""
@@ -78,6 +86,22 @@ class Topics:
     def first_name(self, words: Words) -> Words:
         """Return the words of the first name of the known launch that has a name of these; they themselves for none."""
         return self._aliases.get(words, words)
+
+    def full_name(self, topic: Topic) -> str:
+        """Return a name as people know it.
+
+        With its brand where the article never tells it without ("Gletsch One"), and with its kind likewise ("Elizabeth
+        line").
+        """
+        whole, shift = f"{self.article.title}\n\n{self.article.text}", len(self.article.title) + 2
+        mentions = [mention for mention in self._mentions.get(topic.words, ()) if mention.place < mention.end]
+        full = next((mention for mention in mentions if mention.text == topic.name), None)
+        if full is None:
+            return topic.name
+        led = full.branded if all(mention.branded for mention in mentions) else 0
+        kinds = {found and found[0] for found in (_KIND.match(whole, mention.end + shift) for mention in mentions)}
+        kind = next(iter(kinds)) if len(kinds) == 1 else None
+        return whole[full.place - led + shift : full.end + shift] + (kind or "")
 
     @property
     def knows_none(self) -> bool:

@@ -16,13 +16,12 @@ from launches.brand import Brand
 from launches.claims import Claim, claims
 from launches.first import first_word
 from launches.hearsay import is_rumour
-from launches.identity import Who, identify
+from launches.identity import Who, identify, newness
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
 from launches.provenance import brands_in
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
-from launches.story_weights import worth
 from launches.subject import subject_of
 from launches.topics import Topic, Topics, Words
 
@@ -67,7 +66,7 @@ def follow(
     reading = replace(reading, mentions=dates)
     steps: list[Step] = []
     asked: set[str] = set()
-    for told in _tellings(reading, topics, brands):
+    for told in _tellings(reading, topics, brands, candidates):
         proposed = match(told.said, told.topic, topics, candidates)
         if told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
             who = Who(proposed, False, frozenset())
@@ -90,7 +89,9 @@ def follow(
     return tuple(steps)
 
 
-def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iterator[Told]:
+def _tellings(
+    reading: Reading, topics: Topics, brands: Sequence[Brand], candidates: Sequence[LaunchState]
+) -> Iterator[Told]:
     """Yield what an article says: of what it is about, of the other known launches, of new ones beside them."""
     known = [topic for topic in topics.topics.values() if topic.known]
     headline = _headline(reading, topics) if reading.announcements else None
@@ -104,7 +105,8 @@ def _tellings(reading: Reading, topics: Topics, brands: Sequence[Brand]) -> Iter
         if topic.words not in covered and (headline is not None or len(known) > 1):
             yield _part_told(topic, topics, brands)
         covered.add(topic.words)
-    yield from _claimed(claims(reading, topics, brands, headline.said if headline else None, covered))
+    claimed = claims(reading, topics, brands, headline.said if headline else None, covered)
+    yield from _claimed(claimed, topics, candidates)
 
 
 def _part_told(topic: Topic, topics: Topics, brands: Sequence[Brand]) -> Told:
@@ -117,14 +119,14 @@ def _part_told(topic: Topic, topics: Topics, brands: Sequence[Brand]) -> Told:
     return Told(at_home(alone.announcements[0], topics.article), topic, None, False, ways)
 
 
-def _claimed(found: Iterable[Claim]) -> Iterator[Told]:
-    """Yield what may be launches of their own, each thing once, as it is told best."""
-    things: dict[Words, list[Claim]] = {}
+def _claimed(found: Iterable[Claim], topics: Topics, known: Sequence[LaunchState]) -> Iterator[Told]:
+    """Yield what may be launches of their own, each thing once, by the claim that is likeliest true."""
+    things: dict[Words, list[Told]] = {}
     for claim in found:
-        things.setdefault(claim.topic.words, []).append(claim)
-    for told in things.values():
-        best = max(told, key=lambda claim: worth("identity", (f"new: {sign}" for sign in claim.signs)))
-        yield Told(best.said, best.topic, best.sentence, False, (only_way(best.said),), best.signs)
+        told = Told(claim.said, claim.topic, claim.sentence, False, (only_way(claim.said),), claim.signs)
+        things.setdefault(claim.topic.words, []).append(told)
+    for tellings in things.values():
+        yield max(tellings, key=lambda told: newness(told, topics, known)) if len(tellings) > 1 else tellings[0]
 
 
 def _headline(reading: Reading, topics: Topics) -> Told:
@@ -132,7 +134,8 @@ def _headline(reading: Reading, topics: Topics) -> Told:
     told_as = said.phrase or said.evidence
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
-    return Told(said, subject_of(topics, said, index, reading.mentions), index, headline=True)
+    subject = subject_of(topics, said, index, reading.mentions)
+    return Told(said, subject.topic, index, headline=True, maker=subject.maker)
 
 
 def _restate(
@@ -145,7 +148,7 @@ def _restate(
     revision = None if known else revise(launch.status, launch.window, said, published)
     names = (*launch.names, *_new_names(launch, told, topics))
     # a launch that was only described ("its first flagship") takes the first name it is given
-    product = told.topic.name if told.topic and launch.is_only_described else launch.product
+    product = topics.full_name(told.topic) if told.topic and launch.is_only_described else launch.product
     # a buyer or a partner that is named beside a launch goes on to tell of it
     owners = (*launch.brands, *(brand for brand in brands if launch.brands and brand not in launch.brands))
     after = replace(launch, product=product, names=names, brands=owners, updated=published)
@@ -189,9 +192,9 @@ def _first_word(
         return None
     said = first.said
     called = said.product if said.product != topics.article.title else ""
-    named = topic.name if topic and not topic.name.islower() else ""
+    named = topics.full_name(topic) if topic and not topic.name.islower() else told.maker
     product = named or called or (topic.name if topic else brands[0] if brands else said.product)
-    names = (topic.name, *topics.companions(topic, told.sentence)) if topic else ()
+    names = (topic.name, *topics.companions(topic, told.sentence)) if topic else (told.maker,) * bool(told.maker)
     status = said.status if told.headline else Status.ANNOUNCED
     state = LaunchState(new_key(said), product, names, brands, status, first.window, topics.article.published)
     return Step(None, state, Revision(first.kind, None, first.window), said)

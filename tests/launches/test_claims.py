@@ -70,7 +70,8 @@ def test_the_signs_tell_how_a_date_stands_to_the_headlines():
     (claim,) = claimed("Kite comes in May", TWO, covered=["Kite"])
     assert "later than the headline's" in claim.signs
     text = "The Kite goes on sale in May 2027. The Kite Max follows in May 2027."
-    signs = {claim.topic.name: claim.signs for claim in claimed("Kite comes in May", text, covered=["Kite"])}
+    found = claimed("Kite comes in May", text, covered=["Kite"])
+    signs = {claim.topic.name: claim.signs for claim in found if claim.said.window}
     assert {"same start than the headline's", "extends another True", "shares a word with the headline's True"} <= (
         signs["Kite Max"]
     )
@@ -181,3 +182,20 @@ def test_two_words_for_one_thing_are_one_claim_and_two_things_are_two():
     text = "The Kite goes on sale in May 2027. The Siskin and the Plover are in the works."
     two = [name for name, edtf in brief(claimed("Kite comes in May", text, covered=["Kite"])) if edtf is None]
     assert set(two) == {"Siskin", "Plover"}
+
+
+def test_the_signs_tell_how_a_name_stands_in_its_sentence():
+    (claim,) = claimed("Kite comes in May", TWO, covered=["Kite"])
+    assert {"name word the <", "name word > follows"} <= claim.signs
+    text = "The Kite goes on sale in May 2027. It comes with the Plover.\n\nA tent follows in June 2027."
+    signs = {claim.topic.name: claim.signs for claim in claimed("Kite comes in May", text, covered=["Kite"])}
+    assert "named elsewhere" in signs["tent"]
+
+
+def test_what_both_are_is_told_by_where_the_two_are_named():
+    text = "We show the Kite and the Plover. Both go on sale in May 2027."
+    (dated, _) = claimed("Kite and Plover in May", text, covered=["Kite"])
+    assert "both True, 1 before, one of 2, with the headline's True" in dated.signs
+    apart = "We show the Plover.\n\nIt is small. We like it.\n\nBoth go on sale in May 2027."
+    (dated, _) = claimed("Kite and Plover", apart, covered=["Kite"])
+    assert "both True, apart" in dated.signs

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from launches.announcement import Announcement, Status, Way
 from launches.asides import Told
 from launches.grouping import Topic
-from launches.identity import answers, identify
+from launches.identity import answers, identify, newness
 from launches.naming import distinguishing
 from tests.launches.story import known, topics_of, window
 
@@ -49,6 +49,22 @@ def test_a_version_and_the_next_number_are_other_launches():
         topics = topics_of(name, f"Tern sells the {name} in October.")
         found = answers(told(topics, name), topics, [known(product=product)], None)
         assert [who.launch for who in found] == [None, None]
+
+
+def test_what_is_called_as_its_maker_has_no_name_to_be_told_by():
+    topics = topics_of("Heron", "Tern sells the Heron in October.")
+    shop = known(product="Tern Computing")
+    named, unnamed = (answers(told(topics, name), topics, [shop], None)[1] for name in ("Heron", None))
+    assert "is: another name than its maker's" in named.signs
+    assert "is: called as its maker" in unnamed.signs
+
+
+def test_newness_is_what_speaks_for_a_launch_of_its_own_rather_than_for_none(monkeypatch):
+    monkeypatch.setattr("launches.identity.worth", lambda question, signs: 2.0 if "new: dates 5" in signs else 0.5)
+    topics = topics_of("Heron", "Tern sells the Heron in October.")
+    claim = told(topics, "Heron", headline=False, signs={"dates 5"})
+    assert newness(claim, topics, [known()]) == 1.5
+    assert newness(told(topics, "Heron", headline=False), topics, []) == 0
 
 
 def test_the_proposal_of_the_rules_is_a_sign():

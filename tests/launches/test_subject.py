@@ -11,7 +11,7 @@ from tests.launches.story import TERN, article, known
 
 
 def asked(title, text, *launches):
-    """Return what the launch may be called, by name, with the signs; None stands for what is not named."""
+    """Return all that is asked with."""
     told = article(title, text)
     topics = Topics(told, (TERN,), [launch.names for launch in launches])
     reading = read(told, (TERN,))
@@ -21,12 +21,14 @@ def asked(title, text, *launches):
 
 
 def offered(title, text, *launches):
-    return {one.topic and one.topic.name: one.signs for one in subjects(*asked(title, text, *launches))}
+    """Return what the launch may be called, by name, with the signs; None stands for what is not named."""
+    found = subjects(*asked(title, text, *launches))
+    return {one.topic.name if one.topic else one.maker or None: one.signs for one in found}
 
 
 def called(title, text, *launches):
     found = subject_of(*asked(title, text, *launches))
-    return found and found.name
+    return found.topic.name if found.topic else found.maker
 
 
 def test_the_headline_the_opening_and_what_its_date_may_be_told_of_are_looked_at():
@@ -54,8 +56,13 @@ def test_signs_tell_whether_it_is_known_and_where_it_stands():
     assert "subject: new, none known, announced, dated" in offered("News from Tern", text)["Plover"]
 
 
-def test_the_makers_own_name_is_none_of_them():
-    assert "Tern" not in offered("Tern", "Tern brings the Kite in May 2027.")
+def test_it_may_be_called_as_its_maker_is():
+    found = offered("Tern opens", "Tern's rivals look on. Tern opens in May 2027 with the Kite.")
+    assert {"subject: maker in the title word > opens", "subject: maker before the date"} <= found["Tern"]
+    assert {"subject: maker word > opens", "subject: maker in the title opens the text"} <= found["Tern"]
+    assert "subject: maker after the date" in offered("Kite", "In May 2027 the Kite by Tern comes.")["Tern"]
+    elsewhere = offered("Kite", "Tern is glad. The Kite comes in May 2027.")["Tern"]
+    assert {"subject: maker in another sentence", "subject: maker in the title False"} <= elsewhere
 
 
 @pytest.mark.parametrize(
@@ -73,7 +80,7 @@ def test_towns_fairs_and_people_are_not_what_is_launched(title, text, name):
 def test_what_the_headline_dates_is_the_headlines():
     text = "Sallow is nearly done. Their tale of Frey, a young woman, will be released on 11 May 2027 for all."
     assert called("Sallow will be released on 11 May 2027", text) == "Sallow"
-    assert called("Out on 11 May 2027", text) is not None
+    assert called("Out on 11 May 2027", text)
 
 
 def test_what_has_no_name_is_called_by_what_it_is():
@@ -88,6 +95,7 @@ def test_any_article_has_an_answer(title, text):
     reading = read(told, (TERN,))
     for said in reading.announcements:
         found = subjects(topics, said, None, reading.mentions)
-        assert found[0].topic is None
-        assert all(one.topic is not None for one in found[1:])
-        assert subject_of(topics, said, None, reading.mentions) in [one.topic for one in found]
+        assert (found[0].topic, found[0].maker) == (None, "")
+        assert all(one.topic is not None or one.maker for one in found[1:])
+        chosen = subject_of(topics, said, None, reading.mentions)
+        assert (chosen.topic, chosen.maker) in [(one.topic, one.maker) for one in found]

@@ -168,3 +168,13 @@ def test_any_text_has_topics_and_parts_of_it(title, text, place):
     for topic in found.topics.values():
         piece = found.part_about(topic)
         assert piece is None or len(piece.text) <= len(text) + 2
+
+
+def test_a_name_is_shown_with_its_brand_where_it_is_never_told_without():
+    found = topics("Tern One", "Today we show the Tern One. The Tern Kite comes later. The Kite is small.")
+    shown = {found.full_name(topic) for topic in found.topics.values()}
+    assert {"Tern One", "Kite"} <= shown
+    titled = topics("Tern One comes", "It comes in May.")
+    assert [titled.full_name(topic) for topic in titled.topics.values()] == ["Tern One"]
+    shouted = topics("The New Tern Kite Comes This Summer", "It comes in May, says the Kite.")
+    assert [shouted.full_name(topic) for topic in shouted.topics.values()] == ["Kite"]

@@ -232,6 +232,25 @@ def test_a_surprise_release_is_news():
     assert step.after.window == window("2026-06-01")
 
 
+def test_a_delay_of_what_nobody_heard_of_is_told_as_one():
+    text = "Tern said the Kite, which had been due in May, has been delayed. It will now go on sale in November 2026."
+    (step,) = follow_article("Tern delays the Kite to November", text)
+    assert (step.revision.kind, step.revision.before) == (RevisionKind.DELAYED, None)
+    assert (step.after.status, step.after.window.edtf) == (Status.DELAYED, "2026-11")
+
+
+def test_a_museum_is_called_as_its_maker_is():
+    museum = Brand("Museum of Weather", ("Weather Museum",), "Europe/Amsterdam")
+    text = "With a room full of fog, the Museum of Weather in De Bilt is going to open in May 2027."
+    (step,) = follow_article("The Museum of Weather opens in May", text, brands=(museum,))
+    assert (step.after.product, step.after.names) == ("Museum of Weather", ("Museum of Weather",))
+
+
+def test_a_name_that_is_never_told_without_its_brand_is_shown_with_it():
+    (step,) = follow_article("The Tern One comes in May", "The Tern One goes on sale in May 2027.")
+    assert (step.after.product, step.after.names) == ("Tern One", ("One",))
+
+
 def test_a_launch_without_any_name_is_shown_by_what_the_reading_calls_it_or_its_brand():
     nameless = said("", "", "2026-09")
     (step,) = steps((), "News", "It comes in September.", nameless)
