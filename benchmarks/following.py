@@ -15,9 +15,8 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.judge import SHARED, scorer
+from benchmarks.story_lessons import article_of, brands_of
 from bot.reading_cli import replay
-from launches.article import Article
-from launches.brand import Brand
 from launches.matching import LaunchState
 from launches.reading import read
 from launches.tracking import follow
@@ -50,13 +49,13 @@ def names_right(gold: list[dict[str, Any]], verbose: bool) -> tuple[int, int]:
     """
     right = asked = 0
     for story in gold:
-        brands = [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
+        brands = brands_of(story)
         own = _words(" ".join(name for brand in brands for name in brand.names))
         known: dict[str, LaunchState] = {}
         begun: set[str] = set()
         numbers = count()
         for entry in sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"])):
-            article = Article(entry["title"], entry["text"], datetime.fromisoformat(entry["published"]), entry["url"])
+            article = article_of(entry)
             reading = read(article, brands, followed=True)
             steps = follow(tuple(known.values()), reading, article, brands, lambda _, of=numbers: str(next(of)))
             known |= {step.after.key: step.after for step in steps}
@@ -73,16 +72,12 @@ def names_right(gold: list[dict[str, Any]], verbose: bool) -> tuple[int, int]:
     return right, asked
 
 
+_ARTICLES = frozenset("the a an its our new".split())
+
+
 def _words(name: str) -> set[str]:
     words = re.findall(r"\w+", re.sub(r"['’]s\b", "", name).lower())
-    return {word.removesuffix("s") if len(word) > 3 else word for word in words} - {
-        "the",
-        "a",
-        "an",
-        "its",
-        "our",
-        "new",
-    }
+    return {word.removesuffix("s") if len(word) > 3 else word for word in words} - _ARTICLES
 
 
 def _records(lines: str) -> list[dict[str, Any]]:

@@ -60,13 +60,13 @@ class Lesson:
 def lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     """Yield the lessons of a story; what is known is put right after each article."""
     trust = story["trust"]
-    brands = _brands(story)
+    brands = brands_of(story)
     own = brand_words(brands)
     known: dict[str, LaunchState] = {}
     gold_of: dict[str, str] = {}
     numbers = count(1)
     for entry in sorted(story["articles"], key=lambda entry: datetime.fromisoformat(entry["published"])):
-        article = _article(entry)
+        article = article_of(entry)
         expected = {gold["launch"]: gold for gold in entry["expected"]}
         watch = _Watch(expected, gold_of)
         with watch:
@@ -214,18 +214,18 @@ class _Watch:
 
 def rumour_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     """Yield for each article whether it is a rumour, as its tags say; that it is none has no signs."""
-    brands = _brands(story)
+    brands = brands_of(story)
     for entry in story["articles"]:
         told = "rumour" in (entry.get("tags") or ())
-        found = [Option(rumour_signs(_article(entry), brands)), Option(frozenset())]
+        found = [Option(rumour_signs(article_of(entry), brands)), Option(frozenset())]
         yield Lesson("rumour", found, [told, not told])
 
 
 def thing_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     """Yield for each date of a launch which of the things near it is the launch, as if nothing were known."""
-    brands = _brands(story)
+    brands = brands_of(story)
     for entry in story["articles"]:
-        article = _article(entry)
+        article = article_of(entry)
         topics = Topics(article, brands)
         reading = read(article, brands, followed=True)
         for mention in reading.mentions:
@@ -242,9 +242,9 @@ def thing_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
 
 def promise_lessons(story: dict[str, Any]) -> Iterator[Lesson]:
     """Yield for sentences of the articles what they promise without a date, as if nothing were known."""
-    brands = _brands(story)
+    brands = brands_of(story)
     for entry in story["articles"]:
-        article = _article(entry)
+        article = article_of(entry)
         golds = [gold for gold in entry["expected"] if gold["interval"] is None and gold["status"] in _AWAITED]
         if not all("called" in gold for gold in golds):
             continue
@@ -300,11 +300,13 @@ def _called_as_maker(maker: str, golds: Sequence[dict[str, Any]], topics: Topics
     return bool(maker) and any(distinguishing(name) & distinguishing(maker) for name in called)
 
 
-def _brands(story: dict[str, Any]) -> list[Brand]:
+def brands_of(story: dict[str, Any]) -> list[Brand]:
+    """Return the brands that a story is about."""
     return [Brand(b["name"], tuple(b.get("aliases") or ()), b.get("home_zone")) for b in story["brands"]]
 
 
-def _article(entry: dict[str, Any]) -> Article:
+def article_of(entry: dict[str, Any]) -> Article:
+    """Return an article of a story."""
     return Article(entry.get("title", ""), entry["text"], datetime.fromisoformat(entry["published"]), entry["url"])
 
 
