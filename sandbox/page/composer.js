@@ -32,12 +32,13 @@ export class Composer {
   async load() {
     const { channelId, person } = this.world;
     this.commands = [];
+    this.world.offer([]);
     if (!channelId) return;
     try {
       const found = await ask(`commands?as=${person.id}&channel=${channelId}`);
       if (channelId !== this.world.channelId || person !== this.world.person) return;
       this.commands = found.filter((c) => c.type === CHAT).flatMap((c) => leaves(c));
-      this.world.messageCommands = found.filter((c) => c.type === MESSAGE);
+      this.world.offer(found.filter((c) => c.type === MESSAGE));
       if (document.activeElement === this.parts.input) this.changed();
     } catch (error) {
       this.say(error.message);

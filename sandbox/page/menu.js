@@ -1,5 +1,6 @@
 // The menu of a message: what the bot offers for it ("Apps"), and what the page itself can do with it. It opens at the
 // pointer, with the menu key or Shift+F10, or from the sign at the message's corner; the focus goes back to where it was.
+// What the bot offers may be known only after the menu is open: it is drawn again then.
 
 import { el } from "./dom.js";
 import { watchOutside, openBeside } from "./popover.js";
@@ -22,6 +23,7 @@ export class MessageMenu {
       const sign = event.target.closest(".more-sign");
       if (sign) this.open(sign.closest(".message"), sign.getBoundingClientRect(), sign);
     });
+    world.addEventListener("offered", () => this.ended && this.redraw());
   }
 
   asked(event) {
@@ -40,7 +42,15 @@ export class MessageMenu {
     this.close({ focus: false });
     const message = this.world.messages.get(article.dataset.id);
     if (!message) return;
-    this.opener = opener;
+    Object.assign(this, { opener, message, rect });
+    this.draw();
+    this.ended = watchOutside([this.node], () => this.close({ focus: false }));
+    article.classList.add("menu-open");
+    this.items()[0].focus();
+  }
+
+  draw() {
+    const { message } = this;
     const ephemeral = Boolean(message.sandbox?.ephemeral_to);
     const apps = ephemeral || message.local ? [] : this.world.messageCommands;
     const own = [
@@ -59,10 +69,14 @@ export class MessageMenu {
         this.group("Message", own),
       ].filter(Boolean),
     );
-    openBeside(this.node, rect);
-    this.ended = watchOutside([this.node], () => this.close({ focus: false }));
-    article.classList.add("menu-open");
-    this.items()[0].focus();
+    openBeside(this.node, this.rect);
+  }
+
+  redraw() {
+    const chosen = document.activeElement?.textContent; // what one has gone to stays chosen
+    this.draw();
+    const items = this.items();
+    (items.find((item) => item.textContent === chosen) ?? items[0]).focus();
   }
 
   group(name, items) {

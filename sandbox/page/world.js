@@ -198,6 +198,11 @@ export class World extends EventTarget {
     return pings.everyone || pings.users.includes(personId) || pings.roles.some((r) => roles.includes(r));
   }
 
+  offer(messageCommands) {
+    this.messageCommands = messageCommands;
+    this.tell("offered");
+  }
+
   setClock(clock) {
     this.clock = clock;
     this.tell("clock");

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import CHROMIUM, Demo, Look, Looker
 
@@ -184,6 +184,22 @@ def test_the_menu_of_a_message_opens_with_the_pointer(ada: Looker) -> None:
     expect(menu.get_by_role("group", name="Apps")).to_have_count(0)  # as on Discord
     menu.get_by_role("menuitem", name="Dismiss message").click()
     expect(ada.messages("echo: embed:")).to_have_count(0)
+
+
+def test_what_the_bot_offers_comes_into_a_menu_that_is_already_open(look: Look) -> None:
+    ada = look("ada", "channel=general&zone=UTC")
+    held: list[Route] = []
+    ada.page.route("**/control/commands?*", lambda route: held.append(route))
+    ada.channel("launches")
+    ada.messages("embed:").first.locator(".author").click(button="right")
+    menu = ada.page.get_by_role("menu", name="Message")
+    expect(menu.get_by_role("group", name="Message")).to_be_visible()
+    expect(menu.get_by_role("group", name="Apps")).to_have_count(0)
+    ada.press("ArrowDown")
+    for route in held:
+        route.continue_()
+    expect(menu.get_by_role("group", name="Apps")).to_be_visible()
+    expect(menu.get_by_role("menuitem", name="Copy message ID")).to_be_focused()
 
 
 def test_messages_and_their_menus_are_reached_with_keys(ada: Looker) -> None:
