@@ -25,7 +25,7 @@ from jobs.post import LaunchView
 from launches.announcement import Announcement
 from launches.article import Article
 from launches.brand import Brand
-from launches.reading import read
+from launches.reading import named, read
 
 _LONGEST_HEADLINE = 200
 _LIKELY = 0.5
@@ -71,9 +71,9 @@ def _announced(text: str, written: datetime, brands: Sequence[Brand]) -> Announc
     head, _newline, rest = text.partition("\n")
     is_headline = bool(rest.strip()) and len(head) <= _LONGEST_HEADLINE and not head.rstrip().endswith(".")
     article = Article(head, rest, written) if is_headline else Article("", text, written)
-    named = [brand for brand in brands if any(name.casefold() in text.casefold() for name in brand.names)]
+    told = [brand for brand in brands if any(name.casefold() in text.casefold() for name in brand.names)]
     # Most messages are chat: what has no name and is likelier wrong than right is no answer.
-    found = [said for said in read(article, named).announcements if said.product or said.confidence >= _LIKELY]
+    found = [said for said in named(read(article, told), article, told).announcements if said.product or said.confidence >= _LIKELY]
     return found[0] if found else None
 
 

@@ -21,7 +21,7 @@ from feeds.item import Feed
 from feeds.page import PageArticle
 from launches.article import Article
 from launches.brand import Brand
-from launches.reading import Reading, read
+from launches.reading import Reading, named, read
 from launches.window import Precision
 
 _LARGEST = 10 * 1024 * 1024
@@ -56,7 +56,7 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> int:
     brands = tuple(_brand(name, config) for name in options.brands)
     published = _moment(options.published, zone) or seen.published
     article = Article(seen.title, seen.text, published or now, seen.url, seen.language, seen.image)
-    reading = read(article, brands, options.zone)
+    reading = named(read(article, brands, options.zone), article, brands)
     if options.html:
         options.html.write_text(reading_page.render(article, reading), encoding="utf-8")
         print(f"written: {options.html}")  # noqa: T201

@@ -14,7 +14,7 @@ from db.tracking import Known
 from jobs.scopes import Scope
 from launches.announcement import Announcement
 from launches.article import Article
-from launches.reading import Reading, read
+from launches.reading import Reading, named, read
 from launches.tracking import Step, follow
 
 ASK_BELOW = 0.5
@@ -60,7 +60,7 @@ def understand(scope: Scope, known: Sequence[Known], article: ArticleText) -> Un
     text = Article(article.title, article.text, article.published, article.url, article.language, article.image)
     reading = read(text, scope.values, scope.home_zone, followed=True)
     steps = follow([launch.state for launch in known], reading, text, scope.values, _new_key)
-    return Understood(scope, tuple(known), reading, steps)
+    return Understood(scope, tuple(known), reading if steps else named(reading, text, scope.values), steps)
 
 
 def version_of(known: Sequence[Known]) -> tuple[tuple[int, int, datetime], ...]:

@@ -100,8 +100,8 @@ class Announcement:
     """One launch as one article tells it.
 
     `phrase` is the wording of the date and `span` its place in the article's text (None when it stands in the title
-    alone); `evidence` is the sentence. `names` are other names the text uses for the product. `was` is the window
-    that the text itself says no longer holds. `rumour`: told by a third party without the maker's word.
+    alone); `evidence` is the sentence. `product` is empty until somebody names it (`reading.named`, `tracking.follow`).
+    `was` is the window that the text itself says no longer holds. `rumour`: told by a third party without the maker's word.
     """
 
     product: str
@@ -115,7 +115,6 @@ class Announcement:
     reasons: tuple[str, ...]
     not_before: bool = False
     regions: tuple[RegionalWindow, ...] = ()
-    names: tuple[str, ...] = ()
     was: LaunchWindow | None = None
     change: Change | None = None
     rumour: bool = False

@@ -19,6 +19,7 @@ from launches.hearsay import is_rumour
 from launches.identity import Who, identify, newness
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
+from launches.product import name_product
 from launches.provenance import brands_in
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
@@ -191,13 +192,20 @@ def _first_word(
     if first.kind is None:
         return None
     said = first.said
-    called = said.product if said.product != topics.article.title else ""
     named = topics.full_name(topic) if topic and not topic.name.islower() else told.maker
-    product = named or called or (topic.name if topic else brands[0] if brands else said.product)
+    product = named or _described(told, topics, brands)
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else (told.maker,) * bool(told.maker)
     status = said.status if told.headline else Status.ANNOUNCED
     state = LaunchState(new_key(said), product, names, brands, status, first.window, topics.article.published)
-    return Step(None, state, Revision(first.kind, None, first.window), said)
+    return Step(None, state, Revision(first.kind, None, first.window), replace(said, product=product))
+
+
+def _described(told: Told, topics: Topics, brands: tuple[str, ...]) -> str:
+    """Return what to call a launch that has no name: what the article says of it, else its maker, else the headline."""
+    called = told.said.product or name_product(topics.article, topics.brands, told.said)
+    if called != topics.article.title:
+        return called
+    return told.topic.name if told.topic else brands[0] if brands else called
 
 
 __all__ = ["LaunchState", "Revision", "RevisionKind", "Step", "follow"]

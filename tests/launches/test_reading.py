@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from launches.announcement import Change, Status, Verdict
 from launches.article import Article
 from launches.brand import Brand
-from launches.reading import read
+from launches.reading import named, read
 
 
 def first(reading, text, **how):
@@ -26,7 +26,8 @@ def edtf(said):
 def test_the_founding_article_is_july_2022_and_nothing_else(shared):
     text = (shared / "corpora" / "founding_article.txt").read_text(encoding="utf-8")
     brands = (Brand("Xiaomi", (), "Asia/Shanghai"), Brand("Leica", ("Leica Camera",), "Europe/Berlin"))
-    said = read(Article("Coming soon", text, datetime.fromisoformat("2022-05-24T09:00+08:00")), brands).announcements[0]
+    article = Article("Coming soon", text, datetime.fromisoformat("2022-05-24T09:00+08:00"))
+    (said,) = named(read(article, brands), article, brands).announcements
     assert (said.status, edtf(said), said.phrase) == (Status.ANNOUNCED, "2022-07", "July 2022")
     assert "officially launched in July 2022" in said.evidence
     assert "flagship" in said.product

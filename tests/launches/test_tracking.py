@@ -248,15 +248,16 @@ def test_a_museum_is_called_as_its_maker_is():
 
 def test_a_name_that_is_never_told_without_its_brand_is_shown_with_it():
     (step,) = follow_article("The Tern One comes in May", "The Tern One goes on sale in May 2027.")
+    assert step.announcement.product == "Tern One"
     assert (step.after.product, step.after.names) == ("Tern One", ("One",))
 
 
-def test_a_launch_without_any_name_is_shown_by_what_the_reading_calls_it_or_its_brand():
+def test_a_launch_without_any_name_is_shown_by_its_brand_else_by_the_headline():
     nameless = said("", "", "2026-09")
     (step,) = steps((), "News", "It comes in September.", nameless)
     assert (step.after.product, step.after.names) == ("Tern Computing", ())
     (step,) = steps((), "News", "It comes in September.", nameless, brands=())
-    assert step.after.product == ""
+    assert step.after.product == "News"
     titled = Announcement("We open soon", (), Status.ANNOUNCED, window("2026-09"), "", None, "", 1.0, ())
     (step,) = steps((), "We open soon", "It comes in September.", titled)
     assert step.after.product == "Tern Computing"
