@@ -19,7 +19,7 @@ from dateparser.search import search_dates
 
 from benchmarks.judge import SHARED, scorer
 from launches.article import Article
-from launches.reading import Reading, read
+from launches.reading import Reading, named, read
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "data" / "announcements.jsonl"
@@ -89,16 +89,22 @@ def speed(paragraphs: list[str]) -> None:
     def ours(text: str) -> object:
         return read(Article("", text, PUBLISHED))
 
+    def ours_named(text: str) -> object:
+        article = Article("", text, PUBLISHED)
+        return named(read(article), article)
+
     def theirs(text: str) -> object:
         return search_dates(text, languages=["en"], settings={"RELATIVE_BASE": PUBLISHED.replace(tzinfo=None)})
 
     ours(paragraphs[0])
     theirs(paragraphs[0])
     words = sum(len(text.split()) for text in paragraphs)
-    own, other = seconds(ours, paragraphs), seconds(theirs, paragraphs[:20])
+    own, with_names = seconds(ours, paragraphs), seconds(ours_named, paragraphs)
+    other = seconds(theirs, paragraphs[:20])
     other *= words / sum(len(text.split()) for text in paragraphs[:20])
     mine, peer = own / words * 1e5, other / words * 1e5
     print(f"\nper 100 words                 {mine:6.2f} ms; search_dates {peer:6.2f} ms: {peer / mine:.0f} times")
+    print(f"the same, launches named     {with_names / words * 1e5:6.2f} ms")
     print(f"1,000 words                   {seconds(ours, [long] * 20) / 20 * 1000:6.2f} ms")
     for name, text in hostile(whole):
         print(f"1 MB of {name:22s}{seconds(ours, [text]) * 1000:6.0f} ms")

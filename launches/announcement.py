@@ -101,7 +101,8 @@ class Announcement:
 
     `phrase` is the wording of the date and `span` its place in the article's text (None when it stands in the title
     alone); `evidence` is the sentence. `product` is empty until somebody names it (`reading.named`, `tracking.follow`).
-    `was` is the window that the text itself says no longer holds. `rumour`: told by a third party without the maker's word.
+    `was` is the window that the text itself says no longer holds. `rumour`: told by a third party without the maker's
+    word.
     """
 
     product: str

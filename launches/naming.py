@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from launches.brand import Brand
+from launches.mentions.calendar_words import CAPITALS
 from launches.people import is_led_in, is_role, speaks
 
 # "No. 9" and "vs." are one word of a name each.
@@ -42,14 +43,6 @@ _OPENERS = frozenset(
         "subscribers previews reservations"
     ).split()
 )
-_TIME = frozenset(
-    (
-        "january february march april may june july august september october november december jan feb mar apr jun "
-        "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday spring summer autumn "
-        "fall winter q1 q2 q3 q4 h1 h2 am pm a.m p.m gmt utc bst cet cest est edt pst pdt cst cdt mst mdt jst kst "
-        "ist pt et ct christmas easter diwali eastern pacific central"
-    ).split()
-)
 _GENERIC = frozenset(
     (
         "edition version model game film movie series show book novel album phone smartphone handset camera car van "
@@ -68,7 +61,7 @@ _LANDS = frozenset(
         "usa wales welsh pc mac windows linux ios android macos dvd tv ceo eur usd gbp"
     ).split()
 )
-_NO_NAMES = _TIME | _LANDS
+_NO_NAMES = CAPITALS | _LANDS
 _NEVER_ALONE = _OPENERS | _NO_NAMES
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
@@ -284,13 +277,13 @@ def _starts_name(word: str) -> bool:
         return len(word) <= 2 and word.isdigit()
     if word[0].islower():
         return (len(word) > 2 and word[1].isupper()) or _SMALL_MODEL.fullmatch(word) is not None
-    return word.lower() not in _TIME
+    return word.lower() not in CAPITALS
 
 
 def _continues_name(word: str) -> bool:
     if word[0].islower():
         return word[-1].isdigit() and _SMALL_MODEL.fullmatch(word) is not None
-    return (word[0].isupper() or word[0].isdigit()) and word.lower() not in _TIME
+    return (word[0].isupper() or word[0].isdigit()) and word.lower() not in CAPITALS
 
 
 def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:

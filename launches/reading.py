@@ -70,7 +70,7 @@ def read(
 def named(reading: Reading, article: Article, brands: Sequence[Brand] = ()) -> Reading:
     """Return a reading with the names of what its article announces.
 
-    It takes as long as a quarter of the reading, and who follows launches (`tracking.follow`) knows what they are called.
+    To name takes a quarter as long as to read, and who follows launches (`tracking.follow`) knows what they are called.
     """
     with_names = (replace(said, product=name_product(article, brands, said)) for said in reading.announcements)
     return replace(reading, announcements=tuple(with_names))

@@ -10,17 +10,13 @@ from typing import NamedTuple
 
 from launches.candidates import Candidate
 from launches.document import Document, Line
-from launches.mentions.calendar_words import MONTHS, SEASONS, WEEKDAYS
+from launches.mentions.calendar_words import CAPITALS
 from launches.weights import Signs
 
 _NEAR = (1, 3, 6)
 _FAR_LINE, _MANY = 4, 3
 _LONGEST_NUMBER = 4
-_OTHER_CAPITALS = (
-    "christmas easter am pm est edt pst pdt cet cest gmt bst utc jst kst ist et pt q1 q2 q3 q4 h1 h2"
-    " i i'm i've i'll mr ms mrs dr"
-).split()
-_NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS, *_OTHER_CAPITALS))
+_NO_NAMES = CAPITALS.union("i i'm i've i'll mr ms mrs dr".split())
 _OPENERS = frozenset(
     "it they this that these the both all a an its their he she we you in on from at there here another one two first"
     " second then later also and but as after before for until starting".split()

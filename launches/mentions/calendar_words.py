@@ -45,6 +45,13 @@ SEASONS = {
     "winter": 12,
     "wintertime": 12,
 }
+_CLOCK_LETTERS = (
+    "am pm a.m p.m gmt utc bst cet cest est edt pst pdt cst cdt mst mdt et ct pt eastern central pacific jst kst ist"
+)
+CAPITALS = frozenset(
+    (*MONTHS, *WEEKDAYS, *SEASONS, *_CLOCK_LETTERS.split(), *"q1 q2 q3 q4 h1 h2 christmas easter diwali".split())
+)
+"""What tells a time where it is written with a capital, and names nothing."""
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1,
     "closing": 4, "former": 1, "latter": 2, "back": 2, "other": 2,
