@@ -141,13 +141,19 @@ def engine_url(address: str, *, asynchronous: bool = True) -> URL:
     """
     try:
         url = make_url(address.strip())
-    except ArgumentError as error:
-        raise Unreachable("(unreadable)", "write sqlite:///file.db or postgresql://user:password@host/name") from error
+    except (ArgumentError, ValueError):
+        # without the cause: it quotes what it could not read, which may be a part of the password
+        raise Unreachable("(unreadable)", _WRITTEN) from None
     if url.drivername in _POSTGRESQL:
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
         return url.set(drivername="sqlite+aiosqlite" if asynchronous else "sqlite")
     raise Unreachable(url.render_as_string(hide_password=True), f"{url.drivername} is neither sqlite nor postgresql")
+
+
+_WRITTEN = (
+    "write sqlite:///file.db or postgresql://user:password@host/name, in a password %40 for @, %3A for : and %2F for /"
+)
 
 
 def install_sqlite_rules(engine: Engine, *, foreign_keys: bool) -> None:
@@ -169,8 +175,14 @@ def _sqlite_connected(foreign_keys: bool) -> Callable[[Any, ConnectionPoolEntry]
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         cursor.close()
+        # SQLite's own knows the case of A to Z alone, so that "éclair" would not be found as "ÉCLAIR".
+        connection.create_function("lower", 1, _lower, deterministic=True)
 
     return connected
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _sqlite_begin(connection: Connection) -> None:
@@ -191,10 +203,14 @@ def _make_folder(url: URL) -> None:
 def hold_file_lock(path: Path) -> Iterator[None]:
     """Hold the lock beside the SQLite file `path`, so that a second process says so instead of working on it, too.
 
-    The operating system releases it even after `kill -9`. Raises AlreadyRunning if another process has it.
+    The operating system releases it even after `kill -9`. Raises AlreadyRunning if another process has it, Unreachable
+    if it cannot be made.
     """
     lock_path = path.with_name(path.name + ".lock")
-    descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise Unreachable(str(path), str(error)) from error
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

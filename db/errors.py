@@ -4,7 +4,7 @@ DatabaseError
 ├── NotFound          no such row, or not visible to this guild
 ├── AlreadyExists     a unique key is taken
 ├── AlreadyRunning    another process holds this SQLite file
-├── WrongSchema       the tables are older or newer than this program
+├── WrongSchema       the tables are of a newer program
 └── Unreachable       the server or the file cannot be opened
 """
 
@@ -40,10 +40,13 @@ class AlreadyRunning(DatabaseError):
 
 
 class WrongSchema(DatabaseError):
-    """The tables do not fit this program; `found` and `wanted` are revisions, `None` for an empty database."""
+    """The tables were made by a newer program; `found` and `wanted` are revisions."""
 
-    def __init__(self, found: str | None, wanted: str) -> None:
-        super().__init__(f"the database is at revision {found or 'none'}, this program needs {wanted}: run migrate")
+    def __init__(self, found: str, wanted: str) -> None:
+        super().__init__(
+            f"the database is at revision {found}, this program knows {wanted} at most: start the newer T-Minus that"
+            " wrote it, or give this one another database"
+        )
         self.found = found
         self.wanted = wanted
 

@@ -20,7 +20,8 @@ _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _ISO = re.compile(
     r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?"
-    r"(?:(?:\s*T\s*|\s+)(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,]\d+)?)?\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{0,2})?)?",
+    r"(?:(?:\s*T\s*|\s+)(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,]\d+)?)?(?:\s*([ap]\.?m\b\.?))?"
+    r"\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{0,2})?)?",
     re.IGNORECASE,
 )
 _TIME = r"(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?)?"
@@ -51,8 +52,8 @@ def read_date(text: str | None) -> tuple[datetime, bool] | None:
     """Read one date like `parse_date`; the second value says whether it has a time of day."""
     text = " ".join((text or "")[: 2 * _LONGEST].split())[:_LONGEST]
     if found := _ISO.fullmatch(text):
-        year, month, day, hour, minute, second, zone = found.groups()
-        when = _build((year, month or "1", day or "1"), (hour, minute, second), zone)
+        year, month, day, hour, minute, second, half, zone = found.groups()
+        when = _build((year, month or "1", day or "1"), (_hour24(hour, half), minute, second), zone)
         return (when, hour is not None) if when else None
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year, *rest = found.groups()

@@ -92,6 +92,14 @@ async def test_a_correction_is_seen_by_its_guild_alone_also_in_the_order(databas
         assert second.launch_id in {row.id for row in await db.launches.suggest(session, "xiao", ONE)}
 
 
+async def test_names_are_found_whatever_their_case_in_any_script(database: Database, brand: int):
+    for name in ("Éclair Pro", "Яндекс Станция"):
+        await begin(database, name, "2022-07", brand)
+    async with database.read() as session:
+        assert (await db.launches.named(session, "ÉCLAIR pro", ONE)).product == "Éclair Pro"
+        assert [row.product for row in await db.launches.suggest(session, "яндекс", ONE)] == ["Яндекс Станция"]
+
+
 async def test_a_guilds_own_launch_is_seen_by_it_alone(database: Database, brand: int):
     own = await begin(database, "Secret", "2022-07", brand, guild_id=ONE)
     async with database.read() as session:
