@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot import places
 from bot.dates import day, days, month, stamp, weekday
 from bot.language import _, ngettext
+from launches import periods
 from launches.window import LaunchWindow, Precision
 
 _DAY = timedelta(days=1)
@@ -22,7 +23,7 @@ _DAY = timedelta(days=1)
 _DAYS_UP_TO = 150
 _MONTHS_UP_TO = 36
 _DAYS_PER_MONTH = 30.44
-_WORDED = (Precision.PART_OF_MONTH, Precision.SEASON, Precision.PART_OF_YEAR)
+_WORDED = (Precision.PART_OF_MONTH, Precision.SEASON)
 
 
 def short(window: LaunchWindow | None, not_before: bool = False) -> str:
@@ -54,7 +55,7 @@ def long(window: LaunchWindow | None, not_before: bool = False) -> str:
         return _("on {weekday}, {day}").format(weekday=weekday(first), day=day(first))
     if _is_deadline(window):
         return _("some time before the end of {year}").format(year=_last(window).year)
-    if window.precision is Precision.RANGE:
+    if window.precision is Precision.RANGE or (window.precision is Precision.PART_OF_YEAR and not _third(window)):
         return _("some time from {days}").format(days=_name(window))
     if window.precision is Precision.WEEK:
         return _("some time in the {week}").format(week=_name(window))
@@ -106,7 +107,7 @@ def countdown(window: LaunchWindow | None, now: datetime, zone: str, not_before:
         return _one_day(nearest)
     if nearest > 0:
         text = _("{span} from now").format(span=_span(nearest, farthest))
-        return _("about {span}").format(span=text) if window.precision in _WORDED else text
+        return _("about {span}").format(span=text) if window.precision in _WORDED or _third(window) else text
     return _inside(farthest)
 
 
@@ -165,8 +166,16 @@ def _last(window: LaunchWindow) -> date:
 
 
 def _is_deadline(window: LaunchWindow) -> bool:
-    """Whether a range is "before the end of the year" said on some day of it: its start says only when."""
-    return window.precision is Precision.RANGE and (window.end.month, window.end.day) == (1, 1) and window.start.day > 1
+    """Whether a window is "before the end of the year" said on some day of it: its start says only when."""
+    to_the_end = (window.end.month, window.end.day) == (1, 1) and window.start.day > 1
+    return to_the_end and window.precision in (Precision.RANGE, Precision.PART_OF_YEAR)
+
+
+def _third(window: LaunchWindow) -> str | None:
+    """Return the words for a third of a year, None for any other part of it ("June to December")."""
+    names = {"early": _("early {year}"), "mid": _("mid-{year}"), "late": _("late {year}")}
+    year = window.start.year
+    return next((text for part, text in names.items() if periods.part_of_year(year, part) == window.edges), None)
 
 
 def _calendar_name(window: LaunchWindow) -> bool:
@@ -199,9 +208,10 @@ def _name(window: LaunchWindow) -> str:
             return _("{first} to {last}").format(first=_month_of(first), last=_month_of(last))
         case Precision.SEASON:
             return _season(first, last)
+        case Precision.PART_OF_YEAR if (third := _third(window)) is not None:
+            return third.format(year=year)
         case Precision.PART_OF_YEAR:
-            part = {1: _("early {year}"), 5: _("mid-{year}"), 9: _("late {year}")}[first.month]
-            return part.format(year=year)
+            return days(first, last)
         case Precision.YEAR:
             return str(year)
         case _:
@@ -235,6 +245,8 @@ def _floor(window: LaunchWindow) -> str:
         case Precision.MINUTE:
             return stamp(window.start, "F")
         case Precision.RANGE | Precision.WEEK:
+            return day(window.start.date())
+        case Precision.PART_OF_YEAR if not _third(window):
             return day(window.start.date())
         case Precision.QUARTER | Precision.HALF if _calendar_name(window):
             return _("the {period}").format(period=_name(window))

@@ -27,6 +27,7 @@ WINDOWS = [
     ("2022-06-28/2022-07-03", None),
     ("2022-12-28/2023-01-03", None),
     ("2022-05-23/2022-12-31", None),
+    ("2022-06-01/2022-12-31", None),
     ("2022-W27", None),
     ("2022-07-01/2022-07-10", None),
     ("2022-07-11/2022-07-20", None),
@@ -115,6 +116,24 @@ def test_coarse_windows_never_show_an_instant_or_a_single_day(window: LaunchWind
     said = words.when(window, now, "UTC", not_before)
     assert "<t:" not in said
     assert re.search(r"\bin \d[\d,]* day", said) is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 800), moments, st.booleans())
+def test_any_days_have_words_whose_years_are_theirs(first: date, more: int, now: datetime, not_before: bool):
+    window = LaunchWindow.between(first, first + timedelta(days=more))
+    said = [words.short(window, not_before), words.long(window, not_before), words.named(window)]
+    years = {str(year) for edge in window.edges for year in (edge.year, edge.year + 1)}
+    assert all(set(re.findall(r"\b\d{4}\b", text)) <= years for text in said)
+    assert words.when(window, now, "UTC", not_before)
+    assert words.exactness(window, not_before)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_the_rest_of_a_year_is_never_named_as_a_third_that_it_is_not(day: date):
+    said = words.short(LaunchWindow.between(day, date(day.year, 12, 31)))
+    assert ("late" in said) == ((day.month, day.day) == (9, 1))
+    assert "early" not in said
+    assert "mid" not in said
 
 
 @given(coarse, st.integers(1, 2000))
