@@ -7,8 +7,9 @@ forgotten would be new again.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from db.models import Announcement, Article, Base, BrandSource, Delivery, FeedItem, Guild, Launch, Notice, Source, Trace
 from db.states import DeliveryState, ItemState
@@ -22,11 +23,24 @@ async def forget_traces(session: AsyncSession, before: datetime, limit: int) -> 
     return await _delete(session, Trace, select(Trace.id).where(Trace.at < before), limit)
 
 
+async def forget_deliveries(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete the deliveries of notices older than `before`, once none of the notice's is open.
+
+    They would go with their notice, but one may have ten thousand: nobody else could write meanwhile.
+    """
+    old = select(Delivery.id).join(Notice, Notice.id == Delivery.notice_id).where(_is_done(before))
+    return await _delete(session, Delivery, old, limit)
+
+
 async def forget_notices(session: AsyncSession, before: datetime, limit: int) -> int:
-    """Delete notices older than `before` with their deliveries, once none of those is open."""
-    is_open = exists().where(Delivery.notice_id == Notice.id, Delivery.state.in_(_OPEN))
-    old = select(Notice.id).where(Notice.created_at < before, Notice.planned_at.is_not(None), ~is_open)
-    return await _delete(session, Notice, old, limit)
+    """Delete notices older than `before`, once no delivery of theirs is open."""
+    return await _delete(session, Notice, select(Notice.id).where(_is_done(before)), limit)
+
+
+def _is_done(before: datetime) -> ColumnElement[bool]:
+    of_it = aliased(Delivery)
+    is_open = exists().where(of_it.notice_id == Notice.id, of_it.state.in_(_OPEN))
+    return and_(Notice.created_at < before, Notice.planned_at.is_not(None), ~is_open)
 
 
 async def forget_articles(session: AsyncSession, before: datetime, limit: int) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import db.retention
-from db.engine import Database, Session
+from db.engine import Database
 
 log = logging.getLogger(__name__)
 
@@ -23,30 +23,34 @@ class Retention:
     unused_sources: timedelta = timedelta(days=30)
     items_per_source: int = 5_000
     chunk: int = 500
+    deliveries_chunk: int = 2_000
 
 
 async def prune(database: Database, now: datetime, retention: Retention | None = None) -> dict[str, int]:
     """Delete what is older than it is kept; return how many rows of each kind, without those that went with them."""
     kept = retention or Retention()
-    steps: dict[str, Callable[[Session], Awaitable[int]]] = {
-        "guilds": partial(db.retention.forget_guilds, before=now - kept.left_guilds, limit=kept.chunk),
-        "notices": partial(db.retention.forget_notices, before=now - kept.notices, limit=kept.chunk),
-        "traces": partial(db.retention.forget_traces, before=now - kept.traces, limit=kept.chunk),
-        "articles": partial(db.retention.forget_articles, before=now - kept.articles, limit=kept.chunk),
-        "sources": partial(db.retention.forget_sources, before=now - kept.unused_sources, limit=kept.chunk),
-        "items": partial(db.retention.forget_items, keep=kept.items_per_source, limit=kept.chunk),
+    few, many = kept.chunk, kept.deliveries_chunk
+    # with a guild goes all that was ever told there
+    steps: dict[str, tuple[Callable[..., Awaitable[int]], int]] = {
+        "guilds": (partial(db.retention.forget_guilds, before=now - kept.left_guilds), 1),
+        "deliveries": (partial(db.retention.forget_deliveries, before=now - kept.notices), many),
+        "notices": (partial(db.retention.forget_notices, before=now - kept.notices), few),
+        "traces": (partial(db.retention.forget_traces, before=now - kept.traces), few),
+        "articles": (partial(db.retention.forget_articles, before=now - kept.articles), few),
+        "sources": (partial(db.retention.forget_sources, before=now - kept.unused_sources), few),
+        "items": (partial(db.retention.forget_items, keep=kept.items_per_source), few),
     }
-    deleted = {name: await _repeat(database, step, kept.chunk) for name, step in steps.items()}
+    deleted = {name: await _repeat(database, step, limit) for name, (step, limit) in steps.items()}
     if any(deleted.values()):
         log.info("pruned", extra={"action": "pruned", **{f"pruned_{name}": count for name, count in deleted.items()}})
     return deleted
 
 
-async def _repeat(database: Database, step: Callable[[Session], Awaitable[int]], chunk: int) -> int:
+async def _repeat(database: Database, step: Callable[..., Awaitable[int]], limit: int) -> int:
     total = 0
     while True:
         async with database.begin() as session:
-            deleted = await step(session)
+            deleted = await step(session, limit=limit)
         total += deleted
-        if deleted < chunk:
+        if deleted < limit:
             return total

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+import db.retention
 import db.sources
 from db.engine import Database
 from db.models import Article, Base, Delivery, FeedItem, Guild, Notice, Source, Trace
@@ -51,6 +52,22 @@ async def test_notices_stay_while_a_delivery_is_open(world: World, database: Dat
     assert deleted["articles"] == 1
     assert await count(database, Article) == 1
     assert await count(database, Delivery) == 1
+
+
+async def test_what_was_told_to_many_goes_in_chunks(world: World, database: Database):
+    brand = await world.brand("Xiaomi")
+    notice = await world.told((brand,))
+    async with database.begin() as session:
+        await session.execute(update(Notice).values(planned_at=START))
+        for target in range(1, 8):
+            row = {"target_id": target, "lane": 3, "due": START, "state": DeliveryState.SENT}
+            session.add(Delivery(notice_id=notice, **row))
+    async with database.begin() as session:
+        assert await db.retention.forget_deliveries(session, LATER, limit=3) == 3
+    assert (await count(database, Delivery), await count(database, Notice)) == (4, 1)
+    deleted = await prune(database, LATER, Retention(deliveries_chunk=3))
+    assert (deleted["deliveries"], deleted["notices"]) == (4, 1)
+    assert await count(database, Delivery) == 0
 
 
 async def test_traces_go_in_chunks(world: World, database: Database):
