@@ -73,8 +73,8 @@ def _announced(text: str, written: datetime, brands: Sequence[Brand]) -> Announc
     article = Article(head, rest, written) if is_headline else Article("", text, written)
     told = [brand for brand in brands if any(name.casefold() in text.casefold() for name in brand.names)]
     # Most messages are chat: what has no name and is likelier wrong than right is no answer.
-    found = [said for said in named(read(article, told), article, told).announcements if said.product or said.confidence >= _LIKELY]
-    return found[0] if found else None
+    found = named(read(article, told), article, told).announcements
+    return next((said for said in found if said.product or said.confidence >= _LIKELY), None)
 
 
 def _shown(said: Announcement, now: datetime, zone: str) -> ui.LayoutView:

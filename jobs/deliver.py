@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ELECTION = "sender"
+_GLANCE_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +99,31 @@ class Deliverer:
 
     async def run(self) -> None:
         """Send until nothing is due any more; returns at once where another process is the sender."""
+        tending: asyncio.Task[None] | None = None
         try:
-            while await self._turn():
-                under_way = self._flying | self._searching
-                if not under_way:
-                    continue
-                await asyncio.wait(under_way, timeout=0.25, return_when=asyncio.FIRST_COMPLETED)
-                # Requests end one by one; noting a few together costs one disk write instead of many.
-                await asyncio.sleep(self._bounds.linger_s)
+            await self._send_due()
+            # What went out before is tended beside the sending: an alert that becomes due waits for none of it.
+            tending = asyncio.ensure_future(self._tend())
+            while not tending.done():
+                await asyncio.wait({tending}, timeout=_GLANCE_S)
+                await self._send_due()
+            tending.result()
         finally:
+            if tending is not None:
+                tending.cancel()
             await self._land()
+
+    async def _send_due(self) -> None:
+        while await self._turn():
+            under_way = self._flying | self._searching
+            if not under_way:
+                continue
+            await asyncio.wait(under_way, timeout=_GLANCE_S, return_when=asyncio.FIRST_COMPLETED)
+            # Requests end one by one; noting a few together costs one disk write instead of many.
+            await asyncio.sleep(self._bounds.linger_s)
+
+    async def _tend(self) -> None:
+        """Edit what was corrected, tell who was paused, and bring live cards up to date."""
         corrected, self._corrected = self._corrected, []
         await self._corrections.amend(corrected)
         await self._tell()

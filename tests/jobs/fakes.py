@@ -1,5 +1,6 @@
 """A Discord that remembers nonces and keeps a history, and a process that dies at a chosen step."""
 
+import asyncio
 import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -75,7 +76,7 @@ Fault = Callable[[Post, bool], None]
 
 @dataclass
 class FakeDiscord:
-    """Enforces nonces for five minutes, keeps every message, and can be told to fail.
+    """Enforces nonces for five minutes, keeps every message, and can be told to fail, or to let edits wait.
 
     `fault(post, created)` is called before and after a message is created, and may raise.
     """
@@ -89,6 +90,7 @@ class FakeDiscord:
     searches: list[str] = field(default_factory=list)
     told: list[Pause] = field(default_factory=list)
     edits: list[tuple[Post, int]] = field(default_factory=list)
+    edits_wait_for: asyncio.Event | None = None
 
     async def send(self, post: Post) -> int:
         self.requests.append(post)
@@ -108,6 +110,8 @@ class FakeDiscord:
 
     async def edit(self, post: Post, message_id: int) -> None:
         self.edits.append((post, message_id))
+        if self.edits_wait_for is not None:
+            await self.edits_wait_for.wait()
 
     async def tell_paused(self, pause: Pause) -> None:
         self.told.append(pause)

@@ -1,5 +1,6 @@
 """Live cards and digests: one message a launch, and no flood."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -262,6 +263,30 @@ async def test_a_correction_edits_what_was_told_and_follows_it(stage: Stage, dat
     assert (message_id, edited.token) == (wrong.id, wrong.token)
     assert edited.launch.window == FOURTH
     assert edited.revision == correction.post.revision
+
+
+async def test_an_alert_waits_for_no_edit_of_what_was_corrected(stage: Stage, database: Database):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand)
+    launch = await stage.world.launch(None, (brand,))
+    await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
+    await stage.play()
+    revision = await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
+    async with database.begin() as session:
+        (await session.get_one(Revision, revision)).is_correction = True
+    released = stage.discord.edits_wait_for = asyncio.Event()
+    playing = asyncio.create_task(stage.play(START + timedelta(hours=1)))
+    async with asyncio.timeout(10):
+        while not stage.discord.edits:
+            await asyncio.sleep(0.01)
+        before = len(stage.discord.messages)
+        await stage.world.told((brand,), due=stage.clock.now(), lane=Lane.NOW)
+        await stage.planner.run(stage.clock.now())
+        while len(stage.discord.messages) == before:
+            await asyncio.sleep(0.01)
+    assert not playing.done()
+    released.set()
+    await playing
 
 
 async def test_an_ordinary_revision_leaves_what_was_true_then(stage: Stage):
