@@ -140,28 +140,13 @@ class Contradiction:
 
 
 async def contradictions(session: AsyncSession, limit: int = 20) -> list[Contradiction]:
-    """Return corrections that a source has contradicted since, each with the newest such revision not asked about."""
-    newest = (
-        select(func.max(Revision.id))
-        .where(
-            Revision.launch_id == LaunchOverride.launch_id,
-            Revision.guild_id.is_(None),
-            Revision.created_at > LaunchOverride.created_at,
-        )
-        .correlate(LaunchOverride)
-        .scalar_subquery()
-    )
+    """Return corrections that a source has contradicted since, each with what it said last, not asked about yet."""
     found = await session.execute(
         select(LaunchOverride, Revision, Launch.product, Guild.review_channel_id)
-        .join(Revision, Revision.id == newest)
+        .join(Revision, Revision.id == LaunchOverride.conflict_revision_id)
         .join(Launch, Launch.id == LaunchOverride.launch_id)
         .join(Guild, Guild.id == LaunchOverride.guild_id)
-        .where(
-            or_(
-                LaunchOverride.conflict_revision_id.is_(None),
-                LaunchOverride.conflict_revision_id < Revision.id,
-            )
-        )
+        .where(LaunchOverride.conflict == ConflictState.ASKED, LaunchOverride.conflict_message_id.is_(None))
         .order_by(LaunchOverride.id)
         .limit(limit)
     )

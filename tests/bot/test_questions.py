@@ -1,5 +1,7 @@
 """Doubtful readings and contradicted corrections: asked in the review channel, answered with buttons."""
 
+from dataclasses import replace
+
 import pytest
 from posts import texts
 from scenes import Scene, until
@@ -9,11 +11,15 @@ import db
 import db.brands
 import db.launches
 import db.overrides
+import db.tracking
 from bot.questions import Questions
-from db.models import Announcement, Article, ArticleBrand, Launch, Notice, Review, Revision
+from db.models import Announcement, Article, ArticleBrand, Launch, Notice, Review
 from db.overrides import Said
 from db.states import ReviewState
+from db.tracking import Known, Origin
 from launches.announcement import Status
+from launches.matching import LaunchState
+from launches.revision import Revision as Change
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 
@@ -111,26 +117,35 @@ async def test_members_cannot_answer(asked):
     assert await launches_of(asked) == []
 
 
-async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
-    await scene.command("ada", "setup", {"channel": "#general"})
-    guild_id, now = scene.guild(), scene.clock.now()
+async def corrected(scene: Scene) -> None:
+    """Rocket Yard says the fifth of a phone whose source says July."""
+    now = scene.clock.now()
     async with scene.database.begin() as session:
         launch = Launch(key="k", product="Phone", status=Status.ANNOUNCED, first_seen=now, updated_at=now)
         launch.window = JULY
         session.add(launch)
         await session.flush()
         mine = Said(Status.ANNOUNCED, LaunchWindow.from_edtf("2022-07-05"))
-        await db.overrides.put(session, guild_id, launch.id, mine, 1, now)
+        await db.overrides.put(session, scene.guild(), launch.id, mine, 1, now)
+
+
+async def the_source_says(scene: Scene, edtf: str, kind: RevisionKind, status: Status) -> None:
+    """Let an article change the launch, as reading writes it down."""
+    now = scene.clock.now()
+    state = LaunchState("k", "Phone", (), (), Status.ANNOUNCED, JULY, now)
+    after = replace(state, window=LaunchWindow.from_edtf(edtf), status=status)
+    async with scene.database.begin() as session:
+        change = Change(kind, JULY, after.window)
+        await db.tracking.revise(session, Known(1, 1, 1, state), after, change, now, origin=Origin())
+
+
+async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
+    await scene.command("ada", "setup", {"channel": "#general"})
+    await corrected(scene)
     questions = Questions(scene.client, scene.client.services)
     await questions.run()
     assert [m for m in scene.messages("#general") if not m.flags & 64] == []
-    scene.clock.moment = later = now.replace(day=30)
-    async with scene.database.begin() as session:
-        launch = await session.get(Launch, 1)
-        launch.window = LaunchWindow.from_edtf("2022-07-04")
-        revision = Revision(launch_id=1, kind=RevisionKind.NARROWED, plan_version=2, epoch=1, created_at=later)
-        revision.before, revision.after = JULY, launch.window
-        session.add(revision)
+    await the_source_says(scene, "2022-07-04", RevisionKind.NARROWED, Status.ANNOUNCED)
     await questions.run()
     await questions.run()
     (message,) = [m for m in scene.messages("#general") if not m.flags & 64]
@@ -143,19 +158,8 @@ async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
 
 async def test_keeping_ones_own_date_keeps_it(scene):
     await scene.command("ada", "setup", {"channel": "#general"})
-    now = scene.clock.now()
-    async with scene.database.begin() as session:
-        launch = Launch(key="k", product="Phone", status=Status.ANNOUNCED, first_seen=now, updated_at=now)
-        launch.window = JULY
-        session.add(launch)
-        await session.flush()
-        mine = Said(Status.ANNOUNCED, LaunchWindow.from_edtf("2022-07-05"))
-        await db.overrides.put(session, scene.guild(), launch.id, mine, 1, now)
-        revision = Revision(
-            launch_id=1, kind=RevisionKind.DELAYED, plan_version=2, epoch=2, created_at=now.replace(day=30)
-        )
-        revision.before, revision.after = JULY, LaunchWindow.from_edtf("2022-08")
-        session.add(revision)
+    await corrected(scene)
+    await the_source_says(scene, "2022-08", RevisionKind.DELAYED, Status.DELAYED)
     await Questions(scene.client, scene.client.services).run()
     (message,) = [m for m in scene.messages("#general") if not m.flags & 64]
     await scene.press("ada", message, "conflict.keep")

@@ -1,5 +1,6 @@
 """Routes, subscriptions and corrections, on both databases: one guild's or one member's alone."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ import db.overrides
 import db.routes
 import db.subscriptions
 import db.targets
+import db.tracking
 from db.engine import Database
 from db.errors import NotFound
 from db.models import Delivery, Launch, LaunchBrand, LaunchOverride, Notice, Revision
@@ -19,7 +21,10 @@ from db.overrides import Said, kind_of
 from db.routes import Followed, RouteSettings
 from db.states import Every, NoticeKind, Subject, TargetKind
 from db.subscriptions import SubscriptionSettings
+from db.tracking import Known, Origin
 from launches.announcement import Status
+from launches.matching import LaunchState
+from launches.revision import Revision as Change
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 
@@ -239,12 +244,13 @@ async def test_a_contradiction_is_found_once_per_revision(world):
     async with database.begin() as session:
         await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, window("2022-07-05")), ADA, NOW)
         assert await db.overrides.contradictions(session) == []
-        said = Revision(
-            launch_id=launch, kind=RevisionKind.DELAYED, plan_version=2, epoch=2, created_at=NOW + timedelta(days=1)
+        later, state = (
+            NOW + timedelta(days=1),
+            LaunchState("k", "Phone", (), (), Status.ANNOUNCED, window("2022-07"), NOW),
         )
-        said.before, said.after = window("2022-07"), window("2022-08")
-        session.add(said)
-        await session.flush()
+        after = replace(state, status=Status.DELAYED, window=window("2022-08"), updated=later)
+        change = Change(RevisionKind.DELAYED, state.window, after.window)
+        await db.tracking.revise(session, Known(launch, 1, 1, state), after, change, later, origin=Origin())
         (found,) = await db.overrides.contradictions(session)
         assert (found.guild_id, found.mine, found.theirs) == (ONE, window("2022-07-05"), window("2022-08"))
         await db.overrides.asked(session, found.override_id, found.revision_id, 77)
