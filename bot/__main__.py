@@ -15,6 +15,7 @@ from bot.config import Config, load_config
 from bot.problem import Problem
 
 BAD_INPUT = 2
+_LAST_PORT = 65_535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,6 +106,12 @@ def _moment(text: str) -> datetime:
         ) from None
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 0 to {_LAST_PORT}")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="tminus",
@@ -121,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     run = command("run", "run the bot; migrates the database first", _run)
     run.add_argument("--only", choices=["gateway", "jobs"], help="one half of the bot; needs PostgreSQL")
     demo = command("demo", "a local Discord in the browser, the bot, and a newsroom on a clock that leaps", _demo)
-    demo.add_argument("--port", type=int, default=8022, help="port on 127.0.0.1 (default %(default)s; 0: any free one)")
+    demo.add_argument("--port", type=_port, default=8022, help="port on 127.0.0.1 (default %(default)s; 0: any free one)")
     demo.add_argument("--no-browser", dest="browser", action="store_false", help="do not open a browser")
     demo.add_argument("--exit-when-done", action="store_true", help="play the whole story, then stop")
     demo.add_argument(

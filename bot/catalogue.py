@@ -15,7 +15,7 @@ _KEYS = {"name", "aliases", "home_zone", "sources"}
 def read_catalogue(path: Path) -> tuple[CatalogueBrand, ...]:
     """Return the brands in `path`. Raises ConfigError, naming the brand and the key, for a file that cannot be used."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: the catalogue cannot be read ({error.strerror}); see [catalogue] path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

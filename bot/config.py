@@ -163,7 +163,7 @@ def load_config(path: Path | None, environment: Mapping[str, str]) -> Config:
     values: dict[str, Any] = {}
     if path is not None or file.exists():
         try:
-            values = tomllib.loads(file.read_text(encoding="utf-8"))
+            values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         except OSError as error:
             raise ConfigError(f"{file}: cannot be read ({error.strerror}). Copy config.example.toml there.") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

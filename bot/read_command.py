@@ -58,7 +58,7 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> int:
     article = Article(seen.title, seen.text, published or now, seen.url, seen.language, seen.image)
     reading = named(read(article, brands, options.zone), article, brands)
     if options.html:
-        options.html.write_text(reading_page.render(article, reading), encoding="utf-8")
+        _write(options.html, reading_page.render(article, reading))
         print(f"written: {options.html}")  # noqa: T201
     elif options.as_json:
         _print(_record(seen, article, reading, published))
@@ -111,6 +111,13 @@ def _load(target: str) -> tuple[bytes, str, str | None]:
     return body, "", None
 
 
+def _write(file: Path, page: str) -> None:
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise Problem(f"{file}: cannot be written ({error.strerror})") from error
+
+
 def _see(body: bytes, url: str, content_type: str | None) -> Feed | PageArticle:
     text = None if url else _plain_text(body)
     if text is not None:
@@ -122,10 +129,15 @@ def _see(body: bytes, url: str, content_type: str | None) -> Feed | PageArticle:
 
 
 def _plain_text(body: bytes) -> str | None:
-    """Return a file's or standard input's text, None where it is markup, JSON, or no text at all."""
+    """Return a file's or standard input's text, None where it is markup, JSON, or no text at all.
+
+    Raises Problem for a text in another encoding, which markup alone could tell.
+    """
     try:
         text = body.decode("utf-8-sig").replace("\r\n", "\n").strip()
     except UnicodeDecodeError:
+        if b"<" not in body[:4_096]:
+            raise Problem("this input: is neither a feed nor a web page, nor a text in UTF-8; save it so") from None
         return None
     is_other = text.startswith(("{", "[", "<")) or "\0" in text or _TAG.search(text, 0, 4_096)
     return None if is_other else text

@@ -53,8 +53,8 @@ def replay(path: str | Path, out_stream: TextIO, err_stream: TextIO | None = Non
             for number, story in _records(stories):
                 lines = _replay_story(story, f"line {number}")
                 out_stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    except (OSError, UnicodeDecodeError) as error:
-        return _refuse(BadRecordError(f"{path}: {error}"), err_stream)
+    except OSError as error:
+        return _refuse(BadRecordError(f"{path}: cannot be read ({error.strerror})"), err_stream)
     except BadRecordError as error:
         return _refuse(error, err_stream)
     return 0

@@ -53,6 +53,12 @@ def test_a_wrong_key_or_value_is_named(tmp_path: Path, text: str, named: str) ->
     assert str(file) in str(error.value)
 
 
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("[log]\nlevel = 'debug'\n", encoding="utf-8-sig")
+    assert load_config(file, {}).log.level == "debug"
+
+
 def test_a_missing_file_says_what_to_copy(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"config\.example\.toml"):
         load_config(tmp_path / "none.toml", {})

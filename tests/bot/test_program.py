@@ -113,6 +113,8 @@ def test_a_text_is_read_from_standard_input(program: Program) -> None:
         (["read"], "", "read needs an address, a file, or -"),
         (["read", "-", "--zone", "CST"], "text", "--zone CST is no IANA zone"),
         (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "neither a feed nor a web page"),
+        (["read", "-"], "Für 4 Euro".encode("latin-1"), "nor a text in UTF-8"),
+        (["read", "-", "--html", "none/page.html"], "It opens in May.", "none/page.html: cannot be written"),
         (["read", "http://127.0.0.1:1/"], "", "http://127.0.0.1:1/"),
         (["read", "file.txt", "--jsonl"], "", "reads records from standard input"),
         (["read", "--jsonl"], '{"id": 1}\n', "line 1"),

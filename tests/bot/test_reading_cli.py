@@ -179,7 +179,7 @@ def test_a_bad_story_is_named(tmp_path, bad, says):
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
     err = io.StringIO()
     assert replay(tmp_path / "none.jsonl", io.StringIO(), err) == 2
-    assert "none.jsonl" in err.getvalue()
+    assert "none.jsonl: cannot be read (No such file or directory)" in err.getvalue()
     (tmp_path / "bad.jsonl").write_bytes(b"\xff\n")
     assert replay(tmp_path / "bad.jsonl", io.StringIO(), err) == 2
     assert "not UTF-8" in err.getvalue()
