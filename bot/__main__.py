@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     run = command("run", "run the bot; migrates the database first", _run)
     run.add_argument("--only", choices=["gateway", "jobs"], help="one half of the bot; needs PostgreSQL")
     demo = command("demo", "a local Discord in the browser, the bot, and a newsroom on a clock that leaps", _demo)
-    demo.add_argument("--port", type=_port, default=8022, help="port on 127.0.0.1 (default %(default)s; 0: any free one)")
+    demo.add_argument("--port", type=_port, default=8022, help="on 127.0.0.1 (default %(default)s; 0: any free port)")
     demo.add_argument("--no-browser", dest="browser", action="store_false", help="do not open a browser")
     demo.add_argument("--exit-when-done", action="store_true", help="play the whole story, then stop")
     demo.add_argument(
