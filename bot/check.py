@@ -15,7 +15,7 @@ from db.engine import engine_url
 from db.errors import DatabaseError
 from db.migrations import NEWEST, schema_revision
 from feeds.discover import discover
-from feeds.errors import FeedError
+from feeds.errors import ConnectionFailed, FeedError, FetchTimeout
 from feeds.fetch import Fetcher
 
 _SOURCE_WITHIN_S = 20.0
@@ -129,8 +129,14 @@ async def _sources(config: Config) -> AsyncIterator[Finding]:
     addresses = sorted({address for brand in brands for address in brand.sources})
     yield Finding("catalogue", True, f"{len(brands)} brands, {len(addresses)} sources")
     async with Fetcher(allow=[str(n) for n in config.fetch.allow]) as fetcher:
+        answered = False
         for work in asyncio.as_completed([_source(fetcher, address) for address in addresses]):
-            yield await work
+            finding = await work
+            answered = answered or finding.works
+            yield finding
+    if addresses and not answered:
+        advice = "let this machine ask for names and reach the ports 80 and 443 of others"
+        yield Finding("web", False, "no source at all answers", advice)
 
 
 async def _source(fetcher: Fetcher, address: str) -> Finding:
@@ -138,7 +144,9 @@ async def _source(fetcher: Fetcher, address: str) -> Finding:
         async with asyncio.timeout(_SOURCE_WITHIN_S):
             found = await discover(fetcher, address)
     except FeedError as error:
-        return Finding("source", False, f"{address}: {error.message}", "correct or remove it in the catalogue")
+        passing = isinstance(error, ConnectionFailed | FetchTimeout)
+        advice = "try again later" if passing else "correct or remove it in the catalogue"
+        return Finding("source", False, f"{address}: {error.message}", advice)
     except TimeoutError:
         return Finding("source", False, f"{address}: no answer within {_SOURCE_WITHIN_S:.0f} s", "try again later")
     what = f"{found.feed.kind}, {len(found.feed.items)} entries"

@@ -7,6 +7,7 @@ the second time. A kept-alive connection stays with the address that was checked
 
 import asyncio
 import errno
+import os
 import re
 import socket
 from collections import OrderedDict
@@ -286,4 +287,16 @@ def _translated(error: aiohttp.ClientError, url: str) -> errors.FetchError:
         return errors.RefusedAddress("the address leads into a private or special network", url=url)
     if isinstance(error, aiohttp.InvalidURL):
         return errors.BadAddress(f"not a valid address: {error}", url=url)
-    return errors.ConnectionFailed(f"no complete answer: {error}", url=url)
+    return errors.ConnectionFailed(_why(error), url=url)
+
+
+def _why(error: aiohttp.ClientError) -> str:
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return "there is no host of this name, or no way to ask for it"
+        case aiohttp.ClientConnectorCertificateError():
+            return "the host has no valid certificate"
+        case aiohttp.ClientConnectorError():
+            return f"the host cannot be connected to ({os.strerror(error.os_error.errno or errno.EIO).lower()})"
+        case _:
+            return f"no complete answer: {error}"

@@ -191,6 +191,7 @@ async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
     assert "ok   token          Discord knows it as T-Minus" in ended.out
     assert "https://discord.com/oauth2/authorize?client_id=" in ended.out
     assert "NOT  source         http://127.0.0.1:1/feed" in ended.out
+    assert "NOT  web            no source at all answers" in ended.out
     assert not (tmp_path / "t.sqlite3").exists(), "check changes nothing"
 
 

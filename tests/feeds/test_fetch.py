@@ -98,8 +98,14 @@ async def test_only_web_addresses_are_fetched(url: str, fetcher: Fetcher):
 
 async def test_a_name_that_does_not_exist_is_a_failed_connection():
     async with Fetcher(resolver=Names()) as fetcher:
-        with pytest.raises(errors.ConnectionFailed):
+        with pytest.raises(errors.ConnectionFailed, match="no host of this name"):
             await fetcher.get("http://nowhere.example/")
+
+
+async def test_a_host_that_refuses_is_said_in_words(fetcher: Fetcher):
+    with pytest.raises(errors.ConnectionFailed) as caught:
+        await fetcher.get("http://127.0.0.1:1/")
+    assert caught.value.message == "the host cannot be connected to (connection refused)"
 
 
 async def test_gone_is_told_from_other_failures(site: Site, fetcher: Fetcher):
