@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, or_, select
+from sqlalchemy import ColumnElement, and_, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Announcement, Trace
@@ -62,6 +62,8 @@ async def for_source(session: AsyncSession, source_id: int, guild_id: int | None
 
 
 async def _shown(session: AsyncSession, subject: ColumnElement[bool], guild_id: int | None) -> Sequence[Trace]:
-    visible = or_(Trace.guild_id.is_(None), Trace.guild_id == guild_id)
+    # what became of a direct message is nobody's of a server
+    of_all = and_(Trace.guild_id.is_(None), Trace.target_id.is_(None))
+    visible = or_(of_all, Trace.guild_id == guild_id)
     newest = await session.scalars(select(Trace).where(subject, visible).order_by(Trace.id.desc()).limit(_SHOWN))
     return list(newest)[::-1]

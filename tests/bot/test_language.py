@@ -30,7 +30,7 @@ def in_code() -> Iterator[tuple[str, ...]]:
                 found = tuple(a.value for a in wanted if isinstance(a, ast.Constant))
                 if len(found) == len(wanted):
                     yield found
-    for text in (*places._NAMES.values(), *stories._STEPS.values()):
+    for text in (*places._NAMES.values(), *stories._STEPS.values(), *stories._KINDS.values()):
         yield (text,)
 
 

@@ -40,6 +40,12 @@ async def read(scene: Scene) -> Scene:
             session.add(said)
             notes = [Note("poll", "read", detail={"items": n}, article_id=article.id) for n in range(40)]
             notes.append(Note("plan", "not-posted", "first-fetch", {"routes": 3}, article_id=article.id))
+            dates = {"before": "2022-07", "after": "2022-07-04"}
+            notes.append(Note("revise", "narrowed", None, dates, article_id=article.id))
+            notes.append(Note("match", "known launch", None, {"confidence": 0.6665811}, article_id=article.id))
+            nobody = {"kind": "article", "deliveries": 3}
+            notes.append(Note("plan", "nobody", "nobody-follows", nobody, article_id=article.id))
+            notes.append(Note("send", "dropped", "a member muted it", None, article_id=article.id, target_id=99))
             await db.traces.add(session, now, *notes)
     return scene
 
@@ -57,6 +63,11 @@ async def test_why_shows_the_reading_and_the_newest_steps_with_their_reasons(rea
     said = await read.command("ada", "feed why", {"article": choices[0]["value"]})
     assert "July 2022 (announced, 90 % sure)" in said
     assert "planned the posts: **not posted**, first fetch (routes 3)" in said
+    assert "weighed what changes: **narrowed** (July 2022 before, 4 July 2022 now)" in said
+    assert "compared it with the launches known: **known launch** (67 % sure)" in said
+    assert "nobody is left who is not told of the change (about the article)" in said
+    assert "deliveries" not in said
+    assert "a member muted it" not in said
     assert len(said) <= 4000
 
 
