@@ -14,6 +14,7 @@ _SCHEME = re.compile(r"(?<=[a-z])://", re.IGNORECASE)
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SENTENCE_END = re.compile("[.!?…][\"'”’)]*(?=\\s|$)|[。！？]")
 _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"
 _ELLIPSIS = "…"
@@ -51,11 +52,13 @@ def clipped(text: str, limit: int) -> str:
 def outside(text: str, limit: int) -> str:
     """Return outside text on one line, escaped, within `limit` characters as Discord counts them."""
     text = plain(text)
-    room = limit
+    turns = _RIGHT_TO_LEFT.search(text) is not None
+    room = limit = limit - 2 if turns else limit
     while room > 0:
         shown = escaped(clipped(text, room))
         if len(shown) <= limit:
-            return shown
+            # what is written from right to left would turn the date beside it, too
+            return f"\u2068{shown}\u2069" if turns else shown
         room -= max(len(shown) - limit, 1)
     return ""
 

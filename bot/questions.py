@@ -182,7 +182,7 @@ def question_view(question: Question) -> ui.LayoutView:
     if question.evidence:
         lines.append(quoted(outside(question.evidence, 420)))
     lines.append(f"-# {outside(question.title, 240)}")
-    lines.append("-# " + _("Nothing was posted. What you confirm is told in this server only."))
+    lines.append("-# " + _("No launch was posted by it. What you confirm is told in this server only."))
     buttons: list[ui.Button[Any]] = [
         ui.Button(label=_("Confirm"), style=discord.ButtonStyle.success, custom_id=f"review.confirm:{question.id}"),
         ui.Button(label=_("Fix"), style=discord.ButtonStyle.primary, custom_id=f"review.fix:{question.id}"),

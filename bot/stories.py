@@ -48,8 +48,10 @@ def told(step: Any) -> str:
 def _details(detail: dict[str, Any]) -> Iterator[str]:
     if "after" in detail:
         before, after = (_window(detail.get(name)) for name in ("before", "after"))
-        yield after if detail.get("before") is None else _("{before} before, {after} now").format(
-            before=before, after=after
+        yield (
+            after
+            if detail.get("before") is None
+            else _("{before} before, {after} now").format(before=before, after=after)
         )
     for key, value in detail.items():
         if key in _HIDDEN or key in ("before", "after") or not isinstance(value, int | float | str):

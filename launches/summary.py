@@ -104,7 +104,7 @@ def _lines(text: str, headline: frozenset[str], sentences: Sequence[Sentence]) -
     found = [_line(place.start, words) for place, words in islice(content(text, sentences), _READ)]
     if not found:
         found = [_line(row.start, without_dateline(text[row.start : row.end])) for row in sentences]
-    return [line for line in found if line.words and not _repeats(line, headline)]
+    return [line for line in found if any(map(str.isalnum, line.text)) and not _repeats(line, headline)]
 
 
 def _line(place: int, words: str) -> _Line:

@@ -1,5 +1,6 @@
 """/brand: brands of this server's own, beside the catalogue that all servers share."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -83,7 +84,8 @@ class BrandAdmin(commands.Cog):
         source = await discover(self.services.fetcher, address)
         names = tuple(part.strip() for part in (aliases or "").split(",") if part.strip())
         draft = Draft(self.services, name.strip(), names, zone, source, known)
-        await interaction.followup.send(view=draft, ephemeral=True, allowed_mentions=discord.AllowedMentions.none())
+        nobody = discord.AllowedMentions.none()
+        draft.message = await interaction.followup.send(view=draft, ephemeral=True, allowed_mentions=nobody, wait=True)
 
     @brand.command(name="remove", description="Remove a brand of this server's own, with its routes")
     @app_commands.describe(brand="Which of this server's own brands")
@@ -122,6 +124,8 @@ class BrandAdmin(commands.Cog):
 class Draft(ui.LayoutView):
     """A brand that is about to be saved: what its address gives, and two buttons."""
 
+    message: discord.WebhookMessage | None = None
+
     def __init__(
         self,
         services: Services,
@@ -134,6 +138,7 @@ class Draft(ui.LayoutView):
         super().__init__(timeout=_CONFIRM_S)
         self._services, self._source, self._known = services, source, known
         self._name, self._aliases, self._zone = name, aliases, zone
+        self._saving = False
         save: ui.Button[Draft] = ui.Button(label=_("Save"), style=discord.ButtonStyle.success)
         drop: ui.Button[Draft] = ui.Button(label=_("Cancel"), style=discord.ButtonStyle.secondary)
         save.callback = self._save  # type: ignore[method-assign]
@@ -148,25 +153,41 @@ class Draft(ui.LayoutView):
         """Tell what went wrong as commands do."""
         await report(interaction, error)
 
+    async def on_timeout(self) -> None:
+        """Say so in place of buttons that would no longer answer."""
+        if self.message is not None:
+            with suppress(discord.HTTPException):
+                await self.message.edit(view=note(_("Nothing was saved: nobody pressed a button for ten minutes.")))
+
     async def _save(self, interaction: Interaction) -> None:
         await permissions.must_be_manager(interaction)
         await interaction.response.defer()
+        if self._saving:  # a second click on the same button
+            return
         assert interaction.guild_id is not None
+        self._saving = True
+        try:
+            await self._store(interaction.guild_id)
+        finally:
+            self._saving = False
+        self.stop()
+        text = _(
+            "**{name}** is saved. Now {command} posts its news in a channel. "
+            "What is there already is read for launches, but not posted."
+        )
+        command = code(f"/route set brand:{self._name}", 100)
+        await replace(interaction, done(text.format(name=outside(self._name, 60), command=command)))
+
+    async def _store(self, guild_id: int) -> None:
         now = self._services.clock.now()
         kind = SourceKind.LISTING if self._source.is_listing else SourceKind.FEED
         async with self._services.database.begin() as session:
-            brand_id = await self._brand(session, interaction.guild_id, now)
+            brand_id = await self._brand(session, guild_id, now)
             source_id = await db.sources.link(
                 session, brand_id, self._source.url, now, kind=kind, title=self._source.feed.title
             )
             # Somebody has just seen it answer: one that had stopped is looked at again.
             await db.sources.revive(session, source_id, now)
-        self.stop()
-        text = _(
-            "**{name}** is saved. Now `/route set brand:{name}` posts its news in a channel. "
-            "What is there already is read for launches, but not posted."
-        )
-        await replace(interaction, done(text.format(name=outside(self._name, 60))))
 
     async def _brand(self, session: Any, guild_id: int, now: datetime) -> int:
         if self._known is not None:

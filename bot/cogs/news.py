@@ -48,7 +48,8 @@ class News(commands.Cog):
         for row in rows:
             site = f"{outside(row.site_name, 60)} · " if row.site_name else ""
             summary = outside(" ".join(row.summary), 360)
-            text = f"**{outside(row.title, 200)}**\n{summary}\n-# {site}{stamp(row.published, 'D')}"
+            title = outside(row.title, 200) or _("An update without a title")
+            text = f"**{title}**\n{summary}\n-# {site}{stamp(row.published, 'D')}"
             parts.append(_with_source(text, row.url))
         await answer(interaction, layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM)))
 

@@ -1,5 +1,6 @@
 """/brand add: looking at an address before anything is saved."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -85,6 +86,22 @@ async def test_the_last_three_items_are_shown_and_saved_only_on_save(browsing, n
     assert (found.home_zone, [s.address for s in sources]) == ("Asia/Tokyo", [f"{newsroom}/maker"])
     assert "/maker" in await browsing.command("ada", "brand list")
     assert "is removed" in await browsing.command("ada", "brand remove", {"brand": "Maker"})
+
+
+async def test_a_second_click_on_save_is_no_second_saving(browsing, newsroom):
+    message = await offered(browsing, {"name": "Maker", "address": f"{newsroom}/maker"})
+    control, save = browsing.box.control, button(message, "Save")
+    await asyncio.gather(*(control.settle(control.press("ada", message, save)) for _ in range(2)))
+    await until(lambda: "is saved" in texts(message))
+    assert "`/route set brand:Maker`" in texts(message)
+    assert await own_brands(browsing) == ["Maker"]
+
+
+async def test_what_nobody_answers_says_so_in_the_end(browsing, newsroom, monkeypatch):
+    monkeypatch.setattr("bot.cogs.brand._CONFIRM_S", 0.3)
+    message = await offered(browsing, {"name": "Maker", "address": f"{newsroom}/maker"})
+    await until(lambda: "nobody pressed a button" in texts(message))
+    assert await own_brands(browsing) == []
 
 
 async def test_cancel_saves_nothing(browsing, newsroom):

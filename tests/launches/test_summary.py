@@ -166,6 +166,11 @@ def test_rows_of_a_table_serve_where_there_are_no_sentences():
     assert summarise("", text, "In store: 04/10/2026") == ("Vesper saloon", "In store: 04/10/2026", "Price: £47,900")
 
 
+def test_what_holds_no_word_is_no_sentence_of_a_summary():
+    assert summarise("Kite", "Kite opens in May. …", None) == ("Kite opens in May.",)
+    assert summarise("Kite", "…", None) == ()
+
+
 def test_an_empty_text_has_no_summary():
     assert summarise("", "", None) == ()
     assert summarise("A title", " \n ", " ") == ()
