@@ -1,7 +1,8 @@
 """What a guild says against the sources: corrections of launches, and launches of its own.
 
 A correction hides the catalogue's date from that guild alone. Each change is a revision of that guild, with a notice
-for its channels, written in one transaction with the change.
+for its channels, written in one transaction with the change. The launch itself stays as it is: a higher `plan_version`
+would supersede what waits for every other guild.
 """
 
 from dataclasses import dataclass
@@ -97,8 +98,6 @@ async def follow_source(session: AsyncSession, guild_id: int, launch_id: int, us
         return False
     launch = await _visible(session, launch_id, guild_id)
     before = own.window
-    # Deliveries planned for the correction carry its version; the catalogue's must be another one.
-    launch.plan_version = max(launch.plan_version, own.plan_version) + 1
     await session.delete(own)
     await session.flush()
     kind = kind_of(before, launch.window, launch.status)
@@ -258,7 +257,10 @@ async def count_own(session: AsyncSession, guild_id: int) -> int:
 
 async def _visible(session: AsyncSession, launch_id: int, guild_id: int) -> Launch:
     found = await session.scalar(
-        select(Launch).where(Launch.id == launch_id, or_(Launch.guild_id.is_(None), Launch.guild_id == guild_id))
+        select(Launch)
+        .where(Launch.id == launch_id, or_(Launch.guild_id.is_(None), Launch.guild_id == guild_id))
+        # What a source changes meanwhile would be told neither as its revision nor as the guild's.
+        .with_for_update(read=True)
     )
     if found is None:
         raise NotFound("launch", launch_id)

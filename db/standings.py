@@ -27,6 +27,11 @@ class PlanNow:
     ended: bool
     corrected: bool
 
+    @property
+    def shown_version(self) -> int:
+        """Return the version that a live card of this plan notes, as `db.live_cards` compares it."""
+        return -self.plan_version if self.corrected else self.plan_version
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

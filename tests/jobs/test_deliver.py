@@ -9,15 +9,18 @@ import pytest
 import db.dead
 import db.leases
 import db.outlook
+import db.overrides
 import db.targets
 from db.engine import Database
 from db.models import Route
+from db.overrides import Said
 from db.states import DeliveryState, Lane, NoticeKind, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import ELECTION, Deliverer, new_token
 from jobs.plan import Planner, next_point
 from jobs.post import Post
 from jobs.sender import FailureKind, SendFailed
+from launches.announcement import Status
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 from tests.jobs.fakes import Crash, FakeDiscord, Fault, FragileDatabase, Fuse, fuse_fault, random_fault
@@ -25,6 +28,7 @@ from tests.jobs.world import START, FakeClock, World
 
 BOUNDS = Bounds(linger_s=0)
 FOURTH = LaunchWindow.minute(datetime(2022, 7, 4, 11, tzinfo=UTC), "Asia/Shanghai")
+AUGUST, SEPTEMBER = LaunchWindow.from_edtf("2022-08"), LaunchWindow.from_edtf("2022-09")
 PENDING, SENDING, UNCERTAIN, SENT, FAILED, SUPERSEDED, SKIPPED, PAUSED = range(8)
 
 
@@ -451,6 +455,64 @@ async def test_a_revision_supersedes_what_waits_and_the_rest_tells_the_newest(
     assert [message.post.revision.kind for message in discord.messages] == [RevisionKind.DELAYED]
     assert discord.messages[0].post.launch.window == later
     assert [trace.reason for trace in await world.traces("superseded")] == ["revised"]
+
+
+class Corrected:
+    """A launch of the catalogue with a channel in each of three guilds, the first of which may say otherwise."""
+
+    def __init__(self, world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock) -> None:
+        self.world, self.deliverer, self.discord, self.clock = world, deliverer, discord, clock
+        self.planner = Planner(world.database)
+        self.guilds: list[int] = []
+        self.brand = self.launch = 0
+
+    async def begin(self) -> None:
+        self.brand = await self.world.brand("Xiaomi")
+        self.launch = await self.world.launch(FOURTH, (self.brand,))
+        for _ in range(3):
+            self.guilds.append(await self.world.guild())
+            await self.world.route(await self.world.channel(self.guilds[-1]), brand_id=self.brand)
+
+    async def correct(self, window: LaunchWindow) -> None:
+        async with self.world.database.begin() as session:
+            said = Said(Status.ANNOUNCED, window)
+            await db.overrides.put(session, self.guilds[0], self.launch, said, 1, self.clock.now())
+
+    async def follow_source(self) -> None:
+        async with self.world.database.begin() as session:
+            await db.overrides.follow_source(session, self.guilds[0], self.launch, 1, self.clock.now())
+
+    async def delay(self, window: LaunchWindow) -> None:
+        await self.world.revise(self.launch, RevisionKind.DELAYED, window, self.clock.now())
+
+    async def plan(self) -> None:
+        await self.planner.run(self.clock.now())
+
+    async def told(self) -> list[tuple[int | None, str]]:
+        """Plan and send what is due; return the guild and the date of each revision told by that."""
+        before = len(self.discord.messages)
+        await self.plan()
+        await work_off(self.deliverer, self.clock)
+        posts = [message.post for message in self.discord.messages[before:]]
+        return sorted((post.target.guild_id or 0, post.revision.after.edtf) for post in posts if post.revision)
+
+
+@pytest.fixture
+async def corrected(world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock) -> Corrected:
+    corrected = Corrected(world, deliverer, discord, clock)
+    await corrected.begin()
+    return corrected
+
+
+async def test_a_guild_that_follows_the_source_again_takes_nothing_from_others(corrected: Corrected):
+    _, other, another = corrected.guilds
+    await corrected.correct(AUGUST)
+    await corrected.told()
+    await corrected.delay(SEPTEMBER)
+    await corrected.plan()
+    await corrected.follow_source()
+    told = await corrected.told()
+    assert [one for one in told if one[0] in (other, another)] == [(other, "2022-09"), (another, "2022-09")]
 
 
 async def countdown(world: World, window: LaunchWindow = FOURTH, **route) -> int:
