@@ -515,6 +515,50 @@ async def test_a_guild_that_follows_the_source_again_takes_nothing_from_others(c
     assert [one for one in told if one[0] in (other, another)] == [(other, "2022-09"), (another, "2022-09")]
 
 
+async def test_a_guild_hears_that_it_follows_the_source_again(corrected: Corrected):
+    ours, *_ = corrected.guilds
+    await corrected.correct(SEPTEMBER)
+    assert await corrected.told() == [(ours, "2022-09")]
+    await corrected.follow_source()
+    assert await corrected.told() == [(ours, FOURTH.edtf)]
+    await corrected.correct(AUGUST)
+    assert await corrected.told() == [(ours, "2022-08")]
+
+
+async def test_of_what_a_guild_says_only_the_last_is_told(corrected: Corrected):
+    ours, *_ = corrected.guilds
+    for window in (AUGUST, SEPTEMBER):
+        await corrected.correct(window)
+        await corrected.plan()
+        await corrected.follow_source()
+        await corrected.plan()
+    assert await corrected.told() == [(ours, FOURTH.edtf)]
+    await corrected.correct(AUGUST)
+    await corrected.plan()
+    await corrected.follow_source()
+    await corrected.plan()
+    await corrected.correct(SEPTEMBER)
+    assert await corrected.told() == [(ours, "2022-09")]
+
+
+async def test_a_guild_that_follows_the_source_again_hears_only_the_newest_of_it(corrected: Corrected):
+    await corrected.correct(SEPTEMBER)
+    await corrected.told()
+    await corrected.follow_source()
+    await corrected.plan()
+    await corrected.delay(AUGUST)
+    assert await corrected.told() == [(guild, "2022-08") for guild in corrected.guilds]
+
+
+async def test_a_members_message_tells_neither_of_a_correction_nor_of_its_end(corrected: Corrected):
+    ours, *_ = corrected.guilds
+    person, dm = await corrected.world.member()
+    await corrected.world.subscription(person, dm, launch_id=corrected.launch, guild_id=ours)
+    await corrected.correct(SEPTEMBER)
+    await corrected.follow_source()
+    assert await corrected.told() == [(ours, FOURTH.edtf)]
+
+
 async def countdown(world: World, window: LaunchWindow = FOURTH, **route) -> int:
     brand = await world.brand("Xiaomi")
     channel = await world.channel(await world.guild())
