@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 import db.notices
 from db.brands import slug_of, visible_to
 from db.errors import NotFound
+from db.launches import OVER
 from db.models import Brand, Guild, Launch, LaunchBrand, LaunchOverride, Revision
 from db.states import ConflictState, Lane, NoticeKind
 from launches.announcement import Status
@@ -32,12 +33,18 @@ class Said:
     product: str | None = None
 
 
-def kind_of(before: LaunchWindow | None, after: LaunchWindow | None, status: Status) -> RevisionKind | None:
+def kind_of(
+    was: Status, before: LaunchWindow | None, status: Status, after: LaunchWindow | None
+) -> RevisionKind | None:
     """Return what a correction changes for readers, `None` if nothing."""
+    if (was, before) == (status, after):
+        return None
     if status is Status.CANCELLED:
         return RevisionKind.CANCELLED
     if status is Status.RELEASED:
         return RevisionKind.LAUNCHED
+    if was in OVER:
+        return RevisionKind.REINSTATED
     if before is None:
         return RevisionKind.DATED if after is not None else None
     if after is None:
@@ -65,8 +72,8 @@ async def put(
     own = await session.scalar(
         select(LaunchOverride).where(LaunchOverride.guild_id == guild_id, LaunchOverride.launch_id == launch_id)
     )
-    before, status = (own.window, own.status) if own is not None else (launch.window, launch.status)
-    kind = kind_of(before, said.window, said.status) if (before, status) != (said.window, said.status) else None
+    before, was = (own.window, own.status) if own is not None else (launch.window, launch.status)
+    kind = kind_of(was, before, said.status, said.window)
     if own is None:
         own = LaunchOverride(
             guild_id=guild_id,
@@ -97,12 +104,11 @@ async def follow_source(session: AsyncSession, guild_id: int, launch_id: int, us
     if own is None:
         return False
     launch = await _visible(session, launch_id, guild_id)
-    before = own.window
     await session.delete(own)
     await session.flush()
-    kind = kind_of(before, launch.window, launch.status)
+    kind = kind_of(own.status, own.window, launch.status, launch.window)
     if kind is not None:
-        await _note(session, launch, kind, before, guild_id, user_id, now)
+        await _note(session, launch, kind, own.window, guild_id, user_id, now)
     return True
 
 
@@ -225,13 +231,13 @@ async def edit_own(
     launch = await session.scalar(select(Launch).where(Launch.id == launch_id, Launch.guild_id == guild_id))
     if launch is None:
         raise NotFound("launch", launch_id)
-    before, status = launch.window, launch.status
-    kind = kind_of(before, said.window, said.status) if (before, status) != (said.window, said.status) else None
+    before = launch.window
+    kind = kind_of(launch.status, before, said.status, said.window)
     launch.product, launch.status, launch.window = said.product or launch.product, said.status, said.window
     launch.opens, launch.closes = said.window.bounds_utc() if said.window else (None, None)
     launch.updated_at = now
     launch.presumed = False
-    launch.ended_at = now if said.status in (Status.CANCELLED, Status.RELEASED) else None
+    launch.ended_at = now if said.status in OVER else None
     launch.plan_version += 1
     if kind is not None and starts_new_epoch(kind):
         launch.epoch += 1

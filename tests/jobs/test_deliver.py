@@ -473,9 +473,9 @@ class Corrected:
             self.guilds.append(await self.world.guild())
             await self.world.route(await self.world.channel(self.guilds[-1]), brand_id=self.brand)
 
-    async def correct(self, window: LaunchWindow) -> None:
+    async def correct(self, window: LaunchWindow, status: Status = Status.ANNOUNCED) -> None:
         async with self.world.database.begin() as session:
-            said = Said(Status.ANNOUNCED, window)
+            said = Said(status, window)
             await db.overrides.put(session, self.guilds[0], self.launch, said, 1, self.clock.now())
 
     async def follow_source(self) -> None:
@@ -523,6 +523,16 @@ async def test_a_guild_hears_that_it_follows_the_source_again(corrected: Correct
     assert await corrected.told() == [(ours, FOURTH.edtf)]
     await corrected.correct(AUGUST)
     assert await corrected.told() == [(ours, "2022-08")]
+
+
+@pytest.mark.parametrize("over", [Status.CANCELLED, Status.RELEASED])
+async def test_a_guild_hears_that_a_launch_is_still_to_come_after_all(corrected: Corrected, over: Status):
+    ours, *_ = corrected.guilds
+    await corrected.correct(FOURTH, over)
+    assert len(await corrected.told()) == 1
+    await corrected.follow_source()
+    assert await corrected.told() == [(ours, FOURTH.edtf)]
+    assert corrected.discord.messages[-1].post.revision.kind is RevisionKind.REINSTATED
 
 
 async def test_of_what_a_guild_says_only_the_last_is_told(corrected: Corrected):
