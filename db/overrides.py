@@ -16,7 +16,7 @@ import db.notices
 from db.brands import slug_of, visible_to
 from db.errors import NotFound
 from db.launches import OVER
-from db.models import Brand, Guild, Launch, LaunchBrand, LaunchOverride, Revision
+from db.models import Brand, Guild, Launch, LaunchBrand, LaunchOverride, Notice, Revision
 from db.states import ConflictState, Lane, NoticeKind
 from launches.announcement import Status
 from launches.countdown import starts_new_epoch
@@ -75,13 +75,14 @@ async def put(
     before, was = (own.window, own.status) if own is not None else (launch.window, launch.status)
     kind = kind_of(was, before, said.status, said.window)
     if own is None:
+        version, epoch = await _told(session, guild_id, launch_id)
         own = LaunchOverride(
             guild_id=guild_id,
             launch_id=launch_id,
             created_by=user_id,
             created_at=now,
-            plan_version=launch.plan_version,
-            epoch=launch.epoch,
+            plan_version=max(launch.plan_version, version),
+            epoch=max(launch.epoch, epoch + 1),
         )
         session.add(own)
     own.product, own.status, own.window = said.product or own.product, said.status, said.window
@@ -271,6 +272,18 @@ async def _visible(session: AsyncSession, launch_id: int, guild_id: int) -> Laun
     if found is None:
         raise NotFound("launch", launch_id)
     return found
+
+
+async def _told(session: AsyncSession, guild_id: int, launch_id: int) -> tuple[int, int]:
+    """Return the highest plan version and epoch of which this guild alone was told, 0 where it was of none.
+
+    What was told under an epoch is not told under it again, so another correction goes on from there.
+    """
+    highest = select(func.max(Notice.plan_version), func.max(Notice.epoch)).where(
+        Notice.launch_id == launch_id, Notice.guild_id == guild_id
+    )
+    version, epoch = (await session.execute(highest)).one()
+    return version or 0, epoch or 0
 
 
 async def _tell(

@@ -1,6 +1,7 @@
 """Delivery: exactly once whatever dies, in order, and never what is no longer true."""
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -558,6 +559,26 @@ async def test_a_guild_that_follows_the_source_again_hears_only_the_newest_of_it
     await corrected.plan()
     await corrected.delay(AUGUST)
     assert await corrected.told() == [(guild, "2022-08") for guild in corrected.guilds]
+
+
+async def test_a_second_correction_is_counted_down_anew(corrected: Corrected, deliverer: Deliverer, clock: FakeClock):
+    ours, *_ = corrected.guilds
+    leads = timedelta(days=7), timedelta(days=1), timedelta(hours=1), timedelta(0)
+
+    async def counted(start: datetime, leads: Sequence[timedelta]) -> list[str]:
+        await corrected.correct(LaunchWindow.minute(start))
+        before = len(corrected.discord.messages)
+        for lead in leads:
+            clock.leap(start - lead)
+            await corrected.plan()
+            await deliverer.run()
+        posts = [message.post for message in corrected.discord.messages[before:]]
+        return [post.milestone for post in posts if post.milestone and post.target.guild_id == ours]
+
+    tenth = datetime(2022, 6, 10, 11, tzinfo=UTC)
+    assert await counted(tenth, leads[:1]) == ["7d"]
+    await corrected.follow_source()
+    assert await counted(tenth + timedelta(days=14), leads) == ["7d", "1d", "1h", "now"]
 
 
 async def test_a_members_message_tells_neither_of_a_correction_nor_of_its_end(corrected: Corrected):
