@@ -18,13 +18,12 @@ _DATE = "%Y%m%d"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event. `uid` stays the same for the same launch, so that importing the file again moves it; `version` grows.
+    """One event. `uid` stays the same for the same launch, so that importing the file again moves it.
 
     The window is exact (`is_exact`). Texts are plain and may hold anything.
     """
 
     uid: str
-    version: int
     updated: datetime
     window: LaunchWindow
     title: str
@@ -55,7 +54,8 @@ def _event(entry: Entry, now: datetime) -> Iterator[str]:
     yield f"UID:{_text(entry.uid)}"
     yield f"DTSTAMP:{now.astimezone(UTC):{_STAMP}}"
     yield f"LAST-MODIFIED:{entry.updated.astimezone(UTC):{_STAMP}}"
-    yield f"SEQUENCE:{entry.version}"
+    # Calendars keep to the higher number, and a launch's own falls where a server follows the source again.
+    yield f"SEQUENCE:{int(now.timestamp()) // 60}"
     if entry.window.precision is Precision.MINUTE:
         yield f"DTSTART:{entry.window.start.astimezone(UTC):{_STAMP}}"
     else:

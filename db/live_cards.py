@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, func, or_, select, tuple_, update
+from sqlalchemy import and_, case, delete, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Launch, LaunchOverride, LiveCard, Target
@@ -17,7 +17,10 @@ TRUE_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A live card; `delivery_id` is the delivery it was sent as, `version` the plan it should show."""
+    """A live card; `delivery_id` is the delivery it was sent as, `version` the plan it should show.
+
+    A correction's version is negative here: the catalogue's plan of the same number is another one.
+    """
 
     id: int
     launch_id: int
@@ -63,7 +66,8 @@ async def put(
 
 async def stale(session: AsyncSession, now: datetime, limit: int) -> list[CardRow]:
     """Return cards that show an older plan, or say how far away a launch is and are a day old."""
-    version = func.coalesce(LaunchOverride.plan_version, Launch.plan_version)
+    corrected = LaunchOverride.id.is_not(None)
+    version = case((corrected, -LaunchOverride.plan_version), else_=Launch.plan_version)
     found = await session.execute(
         select(
             LiveCard.id,

@@ -1,7 +1,8 @@
 """What a guild says against the sources: corrections of launches, and launches of its own.
 
 A correction hides the catalogue's date from that guild alone. Each change is a revision of that guild, with a notice
-for its channels, written in one transaction with the change.
+for its channels, written in one transaction with the change. The launch itself stays as it is: a higher `plan_version`
+would supersede what waits for every other guild.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 import db.notices
 from db.brands import slug_of, visible_to
 from db.errors import NotFound
-from db.models import Brand, Guild, Launch, LaunchBrand, LaunchOverride, Revision
+from db.launches import OVER
+from db.models import Brand, Guild, Launch, LaunchBrand, LaunchOverride, Notice, Revision
 from db.states import ConflictState, Lane, NoticeKind
 from launches.announcement import Status
 from launches.countdown import starts_new_epoch
@@ -31,12 +33,18 @@ class Said:
     product: str | None = None
 
 
-def kind_of(before: LaunchWindow | None, after: LaunchWindow | None, status: Status) -> RevisionKind | None:
+def kind_of(
+    was: Status, before: LaunchWindow | None, status: Status, after: LaunchWindow | None
+) -> RevisionKind | None:
     """Return what a correction changes for readers, `None` if nothing."""
+    if (was, before) == (status, after):
+        return None
     if status is Status.CANCELLED:
         return RevisionKind.CANCELLED
     if status is Status.RELEASED:
         return RevisionKind.LAUNCHED
+    if was in OVER:
+        return RevisionKind.REINSTATED
     if before is None:
         return RevisionKind.DATED if after is not None else None
     if after is None:
@@ -64,16 +72,17 @@ async def put(
     own = await session.scalar(
         select(LaunchOverride).where(LaunchOverride.guild_id == guild_id, LaunchOverride.launch_id == launch_id)
     )
-    before, status = (own.window, own.status) if own is not None else (launch.window, launch.status)
-    kind = kind_of(before, said.window, said.status) if (before, status) != (said.window, said.status) else None
+    before, was = (own.window, own.status) if own is not None else (launch.window, launch.status)
+    kind = kind_of(was, before, said.status, said.window)
     if own is None:
+        version, epoch = await _told(session, guild_id, launch_id)
         own = LaunchOverride(
             guild_id=guild_id,
             launch_id=launch_id,
             created_by=user_id,
             created_at=now,
-            plan_version=launch.plan_version,
-            epoch=launch.epoch,
+            plan_version=max(launch.plan_version, version),
+            epoch=max(launch.epoch, epoch + 1),
         )
         session.add(own)
     own.product, own.status, own.window = said.product or own.product, said.status, said.window
@@ -96,14 +105,11 @@ async def follow_source(session: AsyncSession, guild_id: int, launch_id: int, us
     if own is None:
         return False
     launch = await _visible(session, launch_id, guild_id)
-    before = own.window
-    # Deliveries planned for the correction carry its version; the catalogue's must be another one.
-    launch.plan_version = max(launch.plan_version, own.plan_version) + 1
     await session.delete(own)
     await session.flush()
-    kind = kind_of(before, launch.window, launch.status)
+    kind = kind_of(own.status, own.window, launch.status, launch.window)
     if kind is not None:
-        await _note(session, launch, kind, before, guild_id, user_id, now)
+        await _note(session, launch, kind, own.window, guild_id, user_id, now)
     return True
 
 
@@ -211,13 +217,13 @@ async def edit_own(
     launch = await session.scalar(select(Launch).where(Launch.id == launch_id, Launch.guild_id == guild_id))
     if launch is None:
         raise NotFound("launch", launch_id)
-    before, status = launch.window, launch.status
-    kind = kind_of(before, said.window, said.status) if (before, status) != (said.window, said.status) else None
+    before = launch.window
+    kind = kind_of(launch.status, before, said.status, said.window)
     launch.product, launch.status, launch.window = said.product or launch.product, said.status, said.window
     launch.opens, launch.closes = said.window.bounds_utc() if said.window else (None, None)
     launch.updated_at = now
     launch.presumed = False
-    launch.ended_at = now if said.status in (Status.CANCELLED, Status.RELEASED) else None
+    launch.ended_at = now if said.status in OVER else None
     launch.plan_version += 1
     if kind is not None and starts_new_epoch(kind):
         launch.epoch += 1
@@ -243,11 +249,26 @@ async def count_own(session: AsyncSession, guild_id: int) -> int:
 
 async def _visible(session: AsyncSession, launch_id: int, guild_id: int) -> Launch:
     found = await session.scalar(
-        select(Launch).where(Launch.id == launch_id, or_(Launch.guild_id.is_(None), Launch.guild_id == guild_id))
+        select(Launch)
+        .where(Launch.id == launch_id, or_(Launch.guild_id.is_(None), Launch.guild_id == guild_id))
+        # What a source changes meanwhile would be told neither as its revision nor as the guild's.
+        .with_for_update(read=True)
     )
     if found is None:
         raise NotFound("launch", launch_id)
     return found
+
+
+async def _told(session: AsyncSession, guild_id: int, launch_id: int) -> tuple[int, int]:
+    """Return the highest plan version and epoch of which this guild alone was told, 0 where it was of none.
+
+    What was told under an epoch is not told under it again, so another correction goes on from there.
+    """
+    highest = select(func.max(Notice.plan_version), func.max(Notice.epoch)).where(
+        Notice.launch_id == launch_id, Notice.guild_id == guild_id
+    )
+    version, epoch = (await session.execute(highest)).one()
+    return version or 0, epoch or 0
 
 
 async def _tell(

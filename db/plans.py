@@ -104,13 +104,11 @@ def _known(launch_id: Any, version: Any, scope: ColumnElement[bool]) -> ColumnEl
     )
 
 
-async def is_corrected(session: AsyncSession, launch_id: int | None, guild_id: int | None) -> bool:
-    """Whether this guild has a plan of its own for the launch."""
+async def is_correction(session: AsyncSession, launch_id: int | None, guild_id: int | None) -> bool:
+    """Whether what is for this guild alone is of a correction, made or dropped: the launch is the catalogue's."""
     if launch_id is None or guild_id is None:
         return False
-    statement = select(LaunchOverride.id).where(
-        LaunchOverride.launch_id == launch_id, LaunchOverride.guild_id == guild_id
-    )
+    statement = select(Launch.id).where(Launch.id == launch_id, Launch.guild_id.is_(None))
     return await session.scalar(statement) is not None
 
 

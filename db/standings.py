@@ -6,12 +6,24 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from db.audience import DEFAULT_MORNING
-from db.models import Delivery, Guild, Launch, LaunchOverride, Mute, Notice, Person, Route, Subscription, Target
+from db.models import (
+    Delivery,
+    Guild,
+    Launch,
+    LaunchOverride,
+    Mute,
+    Notice,
+    Person,
+    Revision,
+    Route,
+    Subscription,
+    Target,
+)
 from db.states import NoticeKind, Style, TargetKind, TargetState
 from launches.announcement import Status
 from launches.window import LaunchWindow
@@ -27,10 +39,18 @@ class PlanNow:
     ended: bool
     corrected: bool
 
+    @property
+    def shown_version(self) -> int:
+        """Return the version that a live card of this plan notes, as `db.live_cards` compares it."""
+        return -self.plan_version if self.corrected else self.plan_version
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One delivery with everything that decides whether it is still to be sent, and to whom."""
+    """One delivery with everything that decides whether it is still to be sent, and to whom.
+
+    `said_since`: it tells what its guild alone said of the launch, and that guild has said something newer.
+    """
 
     id: int
     token: str | None
@@ -66,6 +86,7 @@ class Standing:
     quiet_start: int | None
     quiet_end: int | None
     launch_guild_id: int | None
+    said_since: bool
     hourly_cap: int | None
     plan: PlanNow | None
 
@@ -137,11 +158,21 @@ def _columns(override: type[LaunchOverride], asked_in: type[Guild]) -> tuple[Any
         Person.quiet_start,
         Person.quiet_end,
         Launch.guild_id.label("launch_guild_id"),
+        _said_since().label("said_since"),
         Guild.hourly_cap,
         *_plan_columns(Launch, "launch"),
         Launch.ended_at,
         *_plan_columns(override, "own"),
     )
+
+
+def _said_since() -> ColumnElement[bool]:
+    newer = select(Revision.id).where(
+        Revision.launch_id == Delivery.launch_id,
+        Revision.id > Notice.revision_id,
+        Revision.guild_id == Notice.guild_id,
+    )
+    return newer.correlate(Delivery, Notice).exists()
 
 
 def _plan_columns(table: Any, prefix: str) -> tuple[Any, ...]:  # a mapped class or its alias

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db.standings import Standing
+from db.standings import PlanNow, Standing
 from db.states import DeliveryState, NoticeKind, TargetKind, TargetState
 from jobs.points import REGULAR, morning_of
 from jobs.zones import known_zone
@@ -67,8 +67,10 @@ def _of_plan(row: Standing, now: datetime) -> Verdict | None:
     if row.kind not in _OF_A_PLAN or row.plan is None:
         return None
     plan = row.plan
-    if plan.corrected != _is_correction(row):
+    if not _is_of(plan, row):
         return Drop(DeliveryState.SUPERSEDED, "another-plan-holds")
+    if row.said_since:
+        return Drop(DeliveryState.SUPERSEDED, "revised")
     if row.plan_version is not None and row.plan_version < plan.plan_version:
         return Drop(DeliveryState.SUPERSEDED, "revised")
     if row.kind not in _COUNTED or row.milestone is None:
@@ -88,11 +90,14 @@ def _of_day(row: Standing, day: date, now: datetime) -> Verdict | None:
     return Postpone(morning_of(day, row.morning, row.zone)) if today < day else None
 
 
-def _is_correction(row: Standing) -> bool:
-    """Whether the notice speaks of one guild's correction of a launch that is not the guild's own."""
+def _is_of(plan: PlanNow, row: Standing) -> bool:
+    """Whether the notice speaks of the plan that holds for the target: the catalogue's or its guild's correction."""
     if row.guild_id is None or row.launch_guild_id is not None:
-        return row.plan is not None and row.plan.corrected
-    return row.scope_guild_id is not None
+        return True
+    if row.scope_guild_id is not None and row.kind is NoticeKind.REVISION:
+        # The guild made a correction or dropped it; what it said last brought about the plan it has.
+        return True
+    return plan.corrected is (row.scope_guild_id is not None)
 
 
 def _of_point(row: Standing, window: LaunchWindow, kind: MilestoneKind, now: datetime) -> Verdict | None:

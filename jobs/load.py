@@ -122,7 +122,7 @@ def card_of(row: Standing) -> Card | None:
     """Return the live card that a delivery becomes if its launch has none, None where it cannot be one."""
     if row.launch_id is None or row.plan is None or not may_be_card(row):
         return None
-    return Card(row.launch_id, row.plan.plan_version)
+    return Card(row.launch_id, row.plan.shown_version)
 
 
 def launch_view(row: LaunchRow) -> LaunchView:

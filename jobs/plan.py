@@ -111,7 +111,7 @@ class Planner:
             brands = await db.notices.brands_of(session, notice)
             words = await db.followers.keywords(session)
             text = await db.notices.words_of(session, notice) if words else ""
-            corrected = await db.plans.is_corrected(session, notice.launch_id, notice.guild_id)
+            corrected = await db.plans.is_correction(session, notice.launch_id, notice.guild_id)
         return Audience(
             notice.kind,
             tuple(brands),

@@ -146,7 +146,6 @@ def _entry(row: LaunchRow, guild_id: int) -> Entry:
         said.append(_("Set by this server, not by the source."))
     return Entry(
         uid=f"launch-{row.id}-{guild_id}@t-minus",
-        version=row.plan_version,
         updated=row.updated_at.astimezone(UTC),
         window=row.window,
         title=_title(row),

@@ -94,7 +94,10 @@ class Delivery(Base):
 
 
 class LiveCard(Base):
-    """The one message that is kept up to date for a launch in a target; `shown_version` is the plan it shows."""
+    """The one message that is kept up to date for a launch in a target.
+
+    `shown_version` is the plan it shows, the negative where that is a guild's correction.
+    """
 
     __tablename__ = "live_card"
     __table_args__ = (UniqueConstraint("launch_id", "target_id"), Index(None, "target_id"), Index(None, "delivery_id"))

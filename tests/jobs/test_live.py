@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 
 import db.outlook
+import db.overrides
 from db.engine import Database
 from db.models import Guild, LiveCard, Revision
+from db.overrides import Said
 from db.states import Every, Lane, NoticeKind, Style, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import Deliverer
@@ -15,6 +17,7 @@ from jobs.plan import Planner, next_point
 from jobs.post import PostKind
 from jobs.post import Style as PostStyle
 from jobs.sender import FailureKind, SendFailed
+from launches.announcement import Status
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 from tests.jobs.fakes import FakeDiscord
@@ -78,6 +81,23 @@ async def test_a_revision_edits_the_card_to_what_is_true_now_and_pings_nobody(st
     assert (post.reply_to, post.ping_role_id, post.lane) == (None, None, Lane.DIGEST)
     await stage.play()
     assert len(stage.discord.edits) == 1
+
+
+async def test_a_card_shows_the_sources_date_once_its_guild_follows_it_again(stage: Stage, database: Database):
+    launch = await stage.announced()
+    now, guild = stage.clock.now(), stage.discord.messages[0].post.target.guild_id
+    said = Said(Status.ANNOUNCED, LaunchWindow.from_edtf("2022-09"))
+    async with database.begin() as session:
+        await db.overrides.put(session, guild, launch, said, 1, now)
+    await stage.play()
+    # Now both plans are the third.
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, now)
+    async with database.begin() as session:
+        await db.overrides.follow_source(session, guild, launch, 1, now)
+    await stage.play()
+    await stage.play()
+    shown = [post.launch.window for post, _ in stage.discord.edits if post.reply_to is None]
+    assert shown == [said.window, FOURTH]
 
 
 async def test_a_card_is_renewed_daily_because_its_distance_ages(stage: Stage):
