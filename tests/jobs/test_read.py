@@ -224,6 +224,23 @@ async def test_an_edit_of_an_article_of_the_first_fetch_is_news(press: Press):
     assert await press.notices() == ["delayed"]
 
 
+async def test_a_feed_whose_ids_are_places_is_told_of_from_its_second_fetch_on(press: Press):
+    def publish(*titles: str) -> None:
+        press.entries["/feed"] = [
+            Entry(title, f"[{title} | 2022-07]\n{FILLER}", f"https://example.com/{title}", f"item-{place}", START)
+            for place, title in enumerate(titles)
+        ]
+
+    publish("Pad", "Phone")
+    await press.follow("/feed", "Xiaomi")
+    publish("Watch", "Pad", "Phone")
+    await press.go()
+    publish("Buds", "Watch", "Pad")
+    await press.go()
+    assert await press.count(Article) == 4
+    assert await press.notices() == ["announced", "article", "announced", "article"]
+
+
 async def test_old_news_neither_posts_nor_undoes_newer_news(press: Press):
     await press.follow("/feed", "Xiaomi")
     press.publish("/feed", "New", "[Phone | 2022-07-04]")
