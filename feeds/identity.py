@@ -100,6 +100,12 @@ def canonical_link(link: str | None) -> str:
     return urlunsplit(("", place, path, urlencode(query), fragment))
 
 
+def own_link(link: str | None) -> str:
+    """Return the canonical link, or nothing for a site's front page: that is the address of no entry."""
+    key = canonical_link(link)
+    return key if any(mark in key.removeprefix("//") for mark in "/?#") else ""
+
+
 def keys_of(item: FeedItem) -> ItemKeys:
     """Return what the entry is recognised by, before its neighbours are looked at."""
     # Faster than reading the markup properly, and run for every entry of every poll; only equality matters here.
@@ -107,7 +113,7 @@ def keys_of(item: FeedItem) -> ItemKeys:
     words = f"{item.title} {text}".casefold()
     return ItemKeys(
         id=item.id,
-        link=canonical_link(item.link),
+        link=own_link(item.link),
         content=_digest(words) if len(text) >= _TELLING and item.title else "",
         fingerprint=_digest(words),
     )
@@ -184,15 +190,18 @@ def _quietly(decisions: Sequence[Decision], count: int) -> tuple[Decision, ...]:
 def _telling(keys: Sequence[ItemKeys]) -> list[ItemKeys]:
     """Blank the ids and links that do not tell the entries of this feed apart."""
     links_of, ids_of = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    words_of = defaultdict[str, set[str]](set)
     for one in keys:
         links_of[one.id].add(one.link or one.fingerprint)
     sound = {name for name, links in links_of.items() if len(links) == 1 and len(name) >= _SHORTEST_ID}
     for one in keys:
         if one.id in sound:
             ids_of[one.link].add(one.id)
+            words_of[one.link].add(one.fingerprint)
+    shared = {link for link, ids in ids_of.items() if len(ids) > 1 and len(words_of[link]) > 1}
     told: list[ItemKeys] = []
     for one in keys:
-        link = one.link if len(ids_of[one.link]) < 2 else ""
+        link = "" if one.link in shared else one.link
         identity = one.id if one.id in sound or not (link or one.content) else ""
         told.append(ItemKeys(identity, link, one.content, one.fingerprint))
     return told

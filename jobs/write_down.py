@@ -20,6 +20,7 @@ from db.states import ItemState, Lane, NoticeKind, ReviewState
 from db.traces import Note
 from db.tracking import Known, Origin, Recorded
 from jobs.scopes import Scope, silence
+from jobs.text import under_own_link
 from jobs.understanding import Understood, is_doubtful, is_outdated, version_of
 from launches.announcement import Announcement
 from launches.revision import RevisionKind
@@ -60,7 +61,11 @@ async def write_down(
         current = await db.tracking.known(session, one.scope.guild_id, one.scope.brand_ids)
         if version_of(current) != one.version:
             raise Stale
-    page = _Page(session, item, article, await db.articles.store(session, article, now), now)
+    own = under_own_link(item, article)
+    if own.url_key != article.url_key and await db.articles.is_anothers(session, article, item):
+        # A template gives one address for all its pages.
+        article = own
+    page = _Page(session, item, article, await db.articles.store(session, article, now, item.article_id), now)
     if page.stored.new or page.stored.edited:
         await db.articles.set_summary(session, page.stored.id, understood[0].reading.summary)
     for one in understood:

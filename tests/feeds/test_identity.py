@@ -107,6 +107,19 @@ def test_links_that_all_lead_to_one_page_are_not_used():
     assert _actions(items, _stored(decide(items[:2], ()))) == [Action.KNOWN, Action.KNOWN, Action.NEW]
 
 
+def test_a_link_that_two_entries_with_the_same_words_have_is_used():
+    known = _stored(decide([_item(1), _item(1, id="guid-1-in-another-category")], ()))
+
+    assert {one.keys.link for one in known} == {canonical_link("https://a.example/1")}
+
+
+def test_a_front_page_is_no_entrys_own_link():
+    (known,) = _stored(decide([_item(1, link="https://a.example/?utm_source=feed")], ()))
+
+    assert known.keys.link == ""
+    assert _actions([_item(2, link="https://www.a.example")], [known]) == [Action.NEW]
+
+
 def test_of_a_corrected_repost_in_one_feed_the_later_counts():
     first = _item(1, id="0")
     corrected = _item(1, id="0", title="Title 1 (corrected)", published=START + timedelta(days=2))

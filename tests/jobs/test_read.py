@@ -382,6 +382,57 @@ async def test_a_page_that_fails_is_asked_for_again_and_then_the_teaser_has_to_d
     assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
 
 
+@pytest.mark.parametrize("link", ["https://example.com/changelog", "https://example.com/"])
+async def test_entries_that_share_a_link_are_articles_of_their_own(press: Press, link: str):
+    await press.follow("/feed", "Xiaomi")
+    for title in ("One", "Two", "Three"):
+        press.publish("/feed", title, f"Xiaomi says [{title} | 2022-07].", link=link)
+        await press.go()
+    assert [article.title for article in await press.all(Article)] == ["One", "Two", "Three"]
+    assert await press.notices() == ["announced", "article"] * 3
+    press.entries["/feed"][2].text = f"Xiaomi says [One | delayed | 2022-08].\n{FILLER}"
+    await press.go()
+    assert await press.count(Article) == 3
+    assert await press.notices() == ["announced", "article"] * 3 + ["delayed"]
+
+
+async def test_the_page_that_entries_share_is_not_the_text_of_each(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    link = press.newsroom.page("/changelog", "All", "[One | 2022-07] [Two | 2022-08] [Three | 2022-09]", FILLER)
+    for title in ("One", "Two", "Three"):
+        press.publish("/feed", title, "", text=f"[{title} | 2022-07]", link=link)
+    await press.go()
+    assert "/changelog" not in press.newsroom.asked
+    assert [launch.window for launch in await press.all(Launch)] == [JULY] * 3
+
+
+@pytest.mark.parametrize("canonical", ["/", "/en/news"])
+async def test_pages_whose_template_names_one_address_for_all_are_articles_of_their_own(press: Press, canonical: str):
+    await press.follow("/feed", "Xiaomi")
+    for number, title in enumerate(("One", "Two", "Three")):
+        link = press.newsroom.page(f"/news/{number}", title, f"Xiaomi says [{title} | 2022-07].", FILLER)
+        page = press.newsroom.pages[f"/news/{number}"]
+        page.body = page.body.replace("<head>", f"<head><link rel='canonical' href='{canonical}'>")
+        press.publish("/feed", title, "", text="A new thing…", link=link)
+        await press.go()
+    articles = await press.all(Article)
+    assert [article.title for article in articles] == ["One", "Two", "Three"]
+    assert [article.url for article in articles][1:] == [f"{press.newsroom.address}/news/{n}" for n in (1, 2)]
+    assert await press.notices() == ["announced", "article"] * 3
+
+
+async def test_a_page_under_two_links_is_one_article(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    for path in ("/phones/one", "/news/one"):
+        link = press.newsroom.page(path, "One", "Xiaomi says [One | 2022-07].", FILLER)
+        page = press.newsroom.pages[path]
+        page.body = page.body.replace("<head>", "<head><link rel='canonical' href='/one'>")
+        press.publish("/feed", "One", "", text="A new thing…", link=link, guid=f"guid-{path}")
+    await press.go()
+    assert await press.count(Article) == 1
+    assert await press.notices() == ["announced", "article"]
+
+
 async def test_a_page_that_is_gone_is_not_asked_for_again(press: Press):
     await press.follow("/feed", "Xiaomi")
     press.publish("/feed", "Teaser", "", text="[Phone | 2022-07]", link=press.newsroom.address + "/missing")
