@@ -119,7 +119,7 @@ class Reader:
             async with self._database.read() as session:
                 article = await db.articles.by_id(session, item.article_id)
             if article is not None:
-                return stored(article)
+                return stored(item, article)
         own = await asyncio.to_thread(own_text, item)
         if own.whole or not item.link or not item.link_key:
             # The page behind a link that tells no entries apart is not this entry's.

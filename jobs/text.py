@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from db.articles import ArticleText
+from db.articles import ArticleText, own_scope
 from db.items import ClaimedItem
 from db.models import Article
 from db.types import storable
@@ -79,10 +79,11 @@ def under_own_link(item: ClaimedItem, article: ArticleText) -> ArticleText:
     return replace(article, url=own.url, url_key=own.url_key)
 
 
-def stored(article: Article) -> ArticleText:
+def stored(item: ClaimedItem, article: Article) -> ArticleText:
     """Return an article that was stored before, to be read for somebody else."""
     values = {name: getattr(article, name) for name in ArticleText.__slots__}
-    return ArticleText(**values)
+    key = article.url_key.removeprefix(own_scope(item.source_id))
+    return ArticleText(**{**values, "url_key": key, "source_id": item.source_id})
 
 
 def _key(address: str) -> str:
