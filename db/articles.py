@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select, update
@@ -10,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.brands import visible_to
 from db.errors import NotFound
-from db.models import Article, ArticleBrand, Brand
+from db.items import ClaimedItem
+from db.models import Article, ArticleBrand, Brand, FeedItem
 from db.upsert import insert_into
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """An article to be stored; `url_key` is its canonical address, by which it is known."""
+    """An article to be stored; `url_key` is its canonical address, by which it is known in its scope."""
 
     url: str
     url_key: str
@@ -45,8 +46,26 @@ class Stored:
     published: datetime
 
 
-async def store(session: AsyncSession, article: ArticleText, now: datetime) -> Stored:
-    """Store an article, or what was edited in it; the published time of the first version stays."""
+def own_scope(source_id: int) -> str:
+    """Return what the keys of a source's own articles begin with, and no key of the catalogue's."""
+    return f"{source_id}:"
+
+
+async def store(
+    session: AsyncSession, article: ArticleText, now: datetime, *, scope: str = "", earlier: int | None = None
+) -> Stored:
+    """Store an article, or what was edited in it; the published time of the first version stays.
+
+    The catalogue's articles are known by their address alone. Those of a source that only guilds use are in its
+    `scope`, or a feed that anybody added could change what others read. `earlier` is the article that the entry had
+    before: it stays that one as long as its address is the same, also if other entries came to share that.
+    """
+    article = replace(article, url_key=scope + article.url_key)
+    same = select(Article.url_key).where(
+        Article.id == earlier, Article.url == article.url, Article.url_key.startswith(scope)
+    )
+    if earlier is not None and (key := await session.scalar(same)) is not None:
+        article = replace(article, url_key=key)
     values = {name: getattr(article, name) for name in ArticleText.__slots__}
     values["content_key"] = article.content_key
     inserted = insert_into(session, Article).values(**values, summary=[], first_seen=now)
@@ -66,6 +85,19 @@ async def store(session: AsyncSession, article: ArticleText, now: datetime) -> S
             del values[name]
         await session.execute(update(Article).where(Article.id == row.id).values(**values, edited_at=now))
     return Stored(row.id, new=False, edited=edited, published=row.published)
+
+
+async def is_anothers(session: AsyncSession, article: ArticleText, item: ClaimedItem, scope: str) -> bool:
+    """Say whether another entry of the item's source, with another title, has the article's address already."""
+    found = await session.scalar(
+        select(FeedItem.id)
+        .join(Article, Article.id == FeedItem.article_id)
+        .where(Article.url_key == scope + article.url_key, Article.title != article.title)
+        .where(Article.id.is_distinct_from(item.article_id))
+        .where(FeedItem.source_id == item.source_id, FeedItem.id != item.id)
+        .limit(1)
+    )
+    return found is not None
 
 
 async def set_summary(session: AsyncSession, article_id: int, summary: Sequence[str]) -> None:

@@ -60,6 +60,7 @@ class ClaimedItem:
     source_id: int
     title: str
     link: str | None
+    link_key: str
     published: datetime | None
     language: str | None
     image: str | None

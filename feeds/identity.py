@@ -4,15 +4,15 @@ An entry is known by its id, else by its link, else by title and text together. 
 an entry that appears late, dated before the newest known one, is new. A changed date is no news; changed
 words are an edit.
 
-Publishers break each of the three: every id is "0", every link leads to the same page, ids change with the
-software. What does not tell two entries of the same feed apart is not used.
+Publishers break each of the three: every id is "0" or the place in the feed, every link leads to the same page, ids
+change with the software. What does not tell two entries of the same feed apart is not used.
 """
 
 import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -100,6 +100,12 @@ def canonical_link(link: str | None) -> str:
     return urlunsplit(("", place, path, urlencode(query), fragment))
 
 
+def own_link(link: str | None) -> str:
+    """Return the canonical link, or nothing for a site's front page: that is the address of no entry."""
+    key = canonical_link(link)
+    return key if any(mark in key.removeprefix("//") for mark in "/?#") else ""
+
+
 def keys_of(item: FeedItem) -> ItemKeys:
     """Return what the entry is recognised by, before its neighbours are looked at."""
     # Faster than reading the markup properly, and run for every entry of every poll; only equality matters here.
@@ -107,7 +113,7 @@ def keys_of(item: FeedItem) -> ItemKeys:
     words = f"{item.title} {text}".casefold()
     return ItemKeys(
         id=item.id,
-        link=canonical_link(item.link),
+        link=own_link(item.link),
         content=_digest(words) if len(text) >= _TELLING and item.title else "",
         fingerprint=_digest(words),
     )
@@ -124,8 +130,11 @@ def decide(
 
     `known` are the stored entries of the source (those that share a key with the fetched ones suffice).
     """
+    stored = tuple(known)
     keys = _telling([keys_of(item) for item in items])
-    index = _Index(known)
+    if _are_handed_on(keys, stored):
+        keys = [replace(one, id="") if one.link or one.content else one for one in keys]
+    index = _Index(stored)
     first = _first_occurrences(items, keys)
     decisions = [
         _decision(item, own, index.find(own))
@@ -181,18 +190,39 @@ def _quietly(decisions: Sequence[Decision], count: int) -> tuple[Decision, ...]:
 def _telling(keys: Sequence[ItemKeys]) -> list[ItemKeys]:
     """Blank the ids and links that do not tell the entries of this feed apart."""
     links_of, ids_of = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    words_of = defaultdict[str, set[str]](set)
     for one in keys:
         links_of[one.id].add(one.link or one.fingerprint)
     sound = {name for name, links in links_of.items() if len(links) == 1 and len(name) >= _SHORTEST_ID}
     for one in keys:
         if one.id in sound:
             ids_of[one.link].add(one.id)
+            words_of[one.link].add(one.fingerprint)
+    shared = {link for link, ids in ids_of.items() if len(ids) > 1 and len(words_of[link]) > 1}
     told: list[ItemKeys] = []
     for one in keys:
-        link = one.link if len(ids_of[one.link]) < 2 else ""
+        link = "" if one.link in shared else one.link
         identity = one.id if one.id in sound or not (link or one.content) else ""
         told.append(ItemKeys(identity, link, one.content, one.fingerprint))
     return told
+
+
+def _are_handed_on(keys: Sequence[ItemKeys], known: Sequence[KnownItem]) -> bool:
+    """Say whether the ids go from entry to entry, as places do ("item-0" is always the newest).
+
+    An entry shows it that stands here with the link and the words it was stored with, while its id of then stands here
+    with other words, or its id of now was stored with others.
+    """
+    words_now = {one.id: one.fingerprint for one in keys if one.id}
+    words_then = {one.keys.id: one.keys.fingerprint for one in known if one.keys.id}
+    id_then = {(one.keys.link, one.keys.fingerprint): one.keys.id for one in known if one.keys.link or one.keys.content}
+    for one in keys:
+        then, same = id_then.get((one.link, one.fingerprint)), one.fingerprint
+        if then is None or words_then.get(one.id) == same:
+            continue
+        if one.id in words_then or words_now.get(then, same) != same:
+            return True
+    return False
 
 
 def _first_occurrences(items: Sequence[FeedItem], keys: Sequence[ItemKeys]) -> set[int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from feeds.dom import Element, walk
+from feeds.identity import own_link
 from feeds.markup import BLOCKS, one_line, to_line, web_address
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|PressRelease|^Report$|^NewsItem$|Advertiser")
@@ -51,7 +52,7 @@ def declared_of(tree: Element) -> Declared:
 
 
 def canonical_url(tree: Element, declared: Declared, base: str) -> str | None:
-    """Return the address the page gives for itself."""
+    """Return the address the page gives for itself; the site's front page is some template's word for all pages."""
     links = (
         link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
     )
@@ -59,8 +60,9 @@ def canonical_url(tree: Element, declared: Declared, base: str) -> str | None:
     stated = (text_of(declared.article.get("url")), text_of(page.get("@id") if isinstance(page, dict) else page))
     for candidate in (*links, declared.first("og:url", "twitter:url"), *stated):
         address = web_address(candidate, base) if candidate else None
-        if address and address.startswith(("http://", "https://")):
-            return address.partition("#")[0]
+        address = (address or "").partition("#")[0]
+        if address.startswith(("http://", "https://")) and own_link(address):
+            return address
     return None
 
 

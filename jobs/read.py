@@ -119,9 +119,10 @@ class Reader:
             async with self._database.read() as session:
                 article = await db.articles.by_id(session, item.article_id)
             if article is not None:
-                return stored(article)
+                return stored(item, article)
         own = await asyncio.to_thread(own_text, item)
-        if own.whole or not item.link:
+        if own.whole or not item.link or not item.link_key:
+            # The page behind a link that tells no entries apart is not this entry's.
             return from_feed(item, own.text)
         try:
             answer = await self._fetcher.get(item.link, accept=PAGE_ACCEPT, limit_bytes=PAGE_LIMIT_BYTES)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from db.articles import ArticleText
+from db.articles import ArticleText, own_scope
 from db.items import ClaimedItem
 from db.models import Article
 from db.types import storable
-from feeds.identity import canonical_link
+from feeds.identity import own_link
 from feeds.markup import to_text
 from feeds.page import PageArticle
 
@@ -41,7 +41,7 @@ def from_feed(item: ClaimedItem, text: str) -> ArticleText:
     published = item.published or item.first_seen
     return ArticleText(
         url=link,
-        url_key=_key(link) or f"item:{item.id}",
+        url_key=(item.link_key and _key(link)) or f"item:{item.id}",
         title=item.title,
         text=text[:_LONGEST],
         published=min(published, item.first_seen),
@@ -58,11 +58,12 @@ def from_page(item: ClaimedItem, page: PageArticle) -> ArticleText:
     published, source = article.published, article.published_source
     if item.published is None and page.published is not None and page.published <= item.first_seen:
         published, source = page.published, f"page: {page.published_source}"
-    address = storable(page.url) if page.url.startswith(("http://", "https://")) else article.url
+    address = storable(page.url) if page.url.startswith(("http://", "https://")) else ""
+    key = _key(address)
     return replace(
         article,
-        url=address or article.url,
-        url_key=_key(address) or article.url_key,
+        url=address if key else article.url,
+        url_key=key or article.url_key,
         title=item.title or storable(page.title),
         published=published,
         published_source=source,
@@ -72,12 +73,19 @@ def from_page(item: ClaimedItem, page: PageArticle) -> ArticleText:
     )
 
 
-def stored(article: Article) -> ArticleText:
+def under_own_link(item: ClaimedItem, article: ArticleText) -> ArticleText:
+    """Return the article under the link of its entry, whatever address its page gives."""
+    own = from_feed(item, "")
+    return replace(article, url=own.url, url_key=own.url_key)
+
+
+def stored(item: ClaimedItem, article: Article) -> ArticleText:
     """Return an article that was stored before, to be read for somebody else."""
     values = {name: getattr(article, name) for name in ArticleText.__slots__}
-    return ArticleText(**values)
+    key = article.url_key.removeprefix(own_scope(item.source_id))
+    return ArticleText(**{**values, "url_key": key, "source_id": item.source_id})
 
 
 def _key(address: str) -> str:
-    key = canonical_link(address)
+    key = own_link(address)
     return key if len(key) <= _LONGEST_ADDRESS else ""

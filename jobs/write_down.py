@@ -13,13 +13,14 @@ import db.items
 import db.notices
 import db.traces
 import db.tracking
-from db.articles import ArticleText, Stored
+from db.articles import ArticleText, Stored, own_scope
 from db.engine import Session
 from db.items import ClaimedItem
 from db.states import ItemState, Lane, NoticeKind, ReviewState
 from db.traces import Note
 from db.tracking import Known, Origin, Recorded
 from jobs.scopes import Scope, silence
+from jobs.text import under_own_link
 from jobs.understanding import Understood, is_doubtful, is_outdated, version_of
 from launches.announcement import Announcement
 from launches.revision import RevisionKind
@@ -60,13 +61,25 @@ async def write_down(
         current = await db.tracking.known(session, one.scope.guild_id, one.scope.brand_ids)
         if version_of(current) != one.version:
             raise Stale
-    page = _Page(session, item, article, await db.articles.store(session, article, now), now)
+    page = await _stored(session, item, article, now, is_public=understood[0].scope.guild_id is None)
     if page.stored.new or page.stored.edited:
         await db.articles.set_summary(session, page.stored.id, understood[0].reading.summary)
     for one in understood:
         await _in_scope(page, one)
     if not await db.items.finish(session, item.id, owner, ItemState.READ, article_id=page.stored.id):
         raise Stale
+
+
+async def _stored(
+    session: Session, item: ClaimedItem, article: ArticleText, now: datetime, *, is_public: bool
+) -> _Page:
+    scope = "" if is_public else own_scope(item.source_id)
+    own = under_own_link(item, article)
+    if own.url_key != article.url_key and await db.articles.is_anothers(session, article, item, scope):
+        # A template gives one address for all its pages.
+        article = own
+    stored = await db.articles.store(session, article, now, scope=scope, earlier=item.article_id)
+    return _Page(session, item, article, stored, now)
 
 
 async def _in_scope(page: _Page, one: Understood) -> None:
@@ -183,7 +196,10 @@ async def _tell_revision(page: _Page, scope: Scope, step: Step, recorded: Record
 
 
 async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised: bool) -> None:
-    """Tell of the article itself, once. The catalogue's notice reaches a guild's own brands, too."""
+    """Tell of the article itself, once, also if two feeds of a guild have it.
+
+    The catalogue's notice reaches a guild's own brands, too, where they use the same source.
+    """
     for_all = f"article:{page.stored.id}:all"
     if quiet is None and scope.guild_id is not None and await db.notices.by_key(page.session, for_all):
         quiet = "told with the catalogue's brands"
@@ -191,9 +207,9 @@ async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised
         reason = f"{quiet}; the change is told" if revised else quiet
         await page.note(Note("notice", "none", reason, {"kind": NoticeKind.ARTICLE.value}, guild_id=scope.guild_id))
         return
-    await db.notices.add(
+    told = await db.notices.add(
         page.session,
-        for_all if scope.guild_id is None else f"article:{page.stored.id}:{scope.guild_id}",
+        for_all if scope.guild_id is None else f"article:{scope.guild_id}:{page.article.url_key}",
         NoticeKind.ARTICLE,
         page.now,
         page.now,
@@ -201,7 +217,8 @@ async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised
         article_id=page.stored.id,
         guild_id=scope.guild_id,
     )
-    await page.note(Note("notice", "article", guild_id=scope.guild_id))
+    note = Note("notice", "none", "told before", {"kind": NoticeKind.ARTICLE.value}, guild_id=scope.guild_id)
+    await page.note(note if told is None else Note("notice", "article", guild_id=scope.guild_id))
 
 
 async def _no_step(page: _Page, one: Understood, said: Announcement) -> None:

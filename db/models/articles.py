@@ -13,7 +13,7 @@ from launches.announcement import Status
 
 
 class Article(Base):
-    """A text that was read, known by its canonical address.
+    """A text that was read, known by its canonical address; where only guilds use its source, by that and the source.
 
     `published_source` says where the time came from (feed, page, text, fetched). `edited_at` is the text's last change.
     """

@@ -106,6 +106,32 @@ def test_the_outbox_is_kept_through_every_migration_and_back(empty_database_url:
     assert rows(empty_database_url, "SELECT id FROM delivery") == []
 
 
+def test_articles_of_guilds_alone_become_those_of_their_source(empty_database_url: str):
+    with db.migrations._connected(empty_database_url) as connection:
+        command.upgrade(db.migrations._config(connection), "0002")
+    moment = "'2026-01-01 00:00:00+00'"
+    execute(
+        empty_database_url,
+        f"INSERT INTO guild (id, name, zone, locale, morning, joined_at) VALUES (1, 'G', 'UTC', 'en', 540, {moment})",
+        "INSERT INTO brand (id, guild_id, slug, name, retired, created_at)"
+        f" VALUES (1, NULL, 'a', 'A', false, {moment}), (2, 1, 'b', 'B', false, {moment})",
+        "INSERT INTO source (id, address, first_address, kind, state, title, next_poll, failures, created_at)"
+        f" VALUES (5, 'x', 'x', 'feed', 'active', '', {moment}, 0, {moment})",
+        *(
+            "INSERT INTO article"
+            " (id, url, url_key, title, text, published, published_source, site_name, summary, content_key, source_id,"
+            f" first_seen) VALUES ({number}, 'u', 'k{number}', 't', 't', {moment}, 'feed', '', '[]', 'c', {source},"
+            f" {moment})"
+            for number, source in ((1, 5), (2, 5), (3, 5), (4, "NULL"))
+        ),
+        "INSERT INTO article_brand (article_id, brand_id, fresh) VALUES (1, 1, true), (2, 1, true), (2, 2, true),"
+        " (3, 2, true), (4, 2, true)",
+    )
+    migrate(empty_database_url)
+    keys = [key for (key,) in rows(empty_database_url, "SELECT url_key FROM article ORDER BY id")]
+    assert keys == ["k1", "k2", "5:k3", "0:k4"]
+
+
 def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):
     migrate(empty_database_url)
     found = schema(empty_database_url)

@@ -77,10 +77,47 @@ def test_ids_that_are_all_the_same_are_not_used():
     assert _actions(items, _stored(decide(items[:2], ()))) == [Action.KNOWN, Action.KNOWN, Action.NEW]
 
 
+def _by_place(*numbers: int) -> list[FeedItem]:
+    """A feed whose ids say where an entry stands in it, the newest first."""
+    return [_item(n, id=f"item-{place}") for place, n in enumerate(numbers)]
+
+
+def test_ids_that_are_places_in_the_feed_are_not_used():
+    known = _stored(decide(_by_place(2, 1, 0), ()))
+    decisions = decide(_by_place(4, 3, 2), known)
+    known += [KnownItem(3 + ref, one.keys) for ref, one in enumerate(decisions) if one.action is Action.NEW]
+
+    assert [one.action for one in decisions] == [Action.NEW, Action.NEW, Action.KNOWN]
+    # nothing that came with the ids by which the first fetch is known stands in the feed any more
+    assert _actions(_by_place(5, 4, 3), known) == [Action.NEW, Action.KNOWN, Action.KNOWN]
+
+
+def test_an_entry_that_moves_with_its_headline_is_still_known_by_its_id():
+    known = _stored(decide([_item(n) for n in range(3)], ()))
+    moved = _item(1, title="Another title", link="https://a.example/another-title", content_html=TEXT % "one, edited")
+
+    assert _actions([_item(3), _item(2), moved, _item(0)], known) == [
+        Action.NEW, Action.KNOWN, Action.EDITED, Action.KNOWN,
+    ]  # fmt: skip
+
+
 def test_links_that_all_lead_to_one_page_are_not_used():
     items = [_item(n, link="https://a.example/changelog") for n in range(3)]
 
     assert _actions(items, _stored(decide(items[:2], ()))) == [Action.KNOWN, Action.KNOWN, Action.NEW]
+
+
+def test_a_link_that_two_entries_with_the_same_words_have_is_used():
+    known = _stored(decide([_item(1), _item(1, id="guid-1-in-another-category")], ()))
+
+    assert {one.keys.link for one in known} == {canonical_link("https://a.example/1")}
+
+
+def test_a_front_page_is_no_entrys_own_link():
+    (known,) = _stored(decide([_item(1, link="https://a.example/?utm_source=feed")], ()))
+
+    assert known.keys.link == ""
+    assert _actions([_item(2, link="https://www.a.example")], [known]) == [Action.NEW]
 
 
 def test_of_a_corrected_repost_in_one_feed_the_later_counts():

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 import db.announcements
+import db.articles
 import db.brands
 import db.items
 import db.launches
@@ -224,6 +225,23 @@ async def test_an_edit_of_an_article_of_the_first_fetch_is_news(press: Press):
     assert await press.notices() == ["delayed"]
 
 
+async def test_a_feed_whose_ids_are_places_is_told_of_from_its_second_fetch_on(press: Press):
+    def publish(*titles: str) -> None:
+        press.entries["/feed"] = [
+            Entry(title, f"[{title} | 2022-07]\n{FILLER}", f"https://example.com/{title}", f"item-{place}", START)
+            for place, title in enumerate(titles)
+        ]
+
+    publish("Pad", "Phone")
+    await press.follow("/feed", "Xiaomi")
+    publish("Watch", "Pad", "Phone")
+    await press.go()
+    publish("Buds", "Watch", "Pad")
+    await press.go()
+    assert await press.count(Article) == 4
+    assert await press.notices() == ["announced", "article", "announced", "article"]
+
+
 async def test_old_news_neither_posts_nor_undoes_newer_news(press: Press):
     await press.follow("/feed", "Xiaomi")
     press.publish("/feed", "New", "[Phone | 2022-07-04]")
@@ -278,6 +296,91 @@ async def test_one_address_used_by_catalogue_and_guild_is_one_article_in_two_sco
     assert {launch.guild_id for launch in await press.all(Launch)} == {None, guild}
     articles = [notice for notice in await press.all(Notice) if notice.kind is NoticeKind.ARTICLE]
     assert [notice.guild_id for notice in articles] == [None]
+
+
+LINK = "https://example.com/news"
+
+
+async def seen(press: Press, guild_id: int | None) -> list[str]:
+    async with press.database.read() as session:
+        return [article.title for article in await db.articles.newest(session, guild_id)]
+
+
+async def test_a_guilds_own_feed_changes_nothing_that_others_read(press: Press):
+    guild, other = await press.world.guild(), await press.world.guild()
+    await press.follow("/feed", "Xiaomi")
+    await press.follow("/own", "Mine", guild)
+    press.publish("/feed", "Official", "The real text.", link=LINK)
+    await press.go()
+    (official,) = await press.all(Article)
+    for title in ("Free for all", "Free for everybody"):
+        press.publish("/own", title, "Scan this.", link=LINK, guid="guid")
+        await press.go()
+        press.entries["/own"].clear()
+    unchanged, own = await press.all(Article)
+    assert (unchanged.title, unchanged.text, unchanged.summary) == (official.title, official.text, official.summary)
+    assert own.title == "Free for everybody"
+    assert await seen(press, other) == await seen(press, None) == ["Official"]
+    assert set(await seen(press, guild)) == {"Official", "Free for everybody"}
+    assert [(notice.article_id, notice.guild_id) for notice in await press.all(Notice)] == [
+        (official.id, None),
+        (own.id, guild),
+    ]
+
+
+async def test_what_a_guilds_own_feed_says_first_is_not_the_catalogues(press: Press):
+    guild, other = await press.world.guild(), await press.world.guild()
+    await press.follow("/feed", "Xiaomi")
+    await press.follow("/own", "Mine", guild)
+    press.publish("/own", "For us alone", "Secret.", link=LINK, published=START - timedelta(days=40))
+    await press.go()
+    press.publish("/feed", "Official", "The real text.", link=LINK)
+    await press.go()
+    assert await seen(press, other) == ["Official"]
+    assert [notice.guild_id for notice in await press.all(Notice)] == [None]
+    press.entries["/own"].clear()
+    press.publish("/own", "For us alone", "Another secret.", link=LINK)
+    await press.go()
+    assert await seen(press, other) == ["Official"]
+
+
+async def test_a_feed_of_two_guilds_is_one_article_that_no_other_feed_changes(press: Press):
+    one, two = await press.world.guild(), await press.world.guild()
+    await press.follow("/shared", "Ours", one)
+    await press.follow("/shared", "Ours, too", two)
+    await press.follow("/own", "Mine", one)
+    press.publish("/shared", "News", "The text.", link=LINK)
+    await press.go()
+    assert await press.count(Article) == 1
+    assert {notice.guild_id for notice in await press.all(Notice)} == {one, two}
+    press.publish("/own", "Another", "Another text.", link=LINK)
+    await press.go()
+    assert await seen(press, two) == ["News"]
+
+
+async def test_an_article_in_two_feeds_of_a_guild_is_told_once(press: Press):
+    guild = await press.world.guild()
+    await press.follow("/all", "Ours", guild)
+    await press.follow("/phones", "Ours", guild)
+    for path in ("/all", "/phones"):
+        press.publish(path, "News", "[Phone | 2022-07]", link=LINK)
+        await press.go()
+    assert await press.notices() == ["announced", "article"]
+    assert (await press.reasons("notice"))[-1] == "told before"
+
+
+async def test_a_guilds_feed_that_joins_the_catalogue_keeps_its_articles(press: Press):
+    guild = await press.world.guild()
+    await press.follow("/feed", "Mi", guild)
+    press.publish("/feed", "A flagship", "[Phone | 2022-07]", link=LINK)
+    await press.go()
+    told = await press.notices()
+    await press.follow("/feed", "Xiaomi")
+    press.entries["/feed"].clear()
+    press.publish("/feed", "A flagship", "[Phone | delayed | 2022-08]", link=LINK)
+    await press.go()
+    assert await press.count(Article) == 1
+    assert await press.notices() == [*told, "delayed", "delayed"]
 
 
 async def test_a_brand_that_joins_a_source_later_gets_its_launches_quietly(press: Press):
@@ -363,6 +466,57 @@ async def test_a_page_that_fails_is_asked_for_again_and_then_the_teaser_has_to_d
         await press.reader.run()
     assert press.newsroom.asked.count("/page") == 4
     assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
+
+
+@pytest.mark.parametrize("link", ["https://example.com/changelog", "https://example.com/"])
+async def test_entries_that_share_a_link_are_articles_of_their_own(press: Press, link: str):
+    await press.follow("/feed", "Xiaomi")
+    for title in ("One", "Two", "Three"):
+        press.publish("/feed", title, f"Xiaomi says [{title} | 2022-07].", link=link)
+        await press.go()
+    assert [article.title for article in await press.all(Article)] == ["One", "Two", "Three"]
+    assert await press.notices() == ["announced", "article"] * 3
+    press.entries["/feed"][2].text = f"Xiaomi says [One | delayed | 2022-08].\n{FILLER}"
+    await press.go()
+    assert await press.count(Article) == 3
+    assert await press.notices() == ["announced", "article"] * 3 + ["delayed"]
+
+
+async def test_the_page_that_entries_share_is_not_the_text_of_each(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    link = press.newsroom.page("/changelog", "All", "[One | 2022-07] [Two | 2022-08] [Three | 2022-09]", FILLER)
+    for title in ("One", "Two", "Three"):
+        press.publish("/feed", title, "", text=f"[{title} | 2022-07]", link=link)
+    await press.go()
+    assert "/changelog" not in press.newsroom.asked
+    assert [launch.window for launch in await press.all(Launch)] == [JULY] * 3
+
+
+@pytest.mark.parametrize("canonical", ["/", "/en/news"])
+async def test_pages_whose_template_names_one_address_for_all_are_articles_of_their_own(press: Press, canonical: str):
+    await press.follow("/feed", "Xiaomi")
+    for number, title in enumerate(("One", "Two", "Three")):
+        link = press.newsroom.page(f"/news/{number}", title, f"Xiaomi says [{title} | 2022-07].", FILLER)
+        page = press.newsroom.pages[f"/news/{number}"]
+        page.body = page.body.replace("<head>", f"<head><link rel='canonical' href='{canonical}'>")
+        press.publish("/feed", title, "", text="A new thing…", link=link)
+        await press.go()
+    articles = await press.all(Article)
+    assert [article.title for article in articles] == ["One", "Two", "Three"]
+    assert [article.url for article in articles][1:] == [f"{press.newsroom.address}/news/{n}" for n in (1, 2)]
+    assert await press.notices() == ["announced", "article"] * 3
+
+
+async def test_a_page_under_two_links_is_one_article(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    for path in ("/phones/one", "/news/one"):
+        link = press.newsroom.page(path, "One", "Xiaomi says [One | 2022-07].", FILLER)
+        page = press.newsroom.pages[path]
+        page.body = page.body.replace("<head>", "<head><link rel='canonical' href='/one'>")
+        press.publish("/feed", "One", "", text="A new thing…", link=link, guid=f"guid-{path}")
+    await press.go()
+    assert await press.count(Article) == 1
+    assert await press.notices() == ["announced", "article"]
 
 
 async def test_a_page_that_is_gone_is_not_asked_for_again(press: Press):
