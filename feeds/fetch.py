@@ -97,7 +97,7 @@ class Fetcher:
     ) -> None:
         self._allow: tuple[Network, ...] = parse_networks(allow)
         self._user_agent = user_agent
-        self._per_host = per_host
+        self.per_host = per_host
         self._total = total
         self._resolver = resolver
         self._dns_cache_s = dns_cache_s
@@ -178,7 +178,7 @@ class Fetcher:
     def _slot(self, host: str) -> asyncio.Semaphore:
         slot = self._slots.get(host)
         if slot is None:
-            slot = self._slots[host] = asyncio.Semaphore(self._per_host)
+            slot = self._slots[host] = asyncio.Semaphore(self.per_host)
         return slot
 
     async def _robots_of(self, origin: str) -> Robots:
