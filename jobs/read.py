@@ -27,7 +27,7 @@ from db.items import ClaimedItem
 from db.states import ItemState
 from db.tracking import Known
 from feeds.apart import parse_apart
-from feeds.errors import FeedError, FetchError, Gone, HttpStatus, RefusedAddress
+from feeds.errors import DisallowedByRobots, FeedError, FetchError, Gone, HttpStatus, RefusedAddress
 from feeds.fetch import PAGE_ACCEPT, PAGE_LIMIT_BYTES, Fetcher
 from feeds.page import read_page
 from jobs.clock import Clock
@@ -43,7 +43,7 @@ Understanding = Callable[[Scope, Sequence[Known], ArticleText], Understood]
 _Texts = dict[asyncio.Task[ArticleText], ClaimedItem]
 """What is claimed and not read yet, with the text as far as that is there, in the order of the claims."""
 
-_FINAL = (Gone, RefusedAddress)
+_FINAL = (DisallowedByRobots, Gone, RefusedAddress)
 _CLIENT_ERRORS = range(400, 500)
 _BUSY = 429
 
@@ -160,6 +160,7 @@ class Reader:
         if own.whole or not item.link:
             return from_feed(item, own.text)
         try:
+            await self._fetcher.check_robots(item.link)
             answer = await self._fetcher.get(item.link, accept=PAGE_ACCEPT, limit_bytes=PAGE_LIMIT_BYTES)
             page = await parse_apart(read_page, answer.body, answer.url, answer.content_type)
         except FeedError as error:

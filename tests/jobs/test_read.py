@@ -397,6 +397,42 @@ async def test_news_of_one_source_waits_for_the_page_of_what_was_published_befor
     assert [row.kind.value for row in await press.all(Revision)] == ["announced", "announced", "narrowed"]
 
 
+async def test_a_page_that_robots_txt_forbids_is_not_asked_for_and_the_teaser_has_to_do(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    press.newsroom.pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /news/", content_type="text/plain")
+    for number in range(3):
+        link = press.newsroom.page(f"/news/{number}", f"News {number}", FILLER)
+        press.publish("/feed", f"News {number}", "", text=f"[Phone {number} | 2022-07]", link=link)
+    open_to_all = press.newsroom.page("/blog", "Blog", "[Pad | 2022-08]", FILLER)
+    press.publish("/feed", "Blog", "", text="A teaser…", link=open_to_all)
+    await press.go()
+    assert sorted(press.newsroom.asked) == ["/blog", "/feed", "/feed", "/robots.txt"]
+    assert {launch.product for launch in await press.all(Launch)} == {"Phone 0", "Phone 1", "Phone 2", "Pad"}
+
+
+async def test_a_text_that_the_feed_gives_whole_asks_for_no_robots_txt(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    press.newsroom.pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /", content_type="text/plain")
+    press.publish("/feed", "A flagship", "[Phone | 2022-07]", link=press.newsroom.page("/news", "A flagship", FILLER))
+    await press.go()
+    assert press.newsroom.asked == ["/feed", "/feed"]
+    assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
+
+
+async def test_a_page_waits_for_a_robots_txt_that_cannot_be_fetched_for_now(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    press.newsroom.pages["/robots.txt"] = Answer("busy", 503)
+    link = press.newsroom.page("/news", "A flagship", "[Phone | 2022-07]", FILLER)
+    press.publish("/feed", "A flagship", "", text="A teaser…", link=link)
+    await press.go()
+    assert "/news" not in press.newsroom.asked
+    assert await press.count(Article) == 0
+    del press.newsroom.pages["/robots.txt"]
+    press.clock.advance(hours=1)
+    await press.reader.run()
+    assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
+
+
 async def test_a_page_that_fails_is_asked_for_again_and_then_the_teaser_has_to_do(press: Press):
     await press.follow("/feed", "Xiaomi")
     press.newsroom.pages["/page"] = Answer("busy", 503)
