@@ -4,13 +4,14 @@ What is new and what was edited is decided in `feeds`, from the keys kept here. 
 new if it was never seen, however old it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.hosts import Shares, elsewhere, host_of
 from db.models import FeedItem
 from db.states import ItemState
 from db.upsert import insert_into
@@ -69,6 +70,11 @@ class ClaimedItem:
     first_seen: datetime
     article_id: int | None
     attempts: int
+
+    @property
+    def host(self) -> str | None:
+        """Whom its page would be asked of."""
+        return None if self.link is None else host_of(self.link)
 
 
 _CLAIMED = tuple(getattr(FeedItem, name) for name in ClaimedItem.__slots__)
@@ -143,31 +149,56 @@ async def read_again(session: AsyncSession, source_id: int, newest: int) -> int:
 
 
 async def claim_unread(
-    session: AsyncSession, wire: datetime, owner: str, *, limit: int, lease: timedelta
+    session: AsyncSession,
+    wire: datetime,
+    owner: str,
+    *,
+    limit: int,
+    lease: timedelta,
+    per_host: int,
+    full: Collection[str] = (),
 ) -> list[ClaimedItem]:
-    """Claim items that are to be read, in the order of their publication as far as that is known."""
-    free = or_(FeedItem.lease_until_wire.is_(None), FeedItem.lease_until_wire <= wire, FeedItem.lease_owner.is_(None))
-    ready = or_(FeedItem.retry_at_wire.is_(None), FeedItem.retry_at_wire <= wire)
-    ids = await session.scalars(
-        select(FeedItem.id)
-        .where(_UNREAD, free, ready)
-        .order_by(func.coalesce(FeedItem.published, FeedItem.first_seen), FeedItem.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    claimed = await session.execute(
-        update(FeedItem)
-        .where(FeedItem.id.in_(ids.all()))
-        .values(
-            state=ItemState.READING,
-            lease_owner=owner,
-            lease_until_wire=wire + lease,
-            attempts=FeedItem.attempts + 1,
+    """Claim items that are to be read, in the order of their publication as far as that is known.
+
+    Of those whose pages are on one host `per_host` at most, and none of the hosts that are `full`.
+    """
+    claimed: list[ClaimedItem] = []
+    shares = Shares(per_host, full)
+    while (room := limit - len(claimed)) > 0:
+        found = await session.execute(
+            select(FeedItem.id, FeedItem.link)
+            .where(*_ready(wire), *elsewhere(FeedItem.link, shares.full))
+            .order_by(func.coalesce(FeedItem.published, FeedItem.first_seen), FeedItem.id)
+            .limit(room)
+            .with_for_update(skip_locked=True)
         )
-        .returning(*_CLAIMED)
-    )
-    items = [ClaimedItem(*row) for row in claimed]
-    return sorted(items, key=lambda item: (item.published or item.first_seen, item.id))
+        rows = found.all()
+        some = await session.execute(
+            update(FeedItem)
+            .where(FeedItem.id.in_([row.id for row in rows if shares.take(row.link)]))
+            .values(
+                state=ItemState.READING,
+                lease_owner=owner,
+                lease_until_wire=wire + lease,
+                attempts=FeedItem.attempts + 1,
+            )
+            .returning(*_CLAIMED)
+        )
+        claimed += [ClaimedItem(*row) for row in some]
+        if len(rows) < room:
+            break
+    return sorted(claimed, key=lambda item: (item.published or item.first_seen, item.id))
+
+
+async def any_ready(session: AsyncSession, wire: datetime, full: Collection[str] = ()) -> bool:
+    """Say whether `claim_unread` would find something."""
+    ready = select(FeedItem.id).where(*_ready(wire), *elsewhere(FeedItem.link, full)).limit(1)
+    return await session.scalar(ready) is not None
+
+
+def _ready(wire: datetime) -> tuple[ColumnElement[bool], ...]:
+    free = or_(FeedItem.lease_until_wire.is_(None), FeedItem.lease_until_wire <= wire, FeedItem.lease_owner.is_(None))
+    return _UNREAD, free, or_(FeedItem.retry_at_wire.is_(None), FeedItem.retry_at_wire <= wire)
 
 
 async def finish(

@@ -9,7 +9,7 @@ a poll without news costs one short row of a parameter (`rest`).
 
 import json
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.hosts import Shares, elsewhere, host_of
 from db.models import BrandSource, Launch, LaunchBrand, Source
 from db.sources import ACTIVE
 from db.states import SourceKind, SourceState
@@ -74,6 +75,11 @@ class ClaimedSource:
     known: bool
     opens: datetime | None
     standing: SourceStanding
+
+    @property
+    def host(self) -> str:
+        """Whom a poll of it asks."""
+        return host_of(self.address)
 
 
 # Columns of tables instead of attributes of classes: rows then come back without passing through the mapper.
@@ -151,16 +157,37 @@ _RESTS = {
 
 
 async def claim_due(
-    session: AsyncSession, now: datetime, wire: datetime, owner: str, *, limit: int, lease: timedelta
+    session: AsyncSession,
+    now: datetime,
+    wire: datetime,
+    owner: str,
+    *,
+    limit: int,
+    lease: timedelta,
+    per_host: int,
+    full: Collection[str] = (),
 ) -> list[ClaimedSource]:
-    """Claim sources that are due at `now` and in nobody's hands at `wire`, the most overdue first."""
-    found = await session.execute(
-        _CLAIM, {"now": now, "wire": wire, "watched_from": now - WATCHED_AFTER, "room": limit}
-    )
-    claimed = [ClaimedSource(row[0], row[1], row[2], row[3], row[4], SourceStanding(*row[5:])) for row in found]
-    if claimed:
-        ids = [one.id for one in claimed]
-        await session.execute(_LEASE, {"ids": ids, "owner": owner, "until": wire + lease})
+    """Claim sources that are due at `now` and in nobody's hands at `wire`, the most overdue first.
+
+    Of one host `per_host` at most, and none of the hosts that are `full`.
+    """
+    claimed: list[ClaimedSource] = []
+    shares = Shares(per_host, full)
+    while (room := limit - len(claimed)) > 0:
+        statement = _CLAIM.where(*elsewhere(_TABLE.c.address, shares.full))
+        moments = {"now": now, "wire": wire, "watched_from": now - WATCHED_AFTER}
+        found = (await session.execute(statement, {**moments, "room": room})).all()
+        some = [
+            ClaimedSource(row[0], row[1], row[2], row[3], row[4], SourceStanding(*row[5:]))
+            for row in found
+            if shares.take(row[1])
+        ]
+        if some:
+            ids = [one.id for one in some]
+            await session.execute(_LEASE, {"ids": ids, "owner": owner, "until": wire + lease})
+        claimed += some
+        if len(found) < room:
+            break
     return claimed
 
 
@@ -188,9 +215,10 @@ async def rest(session: AsyncSession, now: datetime, owner: str, next_polls: Map
     await session.execute(statement, {"polls": json.dumps(moments), "now": now, "owner": owner})
 
 
-async def any_due(session: AsyncSession, now: datetime, wire: datetime) -> bool:
+async def any_due(session: AsyncSession, now: datetime, wire: datetime, full: Collection[str] = ()) -> bool:
     """Say whether `claim_due` would find something."""
-    return await session.scalar(_ANY_DUE, {"now": now, "wire": wire}) is not None
+    statement = _ANY_DUE.where(*elsewhere(_TABLE.c.address, full))
+    return await session.scalar(statement, {"now": now, "wire": wire}) is not None
 
 
 async def release_others(session: AsyncSession, owner: str) -> None:

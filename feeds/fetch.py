@@ -98,7 +98,7 @@ class Fetcher:
     ) -> None:
         self._allow: tuple[Network, ...] = parse_networks(allow)
         self._user_agent = user_agent
-        self._per_host = per_host
+        self.per_host = per_host
         self._total = total
         self._resolver = resolver
         self._dns_cache_s = dns_cache_s
@@ -106,6 +106,7 @@ class Fetcher:
         self._all = asyncio.Semaphore(total)
         self._session: aiohttp.ClientSession | None = None
         self._robots: OrderedDict[str, tuple[float, Robots]] = OrderedDict()
+        self._asking_robots: dict[str, asyncio.Task[Robots]] = {}
 
     async def __aenter__(self) -> Self:
         """Open the session."""
@@ -128,6 +129,10 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close all connections."""
+        asking = tuple(self._asking_robots.values())
+        for task in asking:
+            task.cancel()
+        await asyncio.gather(*asking, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -171,7 +176,7 @@ class Fetcher:
 
         For pages that were made for people; a feed is published to be polled. A missing robots.txt allows
         everything, one that cannot be fetched because the server fails forbids everything for now (RFC
-        9309, 2.3.1).
+        9309, 2.3.1): then the error is what came of asking for it. An answer is good for a day.
         """
         if not (await self._robots_of(str(_checked(url).origin()))).allows(self._user_agent, url):
             raise errors.DisallowedByRobots("the site's robots.txt asks not to fetch this address", url=url)
@@ -179,14 +184,21 @@ class Fetcher:
     def _slot(self, host: str) -> asyncio.Semaphore:
         slot = self._slots.get(host)
         if slot is None:
-            slot = self._slots[host] = asyncio.Semaphore(self._per_host)
+            slot = self._slots[host] = asyncio.Semaphore(self.per_host)
         return slot
 
     async def _robots_of(self, origin: str) -> Robots:
-        now_s = asyncio.get_running_loop().time()
         kept = self._robots.get(origin)
-        if kept is not None and now_s < kept[0]:
+        if kept is not None and asyncio.get_running_loop().time() < kept[0]:
             return kept[1]
+        asking = self._asking_robots.get(origin)
+        if asking is None:
+            asking = self._asking_robots[origin] = asyncio.create_task(self._ask_robots(origin))
+            asking.add_done_callback(lambda _: self._asking_robots.pop(origin))
+        # The answer is for all who wait for it: it must not be lost with the one who happened to ask.
+        return await asyncio.shield(asking)
+
+    async def _ask_robots(self, origin: str) -> Robots:
         try:
             answer = await self.get(
                 f"{origin}/robots.txt", limit_bytes=_ROBOTS_LIMIT_BYTES, accept="text/plain, */*;q=0.1"
@@ -196,9 +208,9 @@ class Fetcher:
             if error.status >= 500 or error.status == 429:
                 raise
             robots = parse_robots(b"")
-        except errors.TooLarge:
+        except (errors.TooLarge, errors.TooManyRedirects):
             robots = parse_robots(b"")
-        self._robots[origin] = (now_s + _ROBOTS_FRESH_S, robots)
+        self._robots[origin] = (asyncio.get_running_loop().time() + _ROBOTS_FRESH_S, robots)
         self._robots.move_to_end(origin)
         if len(self._robots) > _ROBOTS_KEPT:
             self._robots.popitem(last=False)

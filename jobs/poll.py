@@ -4,13 +4,14 @@
                          │ FeedError
                          └──► back off, pause or end, with the reason
 
-One address is one source, however many guilds use it. Nothing is lost when the process is killed: until a poll is
-settled its source stays due, and the lease ends by itself. A poll without news writes nothing of its own; such polls
+One address is one source, however many guilds use it. What is claimed of a host that is being asked as often at once as
+the fetcher allows waits for it, and keeps nobody from others. Nothing is lost when the process is killed: until a poll
+is settled its source stays due, and the lease ends by itself. A poll without news writes nothing of its own; such polls
 are settled together with the next claim.
 """
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -36,7 +37,8 @@ from jobs.settle import Settled, after_error, after_success, rests_until
 class PollRules:
     """How many sources are polled at once, for how long one is claimed, and how often new ones are looked for.
 
-    `ahead` times as many are claimed in one transaction; the last of them begins long before its lease ends.
+    `ahead` times as many are claimed in one transaction, and of one host `ahead` times as many as it is asked for at
+    once. The last of them begins before its lease ends, even if those before it take all the time they may.
     """
 
     concurrency: int = 20
@@ -70,8 +72,9 @@ class Poller:
         self._rules = rules or PollRules()
         self._settled = Settled()
         self._claimed: deque[ClaimedSource] = deque()
+        self._held: dict[str, deque[ClaimedSource]] = {}
+        self._under_way = Counter[str]()
         self._looking: asyncio.Task[None] | None = None
-        self._busy = 0
         self._looked = float("-inf")
         self._polls = 0
         self._took_over = not database.is_sqlite
@@ -79,7 +82,7 @@ class Poller:
     async def run(self) -> int:
         """Poll until nothing is due any more; return how many polls that were.
 
-        A slow source holds up none of the others. Raises ExceptionGroup at the end for faults of our own.
+        A slow source or host holds up none of the others. Raises ExceptionGroup at the end for faults of our own.
         """
         await self._take_over()
         faults: list[Exception] = []
@@ -104,25 +107,44 @@ class Poller:
 
     async def _work(self) -> None:
         while (source := await self._next()) is not None:
-            self._busy += 1
             try:
                 await self._poll(source)
             finally:
-                self._busy -= 1
+                self._leave(source.host)
 
     async def _next(self) -> ClaimedSource | None:
         """Return the next source to poll, None when nothing is due and nobody works on anything."""
-        while not self._claimed:
+        while (source := self._take()) is None:
             if self._looking is None and self._looks():
                 self._looking = asyncio.create_task(self._look())
             if self._looking is not None:
                 await self._looking
             if not self._claimed:
-                if not self._busy:
+                if not self._under_way:
                     return None
                 await asyncio.sleep(self._rules.look_s)
         self._polls += 1
-        return self._claimed.popleft()
+        return source
+
+    def _take(self) -> ClaimedSource | None:
+        """Return the first claimed source whose host may be asked now; those before it are held until theirs may be."""
+        while self._claimed:
+            source = self._claimed.popleft()
+            if self._under_way[source.host] < self._fetcher.per_host:
+                self._under_way[source.host] += 1
+                return source
+            self._held.setdefault(source.host, deque()).append(source)
+        return None
+
+    def _leave(self, host: str) -> None:
+        """Note that a host was asked; what is held for it is next."""
+        self._under_way[host] -= 1
+        if not self._under_way[host]:
+            del self._under_way[host]
+        if host in self._held:
+            self._claimed.appendleft(self._held[host].popleft())
+            if not self._held[host]:
+                del self._held[host]
 
     async def _look(self) -> None:
         """Claim what is due. One looks for all; those who wait go on together, and so do their requests."""
@@ -137,7 +159,7 @@ class Poller:
     def _looks(self) -> bool:
         """Say whether it is time to look for work: at once when somebody finished, else now and then."""
         moment = asyncio.get_running_loop().time()
-        if self._busy and moment - self._looked < self._rules.look_s:
+        if self._under_way and moment - self._looked < self._rules.look_s:
             return False
         self._looked = moment
         return True
@@ -148,14 +170,21 @@ class Poller:
         settled, self._settled = self._settled, Settled()
         if settled.is_empty:
             async with self._database.read() as session:
-                if not await db.polls.any_due(session, now, wire):
+                if not await db.polls.any_due(session, now, wire, self._held):
                     return []
         async with self._database.begin() as session:
             await db.polls.rest(session, now, self._owner, settled.rests)
             await db.polls.settle(session, self._owner, settled.standings)
             await db.traces.add(session, now, *settled.notes)
             return await db.polls.claim_due(
-                session, now, wire, self._owner, limit=max(free, 0), lease=self._rules.lease
+                session,
+                now,
+                wire,
+                self._owner,
+                limit=free,
+                lease=self._rules.lease,
+                per_host=self._fetcher.per_host * self._rules.ahead,
+                full=self._held,
             )
 
     async def _take_over(self) -> None:

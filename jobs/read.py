@@ -3,14 +3,16 @@
     claim (lease) ──► text (feed or page) ──► read ──► follow ──► one short transaction
                                         in a thread              article, announcements, launch, notices, trace
 
-Items are read in the order of their publication, because each changes what the next is compared with. If a launch was
-changed by somebody else between looking and writing, the item is read once more. A killed process loses nothing: until
-its transaction is committed an item stays to be read, and afterwards everything that follows from it is there.
+Items are read in the order of their publication, because each changes what the next is compared with. Those of one
+source wait for each other's pages, those of several only for a moment, because a slow host must not hold up others'
+news; of a host whose pages are missing nothing more is claimed. If a launch was changed by somebody else between
+looking and writing, the item is read once more. A killed process loses nothing: until its transaction is committed an
+item stays to be read, and afterwards everything that follows from it is there.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -25,7 +27,7 @@ from db.items import ClaimedItem
 from db.states import ItemState
 from db.tracking import Known
 from feeds.apart import parse_apart
-from feeds.errors import FeedError, FetchError, Gone, HttpStatus, RefusedAddress
+from feeds.errors import DisallowedByRobots, FeedError, FetchError, Gone, HttpStatus, RefusedAddress
 from feeds.fetch import PAGE_ACCEPT, PAGE_LIMIT_BYTES, Fetcher
 from feeds.page import read_page
 from jobs.clock import Clock
@@ -38,16 +40,26 @@ log = logging.getLogger(__name__)
 
 Understanding = Callable[[Scope, Sequence[Known], ArticleText], Understood]
 
-_FINAL = (Gone, RefusedAddress)
+_Texts = dict[asyncio.Task[ArticleText], ClaimedItem]
+"""What is claimed and not read yet, with the text as far as that is there, in the order of the claims."""
+
+_FINAL = (DisallowedByRobots, Gone, RefusedAddress)
 _CLIENT_ERRORS = range(400, 500)
 _BUSY = 429
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRules:
-    """How many items are claimed at once and for how long, how often a page is asked for, and the wait between."""
+    """How many items are claimed at once and for how long, how often a page is asked for, and the wait between.
+
+    Other sources' items wait `patience_s` for a page. While pages are missing at most `in_hand` items are claimed, and
+    `per_host` of those that link to one host: so few that the last page is there, or too late, before its lease ends.
+    """
 
     batch: int = 20
+    in_hand: int = 100
+    per_host: int = 6
+    patience_s: float = 3.0
     lease: timedelta = timedelta(minutes=3)
     attempts: int = 4
     retry_after: timedelta = timedelta(minutes=2)
@@ -83,18 +95,34 @@ class Reader:
         Raises ExceptionGroup at the end for faults of our own; the items concerned are tried again after their lease.
         """
         await self._take_over()
+        texts: _Texts = {}
         faults: list[Exception] = []
         done = 0
-        while items := await self._claim():
-            texts = await asyncio.gather(*(self._text(item) for item in items), return_exceptions=True)
-            for item, text in zip(items, texts, strict=True):
-                done += 1
-                error = text if isinstance(text, BaseException) else await self._read(item, text)
-                if error is not None:
-                    faults += await self._put_off(item, error)
+        try:
+            while await self._more(texts):
+                for task, item in _readable(texts):
+                    del texts[task]
+                    done += 1
+                    failure = task.exception()
+                    error = failure if failure is not None else await self._read(item, task.result())
+                    if error is not None:
+                        faults += await self._put_off(item, error)
+        finally:
+            for task in texts:
+                task.cancel()
         if faults:
             raise ExceptionGroup("reading", faults)
         return done
+
+    async def _more(self, texts: _Texts) -> bool:
+        """Claim items and wait for texts, as long as others may be kept waiting; False if there is nothing left."""
+        claimed = await self._claim(texts.values())
+        fresh = {asyncio.create_task(self._text(item)): item for item in claimed}
+        texts |= fresh
+        if missing := fresh or [task for task in texts if not task.done()]:
+            enough = asyncio.ALL_COMPLETED if fresh else asyncio.FIRST_COMPLETED
+            await asyncio.wait(missing, timeout=self._rules.patience_s, return_when=enough)
+        return bool(texts)
 
     async def _take_over(self) -> None:
         """On SQLite there is one process: what a killed one had claimed need not wait for the lease."""
@@ -103,14 +131,22 @@ class Reader:
                 await db.items.release_others(session, self._owner)
             self._took_over = True
 
-    async def _claim(self) -> list[ClaimedItem]:
-        wire = self._clock.wire()
+    async def _claim(self, in_hand: Collection[ClaimedItem]) -> list[ClaimedItem]:
+        """Claim what can be read now, but nothing more of the hosts whose pages are still missing."""
+        rules, wire = self._rules, self._clock.wire()
+        full = {item.host for item in in_hand if item.host is not None}
         async with self._database.read() as session:
-            if not await db.items.unread(session):
+            if not await db.items.any_ready(session, wire, full):
                 return []
         async with self._database.begin() as session:
             return await db.items.claim_unread(
-                session, wire, self._owner, limit=self._rules.batch, lease=self._rules.lease
+                session,
+                wire,
+                self._owner,
+                limit=min(rules.batch, rules.in_hand - len(in_hand)),
+                lease=rules.lease,
+                per_host=rules.per_host,
+                full=full,
             )
 
     async def _text(self, item: ClaimedItem) -> ArticleText:
@@ -125,6 +161,7 @@ class Reader:
             # The page behind a link that tells no entries apart is not this entry's.
             return from_feed(item, own.text)
         try:
+            await self._fetcher.check_robots(item.link)
             answer = await self._fetcher.get(item.link, accept=PAGE_ACCEPT, limit_bytes=PAGE_LIMIT_BYTES)
             page = await parse_apart(read_page, answer.body, answer.url, answer.content_type)
         except FeedError as error:
@@ -191,3 +228,15 @@ class Reader:
         self, scopes: Sequence[Scope], known: Sequence[Sequence[Known]], article: ArticleText
     ) -> list[Understood]:
         return [self._understand(scope, launches, article) for scope, launches in zip(scopes, known, strict=True)]
+
+
+def _readable(texts: _Texts) -> list[tuple[asyncio.Task[ArticleText], ClaimedItem]]:
+    """Return what can be read: its text is there, and so are those of its source that were claimed before."""
+    behind: set[int] = set()
+    ready = []
+    for task, item in texts.items():
+        if not task.done():
+            behind.add(item.source_id)
+        elif item.source_id not in behind:
+            ready.append((task, item))
+    return ready

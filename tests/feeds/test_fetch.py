@@ -286,6 +286,47 @@ async def test_robots_txt_is_asked_once_and_obeyed(site: Site, fetcher: Fetcher)
     assert len(site.requests) == 1
 
 
+async def test_robots_txt_is_asked_once_for_all_who_wait_for_it(site: Site, fetcher: Fetcher):
+    site.serve("/robots.txt", status=503)
+
+    async def check() -> None:
+        with pytest.raises(errors.HttpStatus):
+            await fetcher.check_robots(site.url("/news"))
+
+    await asyncio.gather(*(check() for _ in range(5)))
+    assert len(site.requests) == 1
+
+    site.serve("/robots.txt", b"User-agent: *\nDisallow: /private\n")
+    hasty = asyncio.create_task(fetcher.check_robots(site.url("/news")))
+    await asyncio.sleep(0)
+    patient = asyncio.create_task(fetcher.check_robots(site.url("/news")))
+    await asyncio.sleep(0)
+    hasty.cancel()
+    await patient
+    assert len(site.requests) == 2
+
+
+async def test_a_robots_txt_that_leads_in_circles_is_none(site: Site, fetcher: Fetcher):
+    site.serve("/robots.txt", status=302, Location="/robots.txt")
+
+    await fetcher.check_robots(site.url("/news"))
+
+
+async def test_closing_waits_for_no_robots_txt(site: Site):
+    async def never(_: web.Request) -> web.Response:
+        await asyncio.Event().wait()
+        return web.Response()
+
+    site.pages["/robots.txt"] = never
+    async with Fetcher(allow=["127.0.0.0/8"]) as fetcher:
+        asking = asyncio.create_task(fetcher.check_robots(site.url("/news")))
+        while not site.requests:
+            await asyncio.sleep(0.01)
+
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+
+
 async def test_a_missing_robots_txt_allows_and_a_failing_server_does_not(site: Site, fetcher: Fetcher):
     await fetcher.check_robots(site.url("/news"))
 

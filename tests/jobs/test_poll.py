@@ -159,6 +159,43 @@ async def test_a_slow_source_holds_up_none_of_the_others(desk: Desk, newsroom: N
     assert await running == 11
 
 
+async def test_a_slow_host_holds_up_no_other(desk: Desk, newsroom: Newsroom):
+    gate = asyncio.Event()
+    for number in range(40):
+        await desk.link(newsroom.feed(f"/{number}", entry(number), gate=gate), f"Slow {number}")
+    desk.clock.advance(seconds=1)
+    async with Newsroom() as quick:
+        await desk.link(quick.feed("/feed", entry(99)), "Quick")
+        running = asyncio.create_task(desk.poller.run())
+        for _ in range(1_000):
+            if await desk.items():
+                break
+            await asyncio.sleep(0.01)
+        meanwhile = await desk.items(), len(newsroom.asked)
+        gate.set()
+        assert await running == 41
+    assert meanwhile == (["News 99"], 2)
+    assert len(newsroom.asked) == 40
+
+
+async def test_a_claim_takes_of_each_host_its_share_and_passes_over_those_that_are_full(desk: Desk):
+    addresses = [f"https://many.example/{number}" for number in range(9)]
+    addresses += ["https://a_b%.example", "https://a_b%.example?2", "https://a_b%.example/3", "https://axb.example/"]
+    for address in (*addresses, "https://full.example/1"):
+        await desk.link(address, address)
+        desk.clock.advance(seconds=1)
+
+    async def claim(limit: int) -> list[str]:
+        moments = desk.clock.now(), desk.clock.wire()
+        terms: dict[str, Any] = {"limit": limit, "lease": timedelta(minutes=1), "per_host": 2}
+        async with desk.database.begin() as session:
+            claimed = await db.polls.claim_due(session, *moments, "one", full=["https://full.example"], **terms)
+        return [source.address for source in claimed]
+
+    assert await claim(3) == [*addresses[:2], addresses[9]]
+    assert await claim(9) == [*addresses[2:4], *addresses[10:]]
+
+
 async def test_failures_back_off_then_pause_and_success_forgives(desk: Desk, newsroom: Newsroom):
     source = await desk.link(newsroom.address + "/feed")
     newsroom.pages["/feed"] = Answer("busy", 503, headers={"Retry-After": "7200"})
@@ -270,7 +307,7 @@ async def test_a_killed_poller_loses_nothing(desk: Desk, newsroom: Newsroom, fet
     await desk.link(newsroom.feed("/feed", entry(1)))
     async with desk.database.begin() as session:
         claimed = await db.polls.claim_due(
-            session, desk.clock.now(), desk.clock.wire(), "killed", limit=5, lease=timedelta(seconds=90)
+            session, desk.clock.now(), desk.clock.wire(), "killed", limit=5, lease=timedelta(seconds=90), per_host=5
         )
     assert len(claimed) == 1
     if not desk.database.is_sqlite:
@@ -285,7 +322,9 @@ async def test_what_a_poller_settles_after_losing_its_lease_changes_nothing(desk
     source = await desk.link(newsroom.feed("/feed", entry(1)))
     now, wire = desk.clock.now(), desk.clock.wire()
     async with desk.database.begin() as session:
-        (claimed,) = await db.polls.claim_due(session, now, wire, "slow", limit=1, lease=timedelta(seconds=1))
+        (claimed,) = await db.polls.claim_due(
+            session, now, wire, "slow", limit=1, lease=timedelta(seconds=1), per_host=1
+        )
     await session_update(desk, source, lease_owner="quick")
     async with desk.database.begin() as session:
         await db.polls.settle(session, "slow", {source: claimed.standing})

@@ -49,6 +49,7 @@ from tests.jobs.world import START, FakeClock, World
 FILLER = "The maker spoke at length about what it has done and what it will do in the months to come. " * 20
 Row = TypeVar("Row", bound=Base)
 JULY = LaunchWindow.from_edtf("2022-07")
+PRESSED = ReadRules(patience_s=0.1)
 
 
 class Press:
@@ -452,6 +453,89 @@ async def test_the_page_is_fetched_only_where_the_feed_has_a_teaser(press: Press
     assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
 
 
+async def test_a_host_whose_pages_hang_holds_up_no_other_news(press: Press):
+    await press.follow("/slow", "Slow")
+    await press.follow("/good", "Good")
+    gate = asyncio.Event()
+    for number in range(30):
+        link = press.newsroom.page(f"/slow/{number}", f"Slow {number}", FILLER)
+        press.newsroom.pages[f"/slow/{number}"].gate = gate
+        press.publish("/slow", f"Slow {number}", "", text="A teaser…", link=link)
+    press.clock.advance(minutes=1)
+    press.publish("/good", "Good", "[Phone | 2022-07]", link="https://good.example/1")
+    await press.poll()
+    reader = Reader(press.database, press.fetcher, press.clock, "reader", PRESSED, understand_plainly)
+    running = asyncio.create_task(reader.run())
+    for _ in range(1_000):
+        if await press.all(Article):
+            break
+        await asyncio.sleep(0.01)
+    meanwhile = [article.title for article in await press.all(Article)]
+    gate.set()
+    assert await running == 31
+    assert meanwhile == ["Good"]
+    assert await press.count(Article) == 31
+
+
+async def test_news_of_one_source_waits_for_the_page_of_what_was_published_before(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    await press.follow("/other", "Leica")
+    gate = asyncio.Event()
+    link = press.newsroom.page("/first", "First", "[Phone | 2022-07]", FILLER)
+    press.newsroom.pages["/first"].gate = gate
+    press.publish("/feed", "First", "", text="A teaser…", link=link)
+    press.clock.advance(minutes=1)
+    press.publish("/feed", "Second", "[Phone | 2022-07-04]", link="https://example.com/second")
+    press.publish("/other", "Else", "[Pad | 2022-08]", link="https://example.com/else")
+    await press.poll()
+    reader = Reader(press.database, press.fetcher, press.clock, "reader", PRESSED, understand_plainly)
+    running = asyncio.create_task(reader.run())
+    for _ in range(1_000):
+        if await press.all(Article):
+            break
+        await asyncio.sleep(0.01)
+    gate.set()
+    assert await running == 3
+    assert [article.title for article in await press.all(Article)] == ["Else", "First", "Second"]
+    assert [row.kind.value for row in await press.all(Revision)] == ["announced", "announced", "narrowed"]
+
+
+async def test_a_page_that_robots_txt_forbids_is_not_asked_for_and_the_teaser_has_to_do(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    press.newsroom.pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /news/", content_type="text/plain")
+    for number in range(3):
+        link = press.newsroom.page(f"/news/{number}", f"News {number}", FILLER)
+        press.publish("/feed", f"News {number}", "", text=f"[Phone {number} | 2022-07]", link=link)
+    open_to_all = press.newsroom.page("/blog", "Blog", "[Pad | 2022-08]", FILLER)
+    press.publish("/feed", "Blog", "", text="A teaser…", link=open_to_all)
+    await press.go()
+    assert sorted(press.newsroom.asked) == ["/blog", "/feed", "/feed", "/robots.txt"]
+    assert {launch.product for launch in await press.all(Launch)} == {"Phone 0", "Phone 1", "Phone 2", "Pad"}
+
+
+async def test_a_text_that_the_feed_gives_whole_asks_for_no_robots_txt(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    press.newsroom.pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /", content_type="text/plain")
+    press.publish("/feed", "A flagship", "[Phone | 2022-07]", link=press.newsroom.page("/news", "A flagship", FILLER))
+    await press.go()
+    assert press.newsroom.asked == ["/feed", "/feed"]
+    assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
+
+
+async def test_a_page_waits_for_a_robots_txt_that_cannot_be_fetched_for_now(press: Press):
+    await press.follow("/feed", "Xiaomi")
+    press.newsroom.pages["/robots.txt"] = Answer("busy", 503)
+    link = press.newsroom.page("/news", "A flagship", "[Phone | 2022-07]", FILLER)
+    press.publish("/feed", "A flagship", "", text="A teaser…", link=link)
+    await press.go()
+    assert "/news" not in press.newsroom.asked
+    assert await press.count(Article) == 0
+    del press.newsroom.pages["/robots.txt"]
+    press.clock.advance(hours=1)
+    await press.reader.run()
+    assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
+
+
 async def test_a_page_that_fails_is_asked_for_again_and_then_the_teaser_has_to_do(press: Press):
     await press.follow("/feed", "Xiaomi")
     press.newsroom.pages["/page"] = Answer("busy", 503)
@@ -599,7 +683,9 @@ async def test_an_item_edited_while_it_is_read_is_read_once_more(press: Press):
 
 async def claimed(press: Press, owner: str) -> db.items.ClaimedItem:
     async with press.database.begin() as session:
-        (item,) = await db.items.claim_unread(session, press.clock.wire(), owner, limit=5, lease=timedelta(minutes=1))
+        (item,) = await db.items.claim_unread(
+            session, press.clock.wire(), owner, limit=5, lease=timedelta(minutes=1), per_host=5
+        )
     return item
 
 

@@ -59,8 +59,8 @@ async def test_rests_keep_their_moment_and_leave_a_lost_lease_alone(database: Da
         brand = await db.brands.add(session, "Xiaomi", START, guild_id=None)
         ids = [await db.sources.link(session, brand, f"https://a.example/{n}", START) for n in range(3)]
         lease = timedelta(minutes=5)
-        claimed = await db.polls.claim_due(session, START, START, "one", limit=2, lease=lease)
-        others = await db.polls.claim_due(session, START, START, "two", limit=2, lease=lease)
+        claimed = await db.polls.claim_due(session, START, START, "one", limit=2, lease=lease, per_host=2)
+        others = await db.polls.claim_due(session, START, START, "two", limit=2, lease=lease, per_host=2)
 
     await rest(database, "one", dict.fromkeys(ids, NEXT))
 
