@@ -78,15 +78,19 @@ def is_heading(words: str) -> bool:
 
 def without_dateline(sentence: str) -> str:
     """Return the sentence without its opening "LONDON, 3 March 2026 (Reuters) –"; empty if it is nothing else."""
+    end = dateline(sentence)
+    return sentence[end:].strip() if end else sentence
+
+
+def dateline(sentence: str) -> int:
+    """Return where the dateline that opens a sentence ends, 0 where it has none."""
     start = sentence[:_HEAD_LIMIT]
     ruled = "-" in start or "–" in start or "—" in start or "―" in start
     head = _RULE.search(start) if ruled else None
     if head and _is_dateline(sentence[: head.start()], firm=False):
-        return sentence[head.end() :].strip()
+        return head.end()
     short = len(sentence) < _HEAD_LIMIT and len(sentence.split()) <= 7
-    if short and _is_dateline(sentence.rstrip(".: "), firm=True):
-        return ""
-    return sentence
+    return len(sentence) if short and _is_dateline(sentence.rstrip(".: "), firm=True) else 0
 
 
 def _is_dateline(head: str, *, firm: bool) -> bool:

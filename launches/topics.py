@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from launches.article import Article
+from launches.boilerplate import dateline
 from launches.brand import Brand
 from launches.grouping import Topic, Words, group, grouped, place_in, topic_of
 from launches.naming import NameMention, brand_words, distinguishing, find_names
@@ -17,6 +18,7 @@ from launches.sentences import Sentence, split_sentences
 
 _PASSING = 1
 _BACK = 12
+_OPENING = 3
 _READ = 60_000
 _GETS_NAME = re.compile(
     r"(?i:\b(?:gets?|got|has|have|finds?)\s(?:its\s|a\s)(?:real\s|proper\s)?name\b|\brenamed\b|\bnew\sname\b)"
@@ -50,7 +52,10 @@ class Topics:
         self._starts = [sentence.start for sentence in self.sentences]
         self._aliases = self._words_of(known)
         names = [name for launch in known for name in launch]
-        mentions = with_known(find_names(article.title, article.text, brands), article, names, self.own)
+        told = find_names(article.title, article.text, brands)
+        from_ = self._datelines()
+        told = tuple(one for one in told if not any(first <= one.place < last for first, last in from_))
+        mentions = with_known(told, article, names, self.own)
         self._groups = group(mentions, self._aliases)
         self._mentions = grouped(mentions, self._groups)
         self.topics = {
@@ -69,6 +74,11 @@ class Topics:
         self.looks: dict[Topic, tuple[str, ...]] = {}
         self.plain: dict[str, tuple[tuple[Topic, str], ...]] = {}
         """What those who weigh the topics have seen of each, and of plain words: everything is looked at once."""
+
+    def _datelines(self) -> list[tuple[int, int]]:
+        """Return where the first lines say from where and when they are: what is named there launches nothing."""
+        first = [(one.start, self.article.text[one.start : one.end]) for one in self.sentences[:_OPENING]]
+        return [(start, start + end) for start, line in first if (end := dateline(line))]
 
     def _words_of(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
         """Map the words of each name of a launch to those of its first; a name of several launches tells nothing."""

@@ -59,6 +59,12 @@ def test_the_name_nearest_before_the_date_wins():
     assert subject(found, "May") == "Plover"
 
 
+@pytest.mark.parametrize("opening", ["LYON, 20 November 2012. ", "LYON (AFP) – ", "Lyon, 20 November 2012 – "])
+def test_where_an_article_is_from_is_no_topic(opening):
+    found = topics("Flights in summer", f"{opening}We will fly to Corfu from 30 May.")
+    assert [topic.name for topic in found.topics.values()] == ["Corfu"]
+
+
 def test_a_word_that_only_opens_a_sentence_is_no_topic():
     found = topics("Padding", "The padding was not needed. Stores may sell Kite from July. Kite is nice.")
     assert subject(found, "July") == "Kite"
