@@ -32,7 +32,7 @@ _MAYBE_OPEN = frozenset(
 )
 _HALVES = frozenset(("a.m", "p.m"))
 # "At 6:58 a.m. Japan time".
-_PLACE_TIME = re.compile(r"\s{1,3}(?:[A-Z][\w.]{1,20}\s){1,3}(?:(?:standard|daylight|summer)\s)?time\b")
+_PLACE_TIME = re.compile(r"\s{1,3}(?:[A-Z][\w.]{1,20}\s){1,3}(?i:(?:standard|daylight|summer)\s)?(?i:time)\b")
 _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
 _OPENERS = frozenset(
     "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
@@ -138,7 +138,11 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if token in _HALVES and _PLACE_TIME.match(text, stop.end(), end):
         return False
     if token in _MAYBE_OPEN:
-        return word[:1].isupper() and word.lower().rstrip("'s") not in _AFTER_HOURS and not word[1:2].isupper()
+        return (
+            word[:1].isupper()
+            and word.lower().partition("/")[0].rstrip("'s") not in _AFTER_HOURS
+            and not word[1:2].isupper()
+        )
     if token.isdigit() and len(token) <= 2:
         return _MONTHS_AFTER_ORDINAL.match(word) is None and not _in_numeric_date(text, stop)
     return True

@@ -8,6 +8,7 @@ import re
 from datetime import timedelta
 
 from launches.mentions import english_dates, english_periods
+from launches.mentions.calendar_words import WEEKDAYS
 from launches.mentions.clock import parse_clock
 from launches.mentions.english_dates import ROW_RULES, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
@@ -23,6 +24,7 @@ _HOUR_AFTER = frozenset(("past", "to", "o'clock"))
 _CLOCK_AFTER = frozenset(
     ": . h a p am pm uhr heure heures hora horas hours hrs gmt utc bst cet cest jst zulu z o in noon midnight midday".split()
 ) | {""}
+_TO = frozenset("- – — to and until till".split())
 _BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
@@ -35,6 +37,7 @@ _SHORT_COMPANY = frozenset(
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())
 _QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
+_DAY_NAMES = WEEKDAYS.keys() | {"today", "tomorrow"}
 _CLOSING = frozenset(". , ; ! ? ) – —".split())
 _IT_IS = frozenset(("it's", "that's"))
 _MONTHS_ALSO_VERBS = frozenset(("may", "march"))
@@ -148,11 +151,13 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
             item = _first((SHORT_NUMERIC, SHORT_DOTTED), text, position, reference)
         if item is None and (not index or tokens.words[index - 1] in _DASHES):
             item = _first(ROW_RULES, text, position, reference)
-    if item is not None or (before and before in ".:/"):
+    # In "10 a.m. PT/1 p.m. ET" the bar stands behind a zone.
+    if item is not None or (before and before in ".:/" and not (before == "/" and text[position - 2].isalpha())):
         return item
-    # Most numbers count something else than hours; one with letters ("10am") says so itself.
+    # Most numbers count something else than hours; one with letters ("10am") says so itself, as does the last of "6-8pm".
     if following.partition("'")[0] not in _CLOCK_AFTER and tokens.words[index].isdecimal():
-        return None
+        if following not in _TO or tokens.plain[index + 2 : index + 3] != ["#"]:
+            return None
     return parse_clock(text, position, reference.zone)
 
 
@@ -274,14 +279,13 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
     if isinstance(left, Found) and isinstance(right, FoundClock):
         if left.clock is not None:
             return left._replace(end=right.end) if _CLOCKS.fullmatch(gap) else None
-        if left.precision is Precision.DAY and _BEFORE_CLOCK.fullmatch(gap):
-            if right.clock.hour < 5 and text[left.start : left.end].lower() == "tonight":
-                return left._replace(end=right.end, clock=right.clock, days=_day_after(left.days), is_now=False)
-            return left._replace(end=right.end, clock=right.clock)
+        words = text[left.start : left.end]
+        if left.precision is Precision.DAY and _BEFORE_CLOCK.fullmatch(gap.removeprefix(")") if "(" in words else gap):
+            return _at(left, right.clock, words)._replace(end=right.end)
         return None
     if isinstance(left, FoundClock) and isinstance(right, Found):
         if right.precision is Precision.DAY and right.clock is None and _AFTER_CLOCK.fullmatch(gap):
-            return right._replace(start=left.start, clock=left.clock)
+            return _at(right, left.clock, text[right.start : right.end])._replace(start=left.start)
         return None
     if isinstance(left, Found):
         assert isinstance(right, Found)
@@ -291,6 +295,13 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
     assert isinstance(right, FoundClock)
     same = _CLOCKS.fullmatch(gap)
     return FoundClock(left.start, right.end, _better(left.clock, right.clock)) if same else None
+
+
+def _at(day: Found, clock: Clock, words: str) -> Found:
+    """Return a day with its hour; `words` are the day's, and the small hours of a night are those of the next day."""
+    if clock.hour < 5 and words.lower().endswith("night"):
+        return day._replace(clock=clock, days=_day_after(day.days), is_now=False)
+    return day._replace(clock=clock)
 
 
 def _day_after(days: Resolve) -> Resolve:
@@ -335,7 +346,10 @@ def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
         return left._replace(end=right.end)
     if both and right.clock is None and _APPOSITION.fullmatch(gap) and _NTH.match(text, right.start, right.end):
         return left._replace(end=right.end)
-    relative = both and not left.explicit and _WORDY.match(text[left.start : left.end])
-    if relative and left.clock is None and _APPOSITION.fullmatch(gap):
+    relative = both and not left.explicit and _APPOSITION.fullmatch(gap)
+    if relative and left.clock is None and _WORDY.match(text[left.start : left.end]):
         return right._replace(start=left.start)
+    # "At 11 a.m. on Thursday (May 14)".
+    if relative and right.clock is None and text[left.start : left.end].lower().rpartition(" ")[2] in _DAY_NAMES:
+        return right._replace(start=left.start, clock=left.clock)
     return None

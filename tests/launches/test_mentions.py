@@ -335,10 +335,66 @@ def test_a_wording_means_its_days(text, edtf):
         ("4 July at 02:19 in the night", "Europe/London", "2026-07-04T02:19+01:00"),
         ("4 July at half past seven in the morning", "Europe/London", "2026-07-04T07:30+01:00"),
         ("June 4 between 1:00 and 5:00 p.m. EDT", "America/New_York", "2026-06-04T13:00-04:00"),
+        ("on March 12 at 9:00 p.m. Eastern.", "America/Los_Angeles", "2026-03-12T21:00-04:00"),
+        ("on March 12 at noon Eastern. It costs $5", "America/Los_Angeles", "2026-03-12T12:00-04:00"),
+        ("on March 12 at 10 a.m. Central.", None, "2026-03-12T10:00-05:00"),
+        ("at 8 p.m. Eastern Thursday, March 12", "America/Los_Angeles", "2026-03-12T20:00-04:00"),
+        ("at 9 p.m. Eastern/6 p.m. Pacific on May 14", "Europe/London", "2026-05-14T21:00-04:00"),
+        ("Thursday, March 12 (9:00 PM, ET/PT)", "America/Los_Angeles", "2026-03-12T21:00-04:00"),
+        ("on March 12 at 9 p.m., Central Park", "America/New_York", "2026-03-12T21:00-04:00"),
+        ("May 14, at 8:00 a.m. Pacific Time.", "Europe/London", "2026-05-14T08:00-07:00"),
+        ("May 14, at 8:00 a.m. PACIFIC TIME", "Europe/London", "2026-05-14T08:00-07:00"),
+        ("May 14, at 8:00 a.m. Eastern Daylight Time", "Europe/London", "2026-05-14T08:00-04:00"),
+        ("May 14, at 8:00 a.m. U.S. Eastern Time", "Europe/London", "2026-05-14T08:00-04:00"),
+        ("May 14, at 8:00 Japan Standard Time", "Europe/London", "2026-05-14T08:00+09:00"),
+        ("May 14, at 8:00 a.m. (Beijing Time)", "Europe/London", "2026-05-14T08:00+08:00"),
+        ("May 14, at 8:00 Central European Time", "Europe/London", "2026-05-14T08:00+02:00"),
+        ("May 14, at 8:00 Coordinated Universal Time", "Europe/London", "2026-05-14T08:00+00:00"),
+        ("at 11 a.m. Eastern Time on Thursday, May 14", "Europe/London", "2026-05-14T11:00-04:00"),
+        ("at 10 a.m. PT/1 p.m. ET on March 12, 2026", "America/Los_Angeles", "2026-03-12T10:00-07:00"),
+        ("at 8am PDT/11am EDT/4pm BST on May 14", "America/Los_Angeles", "2026-05-14T08:00-07:00"),
+        ("on Thursday (May 14) at 11:00 a.m. EDT (1500 GMT)", "America/New_York", "2026-05-14T11:00-04:00"),
+        ("on March 12 (Thu) 18:00 JST", "Europe/London", "2026-03-12T18:00+09:00"),
+        ("at 7 p.m. (doors) on 14 May", "Europe/London", "2026-05-14"),
+        ("its sibling (March 3) at 9 a.m.", "Europe/London", "2026-03-03"),
+        ("6-8pm, Thursday 14 May", "Europe/London", "2026-05-14T18:00+01:00"),
+        ("Thursday, March 12, 6–8pm", "Europe/London", "2026-03-12T18:00+00:00"),
+        ("March 12 (9-10 p.m. ET)", "Europe/London", "2026-03-12T21:00-04:00"),
+        ("March 12 from 9 to 10 p.m. ET", "Europe/London", "2026-03-12T21:00-04:00"),
+        ("March 12, 10-2pm", "Europe/London", "2026-03-12T10:00+00:00"),
+        ("March 12, 10:00 to 3:00 p.m.", "Europe/London", "2026-03-12T10:00+00:00"),
+        ("March 12, 21-23 pm", "Europe/London", "2026-03-12"),
+        ("at midnight tonight", "Europe/London", "2026-03-03T00:00+00:00"),
+        ("at midnight on Thursday night", "Europe/London", "2026-03-06T00:00+00:00"),
+        ("Thursday night at midnight", "Europe/London", "2026-03-06T00:00+00:00"),
+        ("at midnight on Thursday", "Europe/London", "2026-03-05T00:00+00:00"),
+        ("at 9 p.m. on Thursday night", "Europe/London", "2026-03-05T21:00+00:00"),
     ],
 )
 def test_a_time_of_day_gives_the_minute(text, home, interval):
     assert meaning(text, home=home)[0].startswith(interval)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 27 April at 6pm British Summer Time", ["2026-04-27T18:00+01:00"]),
+        ("at 6pm on 27 April (British Summer Time)", ["2026-04-27T18:00+01:00"]),
+        ("on 27 April at 18:00 Central European Summer Time", ["2026-04-27T18:00+02:00"]),
+        ("in the British summer", ["2026-22"]),
+        ("at 11:00 a.m. BST (1000 GMT) on Thursday (May 14)", ["2026-05-14T11:00+01:00"]),
+        ("at 10am GMT next Thursday, March 12", ["2026-03-12T10:00+00:00"]),
+        ("at 10am GMT tomorrow (March 3)", ["2026-03-03T10:00+00:00"]),
+        ("at 10am GMT on Thursday, and March 12 is a holiday", ["2026-03-05T10:00+00:00", "2026-03-12"]),
+        ("from 11:00 a.m. to 3:00 p.m. BST (1000-1400 UTC) on May 14", ["2026-05-14T11:00+01:00"]),
+        ("from 8:00 p.m. BST (1900-2100 UTC) on May 14", ["2026-05-14T20:00+01:00"]),
+        ("on May 14 at 1900 UTC", ["2026-05-14T19:00+00:00"]),
+        ("on May 14, founded in 1900", ["2026-05-14", "1900"]),
+        ("a team of 6 to 8 people on May 14", ["2026-05-14"]),
+    ],
+)
+def test_a_day_with_its_hour_is_one_date(text, edtf):
+    assert meaning(text, home="Europe/London") == edtf
 
 
 def test_a_time_without_any_zone_stays_a_day():
