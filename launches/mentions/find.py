@@ -25,6 +25,7 @@ _CLOCK_AFTER = frozenset(
     ": . h a p am pm uhr heure heures hora horas hours hrs gmt utc bst cet cest jst zulu z o in noon midnight midday".split()
 ) | {""}
 _TO = frozenset("- – — to and until till".split())
+_THROUGH = frozenset("- – — to through thru".split())
 _BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
@@ -38,6 +39,13 @@ _ARTICLES = frozenset("a an the new old this that our your his her its their one
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())
 _QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
 _DAY_NAMES = WEEKDAYS.keys() | {"today", "tomorrow"}
+_SUPERLATIVES = frozenset(
+    "first only biggest largest best worst highest lowest longest fastest greatest strongest boldest heaviest most".split()
+)
+_COMING = frozenset(
+    "will would is are was were be to may could should can come comes coming arrive arrives open opens opening start starts begin"
+    " begins ship ships launches follow follows go goes get gets reach reaches lands due out available expected planned , ; : ( –".split()
+)
 _CLOSING = frozenset(". , ; ! ? ) – —".split())
 _IT_IS = frozenset(("it's", "that's"))
 _MONTHS_ALSO_VERBS = frozenset(("may", "march"))
@@ -103,7 +111,9 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
             item = parse_clock(text, starts[index], reference.zone)
         if item is None or (index and words[index - 1] in (_RECURRING if word != "now" else _NOT_NOW)):
             continue
-        if isinstance(item, Found) and _repeats(words, index):
+        if isinstance(item, Found) and (
+            _repeats(words, index) or (word in WEEKDAYS and _in_opening_hours(words, index))
+        ):
             continue
         found.append(item)
         covered = item.end
@@ -120,6 +130,15 @@ def _may_tell_hour(words: list[str], index: int) -> bool:
 def _repeats(words: list[str], index: int) -> bool:
     """Whether a weekday goes on with "every Tuesday and …"."""
     return words[index - 1 : index] in (["and"], ["or"], [","]) and words[max(0, index - 3) : index - 2] == ["every"]
+
+
+def _in_opening_hours(words: list[str], index: int) -> bool:
+    """Whether a weekday is one of "Monday to Friday", which tells when a house is open; "moved from Monday to Friday" does not."""
+    before, after = words[max(0, index - 3) : index], words[index + 1 : index + 4]
+    before, after = [word for word in before if word != "."][-2:], [word for word in after if word != "."][:2]
+    if not any(pair[0] in WEEKDAYS and pair[1] in _THROUGH for pair in (before, after[::-1]) if len(pair) == 2):
+        return False
+    return (_MOVES | _GOES).isdisjoint(words[max(0, index - 30) : index + 30])
 
 
 def _first(
@@ -155,9 +174,9 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     if item is not None or (before and before in ".:/" and not (before == "/" and text[position - 2].isalpha())):
         return item
     # Most numbers count something else than hours; one with letters ("10am") says so itself, as does the last of "6-8pm".
-    if following.partition("'")[0] not in _CLOCK_AFTER and tokens.words[index].isdecimal():
-        if following not in _TO or tokens.plain[index + 2 : index + 3] != ["#"]:
-            return None
+    hour = following.partition("'")[0] in _CLOCK_AFTER or not tokens.words[index].isdecimal()
+    if not hour and (following not in _TO or tokens.plain[index + 2 : index + 3] != ["#"]):
+        return None
     return parse_clock(text, position, reference.zone)
 
 
@@ -179,6 +198,8 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
         return None
     if word == "in" and index and tokens.plain[index - 1] == "#":
         return None  # "74,000 in nine weeks" counts how long it took
+    if word == "in" and _looks_back(tokens.words, index):
+        return None
     small = not text[position].isupper() and not _digit_follows(text, tokens, index)
     if small and word in NEEDS_CAPITAL:
         return None
@@ -193,6 +214,21 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
         before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2")
     )
     return item if not alone or accompanied else None
+
+
+def _looks_back(words: list[str], index: int) -> bool:
+    """Whether an "in" tells how long there was none: "its first album in six years", but not "its first shop opens in …"."""
+    before = words[max(0, index - 8) : index]
+    first = next((place for place in range(len(before) - 1, -1, -1) if before[place] in _SUPERLATIVES), None)
+    if first is None or before[first:] == ["only"]:
+        return False
+    between, after = before[first + 1 :], words[index + 1 : index + 6]
+    if before[first] == "first" and between[:1] == ["time"]:
+        return True
+    if not _COMING.isdisjoint(between):
+        return False
+    # "The first deliveries in six months" are as likely to come.
+    return "years" in after or "year" in after or ("months" in after and not before[-1].endswith("s"))
 
 
 def _heads_row(tokens: Tokens, index: int) -> bool:
