@@ -439,7 +439,7 @@ SEASON_RULES: tuple[Rule, ...] = (
         rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
     ),
     compile_rule(
-        rf"(?P<which>\b)?{_NOT_TIME}{SEASON}(?:\s+season(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",
+        rf"(?P<which>\b)?{_NOT_TIME}{SEASON}(?:\s+(?:season|(?:school\s+)?holidays)(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",
         _season,
     ),
 )

@@ -487,7 +487,7 @@ DAY_RULES: tuple[Rule, ...] = (
     ),
 )
 # "Today's launch" and "Friday's global release", but not "today's phones" or "the food at Friday's".
-_OF_A_LAUNCH = r"(?=['’]s\s+(?:[\w-]{1,15}\s+){0,2}(?:launch|release|debut|premiere|opening|rollout|roll-out|lift-?off|drop|update|introduction|arrival)\b)"
+_OF_A_LAUNCH = r"(?=['’]s\s+(?:[\w-]{1,15}\s+){0,2}(?:launch|release|debut|premiere|opening|rollout|roll-out|lift-?off|drop|update|introduction|arrival)\b(?!\s+readiness))"
 DAYS_OWN_RULES: tuple[Rule, ...] = (compile_rule(rf"(?P<day>today|tonight|yesterday){_OF_A_LAUNCH}", _named_day),)
 WEEKDAYS_OWN_RULES: tuple[Rule, ...] = (compile_rule(rf"(?P<which>(?!))?{weekday('wd')}{_OF_A_LAUNCH}", _weekday),)
 # The days of the great sales in Asia.

@@ -220,9 +220,10 @@ def _looks_back(words: list[str], index: int) -> bool:
     """Whether an "in" tells how long there was none: "its first album in six years", but not "its first shop opens in …"."""
     before = words[max(0, index - 8) : index]
     first = next((place for place in range(len(before) - 1, -1, -1) if before[place] in _SUPERLATIVES), None)
-    if first is None or before[first:] == ["only"]:
+    after = words[index + 1 : index + 6]
+    if first is None or "time" in after or before[first:] == ["only"]:
         return False
-    between, after = before[first + 1 :], words[index + 1 : index + 6]
+    between = before[first + 1 :]
     if before[first] == "first" and between[:1] == ["time"]:
         return True
     if not _COMING.isdisjoint(between):

@@ -326,6 +326,8 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("moved from Thursday to Friday", "2026-03-06"),
         ("Thursday to Sunday, May 14–17", "2026-05-14/2026-05-17"),
         ("in week 12", "2026-W12"),
+        ("poured for the first time in three weeks' time", "2026-03-23"),
+        ("for the summer holidays of 2027", "2027-22"),
     ],
 )
 def test_a_wording_means_its_days(text, edtf):
@@ -636,7 +638,7 @@ def test_seasons_turn_round_in_the_south():
      "June 31, 2027 to June 40", "Q3 of them", "from 30 to 4 of it", "every Tuesday", "nobody is out in winterland", "7/10 – a solid game", "the Audi Q2, Q3.", "the new Q3.", "May the first visitors",
      "In today's world", "today's phones", "the food at TGI Friday's", "its first album in six years", "the biggest overhaul in five years",
      "the first new game of the series in nine years", "for the first time in three weeks", "the first update in eight months",
-     "for the school holidays", "the bank holidays", "The holiday park", "Holiday Inn", "Australia days", "in the early 2030s", "of the 1980s",
+     "for the school holidays", "the bank holidays", "today's launch readiness review", "The holiday park", "Holiday Inn", "Australia days", "in the early 2030s", "of the 1980s",
      "Open Monday to Friday", "Tuesday–Sunday", "Mon. – Fri. 9–17", "the first Sunday of every month", "The Week 12 game",
      "at nine shops", "she died at nine.", "one of the second of its kind", "Theresa May.", "the weekend's match", "Q1: figures"],
 )  # fmt: skip
