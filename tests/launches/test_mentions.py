@@ -400,6 +400,7 @@ def test_a_wording_means_its_days(text, edtf):
         ("March 12 from 9 to 10 p.m. ET", "Europe/London", "2026-03-12T21:00-04:00"),
         ("March 12, 10-2pm", "Europe/London", "2026-03-12T10:00+00:00"),
         ("March 12, 10:00 to 3:00 p.m.", "Europe/London", "2026-03-12T10:00+00:00"),
+        ("March 12 at 10:00 - 3 halls", "Europe/London", "2026-03-12T10:00+00:00"),
         ("March 12, 21-23 pm", "Europe/London", "2026-03-12"),
         ("at midnight tonight", "Europe/London", "2026-03-03T00:00+00:00"),
         ("at midnight on Thursday night", "Europe/London", "2026-03-06T00:00+00:00"),
