@@ -32,7 +32,7 @@ _MAYBE_OPEN = frozenset(
 )
 _HALVES = frozenset(("a.m", "p.m"))
 # "At 6:58 a.m. Japan time".
-_PLACE_TIME = re.compile(r"\s{1,3}(?:[A-Z][\w.]{1,20}\s){1,3}(?:(?:standard|daylight|summer)\s)?time\b")
+_PLACE_TIME = re.compile(r"\s{1,3}(?:[A-Z][\w.]{1,20}\s){1,3}(?i:(?:standard|daylight|summer)\s)?(?i:time)\b")
 _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
 _OPENERS = frozenset(
     "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
@@ -43,6 +43,11 @@ _AFTER_HOURS = frozenset(
     " aest aedt nzst nzdt uk london berlin paris tokyo beijing local on january february march april may june july august"
     " september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_WEEKDAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_AFTER_WEEKDAYS = _AFTER_HOURS | _MONTHS
+# "Sept.–Nov. 2026", "Mon./Tues. March 2".
+_JOINED = re.compile(rf"[-–—/]({'|'.join(sorted(_WEEKDAYS | _MONTHS))})\Z")
 _MONTHS_AFTER_ORDINAL = re.compile(
     r"(?:jan|jän|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|halbjahr|woche|kalenderwoche|kw)",
     re.IGNORECASE,
@@ -129,8 +134,15 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return True
     before = reversed_word[0][::-1]
     token = before.lower()
+    joined = _JOINED.search(token)
+    if joined:
+        token = joined[1]
+    if token in _WEEKDAYS and before[0].isupper():
+        return not (word[:1].isdigit() or word.lower() in _AFTER_WEEKDAYS)
+    if before == "Jr" and word == "Day":
+        return False
     if token in _ALWAYS_OPEN:
-        return token in ("no", "mar", "etc", "sun", "sat") and not word[:1].isdigit()
+        return token in ("no", "mar", "etc") and not word[:1].isdigit()
     if len(token) == 1 and token.isalpha() and before.isupper():
         return False
     if token in _COUNTRIES:
@@ -138,7 +150,11 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if token in _HALVES and _PLACE_TIME.match(text, stop.end(), end):
         return False
     if token in _MAYBE_OPEN:
-        return word[:1].isupper() and word.lower().rstrip("'s") not in _AFTER_HOURS and not word[1:2].isupper()
+        return (
+            word[:1].isupper()
+            and word.lower().partition("/")[0].rstrip("'s") not in _AFTER_HOURS
+            and not word[1:2].isupper()
+        )
     if token.isdigit() and len(token) <= 2:
         return _MONTHS_AFTER_ORDINAL.match(word) is None and not _in_numeric_date(text, stop)
     return True

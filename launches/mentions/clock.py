@@ -17,18 +17,21 @@ _TIME = re.compile(
     r"|(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)"
     r"|(?P<h2>[01]?\d|2[0-4])(?P<sep>[:.])(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d%:.,]\d|\s?[%€$£]|\s?(?:million|billion|trillion|bn|per\s?cent|percent|times|euros|dollars|pounds)\b|\d)(?P<unit>\s?(?:uhr|hours|hrs|h|heures|horas)\b)?"
     r"|(?P<h4>[01]?\d|2[0-4])\s?(?P<sep4>h|uhr|heures?|horas)\b\s?(?P<m4>[0-5]\d\b)?"
-    r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:hours|hrs|h\b|gmt|utc|bst|cet|cest|jst|zulu|z\b))"
+    r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=(?:\s?[-–—]\s?[0-2]\d[0-5]\d)?\s?(?:hours|hrs|h\b|gmt|utc|bst|cet|cest|jst|zulu|z\b))"
     rf"|(?P<clock>{_HOUR_WORDS}|\d{{1,2}})\s+o['’]clock\b"
     # "at nine." and "at 10 in the morning", but not "at nine shops".
     rf"|(?<=\bat\s)(?P<bare>{_HOUR_WORDS})\b(?=\s?[.,;:)!?]|\s*\Z|\s+(?:and|in|local|on|sharp|this|that|tonight|today|tomorrow)\b)"
+    # "6-8pm", "from 9 to 10 p.m."
+    r"|(?P<h6>\d{1,2})(?=\s?(?:[-–—]|to|and|until|till)\s?\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b)"
     r"|(?P<h5>\d{1,2})(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b))",
     re.IGNORECASE,
 )
 # "8:15 p.m. (20.15 Uhr)", "from 10:00 to 14:00": the same or a closing moment, to be stepped over.
 _RANGE_TAIL = re.compile(
-    r"\s?(?:[-–—]|to|and|until|bis|a)\s?(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)?(?=\W|\Z)",
+    r"\s?(?:[-–—]|to|and|until|till|bis|a)\s?(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)?(?=\W|\Z)",
     re.IGNORECASE,
 )
+_FIGURES_TAIL = re.compile(r"\s?[-–—]\s?[0-2]\d[0-5]\d\b")
 _ZONE = re.compile(
     r"\s?[(\[]?\s?(?:(?P<base>utc|gmt)\s?(?P<sign>[+\-−–±])\s?(?P<oh>\d{1,2})(?::?(?P<om>[0-5]\d))?"
     r"|(?P<iso>[+\-−]\d{2}:?\d{2})\b"
@@ -37,10 +40,14 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_TIME = re.compile(
-    r",?\s?[(\[]?\s?(?:in\s+)?(?P<place>(?:US\s|U\.S\.\s)?[A-Z][\w.]{1,12}(?:[ /][A-Z][\w.]{1,12}){0,2})(?:['’]s)?"
-    r"(?:\s+(?:standard|daylight|summer)?\s?(?P<word>time)\b)?\)?",
+    r",?\s?[(\[]?\s?(?:in\s+)?(?P<place>(?:US\s|U\.S\.\s)?[A-Z][\w.]{1,12}(?:[ /][A-Z][\w.]{1,12}){0,2}?)(?:['’]s)?"
+    r"\s+(?i:(?:standard|daylight|summer)\s+)?(?i:time)\b\)?",
 )
-_AMERICAN = frozenset(("eastern", "pacific", "central", "mountain", "et", "pt"))
+# "9 p.m. Eastern Thursday" and "9:00 PM, ET/PT", but not "at 9 p.m., Central Park".
+_AMERICAN = re.compile(
+    r",?\s?[(\[]?\s?(?P<place>(?:US\s|U\.S\.\s)?(?:(?i:eastern|pacific|central|mountain)|[ECMP][SD]?T))\b(?:['’]s)?(?:/[A-Z]\w{1,8}\b)?"
+    r"(?!\s(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,6}\b)[A-Z][a-z])\)?",
+)
 _LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora local|heure locale)(?:\s+time)?\b\)?", re.IGNORECASE)
 # The part of the day, which may stand between a time and its zone: "4:12 this afternoon Mountain time".
 _DAY_PART = re.compile(
@@ -58,12 +65,14 @@ def parse_clock(text: str, position: int, home: str | None) -> FoundClock | None
     if moment is None:
         return None
     end = found.end()
-    tail = _RANGE_TAIL.match(text, end)
+    tail = (_FIGURES_TAIL if found["h3"] else _RANGE_TAIL).match(text, end)
     hour, minute = moment
-    if tail:
+    if tail and found["h3"]:
+        end = tail.end()
+    elif tail:
         end = tail.end()
         if tail["half"] and not found["half"] and hour <= 12:
-            hour = _twelve(hour, tail["half"])
+            hour = _opening(hour, int(tail["h"]), tail["half"])
         elif not tail["half"] and not tail["m"]:
             end = found.end()
     part = _DAY_PART.match(text, end)
@@ -89,8 +98,9 @@ def _moment(found: re.Match[str], text: str) -> tuple[int, int] | None:
         word = (found["clock"] or found["bare"]).lower()
         hour = _HOURS.get(word) or int(word)
         return (_spoken(hour, text, found), 0) if hour <= 12 else None
-    if found["h5"]:
-        return (int(found["h5"]), 0) if 1 <= int(found["h5"]) <= 12 else None
+    if found["h5"] or found["h6"]:
+        hour = int(found["h5"] or found["h6"])
+        return (hour, 0) if 1 <= hour <= 12 else None
     if found["half"]:
         hour = int(found["h"])
         return (_twelve(hour, found["half"]), int(found["m"] or 0)) if 1 <= hour <= 12 else None
@@ -131,12 +141,18 @@ def _twelve(hour: int, half: str) -> int:
     return hour % 12 + (12 if half[0] in "pP" else 0)
 
 
+def _opening(hour: int, last: int, half: str) -> int:
+    """Return the first hour of "6-8pm", which is of the same half of the day, and of "10-2pm", which is not."""
+    first = _twelve(hour, half)
+    return first if first <= _twelve(last, half) else (first + 12) % 24
+
+
 def _zone(text: str, position: int, home: str | None) -> tuple[tzinfo | None, str | None, int]:
     local = _LOCAL.match(text, position)
     if local:
         return None, None, local.end()
-    place = _PLACE_TIME.match(text, position)
-    if place and (place["word"] or place["place"].lower().split()[-1] in _AMERICAN):
+    place = _PLACE_TIME.match(text, position) or _AMERICAN.match(text, position)
+    if place:
         known = zones.lookup(place["place"], home)
         if known:
             return *known, place.end()

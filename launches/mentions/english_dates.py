@@ -334,7 +334,7 @@ WEEK_RULES: tuple[Rule, ...] = (
     ),
     compile_rule(rf"{_WEEK_OF}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/])", _week_of_numeric),
     compile_rule(
-        rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per))(?:\s?/\s?(?=20\d\d))?{OPTIONAL_YEAR}",
+        rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per|games?|match(?:es|up)?|fixtures?|of\s+the\s+season)\b)(?:\s?/\s?(?=20\d\d))?{OPTIONAL_YEAR}",
         _week_number,
     ),
 )

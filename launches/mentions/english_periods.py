@@ -326,6 +326,8 @@ def _year(found: re.Match[str], _reference: Reference) -> Found | None:
 
 
 SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
+# "At 6 p.m. (British Summer Time)" tells a zone.
+_NOT_TIME = r"(?!(?:(?<=british\s)|(?<=european\s))summer\s+time\b)"
 _SPLIT_YEAR = r"(?:\s?[/–-]\s?(?:20)?\d\d\b)?"
 _SHORT_FY = r"(?P<fy>(?:fiscal|financial|FY)\s?(?:year\s?)?)?"
 _SHORT_YEAR = (
@@ -428,7 +430,7 @@ YEAR_FIRST: tuple[Rule, ...] = (
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{SEASON}", _season),
     compile_rule(r"(?P<y>20\d\d)\s?(?P<link>[-–—/]|to|or|and)\s?(?P<y2>20\d\d)\b(?![-./]\d)", _years),
     compile_rule(
-        r"(?P<y>(?:19|20)\d\d)(?![\d%]|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
+        r"(?P<y>(?:19|20)\d\d)(?![\d%]|s\b|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars|(?:[-–—]\s?\d{4}\s?)?(?:gmt|utc|bst|cet|cest|jst|zulu)\b))",
         _year,
     ),
 )
@@ -437,7 +439,7 @@ SEASON_RULES: tuple[Rule, ...] = (
         rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
     ),
     compile_rule(
-        rf"(?P<which>\b)?{SEASON}(?:\s+season(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",
+        rf"(?P<which>\b)?{_NOT_TIME}{SEASON}(?:\s+(?:season|(?:school\s+)?holidays)(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",
         _season,
     ),
 )

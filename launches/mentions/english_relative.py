@@ -133,11 +133,14 @@ def _counted(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _within(found: re.Match[str], reference: Reference) -> Found | None:
-    shifted = _shift(reference.day, _count(found["n"]), found["unit"].lower(), back=False)
+    count, unit = _count(found["n"]), found["unit"].lower()
+    if unit == "year":
+        count, unit = 12 * count, "month"
+    shifted = _shift(reference.day, count, unit, back=False)
     if shifted is None:
         return None
     last = shifted[0][1]
-    if found["unit"].lower() == "month":
+    if unit == "month":
         last = _same_day(reference.day, shifted[0][0])
     return Found(found.start(), found.end(), Precision.RANGE, fixed((reference.day, last)))
 
@@ -227,17 +230,22 @@ _INDEPENDENCE = {
     "America/Mexico_City": (9, 16), "America/Sao_Paulo": (9, 7), "Africa/Lagos": (10, 1), "Europe/Kyiv": (8, 24),
 }  # fmt: skip
 
+# Where mothers have their day in Lent.
+_MOTHERING = ("Europe/London", "Europe/Dublin")
+
 
 def holiday(name: str, year: int) -> date | None:
     """Return the day of a feast in a year; None when the calendar here does not reach that far."""
+    name = name.replace("'", "")
     fixed_days = {
         "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-        "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1), "halloween": (10, 31),
-        "valentine's day": (2, 14), "fourth of july": (7, 4), "4th of july": (7, 4), "independence day": (7, 4),
-        "singles' day": (11, 11), "11.11": (11, 11), "12.12": (12, 12), "star wars day": (5, 4), "april fools' day": (4, 1), "st patrick's day": (3, 17),
-        "earth day": (4, 22), "leap day": (2, 29), "april fool's day": (4, 1), "april fools day": (4, 1), "cinco de mayo": (5, 5),
-        "veterans day": (11, 11), "juneteenth": (6, 19), "midsummer's day": (6, 24), "bastille day": (7, 14),
-        "epiphany": (1, 6), "st nicholas' day": (12, 6), "women's day": (3, 8),
+        "new years eve": (12, 31), "new years day": (1, 1), "new year": (1, 1), "new years": (1, 1), "halloween": (10, 31),
+        "valentines day": (2, 14), "fourth of july": (7, 4), "4th of july": (7, 4), "independence day": (7, 4),
+        "singles day": (11, 11), "11.11": (11, 11), "12.12": (12, 12), "star wars day": (5, 4), "april fools day": (4, 1), "st patricks day": (3, 17),
+        "earth day": (4, 22), "leap day": (2, 29), "cinco de mayo": (5, 5),
+        "veterans day": (11, 11), "juneteenth": (6, 19), "midsummers day": (6, 24), "bastille day": (7, 14),
+        "epiphany": (1, 6), "st nicholas day": (12, 6), "womens day": (3, 8), "july fourth": (7, 4), "july 4th": (7, 4), "july 4": (7, 4), "may day": (5, 1),
+        "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
     }  # fmt: skip
     if name in fixed_days:
         return date(year, *fixed_days[name])
@@ -256,9 +264,11 @@ def holiday(name: str, year: int) -> date | None:
             return easter(year) + timedelta(days=50)
         case "martin luther king day" | "mlk day":
             return _nth_weekday(year, 1, 0, 3)
-        case "presidents' day":
+        case "presidents day":
             return _nth_weekday(year, 2, 0, 3)
-        case "father's day":
+        case "mothers day":
+            return _nth_weekday(year, 5, 6, 2)
+        case "fathers day":
             return _nth_weekday(year, 6, 6, 3)
         case "columbus day":
             return _nth_weekday(year, 10, 0, 2)
@@ -280,18 +290,23 @@ def holiday(name: str, year: int) -> date | None:
 
 
 _HOLIDAYS = (
-    r"christmas\s+eve|christmas\s+day|christmas|xmas|boxing\s+day|new\s+year['’]s\s+eve|new\s+year['’]s\s+day|new\s+year['’]s|"
-    r"chinese\s+new\s+year|lunar\s+new\s+year|new\s+year|halloween|valentine['’]s\s+day|fourth\s+of\s+july|independence\s+day|singles['’]\s+day|"
-    r"star\s+wars\s+day|st\.?\s+patrick['’]s\s+day|earth\s+day|thanksgiving(?:\s+day)?|black\s+friday|cyber\s+monday|"
-    r"april\s+fool(?:['’]?s|s['’])\s+day|cinco\s+de\s+mayo|veterans\s+day|juneteenth|midsummer['’]s\s+day|bastille\s+day|"
-    r"martin\s+luther\s+king\s+day|mlk\s+day|presidents['’]\s+day|father['’]s\s+day|columbus\s+day|ascension\s+day|pentecost\s+monday|pentecost|whit\s+sunday|"
-    r"whit\s+monday|epiphany|st\.?\s+nicholas['’]\s+day|women['’]s\s+day|"
-    r"easter\s+sunday|easter\s+monday|good\s+friday|easter|memorial\s+day|labou?r\s+day|diwali"
+    r"christmas\s+eve|christmas\s+day|christmas|xmas|boxing\s+day|new\s+year['’]?s\s+eve|new\s+year['’]?s\s+day|new\s+year['’]s|"
+    r"chinese\s+new\s+year|lunar\s+new\s+year|new\s+year|halloween|valentine['’]?s\s+day|fourth\s+of\s+july|independence\s+day|singles['’]?\s+day|"
+    r"star\s+wars\s+day|st\.?\s+patrick['’]?s\s+day|earth\s+day|thanksgiving(?:\s+day)?|black\s+friday|cyber\s+monday|"
+    r"april\s+fool(?:['’]?s|s['’])\s+day|cinco\s+de\s+mayo|veterans\s+day|juneteenth|midsummer['’]?s\s+day|bastille\s+day|"
+    r"martin\s+luther\s+king(?:,?\s+jr\.?)?\s+day|mlk\s+day|presidents['’]?\s+day|father['’]?s\s+day|mother['’]?s\s+day|mothering\s+sunday|columbus\s+day|ascension\s+day|pentecost\s+monday|pentecost|whit\s+sunday|"
+    r"whit\s+monday|epiphany|st\.?\s+nicholas['’]?\s+day|women['’]?s\s+day|"
+    r"easter\s+sunday|easter\s+monday|good\s+friday|easter|memorial\s+day|labou?r\s+day|diwali|"
+    r"july\s+(?:fourth|4th|4)\b|4th\s+of\s+july|may\s+day\b(?!\s+bank)|(?:canada|australia|anzac|remembrance)\s+day"
 )
 
 
 def _feast(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").replace("st.", "st").replace("labour", "labor").split())
+    name = " ".join(text.lower().replace("’", "'").replace("st.", "st").replace("labour", "labor").split())
+    return _JUNIOR.sub("", name).replace("mothering sunday", "mother's day")
+
+
+_JUNIOR = re.compile(r",? jr\.?(?= day)")
 
 
 def _feast_day(name: str, reference: Reference) -> Callable[[int], date]:
@@ -299,6 +314,8 @@ def _feast_day(name: str, reference: Reference) -> Callable[[int], date]:
     own = _INDEPENDENCE.get(reference.zone or "") if name == "independence day" else None
 
     def day_in(year: int) -> date:
+        if name in ("mother's day", "mothers day") and reference.zone in _MOTHERING:
+            return easter(year) - timedelta(days=21)
         day = date(year, *own) if own else holiday(name, year)
         if day is None:
             raise ValueError(name)
@@ -360,7 +377,7 @@ def _advent(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _holiday_season(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "holiday 2026", "this holiday season": the last two months of a year."""
-    year = int(found["y"]) if found["y"] else None
+    year = year_number(found["y"], reference)
 
     def build(which: int) -> Days:
         return date(which, 11, 1), date(which, 12, 31)
@@ -469,6 +486,10 @@ DAY_RULES: tuple[Rule, ...] = (
         r"(?P<day>today|tonight|tomorrow|yesterday)\b(?!['’]s\s+(?:world|technology|generation|leaders))", _named_day
     ),
 )
+# "Today's launch" and "Friday's global release", but not "today's phones" or "the food at Friday's".
+_OF_A_LAUNCH = r"(?=['’]s\s+(?:[\w-]{1,15}\s+){0,2}(?:launch|release|debut|premiere|opening|rollout|roll-out|lift-?off|drop|update|introduction|arrival)\b(?!\s+readiness))"
+DAYS_OWN_RULES: tuple[Rule, ...] = (compile_rule(rf"(?P<day>today|tonight|yesterday){_OF_A_LAUNCH}", _named_day),)
+WEEKDAYS_OWN_RULES: tuple[Rule, ...] = (compile_rule(rf"(?P<which>(?!))?{weekday('wd')}{_OF_A_LAUNCH}", _weekday),)
 # The days of the great sales in Asia.
 DOUBLE_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?P<name>11\.11|12\.12)(?P<y>(?!))?(?P<which>(?!))?(?!\.?\d|\s?%)", _holiday),
@@ -494,7 +515,7 @@ WEEKDAY_NTH_RULES: tuple[Rule, ...] = (
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"(?P<which>this\s+coming|this|next|last|coming|past)?\s{{0,3}}{weekday('wd')}(?:\s+(?:morning|afternoon|evening|night))?(?!\s+(?:to|through|[-–])\s+\w+day)",
+        rf"(?P<which>this\s+coming|this|next|last|coming|past)?\s{{0,3}}{weekday('wd')}(?:\s+(?:morning|afternoon|evening|night))?(?!\s+(?:to|through|[-–])\s+\w+day|\s+of\s+(?:every|each|the)\s+month\b)",
         _weekday,
     ),
 )
@@ -553,12 +574,21 @@ NTH_RULES: tuple[Rule, ...] = (
         r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?P<which>(?!))?(?=\s*(?:[.,;:)–-]|\Z|and\b|at\b|for\b|in\b|from\b))", _nth
     ),
 )
+# Nobody means the end of the year by the school holidays, or by a holiday park.
+_AT_YEARS_END = "".join(
+    rf"(?<!{word}\s)" for word in "summer school easter bank public national spring autumn term family package".split()
+)
+_HOLIDAY = r"holidays?\b(?!\s+(?:parks?|homes?|village|resort|cottages?|inn|club|lets?|makers?)\b)(?:\s+(?:season|period|shopping\s+season))?"
+YEARS_HOLIDAY_RULES: tuple[Rule, ...] = (compile_rule(rf"(?P<y>20\d\d)\s+{_HOLIDAY}\b", _holiday_season),)
 HOLIDAY_RULES: tuple[Rule, ...] = (
     compile_rule(
-        r"(?:the\s+)?(?:winter\s+|year-end\s+)?(?:christmas\s+(?:season|period)|holidays?(?:\s+(?:season|period|shopping\s+season))?)(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>20\d\d))?\b",
+        rf"(?:the\s+)?(?:winter\s+|year-end\s+)?(?:christmas\s+(?:season|period|holidays)|{_AT_YEARS_END}{_HOLIDAY})(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>20\d\d\b|['’]\d\d\b))?\b",
         _holiday_season,
     ),
-    compile_rule(rf"(?P<name>{_HOLIDAYS})\s+(?P<unit>weekend|week)\b(?:\s?,?\s+(?P<y>20\d\d))?", _around_holiday),
+    compile_rule(
+        rf"(?P<name>{_HOLIDAYS})\s+(?:(?:bank\s+)?holiday\s+|long\s+)?(?P<unit>weekend|week)\b(?:\s?,?\s+(?P<y>20\d\d))?",
+        _around_holiday,
+    ),
     compile_rule(
         rf"(?P<name>{_HOLIDAYS})(?!\w)(?:\s?,?\s+(?P<y>20\d\d)|\s+(?:of\s+)?(?P<which>next|this)\s+year\b)?", _holiday
     ),

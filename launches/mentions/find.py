@@ -8,6 +8,7 @@ import re
 from datetime import timedelta
 
 from launches.mentions import english_dates, english_periods
+from launches.mentions.calendar_words import WEEKDAYS
 from launches.mentions.clock import parse_clock
 from launches.mentions.english_dates import ROW_RULES, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
@@ -23,6 +24,8 @@ _HOUR_AFTER = frozenset(("past", "to", "o'clock"))
 _CLOCK_AFTER = frozenset(
     ": . h a p am pm uhr heure heures hora horas hours hrs gmt utc bst cet cest jst zulu z o in noon midnight midday".split()
 ) | {""}
+_TO = frozenset("- – — to and until till".split())
+_THROUGH = frozenset("- – — to through thru".split())
 _BEGINNING = _CLOCK_WORDS | ENGLISH.keys() | {"#"}
 _COMPANY = frozenset(
     "in by until till of early late mid this next since from to through before after and or between on starting beginning"
@@ -35,6 +38,14 @@ _SHORT_COMPANY = frozenset(
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())
 _QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
+_DAY_NAMES = WEEKDAYS.keys() | {"today", "tomorrow"}
+_SUPERLATIVES = frozenset(
+    "first only biggest largest best worst highest lowest longest fastest greatest strongest boldest heaviest most".split()
+)
+_COMING = frozenset(
+    "will would is are was were be to may could should can come comes coming arrive arrives open opens opening start starts begin"
+    " begins ship ships launches follow follows go goes get gets reach reaches lands due out available expected planned , ; : ( –".split()
+)
 _CLOSING = frozenset(". , ; ! ? ) – —".split())
 _IT_IS = frozenset(("it's", "that's"))
 _MONTHS_ALSO_VERBS = frozenset(("may", "march"))
@@ -100,7 +111,9 @@ def _scan(text: str, tokens: Tokens, reference: Reference) -> list[Found | Found
             item = parse_clock(text, starts[index], reference.zone)
         if item is None or (index and words[index - 1] in (_RECURRING if word != "now" else _NOT_NOW)):
             continue
-        if isinstance(item, Found) and _repeats(words, index):
+        if isinstance(item, Found) and (
+            _repeats(words, index) or (word in WEEKDAYS and _in_opening_hours(words, index))
+        ):
             continue
         found.append(item)
         covered = item.end
@@ -117,6 +130,15 @@ def _may_tell_hour(words: list[str], index: int) -> bool:
 def _repeats(words: list[str], index: int) -> bool:
     """Whether a weekday goes on with "every Tuesday and …"."""
     return words[index - 1 : index] in (["and"], ["or"], [","]) and words[max(0, index - 3) : index - 2] == ["every"]
+
+
+def _in_opening_hours(words: list[str], index: int) -> bool:
+    """Whether a weekday is one of "Monday to Friday", which tells when a house is open; "moved from Monday to Friday" does not."""
+    before, after = words[max(0, index - 3) : index], words[index + 1 : index + 4]
+    before, after = [word for word in before if word != "."][-2:], [word for word in after if word != "."][:2]
+    if not any(pair[0] in WEEKDAYS and pair[1] in _THROUGH for pair in (before, after[::-1]) if len(pair) == 2):
+        return False
+    return (_MOVES | _GOES).isdisjoint(words[max(0, index - 30) : index + 30])
 
 
 def _first(
@@ -148,10 +170,12 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
             item = _first((SHORT_NUMERIC, SHORT_DOTTED), text, position, reference)
         if item is None and (not index or tokens.words[index - 1] in _DASHES):
             item = _first(ROW_RULES, text, position, reference)
-    if item is not None or (before and before in ".:/"):
+    # In "10 a.m. PT/1 p.m. ET" the bar stands behind a zone.
+    if item is not None or (before and before in ".:/" and not (before == "/" and text[position - 2].isalpha())):
         return item
-    # Most numbers count something else than hours; one with letters ("10am") says so itself.
-    if following.partition("'")[0] not in _CLOCK_AFTER and tokens.words[index].isdecimal():
+    # Most numbers count something else than hours; one with letters ("10am") says so itself, as does the last of "6-8pm".
+    hour = following.partition("'")[0] in _CLOCK_AFTER or not tokens.words[index].isdecimal()
+    if not hour and (following not in _TO or tokens.plain[index + 2 : index + 3] != ["#"]):
         return None
     return parse_clock(text, position, reference.zone)
 
@@ -174,6 +198,8 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
         return None
     if word == "in" and index and tokens.plain[index - 1] == "#":
         return None  # "74,000 in nine weeks" counts how long it took
+    if word == "in" and _looks_back(tokens.words, index):
+        return None
     small = not text[position].isupper() and not _digit_follows(text, tokens, index)
     if small and word in NEEDS_CAPITAL:
         return None
@@ -188,6 +214,22 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
         before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2")
     )
     return item if not alone or accompanied else None
+
+
+def _looks_back(words: list[str], index: int) -> bool:
+    """Whether an "in" tells how long there was none: "its first album in six years", but not "its first shop opens in …"."""
+    before = words[max(0, index - 8) : index]
+    first = next((place for place in range(len(before) - 1, -1, -1) if before[place] in _SUPERLATIVES), None)
+    after = words[index + 1 : index + 6]
+    if first is None or "time" in after or before[first:] == ["only"]:
+        return False
+    between = before[first + 1 :]
+    if before[first] == "first" and between[:1] == ["time"]:
+        return True
+    if not _COMING.isdisjoint(between):
+        return False
+    # "The first deliveries in six months" are as likely to come.
+    return "years" in after or "year" in after or ("months" in after and not before[-1].endswith("s"))
 
 
 def _heads_row(tokens: Tokens, index: int) -> bool:
@@ -274,14 +316,13 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
     if isinstance(left, Found) and isinstance(right, FoundClock):
         if left.clock is not None:
             return left._replace(end=right.end) if _CLOCKS.fullmatch(gap) else None
-        if left.precision is Precision.DAY and _BEFORE_CLOCK.fullmatch(gap):
-            if right.clock.hour < 5 and text[left.start : left.end].lower() == "tonight":
-                return left._replace(end=right.end, clock=right.clock, days=_day_after(left.days), is_now=False)
-            return left._replace(end=right.end, clock=right.clock)
+        words = text[left.start : left.end]
+        if left.precision is Precision.DAY and _BEFORE_CLOCK.fullmatch(gap.removeprefix(")") if "(" in words else gap):
+            return _at(left, right.clock, words)._replace(end=right.end)
         return None
     if isinstance(left, FoundClock) and isinstance(right, Found):
         if right.precision is Precision.DAY and right.clock is None and _AFTER_CLOCK.fullmatch(gap):
-            return right._replace(start=left.start, clock=left.clock)
+            return _at(right, left.clock, text[right.start : right.end])._replace(start=left.start)
         return None
     if isinstance(left, Found):
         assert isinstance(right, Found)
@@ -291,6 +332,13 @@ def _pair(text: str, left: Found | FoundClock, right: Found | FoundClock) -> Fou
     assert isinstance(right, FoundClock)
     same = _CLOCKS.fullmatch(gap)
     return FoundClock(left.start, right.end, _better(left.clock, right.clock)) if same else None
+
+
+def _at(day: Found, clock: Clock, words: str) -> Found:
+    """Return a day with its hour; `words` are the day's, and the small hours of a night are those of the next day."""
+    if clock.hour < 5 and words.lower().endswith("night"):
+        return day._replace(clock=clock, days=_day_after(day.days), is_now=False)
+    return day._replace(clock=clock)
 
 
 def _day_after(days: Resolve) -> Resolve:
@@ -335,7 +383,10 @@ def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
         return left._replace(end=right.end)
     if both and right.clock is None and _APPOSITION.fullmatch(gap) and _NTH.match(text, right.start, right.end):
         return left._replace(end=right.end)
-    relative = both and not left.explicit and _WORDY.match(text[left.start : left.end])
-    if relative and left.clock is None and _APPOSITION.fullmatch(gap):
+    relative = both and not left.explicit and _APPOSITION.fullmatch(gap)
+    if relative and left.clock is None and _WORDY.match(text[left.start : left.end]):
         return right._replace(start=left.start)
+    # "At 11 a.m. on Thursday (May 14)".
+    if relative and right.clock is None and text[left.start : left.end].lower().rpartition(" ")[2] in _DAY_NAMES:
+        return right._replace(start=left.start, clock=left.clock)
     return None

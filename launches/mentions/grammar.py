@@ -60,8 +60,10 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     years.add(spans.YEAR_FIRST[:1], _SHORT | frozenset("- / #".split()))
     years.add(spans.YEAR_FIRST[1:2], SEASONS)
     years.add(spans.YEAR_FIRST[2:3], _LINKS)
+    years.add(relative.YEARS_HOLIDAY_RULES, ("holiday", "holidays"))
     years.add(spans.YEAR_FIRST[3:])
     counts.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
+    lettered.add(relative.HOLIDAY_RULES[1:2], ("of",))
     for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[2:], spans.ORDINAL_RULES, relative.NTH_RULES):
         lettered.add(rules)
     figures.add(dates.DIGIT_RULES[1:3], "-/.")
@@ -98,6 +100,10 @@ def _english() -> dict[str, Rules]:
             table.setdefault(word, Rules()).add(rules, then)
 
     add("first last final", *dates.EDGE_RULES, then=("day",))
+    add("fourth", *relative.HOLIDAY_RULES[1:2], then=("of",))
+    add("july", *relative.HOLIDAY_RULES[1:2], then=("#",))
+    add("july", *relative.HOLIDAY_RULES[1:], then=("fourth",))
+    add("may canada australia anzac remembrance", *relative.HOLIDAY_RULES[1:], then=("day",))
     day_words = _DAY_WORDS | {"of", "day", "-"}
     add(f"{' '.join(_DAY_WORDS)} twenty thirty", *dates.DAY_WORD_RULES, then=day_words)
     add("first second third fourth last", *relative.NTH_WEEKDAY_RULES, then=_WEEKDAYS | {"weekend"})
@@ -146,6 +152,8 @@ def _english() -> dict[str, Rules]:
     add("year year's end", *spans.YEAR_END_RULES, then="end ends closes of is -".split())
     add("today tomorrow", *relative.WEEK_FROM_RULES, then=("week", "fortnight"))
     add("today tonight tomorrow tomorrow's yesterday", *relative.DAY_RULES[1:])
+    add("today's tonight's yesterday's", *relative.DAYS_OWN_RULES)
+    add(" ".join(f"{word}'s" for word in WEEKDAYS), *relative.WEEKDAYS_OWN_RULES)
     add("day", *relative.DAY_RULES[:1], then=("after",))
     add("now immediately effective right", *relative.NOW_RULES)
     add("since", *relative.SINCE_RULES, then=("midnight", "this"))
@@ -159,8 +167,8 @@ def _english() -> dict[str, Rules]:
     add("fourth", *relative.HOLIDAY_RULES, then=("of",))
     add(
         "holiday holidays winter christmas xmas boxing new chinese lunar halloween independence singles star st earth"
-        " thanksgiving black cyber cinco veterans juneteenth midsummer's bastille martin mlk presidents' presidents father's columbus"
-        " ascension pentecost whit epiphany women's easter good memorial labor labour diwali valentine's",
+        " thanksgiving black cyber cinco veterans juneteenth midsummer's bastille martin mlk presidents' presidents presidents father's fathers mother's mothers mothering columbus"
+        " ascension pentecost whit epiphany women's easter good memorial labor labour diwali valentine's valentines",
         *relative.HOLIDAY_RULES,
     )
     return table

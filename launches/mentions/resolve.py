@@ -15,7 +15,7 @@ _DAY = timedelta(days=1)
 _BEFORE = re.compile(
     r"(?:\b(?:(?P<until>until|till|through|thru|(?<!moved )(?<!moves )(?<!moving )up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
     r"|(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in))"
-    r"|(?P<earlier>no\s+earlier\s+than|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
+    r"|(?P<earlier>no\s+earlier\s+than(?:\s+\(NET\))?|on\s+or\s+after|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
     r"|(?P<by>by)|(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"
     r"|(?P<since>since|after|following|dated))"
     r"|(?P<bis>bis(?:\s+zum)?|jusqu['’](?:au|en|à)|hasta(?:\s+el)?)|(?P<cjk>至|截至|直到)(?=\Z)"
@@ -29,12 +29,15 @@ _AFTER = re.compile(
 _NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)\b", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
 
+# "Postponed until at least March", but not "on show until at least March".
+_PUT_OFF = re.compile(r"\b(?:delay|postpone|push|put\s(?:back|off)|defer|slip|grounded|held)", re.IGNORECASE)
+
 
 # "You won't find the new Kestrel pan at any dealer before November", within one clause.
 _NOT_FAR = re.compile(r"(?:\b(?:not|never)|n['’]t)\b[^,;:.!?–—]{0,100}\Z", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
 # What comes "in time for the holidays" comes while people buy for them.
-_FOR_GIFTS = re.compile(r"(?:winter\s|year-end\s)?(?:holidays?\b|christmas\s(?:season|period))", re.IGNORECASE)
+_FOR_GIFTS = re.compile(r"(?:winter\s|year-end\s)?(?:holidays?\b|christmas\s(?:season|period|holidays))", re.IGNORECASE)
 
 
 class Bound(NamedTuple):
@@ -61,7 +64,10 @@ def bound(text: str, start: int, found: Found) -> Bound:
         negated = before["until"].lower() in ("until", "till") and _NOT_UNTIL.search(
             text, max(start, before.start() - 40), before.start()
         )
-        return Bound(not_before=True) if negated else Bound(until=True)
+        put_off = "at least" in before[0].lower() and _PUT_OFF.search(
+            text, max(start, before.start() - 40), before.start()
+        )
+        return Bound(not_before=True) if negated or put_off else Bound(until=True)
     if before["before"] and _FOR_GIFTS.match(text, found.start):
         return Bound()
     if before["before"] and _is_denied(text, start, before.start()):

@@ -11,9 +11,10 @@ from launches.languages.detect import detect
 from launches.mentions import find
 from launches.mentions.english_relative import long_weekend
 from launches.mentions.expression import Fiscal, Reference, Tense
+from launches.mentions.find import find_expressions
 from launches.mentions.fiscal import find_fiscal
 from launches.mentions.grammar import Rules
-from launches.mentions.resolve import bound, resolve
+from launches.mentions.resolve import Bound, bound, resolve
 from launches.tokens import tokenize
 
 NAMES = ("January February March April May June July August September October November December").split()
@@ -291,6 +292,42 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("by today", "2026-03-02"),
         ("no earlier than November", "2026-11"),
         ("not until May", "2026-05"),
+        ("With today’s launch, the app is here", "2026-03-02"),
+        ("Friday's launch will be streamed", "2026-03-06"),
+        ("yesterday's worldwide release", "2026-03-01"),
+        ("the first trains will run in two years", "2028"),
+        ("its first phone arrives in two years", "2028"),
+        ("the first deliveries in six months", "2026-09"),
+        ("the first shop opens in six weeks", "2026-04-13"),
+        ("it comes here only in two years", "2028"),
+        ("within a year", "2026-03-02/2027-03-02"),
+        ("in time for the Christmas holidays", "2026-11-01/2026-12-31"),
+        ("for the 2026 holiday season", "2026-11-01/2026-12-31"),
+        ("holiday '26", "2026-11-01/2026-12-31"),
+        ("on Mother's Day", "2026-05-10"),
+        ("on Presidents Day", "2027-02-15"),
+        ("on Valentines Day", "2027-02-14"),
+        ("on Singles Day", "2026-11-11"),
+        ("on Martin Luther King Jr. Day", "2027-01-18"),
+        ("on Martin Luther King, Jr. Day", "2027-01-18"),
+        ("on Canada Day", "2026-07-01"),
+        ("on Australia Day", "2027-01-26"),
+        ("on Anzac Day", "2026-04-25"),
+        ("on Remembrance Day", "2026-11-11"),
+        ("on May Day", "2026-05-01"),
+        ("on the May Day bank holiday", "2026-05"),
+        ("on July Fourth", "2026-07-04"),
+        ("on the Fourth of July", "2026-07-04"),
+        ("the Fourth of July weekend", "2026-07-04/2026-07-05"),
+        ("the 4th of July weekend", "2026-07-04/2026-07-05"),
+        ("the July 4 weekend", "2026-07-04/2026-07-05"),
+        ("the Labor Day holiday weekend", "2026-09-05/2026-09-07"),
+        ("the Easter bank holiday weekend", "2026-04-03/2026-04-06"),
+        ("moved from Thursday to Friday", "2026-03-06"),
+        ("Thursday to Sunday, May 14–17", "2026-05-14/2026-05-17"),
+        ("in week 12", "2026-W12"),
+        ("poured for the first time in three weeks' time", "2026-03-23"),
+        ("for the summer holidays of 2027", "2027-22"),
     ],
 )
 def test_a_wording_means_its_days(text, edtf):
@@ -335,10 +372,67 @@ def test_a_wording_means_its_days(text, edtf):
         ("4 July at 02:19 in the night", "Europe/London", "2026-07-04T02:19+01:00"),
         ("4 July at half past seven in the morning", "Europe/London", "2026-07-04T07:30+01:00"),
         ("June 4 between 1:00 and 5:00 p.m. EDT", "America/New_York", "2026-06-04T13:00-04:00"),
+        ("on March 12 at 9:00 p.m. Eastern.", "America/Los_Angeles", "2026-03-12T21:00-04:00"),
+        ("on March 12 at noon Eastern. It costs $5", "America/Los_Angeles", "2026-03-12T12:00-04:00"),
+        ("on March 12 at 10 a.m. Central.", None, "2026-03-12T10:00-05:00"),
+        ("at 8 p.m. Eastern Thursday, March 12", "America/Los_Angeles", "2026-03-12T20:00-04:00"),
+        ("at 9 p.m. Eastern/6 p.m. Pacific on May 14", "Europe/London", "2026-05-14T21:00-04:00"),
+        ("Thursday, March 12 (9:00 PM, ET/PT)", "America/Los_Angeles", "2026-03-12T21:00-04:00"),
+        ("on March 12 at 9 p.m., Central Park", "America/New_York", "2026-03-12T21:00-04:00"),
+        ("May 14, at 8:00 a.m. Pacific Time.", "Europe/London", "2026-05-14T08:00-07:00"),
+        ("May 14, at 8:00 a.m. PACIFIC TIME", "Europe/London", "2026-05-14T08:00-07:00"),
+        ("May 14, at 8:00 a.m. Eastern Daylight Time", "Europe/London", "2026-05-14T08:00-04:00"),
+        ("May 14, at 8:00 a.m. U.S. Eastern Time", "Europe/London", "2026-05-14T08:00-04:00"),
+        ("May 14, at 8:00 Japan Standard Time", "Europe/London", "2026-05-14T08:00+09:00"),
+        ("May 14, at 8:00 a.m. (Beijing Time)", "Europe/London", "2026-05-14T08:00+08:00"),
+        ("May 14, at 8:00 Central European Time", "Europe/London", "2026-05-14T08:00+02:00"),
+        ("May 14, at 8:00 Coordinated Universal Time", "Europe/London", "2026-05-14T08:00+00:00"),
+        ("at 11 a.m. Eastern Time on Thursday, May 14", "Europe/London", "2026-05-14T11:00-04:00"),
+        ("at 10 a.m. PT/1 p.m. ET on March 12, 2026", "America/Los_Angeles", "2026-03-12T10:00-07:00"),
+        ("at 8am PDT/11am EDT/4pm BST on May 14", "America/Los_Angeles", "2026-05-14T08:00-07:00"),
+        ("on Thursday (May 14) at 11:00 a.m. EDT (1500 GMT)", "America/New_York", "2026-05-14T11:00-04:00"),
+        ("on March 12 (Thu) 18:00 JST", "Europe/London", "2026-03-12T18:00+09:00"),
+        ("at 7 p.m. (doors) on 14 May", "Europe/London", "2026-05-14"),
+        ("its sibling (March 3) at 9 a.m.", "Europe/London", "2026-03-03"),
+        ("6-8pm, Thursday 14 May", "Europe/London", "2026-05-14T18:00+01:00"),
+        ("Thursday, March 12, 6–8pm", "Europe/London", "2026-03-12T18:00+00:00"),
+        ("March 12 (9-10 p.m. ET)", "Europe/London", "2026-03-12T21:00-04:00"),
+        ("March 12 from 9 to 10 p.m. ET", "Europe/London", "2026-03-12T21:00-04:00"),
+        ("March 12, 10-2pm", "Europe/London", "2026-03-12T10:00+00:00"),
+        ("March 12, 10:00 to 3:00 p.m.", "Europe/London", "2026-03-12T10:00+00:00"),
+        ("March 12 at 10:00 - 3 halls", "Europe/London", "2026-03-12T10:00+00:00"),
+        ("March 12, 21-23 pm", "Europe/London", "2026-03-12"),
+        ("at midnight tonight", "Europe/London", "2026-03-03T00:00+00:00"),
+        ("at midnight on Thursday night", "Europe/London", "2026-03-06T00:00+00:00"),
+        ("Thursday night at midnight", "Europe/London", "2026-03-06T00:00+00:00"),
+        ("at midnight on Thursday", "Europe/London", "2026-03-05T00:00+00:00"),
+        ("at 9 p.m. on Thursday night", "Europe/London", "2026-03-05T21:00+00:00"),
     ],
 )
 def test_a_time_of_day_gives_the_minute(text, home, interval):
     assert meaning(text, home=home)[0].startswith(interval)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 27 April at 6pm British Summer Time", ["2026-04-27T18:00+01:00"]),
+        ("at 6pm on 27 April (British Summer Time)", ["2026-04-27T18:00+01:00"]),
+        ("on 27 April at 18:00 Central European Summer Time", ["2026-04-27T18:00+02:00"]),
+        ("in the British summer", ["2026-22"]),
+        ("at 11:00 a.m. BST (1000 GMT) on Thursday (May 14)", ["2026-05-14T11:00+01:00"]),
+        ("at 10am GMT next Thursday, March 12", ["2026-03-12T10:00+00:00"]),
+        ("at 10am GMT tomorrow (March 3)", ["2026-03-03T10:00+00:00"]),
+        ("at 10am GMT on Thursday, and March 12 is a holiday", ["2026-03-05T10:00+00:00", "2026-03-12"]),
+        ("from 11:00 a.m. to 3:00 p.m. BST (1000-1400 UTC) on May 14", ["2026-05-14T11:00+01:00"]),
+        ("from 8:00 p.m. BST (1900-2100 UTC) on May 14", ["2026-05-14T20:00+01:00"]),
+        ("on May 14 at 1900 UTC", ["2026-05-14T19:00+00:00"]),
+        ("on May 14, founded in 1900", ["2026-05-14", "1900"]),
+        ("a team of 6 to 8 people on May 14", ["2026-05-14"]),
+    ],
+)
+def test_a_day_with_its_hour_is_one_date(text, edtf):
+    assert meaning(text, home="Europe/London") == edtf
 
 
 def test_a_time_without_any_zone_stays_a_day():
@@ -400,6 +494,32 @@ def test_a_weekday_settles_the_order_of_numbers():
 def test_a_leap_day_with_its_weekday_is_that_of_the_next_leap_year():
     assert meaning("Tuesday 29/2", moment=MONDAY.replace(year=2027)) == ["2028-02-29"]
     assert meaning("Tuesday 29/2") == []
+
+
+def test_mothers_have_their_day_in_lent_in_britain():
+    assert meaning("on Mother’s Day", home="Europe/London") == ["2026-03-15"]
+    assert meaning("on Mothering Sunday", home="Europe/Dublin") == ["2026-03-15"]
+    assert meaning("on Mother’s Day", home="America/New_York") == ["2026-05-10"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on or after 5 November",
+        "no earlier than (NET) Nov. 5",
+        "delayed until at least March 2027",
+        "not until March",
+    ],
+)
+def test_the_words_before_a_date_say_that_it_may_be_later(text):
+    dates, _ = find_expressions(text, tokenize(text, 0, len(text)), Reference(MONDAY))
+    assert bound(text, 0, dates[0]) == Bound(not_before=True)
+
+
+def test_what_lasts_until_at_least_a_date_begins_before():
+    text = "on show until at least November"
+    dates, _ = find_expressions(text, tokenize(text, 0, len(text)), Reference(MONDAY))
+    assert bound(text, 0, dates[0]) == Bound(until=True)
 
 
 def test_independence_day_is_the_homes():
@@ -517,6 +637,10 @@ def test_seasons_turn_round_in_the_south():
     "text",
     ["you may march", "24/7 support", "the 5G phone", "a 90 Hz display", "31 February 2026", "0 May", "45 May", "$2026",
      "June 31, 2027 to June 40", "Q3 of them", "from 30 to 4 of it", "every Tuesday", "nobody is out in winterland", "7/10 – a solid game", "the Audi Q2, Q3.", "the new Q3.", "May the first visitors",
+     "In today's world", "today's phones", "the food at TGI Friday's", "its first album in six years", "the biggest overhaul in five years",
+     "the first new game of the series in nine years", "for the first time in three weeks", "the first update in eight months",
+     "for the school holidays", "the bank holidays", "today's launch readiness review", "The holiday park", "Holiday Inn", "Australia days", "in the early 2030s", "of the 1980s",
+     "Open Monday to Friday", "Tuesday–Sunday", "Mon. – Fri. 9–17", "the first Sunday of every month", "The Week 12 game",
      "at nine shops", "she died at nine.", "one of the second of its kind", "Theresa May.", "the weekend's match", "Q1: figures"],
 )  # fmt: skip
 def test_what_is_no_date_stays_unread(text):

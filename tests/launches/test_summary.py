@@ -161,6 +161,28 @@ def test_what_cannot_be_cut_to_a_sensible_length_is_left_out():
     assert summarise("", f"{lead} {launch}", launch) == (launch,)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It opens on Thurs. March 26 at noon.", 1),
+        ("It opens on Fri. Mar. 27 at noon.", 1),
+        ("It opens on Tues. 24 March.", 1),
+        ("It comes Sept.–Nov. 2026.", 1),
+        ("It comes in Sept./Oct. 2026.", 1),
+        ("It runs Dec. 18, 2026–Jan. 6, 2027.", 1),
+        ("It opens on Martin Luther King Jr. Day.", 1),
+        ("It opens at 8 a.m. Japan Standard Time.", 1),
+        ("It opens at 8 p.m. Eastern/5 p.m. Pacific.", 1),
+        ("It opens on Fri. The price is $5.", 2),
+        ("It sat. March is cold.", 2),
+        ("It is read by Jr. The rest is silence.", 2),
+        ("It charges by USB-C. It costs $5.", 2),
+    ],
+)
+def test_a_full_stop_of_a_date_ends_no_sentence(text, number):
+    assert len(split_sentences(text)) == number
+
+
 def test_rows_of_a_table_serve_where_there_are_no_sentences():
     text = "Vesper saloon\nIn store: 04/10/2026\nPrice: £47,900"
     assert summarise("", text, "In store: 04/10/2026") == ("Vesper saloon", "In store: 04/10/2026", "Price: £47,900")
