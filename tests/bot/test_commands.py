@@ -352,7 +352,23 @@ async def test_options_complete_zones_and_hours(scene):
     hours = await control.autocomplete("ada", "#general", "setup", {"morning": "9"}, "morning")
     assert [c["value"] for c in hours] == ["9:00"]
     assert "time of day such as" in await scene.command("ada", "setup", {"morning": "late"})
+    assert "time of day such as" in await scene.command("ada", "setup", {"morning": "²"})
     assert "Asia/Tokyo" in await scene.command("ada", "setup", {"zone": "tokyo", "hourly_cap": 5})
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("9:30", "9:30"), ("21:05", "21:05"), ("9:", "9:00"), ("09", "9:00"), ("1", "1:00")]
+)
+async def test_the_time_that_is_typed_is_the_first_one_offered(scene, typed, first):
+    hours = await scene.box.control.autocomplete("ada", "#general", "setup", {"morning": typed}, "morning")
+    assert hours[0]["value"] == first
+
+
+async def test_what_is_no_time_of_day_offers_none(scene):
+    for typed in ("9:3", "25", "late", "²"):
+        assert (
+            await scene.box.control.autocomplete("mo", "#general", "reminders set", {"morning": typed}, "morning") == []
+        )
 
 
 async def test_a_channel_hidden_from_the_bot_is_named(scene, brand_id):
