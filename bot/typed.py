@@ -1,4 +1,4 @@
-"""Dates as people type them into a command, read with the same grammar as announcements.
+"""What people type into a command: names, and dates, which are read with the same grammar as announcements.
 
 Whoever corrects a date writes "July 2022", "4 July 2022 19:00 CST", "Q3" or EDTF ("2022-07"). The answer shows the
 window in words again, so that a misunderstanding is seen before anything is posted. In an announcement other words
@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bot.errors import Refused
 from bot.language import _
-from bot.markup import outside
+from bot.markup import outside, plain
 from launches.announcement import DateMention
 from launches.article import Article
 from launches.reading import read
@@ -27,6 +27,14 @@ _DEADLINE = re.compile(r"\b(?:by|before|(?:no|not)\s+later\s+than|at\s+the\s+lat
 # "07/04/2022" is 7 April to some and 4 July to others.
 _TWO_WAYS = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(?!\1/)(?:0?[1-9]|1[0-2])/\d{2}(?:\d{2})?(?![\d/])")
 _LEAD = "It launches "
+
+
+def name_from(text: str) -> str:
+    """Return a name or keyword on one line, without what nobody sees. Raises Refused if nothing is left of it."""
+    typed = plain(text)
+    if not any(character.isprintable() and not character.isspace() for character in typed):
+        raise Refused(_("A name or keyword needs a letter or sign that can be seen; what you typed has none."))
+    return typed
 
 
 def window_from(text: str, now: datetime, zone: str, home: str | None = None) -> LaunchWindow | None:

@@ -16,6 +16,7 @@ from bot.markup import outside
 from bot.permissions import must_be_able_to_post
 from bot.resuming import Looked, resume
 from bot.services import Services
+from bot.typed import name_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.routes import DEFAULT_MILESTONES, Followed, RouteRow, RouteSettings
@@ -152,7 +153,7 @@ def _followed(brand: BrandRow | None, launch: LaunchRow | None, keyword: str | N
         return Followed(brand_id=brand.id), outside(brand.name, 100)
     if launch is not None:
         return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
-    word = " ".join((keyword or "").split())
+    word = name_from(keyword or "")
     return Followed(keyword=word), outside(word, 60)
 
 

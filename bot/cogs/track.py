@@ -14,7 +14,7 @@ from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services
-from bot.typed import window_from
+from bot.typed import name_from, window_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.overrides import Said
@@ -61,6 +61,7 @@ class TrackAdmin(commands.Cog):
         brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
     ) -> None:
         """Store a launch of this server's own."""
+        product = name_from(product)
         await defer(interaction)
         assert interaction.guild_id is not None
         window = await self._window(interaction, date, brand.home_zone if brand else None)
@@ -70,7 +71,7 @@ class TrackAdmin(commands.Cog):
                 raise Refused(
                     _("This server tracks {count} launches of its own; remove one first.").format(count=_MOST)
                 )
-            said = Said(Status.ANNOUNCED, window, product.strip())
+            said = Said(Status.ANNOUNCED, window, product)
             brand_id = brand.id if brand else None
             await db.overrides.track(session, interaction.guild_id, said, brand_id, interaction.user.id, now)
         await answer(interaction, done(await self._shown(interaction, _("Tracked: **{product}**"), product, window)))
@@ -94,11 +95,12 @@ class TrackAdmin(commands.Cog):
         """Store a correction; when a source disagrees later, this server is asked which to follow."""
         if date is None and status is None and product is None:
             raise Refused(_("Say what is to be changed: date, status or product."))
+        product = name_from(product) if product is not None else None
         await defer(interaction)
         assert interaction.guild_id is not None
         home = launch.window.zone if launch.window else None
         window = launch.window if date is None else await self._window(interaction, date, home)
-        said = Said(Status(status) if status else launch.status, window, product.strip() if product else None)
+        said = Said(Status(status) if status else launch.status, window, product)
         now = self.services.clock.now()
         change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
         async with self.services.database.begin() as session:

@@ -330,6 +330,25 @@ async def test_a_role_that_nobody_may_mention_is_refused_with_the_way_out(scene,
     assert "I do not ping everyone" in said
 
 
+@pytest.mark.parametrize("blank", ["    ", "\u202e\u200b ", "\u00ad\u200d"])
+async def test_a_name_or_keyword_of_blanks_is_refused(scene, brand_id, blank):
+    launch = f"#{await tracked(scene)}"
+    for line, values in (
+        ("brand add", {"name": blank}),
+        ("subscribe add", {"keyword": blank}),
+        ("route set", {"keyword": blank}),
+        ("track add", {"product": blank}),
+        ("track edit", {"launch": launch, "product": blank}),
+    ):
+        assert "that can be seen" in await scene.command("ada", line, values)
+
+
+async def test_a_name_is_kept_without_marks_that_nobody_sees(scene, brand_id):
+    assert "**Leica Q9**" in await scene.command("ada", "track add", {"product": "\u202eLeica\u200b  Q9"})
+    async with scene.database.read() as session:
+        assert await db.launches.named(session, "Leica Q9", scene.guild())
+
+
 async def test_launches_and_keywords_can_be_followed_and_the_channel_left_out(scene, brand_id):
     launch_id = await tracked(scene)
     assert "now follows **Xiaomi 12S Ultra**" in await scene.command("ada", "route set", {"launch": f"#{launch_id}"})
