@@ -8,7 +8,7 @@ from discord.ext import commands
 import db
 import db.guilds
 import db.launches
-from bot import phrases, words
+from bot import phrases
 from bot.answers import CALM, Interaction, answer, note
 from bot.cards import layout
 from bot.choices import BrandOption, LaunchOption
@@ -65,9 +65,10 @@ class Launches(commands.Cog):
         """Answer in one line, with how exactly that is known in small print."""
         zone = await _zone(self.services, interaction.guild_id)
         view = view_of(launch)
-        said = phrases.reckoning(view, self.services.clock.now(), zone)
-        exactly = words.exactness(launch.window, launch.not_before)
-        await answer(interaction, note(f"**{phrases.product(view)}**\n{said}\n-# {exactly}"))
+        lines = [f"**{phrases.product(view)}**", phrases.reckoning(view, self.services.clock.now(), zone)]
+        if exactly := phrases.exactness(view):
+            lines.append(f"-# {exactly}")
+        await answer(interaction, note("\n".join(lines)))
 
 
 async def _zone(services: Services, guild_id: int | None) -> str:

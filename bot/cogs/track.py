@@ -1,5 +1,7 @@
 """/track: launches that no source told of, and corrections of those that one did."""
 
+from datetime import datetime
+
 from discord import app_commands
 from discord.ext import commands
 
@@ -7,9 +9,10 @@ import db
 import db.guilds
 import db.launches
 import db.overrides
-from bot import permissions, words
+from bot import permissions, phrases
 from bot.answers import Interaction, answer, defer, done
 from bot.choices import BrandOption, LaunchOption
+from bot.details import view_of
 from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
@@ -73,8 +76,11 @@ class TrackAdmin(commands.Cog):
                 )
             said = Said(Status.ANNOUNCED, window, product)
             brand_id = brand.id if brand else None
-            await db.overrides.track(session, interaction.guild_id, said, brand_id, interaction.user.id, now)
-        await answer(interaction, done(await self._shown(interaction, _("Tracked: **{product}**"), product, window)))
+            launch_id = await db.overrides.track(
+                session, interaction.guild_id, said, brand_id, interaction.user.id, now
+            )
+            tracked = await db.launches.get(session, launch_id, interaction.guild_id)
+        await answer(interaction, done(await self._shown(interaction, _("Tracked: **{product}**"), tracked, now)))
 
     @track.command(name="edit", description="Correct a launch for this server; the source's date is hidden here")
     @app_commands.describe(
@@ -105,7 +111,8 @@ class TrackAdmin(commands.Cog):
         change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
         async with self.services.database.begin() as session:
             await change(session, interaction.guild_id, launch.id, said, interaction.user.id, now)
-        text = await self._shown(interaction, _("Changed: **{product}**"), product or launch.product, window)
+            changed = await db.launches.get(session, launch.id, interaction.guild_id)
+        text = await self._shown(interaction, _("Changed: **{product}**"), changed, now)
         if launch.guild_id is None:
             text += "\n-# " + _("Only this server sees this. `/track remove` follows the source again.")
         await answer(interaction, done(text))
@@ -141,6 +148,11 @@ class TrackAdmin(commands.Cog):
             guild = await db.guilds.find(session, interaction.guild_id)
         return guild.zone if guild else "UTC"
 
-    async def _shown(self, interaction: Interaction, head: str, product: str, window: LaunchWindow | None) -> str:
-        said = words.when(window, self.services.clock.now(), await self._zone(interaction))
-        return f"{head.format(product=outside(product, 120))}\n{words.sentence(said)}\n-# {words.exactness(window)}"
+    async def _shown(self, interaction: Interaction, head: str, row: LaunchRow, now: datetime) -> str:
+        launch = view_of(row)
+        lines = [
+            head.format(product=outside(row.product, 120)),
+            phrases.reckoning(launch, now, await self._zone(interaction)),
+        ]
+        lines += [f"-# {small}" for small in (phrases.place(launch), phrases.exactness(launch)) if small]
+        return "\n".join(lines)

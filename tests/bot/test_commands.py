@@ -156,6 +156,35 @@ async def test_an_own_launch_is_corrected_and_removed(scene, brand_id):
     assert "no launch to come" in await scene.command("mo", "launches")
 
 
+async def test_the_answer_says_which_clock_was_meant(scene, brand_id):
+    await scene.command("ada", "setup", BERLIN)
+    said = await scene.command("ada", "track add", {"product": "One", "date": "4 July 2022 19:00"})
+    assert "4 July 2022, 19:00 in Berlin (CEST, UTC+2)" in said
+    said = await scene.command("ada", "track add", {"product": "Two", "date": "4 July 2022 19:00 CST"})
+    assert "in Chicago" in said
+    said = await scene.command("ada", "track edit", {"launch": "One", "date": "4 July 2022 19:00 UTC+8"})
+    assert "4 July 2022, 19:00 (UTC+8)" in said
+
+
+@pytest.mark.parametrize(("status", "meaning"), [("cancelled", "It is not going to launch"), ("released", "It is out")])
+async def test_what_is_over_is_said_to_be_over_and_no_more(scene, brand_id, status, meaning):
+    for launch_id in (await tracked(scene), await catalogue_launch(scene)):
+        launch = {"launch": f"#{launch_id}"}
+        for said in (
+            await scene.command("ada", "track edit", launch | {"status": status}),
+            await scene.command("mo", "launch", launch),
+            await scene.command("mo", "countdown", launch),
+        ):
+            assert meaning in said
+            assert "Known to" not in said
+            assert "days from now" not in said
+
+
+async def test_what_is_put_off_is_said_to_be_put_off(scene, brand_id):
+    edit = {"launch": f"#{await tracked(scene)}", "status": "delayed", "date": "no date"}
+    assert "Put off; no new date yet" in await scene.command("ada", "track edit", edit)
+
+
 async def test_a_date_that_is_none_is_refused_with_examples(scene, brand_id):
     said = await scene.command("ada", "track add", {"product": "X", "date": "when it is ready"})
     assert "`July 2027`" in said
