@@ -24,7 +24,7 @@ from bot.errors import Refused, report
 from bot.language import _, speaking
 from bot.markup import clipped, outside, plain, quoted
 from bot.services import Services
-from bot.typed import name_from, window_from
+from bot.typed import must_be_to_come, name_from, window_from
 from db.overrides import Contradiction, Said
 from db.reviews import Question
 from db.states import ReviewState
@@ -126,9 +126,9 @@ class Fix(ui.Modal):
         services: Services = interaction.client.services
         question = self._question
         product = name_from(str(self.product))
-        window = _unchanged_or(str(self.date), question, services.clock.now())
-        await interaction.response.defer()
         status = question.status if question.status is not Status.NONE else Status.ANNOUNCED
+        window = _unchanged_or(str(self.date), question, status, services.clock.now())
+        await interaction.response.defer()
         await _settle(interaction, services, question, Said(status, window, product), ReviewState.FIXED)
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
@@ -205,11 +205,13 @@ def _contradiction(one: Contradiction) -> ui.LayoutView:
     return note(text, CAREFUL, [keep, follow])
 
 
-def _unchanged_or(typed: str, question: Question, now: datetime) -> LaunchWindow | None:
+def _unchanged_or(typed: str, question: Question, status: Status, now: datetime) -> LaunchWindow | None:
     """Return the window as read if its words were left as they stood, else what was typed."""
     if typed.strip() == words.short(question.window):
         return question.window
-    return window_from(typed, now, question.zone)
+    window = window_from(typed, now, question.zone)
+    must_be_to_come(window, status, now, question.zone)
+    return window
 
 
 async def _settle(

@@ -7,14 +7,17 @@ stand around a date; here all that is typed is meant, and what the date does not
 
 import re
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from bot import words
 from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside, plain
-from launches.announcement import DateMention
+from db.launches import OVER
+from launches.announcement import DateMention, Status
 from launches.article import Article
 from launches.reading import read
-from launches.window import LaunchWindow
+from launches.window import LaunchWindow, Precision
 
 UNKNOWN = frozenset({"none", "unknown", "tba", "tbd", "no date", "-"})
 
@@ -66,6 +69,23 @@ def window_from(text: str, now: datetime, zone: str, home: str | None = None) ->
     if any(character.isalnum() for character in _left_out(typed, reading.mentions)):
         raise _not_understood(_("I do not understand all of “{text}” as a date."), typed)
     return windows[0]
+
+
+def must_be_to_come(window: LaunchWindow | None, status: Status, now: datetime, zone: str) -> None:
+    """Raise Refused for a date that has passed on the server's calendar, unless the launch is over with it."""
+    if window is None or status in OVER:
+        return
+    if window.precision is Precision.MINUTE:
+        passed = window.end <= now
+    else:
+        passed = window.end.date() <= now.astimezone(ZoneInfo(zone)).date()
+    if passed:
+        raise Refused(
+            _(
+                "That has passed ({date}), so there is nothing to count down to. Write a date to come, or `no date`. "
+                "That a launch is out already is said with `/track edit` and the status “out now”."
+            ).format(date=words.short(window))
+        )
 
 
 def _left_out(typed: str, mentions: tuple[DateMention, ...]) -> str:

@@ -17,7 +17,7 @@ from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services
-from bot.typed import name_from, window_from
+from bot.typed import must_be_to_come, name_from, window_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.overrides import Said
@@ -67,7 +67,7 @@ class TrackAdmin(commands.Cog):
         product = name_from(product)
         await defer(interaction)
         assert interaction.guild_id is not None
-        window = await self._window(interaction, date, brand.home_zone if brand else None)
+        window = await self._window(interaction, date, Status.ANNOUNCED, brand.home_zone if brand else None)
         now = self.services.clock.now()
         async with self.services.database.begin() as session:
             if await db.overrides.count_own(session, interaction.guild_id) >= _MOST:
@@ -105,8 +105,9 @@ class TrackAdmin(commands.Cog):
         await defer(interaction)
         assert interaction.guild_id is not None
         home = launch.window.zone if launch.window else None
-        window = launch.window if date is None else await self._window(interaction, date, home)
-        said = Said(Status(status) if status else launch.status, window, product)
+        stands = Status(status) if status else launch.status
+        window = launch.window if date is None else await self._window(interaction, date, stands, home)
+        said = Said(stands, window, product)
         now = self.services.clock.now()
         change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
         async with self.services.database.begin() as session:
@@ -139,8 +140,13 @@ class TrackAdmin(commands.Cog):
                 )
         await answer(interaction, done(text.format(product=name)))
 
-    async def _window(self, interaction: Interaction, date: str, home: str | None) -> LaunchWindow | None:
-        return window_from(date, self.services.clock.now(), await self._zone(interaction), home)
+    async def _window(
+        self, interaction: Interaction, date: str, status: Status, home: str | None
+    ) -> LaunchWindow | None:
+        now, zone = self.services.clock.now(), await self._zone(interaction)
+        window = window_from(date, now, zone, home)
+        must_be_to_come(window, status, now, zone)
+        return window
 
     async def _zone(self, interaction: Interaction) -> str:
         assert interaction.guild_id is not None

@@ -185,6 +185,27 @@ async def test_what_is_put_off_is_said_to_be_put_off(scene, brand_id):
     assert "Put off; no new date yet" in await scene.command("ada", "track edit", edit)
 
 
+async def test_a_date_that_has_passed_is_refused_with_what_to_do(scene, brand_id):
+    launch = {"launch": f"#{await tracked(scene)}"}
+    for date in ("yesterday", "1 January 1990", "2022-04", "23 May 2022 7:00"):
+        assert "status “out now”" in await scene.command("ada", "track add", {"product": "X", "date": date})
+        assert "status “out now”" in await scene.command("ada", "track edit", launch | {"date": date})
+    assert "Tracked" in await scene.command("ada", "track add", {"product": "X", "date": "today"})
+    out = launch | {"date": "yesterday", "status": "released"}
+    assert "It is out" in await scene.command("ada", "track edit", out)
+
+
+async def test_what_has_passed_is_listed_apart_and_last(scene, brand_id):
+    await tracked(scene, "Past Phone", "May 2022")
+    await tracked(scene)
+    scene.clock.moment = scene.clock.moment.replace(month=6, day=5)
+    said = await scene.command("mo", "launches")
+    assert "1 launch to come" in said
+    to_come, passed = said.split("### Passed without word")
+    assert "12S Ultra" in to_come
+    assert "Past Phone" in passed
+
+
 async def test_a_date_that_is_none_is_refused_with_examples(scene, brand_id):
     said = await scene.command("ada", "track add", {"product": "X", "date": "when it is ready"})
     assert "`July 2027`" in said

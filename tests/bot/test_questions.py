@@ -106,6 +106,17 @@ async def test_a_fix_that_is_no_date_is_refused_and_can_be_tried_again(asked):
     assert await launches_of(asked) == []
 
 
+async def test_a_fix_to_a_day_that_has_passed_is_refused(asked):
+    control = asked.box.control
+    opened = await control.settle(control.press("ada", question(asked), "review.fix:1"))
+    inputs = [part["component"]["custom_id"] for part in opened.modal["components"]]
+    sent = control.submit("ada", opened, dict(zip(inputs, ["Real Phone", "4 May 2022"], strict=True)))
+    done = await control.settle(sent, finally_=True)
+    await until(lambda: control.answers(done))
+    assert "That has passed (4 May 2022)" in texts(control.answers(done)[-1])
+    assert await launches_of(asked) == []
+
+
 async def test_a_fix_without_a_name_is_refused_and_can_be_tried_again(asked):
     control = asked.box.control
     opened = await control.settle(control.press("ada", question(asked), "review.fix:1"))
