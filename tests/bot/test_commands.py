@@ -14,7 +14,8 @@ import db.sources
 import db.subscriptions
 import db.targets
 from db.models import Delivery, Launch, Notice, Target
-from db.states import NoticeKind, TargetKind, TargetState
+from db.routes import Followed, RouteSettings
+from db.states import Every, NoticeKind, Style, TargetKind, TargetState
 from launches.announcement import Status
 from launches.window import LaunchWindow
 from sandbox.errors import ControlError
@@ -104,6 +105,44 @@ async def test_a_route_to_a_forum_and_with_a_role_is_understood(scene, brand_id)
     said = await scene.command("ada", "route set", values)
     assert "every week" in said
     assert "is pinged" in said
+
+
+async def test_a_route_set_again_keeps_what_is_not_given_and_the_list_shows_it(scene, brand_id):
+    route = {"brand": "Xiaomi", "channel": "#launches"}
+    how = {"articles": False, "countdown": "none", "every": "daily", "style": "posts", "ping": "@Launch fans"}
+    await scene.command("ada", "route set", route | how)
+    listed = await scene.command("ada", "route list")
+    shown = "(brand, no article summaries, no countdowns, a countdown every day, a new post for each change, pings <@&"
+    assert shown in listed
+    assert "is pinged" in await scene.command("ada", "route set", route)
+    assert await scene.command("ada", "route list") == listed
+    said = await scene.command("ada", "route set", route | {"every": "none", "articles": True})
+    assert "It gets article summaries, changes of its launches." in said
+    assert "(brand, no countdowns, a new post" in await scene.command("ada", "route list")
+
+
+async def test_routes_that_do_not_fit_are_counted(scene):
+    guild_id, now = scene.guild(), scene.clock.now()
+    settings = RouteSettings(False, milestones="", every=Every.DAILY, style=Style.POSTS, ping_role_id=10**18)
+    async with scene.database.begin() as session:
+        target = await db.targets.ensure(session, TargetKind.CHANNEL, 500, now, guild_id=guild_id)
+        for n in range(60):
+            await db.routes.put(session, guild_id, target, Followed(keyword=f"word {n}"), settings, 1, now)
+    listed = await scene.command("ada", "route list")
+    shown = listed.count("- **word")
+    assert 10 < shown < 60
+    assert listed.endswith(f"And {60 - shown} more.")
+
+
+async def test_the_menu_of_brands_keeps_how_one_is_followed_already(scene, brand_id):
+    control = scene.box.control
+    done = await control.settle(control.run_command("ada", "#general", "setup", BERLIN), finally_=True)
+    message = control.answers(done)[-1]
+    menu = next(c["custom_id"] for c in walked(message.components) if c.get("type") == 3)
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#general", "every": "weekly"})
+    await control.settle(control.select("ada", message, menu, [str(brand_id)]))
+    await until(lambda: "now follows **Xiaomi**" in texts(message))
+    assert "a countdown every week" in await scene.command("ada", "route list")
 
 
 async def test_a_channel_the_bot_cannot_write_in_is_refused_with_the_permission_named(scene, brand_id):
@@ -404,7 +443,7 @@ async def test_launches_and_keywords_can_be_followed_and_the_channel_left_out(sc
     assert "now follows **Xiaomi 12S Ultra**" in await scene.command("ada", "route set", {"launch": f"#{launch_id}"})
     values = {"keyword": "red  dot", "every": "daily", "countdown": "few"}
     assert "now follows **red dot**" in await scene.command("ada", "route set", values)
-    assert "**red dot** (keyword, daily)" in await scene.command("ada", "route list")
+    assert "**red dot** (keyword, few countdowns, a countdown every day)" in await scene.command("ada", "route list")
     assert "about **Leica**" in await scene.command("mo", "subscribe add", {"keyword": "Leica"})
     assert "about **Xiaomi 12S Ultra**" in await scene.command("mo", "subscribe add", {"launch": f"#{launch_id}"})
     assert "exactly one" in await scene.command("mo", "subscribe add")
