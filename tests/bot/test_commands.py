@@ -260,6 +260,27 @@ async def test_a_subscription_opens_the_direct_messages_with_a_confirmation(scen
     assert "no longer follow" in await scene.command("mo", "subscribe remove", {"subscription": "Xiaomi"})
 
 
+async def test_what_is_followed_already_is_changed_without_another_confirmation(scene, brand_id):
+    await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert "Changed. You follow **Xiaomi**" in await scene.command(
+        "mo", "subscribe add", {"brand": "Xiaomi", "articles": True}
+    )
+    assert len(scene.messages("@dm", "mo")) == 1
+    async with scene.database.read() as session:
+        (row,) = await db.subscriptions.of_person(session, scene.box.control.person("mo").id)
+    assert row.settings.articles
+
+
+async def test_following_again_after_closed_messages_finds_out_whether_they_are_open(scene, brand_id):
+    await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    scene.box.control.set_dms("mo", is_open=False)
+    assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"keyword": "Leica"})
+    assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    scene.box.control.set_dms("mo", is_open=True)
+    assert "Changed. You follow **Xiaomi**" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert len(scene.messages("@dm", "mo")) == 2
+
+
 async def test_closed_direct_messages_are_told_at_once_and_nothing_is_stored(scene, brand_id):
     scene.box.control.set_dms("mo", is_open=False)
     assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
