@@ -8,7 +8,7 @@ from discord.ext import commands
 import db
 import db.guilds
 import db.launches
-from bot import phrases
+from bot import pages, phrases
 from bot.answers import CALM, Interaction, answer, note
 from bot.cards import layout
 from bot.choices import BrandOption, LaunchOption
@@ -80,6 +80,9 @@ async def _zone(services: Services, guild_id: int | None) -> str:
 def _listed(
     rows: list[LaunchRow], total: int, passed: int, page: int, brand: BrandRow | None, now: datetime, zone: str
 ) -> ui.LayoutView:
+    count = pages.count(total, PAGE)
+    if page > count > 0:
+        return pages.beyond(count)
     if not rows:
         if brand is not None:
             return note(_("I know of no launch of **{brand}** to come.").format(brand=outside(brand.name, 80)))
@@ -94,9 +97,7 @@ def _listed(
         parts += [ui.TextDisplay(head), ui.Separator(), *lines[:here]]
     if lines[here:]:
         parts += [ui.TextDisplay(_("### Passed without word")), ui.Separator(), *lines[here:]]
-    pages = -(-total // PAGE)
-    if pages > 1:
-        parts += [ui.Separator(), ui.TextDisplay("-# " + _("Page {page} of {pages}").format(page=page, pages=pages))]
+    parts += pages.footer(page, count)
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
 
 

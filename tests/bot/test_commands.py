@@ -245,6 +245,15 @@ async def test_what_has_passed_is_listed_apart_and_last(scene, brand_id):
     assert "Past Phone" in passed
 
 
+async def test_a_page_behind_the_last_one_says_how_many_there_are(scene, brand_id):
+    await tracked(scene)
+    assert await scene.command("mo", "launches", {"page": 99}) == "There is 1 page."
+    for n in range(10):
+        await tracked(scene, f"Phone {n}")
+    assert "Page 2 of 2" in await scene.command("mo", "launches", {"page": 2})
+    assert await scene.command("mo", "launches", {"page": 3}) == "There are 2 pages."
+
+
 async def test_a_date_that_is_none_is_refused_with_examples(scene, brand_id):
     said = await scene.command("ada", "track add", {"product": "X", "date": "when it is ready"})
     assert "`July 2027`" in said

@@ -199,6 +199,7 @@ async def test_articles_are_found_by_those_who_may_see_them(database: Database, 
     async with database.read() as session:
         assert {row.id for row in await db.articles.newest(session, ONE)} == {public.id, private.id}
         assert [row.id for row in await db.articles.newest(session, TWO)] == [public.id]
+        assert [await db.articles.count(session, guild) for guild in (ONE, TWO)] == [2, 1]
         assert [row.id for row in await db.articles.newest(session, ONE, brand_id=own)] == [private.id]
         assert [row.id for row in await db.articles.suggest(session, "PUBLIC", TWO)] == [public.id]
         assert await db.articles.brand_names(session, private.id, ONE) == ["Tiny"]
