@@ -112,21 +112,21 @@ def layout(*items: Item) -> ui.LayoutView:
 def launch_parts(launch: LaunchView, post: Post) -> list[Item]:
     """Return the lines that say when a launch is, how exactly that is known and from which sentence."""
     lines = [f"**{phrases.reckoning(launch, post.now, post.target.zone)}**"]
-    over = launch.status in (Status.CANCELLED, Status.RELEASED) or launch.presumed
-    if launch.window is not None and not over:
-        place = words.place(launch.window)
-        if place:
-            lines.append(f"-# {place}")
+    if place := phrases.place(launch):
+        lines.append(f"-# {place}")
     if post.revision is not None and (earlier := phrases.before(post.revision)):
         lines.append(earlier)
     if launch.evidence and not _is_title(launch.evidence, post.article):
         lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
-    small = [] if over else [words.exactness(launch.window, launch.not_before)]
-    if launch.corrected:
-        small.append(_("Set by this server, not by the source."))
-    if small:
-        lines.append("-# " + " ".join(small))
+    if small := exactly(launch):
+        lines.append(f"-# {small}")
     return [ui.TextDisplay("\n".join(lines))]
+
+
+def exactly(launch: LaunchView) -> str:
+    """Return the small print under a date: how exactly it is known, and whether this server says so itself."""
+    corrected = _("Set by this server, not by the source.") if launch.corrected else None
+    return " ".join(part for part in (phrases.exactness(launch), corrected) if part)
 
 
 def _parts(post: Post) -> list[Item]:

@@ -4,6 +4,7 @@ The value of a suggestion is the row's number behind a sign ("#12"), so that two
 a name and presses Enter instead of picking is understood, too.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,6 +30,7 @@ from db.subscriptions import SubscriptionRow
 Choices = list[app_commands.Choice[str | int | float]]
 _LIMIT = 25
 _NAME_LIMIT = 100
+_TIME = re.compile(r"(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?h?", re.ASCII)
 
 
 def services(interaction: Interaction) -> Services:
@@ -194,18 +196,26 @@ class HourOption(app_commands.Transformer):
 
     async def transform(self, interaction: Interaction, value: str, /) -> int:
         """Return minutes since midnight; raises Refused for what is no time of day."""
-        hours, _colon, minutes = value.strip().removesuffix("h").partition(":")
-        if hours.isdigit() and (minutes or "0").isdigit() and len(hours) <= 2 and len(minutes) in (0, 2):
-            found = int(hours) * 60 + int(minutes or 0)
-            if int(hours) < 24 and int(minutes or 0) < 60:
-                return found
-        raise Refused(_("Write a time of day such as `9:00` or `21:30`."))
+        found = _minute_of_day(value)
+        if found is None:
+            raise Refused(_("Write a time of day such as `9:00` or `21:30`."))
+        return found
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
-        """Return full hours that begin as typed."""
-        hours = [f"{hour}:00" for hour in range(24)]
-        found = [hour for hour in hours if hour.startswith(str(value).strip())]
-        return [choice(hour, hour) for hour in found or hours][:_LIMIT]
+        """Return the time typed and full hours that begin as typed; Enter takes the first, so never another one."""
+        typed = str(value).strip()
+        found = _minute_of_day(typed)
+        hours = [f"{hour}:00" for hour in range(24) if f"{hour}:00".startswith(typed)]
+        times = hours if found is None else dict.fromkeys((clock(found), *hours))
+        return [choice(time, time) for time in times]
+
+
+def _minute_of_day(text: str) -> int | None:
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
+    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
 
 
 def clock(minute_of_day: int) -> str:

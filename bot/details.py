@@ -11,7 +11,7 @@ import db.guilds
 import db.launches
 from bot import phrases, words
 from bot.answers import CALM
-from bot.cards import EVIDENCE_LIMIT, Item, is_web_address, layout
+from bot.cards import EVIDENCE_LIMIT, Item, exactly, is_web_address, layout
 from bot.dates import stamp
 from bot.language import _
 from bot.markup import outside, quoted
@@ -67,14 +67,12 @@ def launch_lines(launch: LaunchView, now: datetime, zone: str) -> list[Item]:
     who = phrases.names(launch.brands)
     small = " · ".join(part for part in (who, phrases.standing(launch)) if part)
     lines = [f"-# {small}", f"### {phrases.product(launch)}", f"**{phrases.reckoning(launch, now, zone)}**"]
-    if launch.window is not None and (place := words.place(launch.window)):
+    if place := phrases.place(launch):
         lines.append(f"-# {place}")
     if launch.evidence:
         lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
-    exactly = words.exactness(launch.window, launch.not_before)
-    if launch.corrected:
-        exactly += " " + _("Set by this server, not by the source.")
-    lines.append(f"-# {exactly}")
+    if small := exactly(launch):
+        lines.append(f"-# {small}")
     if launch.confidence is not None and not launch.corrected:
         lines.append("-# " + _("Read with {percent} % confidence.").format(percent=round(launch.confidence * 100)))
     return [ui.TextDisplay("\n".join(lines))]

@@ -70,7 +70,8 @@ class FollowMenu(ui.DynamicItem[ui.Select[Any]], template=r"follow:(?P<channel>[
             for value in self.item.values:
                 brand = await db.brands.get(session, int(value), guild_id)
                 followed = Followed(brand_id=brand.id)
-                await db.routes.put(session, guild_id, target, followed, RouteSettings(), interaction.user.id, now)
+                settings = await db.routes.settings_of(session, guild_id, target, followed) or RouteSettings()
+                await db.routes.put(session, guild_id, target, followed, settings, interaction.user.id, now)
                 names.append(f"**{outside(brand.name, 80)}**")
         return names
 

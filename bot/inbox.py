@@ -29,9 +29,13 @@ async def subscribe(
 ) -> bool:
     """Let the member who asks follow something by direct message; return whether that is new.
 
-    `name` is what is followed, escaped. The interaction is deferred. Raises Refused if the messages are closed.
+    What is followed already needs no confirmation: the first one told that messages arrive. `name` is what is followed,
+    escaped. The interaction is deferred. Raises Refused if the messages are closed.
     """
     guild_id, user = interaction.guild_id, interaction.user
+    async with services.database.begin() as session:
+        if await db.subscriptions.change(session, user.id, followed, settings):
+            return False
     try:
         channel = user.dm_channel or await interaction.client.create_dm(discord.Object(user.id))
         await channel.send(view=_confirmation(name), allowed_mentions=discord.AllowedMentions.none())

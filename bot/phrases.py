@@ -105,6 +105,21 @@ def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
     return words.sentence(words.when(window, now, zone, launch.not_before))
 
 
+def is_over(launch: LaunchView) -> bool:
+    """Whether there is nothing left to count down to: then the date, and how exactly it was known, say nothing."""
+    return launch.status in (Status.CANCELLED, Status.RELEASED) or launch.presumed
+
+
+def place(launch: LaunchView) -> str | None:
+    """Return a minute to come on the clock it was announced in; `None` for every other launch."""
+    return None if launch.window is None or is_over(launch) else words.place(launch.window)
+
+
+def exactness(launch: LaunchView) -> str | None:
+    """Say how exactly the date of a launch to come is known."""
+    return None if is_over(launch) else words.exactness(launch.window, launch.not_before)
+
+
 def before(revision: RevisionView) -> str | None:
     """Return what was known before, struck through; `None` where nothing was."""
     if revision.before is None or revision.before == revision.after:

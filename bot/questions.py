@@ -24,7 +24,7 @@ from bot.errors import Refused, report
 from bot.language import _, speaking
 from bot.markup import clipped, outside, plain, quoted
 from bot.services import Services
-from bot.typed import window_from
+from bot.typed import must_be_to_come, name_from, window_from
 from db.overrides import Contradiction, Said
 from db.reviews import Question
 from db.states import ReviewState
@@ -96,11 +96,12 @@ class ReviewButton(ui.DynamicItem[ui.Button[Any]], template=r"review\.(?P<action
                     question = await db.reviews.get(session, self.review_id, interaction.guild_id)
                 if question.state is not ReviewState.PENDING:
                     raise Refused(_("Somebody has answered this already."))
-                if self.action == "fix":
+                confirmed = self.action == "confirm"
+                # A launch is told by its name: to confirm one that was not read asks for it.
+                if self.action == "fix" or (confirmed and not plain(question.product)):
                     await interaction.response.send_modal(Fix(question))
                     return
                 await interaction.response.defer()
-                confirmed = self.action == "confirm"
                 said = Said(question.status, question.window, question.product) if confirmed else None
                 await _settle(interaction, services, question, said, ReviewState.CONFIRMED)
             except (discord.DiscordException, db.errors.DatabaseError) as error:
@@ -124,12 +125,11 @@ class Fix(ui.Modal):
         """Store the corrected reading."""
         services: Services = interaction.client.services
         question = self._question
-        window = _unchanged_or(str(self.date), question, services.clock.now())
-        await interaction.response.defer()
+        product = name_from(str(self.product))
         status = question.status if question.status is not Status.NONE else Status.ANNOUNCED
-        await _settle(
-            interaction, services, question, Said(status, window, str(self.product).strip()), ReviewState.FIXED
-        )
+        window = _unchanged_or(str(self.date), question, status, services.clock.now())
+        await interaction.response.defer()
+        await _settle(interaction, services, question, Said(status, window, product), ReviewState.FIXED)
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
         """Tell what went wrong as commands do."""
@@ -205,11 +205,13 @@ def _contradiction(one: Contradiction) -> ui.LayoutView:
     return note(text, CAREFUL, [keep, follow])
 
 
-def _unchanged_or(typed: str, question: Question, now: datetime) -> LaunchWindow | None:
+def _unchanged_or(typed: str, question: Question, status: Status, now: datetime) -> LaunchWindow | None:
     """Return the window as read if its words were left as they stood, else what was typed."""
     if typed.strip() == words.short(question.window):
         return question.window
-    return window_from(typed, now, question.zone)
+    window = window_from(typed, now, question.zone)
+    must_be_to_come(window, status, now, question.zone)
+    return window
 
 
 async def _settle(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.brands import visible_to
@@ -137,6 +137,11 @@ async def newest(
     statement = select(Article).where(_visible(guild_id, brand_id))
     statement = statement.order_by(Article.published.desc(), Article.id.desc()).limit(limit).offset(offset)
     return list(await session.scalars(statement))
+
+
+async def count(session: AsyncSession, guild_id: int | None, *, brand_id: int | None = None) -> int:
+    """Return how many articles `newest` has in all."""
+    return await session.scalar(select(func.count()).select_from(Article).where(_visible(guild_id, brand_id))) or 0
 
 
 async def suggest(session: AsyncSession, text: str, guild_id: int | None, limit: int = 25) -> list[Article]:

@@ -5,17 +5,18 @@ and status from that guild alone; everything here that takes a `guild_id` has th
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.brands import key_of
 from db.errors import NotFound
 from db.models import Brand, Launch, LaunchBrand, LaunchOverride, Revision
 from launches.announcement import Status
-from launches.window import LaunchWindow
+from launches.window import LaunchWindow, Precision
 
 _SUGGESTED = 25
 OVER = (Status.CANCELLED, Status.RELEASED)
@@ -64,27 +65,41 @@ async def upcoming(
     session: AsyncSession,
     guild_id: int | None,
     now: datetime,
+    zone: str = "UTC",
     *,
     brand_id: int | None = None,
     before: datetime | None = None,
     limit: int = 10,
     offset: int = 0,
 ) -> list[LaunchRow]:
-    """Return launches that are still to come, the soonest first and the undated last.
+    """Return launches that are still to come: what may be soonest first, then the undated, the passed at the end.
 
-    Those whose window passed without a word are still among them, until they are presumed launched or ended.
+    Those whose window passed without a word are still among them, until they are presumed launched or ended. `zone` is
+    the reader's: it decides whether a day has passed.
     """
     statement = _seen(guild_id).where(_still_to_come(), *_of_brand(brand_id))
     if before is not None:
         statement = statement.where(_opens() < before)
-    statement = statement.order_by(_opens().asc().nulls_last(), _closes(), Launch.id).limit(limit).offset(offset)
-    return await _rows(session, statement)
+    passed, present = _passed(now, zone), literal(now, Launch.opens.type)
+    order = (
+        case((passed, 1), else_=0),
+        case((passed, _closes())).desc(),
+        case((_opens() < present, present), else_=_opens()).asc().nulls_last(),
+        case((not_(_FLOOR), _closes())).asc().nulls_last(),
+        Launch.id,
+    )
+    return await _rows(session, statement.order_by(*order).limit(limit).offset(offset))
 
 
-async def count_upcoming(session: AsyncSession, guild_id: int | None, brand_id: int | None = None) -> int:
-    """Return how many launches `upcoming` has in all."""
-    seen = _seen(guild_id).where(_still_to_come(), *_of_brand(brand_id)).subquery()
-    return await session.scalar(select(func.count()).select_from(seen)) or 0
+async def count_upcoming(
+    session: AsyncSession, guild_id: int | None, now: datetime, zone: str = "UTC", *, brand_id: int | None = None
+) -> tuple[int, int]:
+    """Return how many launches `upcoming` has in all, and how many of them, the last ones, have passed."""
+    gone = func.coalesce(func.sum(case((_passed(now, zone), 1), else_=0)), 0)
+    seen = _seen(guild_id).where(_still_to_come(), *_of_brand(brand_id))
+    counted = await session.execute(seen.with_only_columns(func.count(), gone, maintain_column_froms=True))
+    total, passed = counted.one()
+    return total, passed
 
 
 async def suggest(
@@ -122,6 +137,8 @@ async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -
 
 
 _CORRECTED = LaunchOverride.id.is_not(None)
+# The end of a window that is a "not before" binds nobody.
+_FLOOR = and_(not_(_CORRECTED), Launch.not_before)
 
 
 def _opens() -> ColumnElement[Any]:
@@ -130,6 +147,15 @@ def _opens() -> ColumnElement[Any]:
 
 def _closes() -> ColumnElement[Any]:
     return case((_CORRECTED, LaunchOverride.closes), else_=Launch.closes)
+
+
+def _passed(now: datetime, zone: str) -> ColumnElement[bool]:
+    """Return the condition that a window lies behind, as its countdown says: days count on the reader's calendar."""
+    today = datetime.combine(now.astimezone(ZoneInfo(zone)).date(), time.min)
+    precision = case((_CORRECTED, LaunchOverride.window_precision), else_=Launch.window_precision)
+    end = case((_CORRECTED, LaunchOverride.window_end), else_=Launch.window_end)
+    is_minute = precision == Precision.MINUTE
+    return and_(case((is_minute, _closes() <= now), else_=end <= today), not_(_FLOOR))
 
 
 def _still_to_come() -> ColumnElement[bool]:

@@ -107,6 +107,14 @@ async def put(
     return route.id, True
 
 
+async def settings_of(session: AsyncSession, guild_id: int, target_id: int, followed: Followed) -> RouteSettings | None:
+    """Return how a target follows something, `None` if it does not."""
+    route = await session.scalar(
+        select(Route).where(Route.target_id == target_id, Route.guild_id == guild_id, followed.same(Route))
+    )
+    return _settings(route) if route is not None else None
+
+
 async def configured_by(session: AsyncSession, guild_id: int) -> int | None:
     """Return who set a route in this guild last, `None` where nobody did."""
     return await session.scalar(
@@ -181,10 +189,13 @@ async def muted_in(session: AsyncSession, target_ids: Sequence[int]) -> list[tup
     return [(row.launch_id, row.product, row.target_id) for row in found]
 
 
-def _row(route: Route, target: Target, name: str | None) -> RouteRow:
-    settings = RouteSettings(
+def _settings(route: Route) -> RouteSettings:
+    return RouteSettings(
         route.articles, route.revisions, route.milestones, route.every, route.style, route.ping_role_id
     )
+
+
+def _row(route: Route, target: Target, name: str | None) -> RouteRow:
     return RouteRow(
         route.id,
         route.subject,
@@ -196,5 +207,5 @@ def _row(route: Route, target: Target, name: str | None) -> RouteRow:
         target.state,
         target.channel_id,
         target.pause_reason,
-        settings,
+        _settings(route),
     )

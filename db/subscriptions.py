@@ -122,6 +122,19 @@ async def add(
     return True
 
 
+async def change(session: AsyncSession, user_id: int, followed: Followed, settings: SubscriptionSettings) -> bool:
+    """Change what a member is told of something; return whether they follow it, in messages known to be open."""
+    values = {name: getattr(settings, name) for name in SubscriptionSettings.__slots__}
+    is_open = select(Person.id).where(Person.id == user_id, Person.dm_state == DmState.OPEN)
+    found = await session.execute(
+        update(Subscription)
+        .where(Subscription.user_id == user_id, Subscription.user_id.in_(is_open), followed.same(Subscription))
+        .values(**values)
+        .returning(Subscription.id)
+    )
+    return found.first() is not None
+
+
 async def remove(session: AsyncSession, subscription_id: int, user_id: int) -> None:
     """Remove a member's subscription; raises NotFound if it is not theirs."""
     removed = await session.scalar(

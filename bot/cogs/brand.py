@@ -18,8 +18,9 @@ from bot.choices import OwnBrandOption, ZoneOption
 from bot.dates import stamp
 from bot.errors import Refused, report
 from bot.language import _, ngettext
-from bot.markup import code, outside
+from bot.markup import code, outside, plain
 from bot.services import Services
+from bot.typed import name_from
 from db.brands import BrandRow
 from db.states import SourceKind, SourceState
 from feeds.discover import Source, discover
@@ -62,6 +63,7 @@ class BrandAdmin(commands.Cog):
         zone: app_commands.Transform[str, ZoneOption] | None = None,
     ) -> None:
         """Look at the address, show what is there, and save only when the admin says so."""
+        name = name_from(name)
         await defer(interaction)
         assert interaction.guild_id is not None
         async with self.services.database.read() as session:
@@ -82,8 +84,8 @@ class BrandAdmin(commands.Cog):
         if self.services.fetcher is None:
             raise Refused(_("This bot runs without access to the web; only the catalogue can be followed."))
         source = await discover(self.services.fetcher, address)
-        names = tuple(part.strip() for part in (aliases or "").split(",") if part.strip())
-        draft = Draft(self.services, name.strip(), names, zone, source, known)
+        names = tuple(part for part in map(plain, (aliases or "").split(",")) if part)
+        draft = Draft(self.services, name, names, zone, source, known)
         nobody = discord.AllowedMentions.none()
         draft.message = await interaction.followup.send(view=draft, ephemeral=True, allowed_mentions=nobody, wait=True)
 

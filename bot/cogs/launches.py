@@ -8,7 +8,7 @@ from discord.ext import commands
 import db
 import db.guilds
 import db.launches
-from bot import phrases, words
+from bot import pages, phrases
 from bot.answers import CALM, Interaction, answer, note
 from bot.cards import layout
 from bot.choices import BrandOption, LaunchOption
@@ -40,13 +40,13 @@ class Launches(commands.Cog):
         """List what is to come."""
         now, guild_id = self.services.clock.now(), interaction.guild_id
         brand_id = brand.id if brand else None
+        zone = await _zone(self.services, guild_id)
         async with self.services.database.read() as session:
             rows = await db.launches.upcoming(
-                session, guild_id, now, brand_id=brand_id, limit=PAGE, offset=(page - 1) * PAGE
+                session, guild_id, now, zone, brand_id=brand_id, limit=PAGE, offset=(page - 1) * PAGE
             )
-            total = await db.launches.count_upcoming(session, guild_id, brand_id)
-        zone = await _zone(self.services, guild_id)
-        await answer(interaction, _listed(rows, total, page, brand, now, zone))
+            total, passed = await db.launches.count_upcoming(session, guild_id, now, zone, brand_id=brand_id)
+        await answer(interaction, _listed(rows, total, passed, page, brand, now, zone))
 
     @app_commands.command(name="launch", description="One launch: when, how exactly that is known, and how it changed")
     @app_commands.describe(launch="Which launch")
@@ -65,9 +65,10 @@ class Launches(commands.Cog):
         """Answer in one line, with how exactly that is known in small print."""
         zone = await _zone(self.services, interaction.guild_id)
         view = view_of(launch)
-        said = phrases.reckoning(view, self.services.clock.now(), zone)
-        exactly = words.exactness(launch.window, launch.not_before)
-        await answer(interaction, note(f"**{phrases.product(view)}**\n{said}\n-# {exactly}"))
+        lines = [f"**{phrases.product(view)}**", phrases.reckoning(view, self.services.clock.now(), zone)]
+        if exactly := phrases.exactness(view):
+            lines.append(f"-# {exactly}")
+        await answer(interaction, note("\n".join(lines)))
 
 
 async def _zone(services: Services, guild_id: int | None) -> str:
@@ -77,18 +78,26 @@ async def _zone(services: Services, guild_id: int | None) -> str:
 
 
 def _listed(
-    rows: list[LaunchRow], total: int, page: int, brand: BrandRow | None, now: datetime, zone: str
+    rows: list[LaunchRow], total: int, passed: int, page: int, brand: BrandRow | None, now: datetime, zone: str
 ) -> ui.LayoutView:
+    count = pages.count(total, PAGE)
+    if page > count > 0:
+        return pages.beyond(count)
     if not rows:
         if brand is not None:
             return note(_("I know of no launch of **{brand}** to come.").format(brand=outside(brand.name, 80)))
         return note(_("I know of no launch to come yet. As soon as a brand announces one, it is here."))
-    head = ngettext("### {count} launch to come", "### {count} launches to come", total).format(count=total)
-    parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(head), ui.Separator()]
-    parts += [ui.TextDisplay(_line(row, now, zone)) for row in rows]
-    pages = -(-total // PAGE)
-    if pages > 1:
-        parts += [ui.Separator(), ui.TextDisplay("-# " + _("Page {page} of {pages}").format(page=page, pages=pages))]
+    lines = [ui.TextDisplay[ui.LayoutView](_line(row, now, zone)) for row in rows]
+    to_come = total - passed
+    # Those that have passed are the last ones.
+    here = max(0, to_come - (page - 1) * PAGE)
+    parts: list[ui.Item[ui.LayoutView]] = []
+    if lines[:here]:
+        head = ngettext("### {count} launch to come", "### {count} launches to come", to_come).format(count=to_come)
+        parts += [ui.TextDisplay(head), ui.Separator(), *lines[:here]]
+    if lines[here:]:
+        parts += [ui.TextDisplay(_("### Passed without word")), ui.Separator(), *lines[here:]]
+    parts += pages.footer(page, count)
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
 
 

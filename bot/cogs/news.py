@@ -5,6 +5,7 @@ from discord.ext import commands
 
 import db
 import db.articles
+from bot import pages
 from bot.answers import CALM, Interaction, answer, note
 from bot.cards import URL_LIMIT, Item, is_web_address, layout
 from bot.choices import BrandOption
@@ -30,17 +31,18 @@ class News(commands.Cog):
         self,
         interaction: Interaction,
         brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
-        page: app_commands.Range[int, 1, 100] = 1,
+        page: app_commands.Range[int, 1, 1000] = 1,
     ) -> None:
         """List the newest articles."""
+        guild_id, brand_id = interaction.guild_id, brand.id if brand else None
         async with self.services.database.read() as session:
             rows = await db.articles.newest(
-                session,
-                interaction.guild_id,
-                brand_id=brand.id if brand else None,
-                limit=_SHOWN,
-                offset=(page - 1) * _SHOWN,
+                session, guild_id, brand_id=brand_id, limit=_SHOWN, offset=(page - 1) * _SHOWN
             )
+            count = pages.count(await db.articles.count(session, guild_id, brand_id=brand_id), _SHOWN)
+        if page > count > 0:
+            await answer(interaction, pages.beyond(count))
+            return
         if not rows:
             await answer(interaction, note(_("There is no news here yet.")))
             return
@@ -51,6 +53,7 @@ class News(commands.Cog):
             title = outside(row.title, 200) or _("An update without a title")
             text = f"**{title}**\n{summary}\n-# {site}{stamp(row.published, 'D')}"
             parts.append(_with_source(text, row.url))
+        parts += pages.footer(page, count)
         await answer(interaction, layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM)))
 
 

@@ -1,5 +1,8 @@
 """/route: what is posted where."""
 
+from dataclasses import replace
+from typing import Any
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -16,6 +19,7 @@ from bot.markup import outside
 from bot.permissions import must_be_able_to_post
 from bot.resuming import Looked, resume
 from bot.services import Services
+from bot.typed import name_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.routes import DEFAULT_MILESTONES, Followed, RouteRow, RouteSettings
@@ -33,7 +37,7 @@ _STYLES = [
     app_commands.Choice(name="a new post for each change", value="posts"),
 ]
 _EVERY = [app_commands.Choice(name=name, value=name) for name in ("none", "daily", "weekly")]
-_SHOWN = 40
+_ROOM = 3_800
 
 
 class RouteAdmin(commands.Cog):
@@ -59,7 +63,7 @@ class RouteAdmin(commands.Cog):
         launch="One launch to follow",
         keyword="A word or phrase to follow in all articles",
         channel="Where to post; the channel you are in if left out",
-        articles="Also post the summaries of its articles (yes if left out)",
+        articles="Also post the summaries of its articles (yes, unless changed)",
         countdown="Which points of the countdown to post",
         style="One card kept up to date, or a post for each change",
         every="A countdown post every day or week besides",
@@ -73,25 +77,32 @@ class RouteAdmin(commands.Cog):
         launch: app_commands.Transform[LaunchRow, LaunchOption] | None = None,
         keyword: app_commands.Range[str, 2, 60] | None = None,
         channel: Channel | None = None,
-        articles: bool = True,
-        countdown: str = "all",
-        style: str = "live",
-        every: str = "none",
+        articles: bool | None = None,
+        countdown: str | None = None,
+        style: str | None = None,
+        every: str | None = None,
         ping: discord.Role | None = None,
     ) -> None:
-        """Check what can be checked now, so that nothing fails silently later; then store."""
+        """Check what can be checked now, so that nothing fails silently later; then store what is given."""
         followed, name = _followed(brand, launch, keyword)
         where = _channel(interaction, channel)
         must_be_able_to_post(interaction, where)
         _must_be_pingable(interaction, where, ping)
         await defer(interaction)
         assert interaction.guild_id is not None
-        settings = RouteSettings(
-            articles, True, COUNTDOWNS[countdown], Every(every), Style(style), ping.id if ping else None
-        )
+        given: dict[str, Any] = {
+            "articles": articles,
+            "milestones": COUNTDOWNS[countdown] if countdown else None,
+            "every": Every(every) if every else None,
+            "style": Style(style) if style else None,
+            "ping_role_id": ping.id if ping else None,
+        }
+        changes = {key: value for key, value in given.items() if value is not None}
         async with self.services.database.begin() as session:
             now = self.services.clock.now()
             target_id = await db.targets.ensure(session, _kind(where), where.id, now, guild_id=interaction.guild_id)
+            before = await db.routes.settings_of(session, interaction.guild_id, target_id, followed)
+            settings = replace(before or RouteSettings(), **changes)
             _route, new = await db.routes.put(
                 session, interaction.guild_id, target_id, followed, settings, interaction.user.id, now
             )
@@ -152,7 +163,7 @@ def _followed(brand: BrandRow | None, launch: LaunchRow | None, keyword: str | N
         return Followed(brand_id=brand.id), outside(brand.name, 100)
     if launch is not None:
         return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
-    word = " ".join((keyword or "").split())
+    word = name_from(keyword or "")
     return Followed(keyword=word), outside(word, 60)
 
 
@@ -196,7 +207,7 @@ def _described(settings: RouteSettings) -> str:
     if settings.milestones:
         parts.append(_("countdowns") if settings.milestones == DEFAULT_MILESTONES else _("few countdowns"))
     if settings.every is not Every.NONE:
-        parts.append(_("a countdown every day") if settings.every is Every.DAILY else _("a countdown every week"))
+        parts.append(_regularly(settings.every))
     text = _("It gets {parts}.").format(parts=", ".join(parts))
     if settings.style is Style.LIVE:
         text += " " + _("Each launch has one card that is kept up to date.")
@@ -205,18 +216,42 @@ def _described(settings: RouteSettings) -> str:
     return text
 
 
+def _regularly(every: Every) -> str:
+    return _("a countdown every day") if every is Every.DAILY else _("a countdown every week")
+
+
+def _unusual(settings: RouteSettings) -> list[str]:
+    """Return in few words what is set otherwise than usual."""
+    usual = RouteSettings()
+    parts = [] if settings.articles else [_("no article summaries")]
+    if settings.milestones != usual.milestones:
+        parts.append(_("few countdowns") if settings.milestones else _("no countdowns"))
+    if settings.every is not usual.every:
+        parts.append(_regularly(settings.every))
+    if settings.style is not usual.style:
+        parts.append(_("a new post for each change"))
+    if settings.ping_role_id is not None:
+        parts.append(_("pings {role}").format(role=f"<@&{settings.ping_role_id}>"))
+    return parts
+
+
 def _listed(rows: list[RouteRow]) -> str:
+    """Return the routes under their channels; what does not fit is counted."""
     lines: list[str] = []
-    channel_id = None
-    for row in rows[:_SHOWN]:
+    room, channel_id = _ROOM, None
+    for shown, row in enumerate(rows):
+        more: list[str] = []
         if row.channel_id != channel_id:
             channel_id = row.channel_id
-            lines.append(f"### <#{channel_id}>")
+            more.append(f"### <#{channel_id}>")
             if row.target_state is not TargetState.ACTIVE:
                 why = outside(row.pause_reason or "", 120)
-                lines.append("⚠️ " + _("Paused: {why}. `/route resume` tries again.").format(why=why))
-        every = "" if row.settings.every is Every.NONE else f", {row.settings.every}"
-        lines.append(f"- **{outside(row.name, 60)}** ({row.subject}{every})")
-    if len(rows) > _SHOWN:
-        lines.append("-# " + _("And {count} more.").format(count=len(rows) - _SHOWN))
+                more.append("⚠️ " + _("Paused: {why}. `/route resume` tries again.").format(why=why))
+        how = ", ".join((row.subject, *_unusual(row.settings)))
+        more.append(f"- **{outside(row.name, 60)}** ({how})")
+        room -= sum(len(line) + 1 for line in more)
+        if room < 0:
+            lines.append("-# " + _("And {count} more.").format(count=len(rows) - shown))
+            break
+        lines += more
     return "\n".join(lines)

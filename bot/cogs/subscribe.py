@@ -12,6 +12,7 @@ from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services
+from bot.typed import name_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.routes import Followed
@@ -94,5 +95,5 @@ def _followed(brand: BrandRow | None, launch: LaunchRow | None, keyword: str | N
         return Followed(brand_id=brand.id), outside(brand.name, 100)
     if launch is not None:
         return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
-    word = " ".join((keyword or "").split())
+    word = name_from(keyword or "")
     return Followed(keyword=word), outside(word, 60)

@@ -1,5 +1,7 @@
 """/track: launches that no source told of, and corrections of those that one did."""
 
+from datetime import datetime
+
 from discord import app_commands
 from discord.ext import commands
 
@@ -7,14 +9,15 @@ import db
 import db.guilds
 import db.launches
 import db.overrides
-from bot import permissions, words
+from bot import permissions, phrases
 from bot.answers import Interaction, answer, defer, done
 from bot.choices import BrandOption, LaunchOption
+from bot.details import view_of
 from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services
-from bot.typed import window_from
+from bot.typed import must_be_to_come, name_from, window_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.overrides import Said
@@ -61,19 +64,23 @@ class TrackAdmin(commands.Cog):
         brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
     ) -> None:
         """Store a launch of this server's own."""
+        product = name_from(product)
         await defer(interaction)
         assert interaction.guild_id is not None
-        window = await self._window(interaction, date, brand.home_zone if brand else None)
+        window = await self._window(interaction, date, Status.ANNOUNCED, brand.home_zone if brand else None)
         now = self.services.clock.now()
         async with self.services.database.begin() as session:
             if await db.overrides.count_own(session, interaction.guild_id) >= _MOST:
                 raise Refused(
                     _("This server tracks {count} launches of its own; remove one first.").format(count=_MOST)
                 )
-            said = Said(Status.ANNOUNCED, window, product.strip())
+            said = Said(Status.ANNOUNCED, window, product)
             brand_id = brand.id if brand else None
-            await db.overrides.track(session, interaction.guild_id, said, brand_id, interaction.user.id, now)
-        await answer(interaction, done(await self._shown(interaction, _("Tracked: **{product}**"), product, window)))
+            launch_id = await db.overrides.track(
+                session, interaction.guild_id, said, brand_id, interaction.user.id, now
+            )
+            tracked = await db.launches.get(session, launch_id, interaction.guild_id)
+        await answer(interaction, done(await self._shown(interaction, _("Tracked: **{product}**"), tracked, now)))
 
     @track.command(name="edit", description="Correct a launch for this server; the source's date is hidden here")
     @app_commands.describe(
@@ -94,16 +101,19 @@ class TrackAdmin(commands.Cog):
         """Store a correction; when a source disagrees later, this server is asked which to follow."""
         if date is None and status is None and product is None:
             raise Refused(_("Say what is to be changed: date, status or product."))
+        product = name_from(product) if product is not None else None
         await defer(interaction)
         assert interaction.guild_id is not None
         home = launch.window.zone if launch.window else None
-        window = launch.window if date is None else await self._window(interaction, date, home)
-        said = Said(Status(status) if status else launch.status, window, product.strip() if product else None)
+        stands = Status(status) if status else launch.status
+        window = launch.window if date is None else await self._window(interaction, date, stands, home)
+        said = Said(stands, window, product)
         now = self.services.clock.now()
         change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
         async with self.services.database.begin() as session:
             await change(session, interaction.guild_id, launch.id, said, interaction.user.id, now)
-        text = await self._shown(interaction, _("Changed: **{product}**"), product or launch.product, window)
+            changed = await db.launches.get(session, launch.id, interaction.guild_id)
+        text = await self._shown(interaction, _("Changed: **{product}**"), changed, now)
         if launch.guild_id is None:
             text += "\n-# " + _("Only this server sees this. `/track remove` follows the source again.")
         await answer(interaction, done(text))
@@ -130,8 +140,13 @@ class TrackAdmin(commands.Cog):
                 )
         await answer(interaction, done(text.format(product=name)))
 
-    async def _window(self, interaction: Interaction, date: str, home: str | None) -> LaunchWindow | None:
-        return window_from(date, self.services.clock.now(), await self._zone(interaction), home)
+    async def _window(
+        self, interaction: Interaction, date: str, status: Status, home: str | None
+    ) -> LaunchWindow | None:
+        now, zone = self.services.clock.now(), await self._zone(interaction)
+        window = window_from(date, now, zone, home)
+        must_be_to_come(window, status, now, zone)
+        return window
 
     async def _zone(self, interaction: Interaction) -> str:
         assert interaction.guild_id is not None
@@ -139,6 +154,11 @@ class TrackAdmin(commands.Cog):
             guild = await db.guilds.find(session, interaction.guild_id)
         return guild.zone if guild else "UTC"
 
-    async def _shown(self, interaction: Interaction, head: str, product: str, window: LaunchWindow | None) -> str:
-        said = words.when(window, self.services.clock.now(), await self._zone(interaction))
-        return f"{head.format(product=outside(product, 120))}\n{words.sentence(said)}\n-# {words.exactness(window)}"
+    async def _shown(self, interaction: Interaction, head: str, row: LaunchRow, now: datetime) -> str:
+        launch = view_of(row)
+        lines = [
+            head.format(product=outside(row.product, 120)),
+            phrases.reckoning(launch, now, await self._zone(interaction)),
+        ]
+        lines += [f"-# {small}" for small in (phrases.place(launch), phrases.exactness(launch)) if small]
+        return "\n".join(lines)

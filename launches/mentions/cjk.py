@@ -105,7 +105,7 @@ class CjkGrammar:
         if match:
             hour = int(match["h"]) + self._hours.get(match["half"] or "", 0)
             minute = 30 if match["thirty"] else int(match["m"] or 0)
-            return FoundClock(position, match.end(), Clock(hour % 24, minute))
+            return FoundClock(position, match.end(), Clock(hour if hour == 24 else hour % 24, minute))
         return parse_clock(text, position, reference.zone) if word[0].isdigit() else None
 
     def _made(self, match: Match, precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:

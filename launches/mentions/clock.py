@@ -105,11 +105,11 @@ def _moment(found: re.Match[str], text: str) -> tuple[int, int] | None:
         hour = int(found["h"])
         return (_twelve(hour, found["half"]), int(found["m"] or 0)) if 1 <= hour <= 12 else None
     if found["h4"]:
-        return int(found["h4"]) % 24, int(found["m4"] or 0)
+        return int(found["h4"]), int(found["m4"] or 0)
     hour, minute = int(found["h2"] or found["h3"]), int(found["m2"] or found["m3"])
     if found["sep"] == "." and not found["unit"] and not _dotted_time(text, found):
         return None
-    return hour % 24, minute
+    return hour, minute
 
 
 _DOT_BEFORE = re.compile(r"(?:\bat|\bfrom|\bum|\bab|\bby|[,(–-])\s?\Z", re.IGNORECASE)

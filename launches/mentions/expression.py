@@ -61,7 +61,7 @@ Resolve = Callable[[Reference, Tense], Days | None]
 
 
 class Clock(NamedTuple):
-    """A time of day; `zone` and `iana` where the text names one, `local` where it says "local time"."""
+    """A time of day; `zone` and `iana` where the text names one. The hour 24 is that of the day's end."""
 
     hour: int
     minute: int

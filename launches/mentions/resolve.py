@@ -126,5 +126,6 @@ def _moment(day: date, clock: Clock, reference: Reference) -> LaunchWindow:
         zone = reference.moment.tzinfo
         if zone is None or reference.moment.utcoffset() == UTC.utcoffset(None):
             return LaunchWindow.days(day, day, Precision.DAY, None)
-    moment = datetime(day.year, day.month, day.day, clock.hour, clock.minute, tzinfo=zone)
+    day += _DAY * (clock.hour // 24)
+    moment = datetime(day.year, day.month, day.day, clock.hour % 24, clock.minute, tzinfo=zone)
     return LaunchWindow.minute(moment, name)

@@ -104,6 +104,17 @@ async def test_what_nobody_answers_says_so_in_the_end(browsing, newsroom, monkey
     assert await own_brands(browsing) == []
 
 
+async def test_a_brand_is_saved_without_marks_that_nobody_sees(browsing, newsroom):
+    values = {"name": "\u202eMaker", "address": f"{newsroom}/maker", "aliases": "\u202e , Mkr\u200b"}
+    message = await offered(browsing, values)
+    control = browsing.box.control
+    await control.settle(control.press("ada", message, button(message, "Save")))
+    await until(lambda: "is saved" in texts(message))
+    async with browsing.database.read() as session:
+        found = await db.brands.find(session, "mkr", browsing.guild())
+    assert found.brand.names == ("Maker", "Mkr")
+
+
 async def test_cancel_saves_nothing(browsing, newsroom):
     message = await offered(browsing, {"name": "Maker", "address": f"{newsroom}/maker"})
     control = browsing.box.control

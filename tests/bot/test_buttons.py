@@ -79,7 +79,8 @@ async def test_notify_me_subscribes_to_the_launch_and_confirms_in_the_direct_mes
     (message,) = scene.messages("#launches")
     assert "I will write to you about **Flagship**" in await scene.press("mo", message, "notify")
     assert "You follow **Flagship** already" in await scene.press("mo", message, "notify")
-    assert "You will hear about **Flagship** here" in texts(scene.messages("@dm", "mo")[0])
+    (confirmation,) = scene.messages("@dm", "mo")
+    assert "You will hear about **Flagship** here" in texts(confirmation)
     assert "**Flagship** (launch)" in await scene.command("mo", "subscribe list")
 
 

@@ -14,7 +14,8 @@ import db.sources
 import db.subscriptions
 import db.targets
 from db.models import Delivery, Launch, Notice, Target
-from db.states import NoticeKind, TargetKind, TargetState
+from db.routes import Followed, RouteSettings
+from db.states import Every, NoticeKind, Style, TargetKind, TargetState
 from launches.announcement import Status
 from launches.window import LaunchWindow
 from sandbox.errors import ControlError
@@ -106,6 +107,44 @@ async def test_a_route_to_a_forum_and_with_a_role_is_understood(scene, brand_id)
     assert "is pinged" in said
 
 
+async def test_a_route_set_again_keeps_what_is_not_given_and_the_list_shows_it(scene, brand_id):
+    route = {"brand": "Xiaomi", "channel": "#launches"}
+    how = {"articles": False, "countdown": "none", "every": "daily", "style": "posts", "ping": "@Launch fans"}
+    await scene.command("ada", "route set", route | how)
+    listed = await scene.command("ada", "route list")
+    shown = "(brand, no article summaries, no countdowns, a countdown every day, a new post for each change, pings <@&"
+    assert shown in listed
+    assert "is pinged" in await scene.command("ada", "route set", route)
+    assert await scene.command("ada", "route list") == listed
+    said = await scene.command("ada", "route set", route | {"every": "none", "articles": True})
+    assert "It gets article summaries, changes of its launches." in said
+    assert "(brand, no countdowns, a new post" in await scene.command("ada", "route list")
+
+
+async def test_routes_that_do_not_fit_are_counted(scene):
+    guild_id, now = scene.guild(), scene.clock.now()
+    settings = RouteSettings(False, milestones="", every=Every.DAILY, style=Style.POSTS, ping_role_id=10**18)
+    async with scene.database.begin() as session:
+        target = await db.targets.ensure(session, TargetKind.CHANNEL, 500, now, guild_id=guild_id)
+        for n in range(60):
+            await db.routes.put(session, guild_id, target, Followed(keyword=f"word {n}"), settings, 1, now)
+    listed = await scene.command("ada", "route list")
+    shown = listed.count("- **word")
+    assert 10 < shown < 60
+    assert listed.endswith(f"And {60 - shown} more.")
+
+
+async def test_the_menu_of_brands_keeps_how_one_is_followed_already(scene, brand_id):
+    control = scene.box.control
+    done = await control.settle(control.run_command("ada", "#general", "setup", BERLIN), finally_=True)
+    message = control.answers(done)[-1]
+    menu = next(c["custom_id"] for c in walked(message.components) if c.get("type") == 3)
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#general", "every": "weekly"})
+    await control.settle(control.select("ada", message, menu, [str(brand_id)]))
+    await until(lambda: "now follows **Xiaomi**" in texts(message))
+    assert "a countdown every week" in await scene.command("ada", "route list")
+
+
 async def test_a_channel_the_bot_cannot_write_in_is_refused_with_the_permission_named(scene, brand_id):
     world = scene.box.world
     guild = world.guilds[scene.guild()]
@@ -156,6 +195,65 @@ async def test_an_own_launch_is_corrected_and_removed(scene, brand_id):
     assert "no launch to come" in await scene.command("mo", "launches")
 
 
+async def test_the_answer_says_which_clock_was_meant(scene, brand_id):
+    await scene.command("ada", "setup", BERLIN)
+    said = await scene.command("ada", "track add", {"product": "One", "date": "4 July 2022 19:00"})
+    assert "4 July 2022, 19:00 in Berlin (CEST, UTC+2)" in said
+    said = await scene.command("ada", "track add", {"product": "Two", "date": "4 July 2022 19:00 CST"})
+    assert "in Chicago" in said
+    said = await scene.command("ada", "track edit", {"launch": "One", "date": "4 July 2022 19:00 UTC+8"})
+    assert "4 July 2022, 19:00 (UTC+8)" in said
+
+
+@pytest.mark.parametrize(("status", "meaning"), [("cancelled", "It is not going to launch"), ("released", "It is out")])
+async def test_what_is_over_is_said_to_be_over_and_no_more(scene, brand_id, status, meaning):
+    for launch_id in (await tracked(scene), await catalogue_launch(scene)):
+        launch = {"launch": f"#{launch_id}"}
+        for said in (
+            await scene.command("ada", "track edit", launch | {"status": status}),
+            await scene.command("mo", "launch", launch),
+            await scene.command("mo", "countdown", launch),
+        ):
+            assert meaning in said
+            assert "Known to" not in said
+            assert "days from now" not in said
+
+
+async def test_what_is_put_off_is_said_to_be_put_off(scene, brand_id):
+    edit = {"launch": f"#{await tracked(scene)}", "status": "delayed", "date": "no date"}
+    assert "Put off; no new date yet" in await scene.command("ada", "track edit", edit)
+
+
+async def test_a_date_that_has_passed_is_refused_with_what_to_do(scene, brand_id):
+    launch = {"launch": f"#{await tracked(scene)}"}
+    for date in ("yesterday", "1 January 1990", "2022-04", "23 May 2022 7:00"):
+        assert "status “out now”" in await scene.command("ada", "track add", {"product": "X", "date": date})
+        assert "status “out now”" in await scene.command("ada", "track edit", launch | {"date": date})
+    assert "Tracked" in await scene.command("ada", "track add", {"product": "X", "date": "today"})
+    out = launch | {"date": "yesterday", "status": "released"}
+    assert "It is out" in await scene.command("ada", "track edit", out)
+
+
+async def test_what_has_passed_is_listed_apart_and_last(scene, brand_id):
+    await tracked(scene, "Past Phone", "May 2022")
+    await tracked(scene)
+    scene.clock.moment = scene.clock.moment.replace(month=6, day=5)
+    said = await scene.command("mo", "launches")
+    assert "1 launch to come" in said
+    to_come, passed = said.split("### Passed without word")
+    assert "12S Ultra" in to_come
+    assert "Past Phone" in passed
+
+
+async def test_a_page_behind_the_last_one_says_how_many_there_are(scene, brand_id):
+    await tracked(scene)
+    assert await scene.command("mo", "launches", {"page": 99}) == "There is 1 page."
+    for n in range(10):
+        await tracked(scene, f"Phone {n}")
+    assert "Page 2 of 2" in await scene.command("mo", "launches", {"page": 2})
+    assert await scene.command("mo", "launches", {"page": 3}) == "There are 2 pages."
+
+
 async def test_a_date_that_is_none_is_refused_with_examples(scene, brand_id):
     said = await scene.command("ada", "track add", {"product": "X", "date": "when it is ready"})
     assert "`July 2027`" in said
@@ -169,6 +267,27 @@ async def test_a_subscription_opens_the_direct_messages_with_a_confirmation(scen
     assert "You follow nothing yet" in await scene.command("noor", "subscribe list")
     assert "no such subscription" in await scene.command("noor", "subscribe remove", {"subscription": "Xiaomi"})
     assert "no longer follow" in await scene.command("mo", "subscribe remove", {"subscription": "Xiaomi"})
+
+
+async def test_what_is_followed_already_is_changed_without_another_confirmation(scene, brand_id):
+    await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert "Changed. You follow **Xiaomi**" in await scene.command(
+        "mo", "subscribe add", {"brand": "Xiaomi", "articles": True}
+    )
+    assert len(scene.messages("@dm", "mo")) == 1
+    async with scene.database.read() as session:
+        (row,) = await db.subscriptions.of_person(session, scene.box.control.person("mo").id)
+    assert row.settings.articles
+
+
+async def test_following_again_after_closed_messages_finds_out_whether_they_are_open(scene, brand_id):
+    await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    scene.box.control.set_dms("mo", is_open=False)
+    assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"keyword": "Leica"})
+    assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    scene.box.control.set_dms("mo", is_open=True)
+    assert "Changed. You follow **Xiaomi**" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert len(scene.messages("@dm", "mo")) == 2
 
 
 async def test_closed_direct_messages_are_told_at_once_and_nothing_is_stored(scene, brand_id):
@@ -330,12 +449,31 @@ async def test_a_role_that_nobody_may_mention_is_refused_with_the_way_out(scene,
     assert "I do not ping everyone" in said
 
 
+@pytest.mark.parametrize("blank", ["    ", "\u202e\u200b ", "\u00ad\u200d"])
+async def test_a_name_or_keyword_of_blanks_is_refused(scene, brand_id, blank):
+    launch = f"#{await tracked(scene)}"
+    for line, values in (
+        ("brand add", {"name": blank}),
+        ("subscribe add", {"keyword": blank}),
+        ("route set", {"keyword": blank}),
+        ("track add", {"product": blank}),
+        ("track edit", {"launch": launch, "product": blank}),
+    ):
+        assert "that can be seen" in await scene.command("ada", line, values)
+
+
+async def test_a_name_is_kept_without_marks_that_nobody_sees(scene, brand_id):
+    assert "**Leica Q9**" in await scene.command("ada", "track add", {"product": "\u202eLeica\u200b  Q9"})
+    async with scene.database.read() as session:
+        assert await db.launches.named(session, "Leica Q9", scene.guild())
+
+
 async def test_launches_and_keywords_can_be_followed_and_the_channel_left_out(scene, brand_id):
     launch_id = await tracked(scene)
     assert "now follows **Xiaomi 12S Ultra**" in await scene.command("ada", "route set", {"launch": f"#{launch_id}"})
     values = {"keyword": "red  dot", "every": "daily", "countdown": "few"}
     assert "now follows **red dot**" in await scene.command("ada", "route set", values)
-    assert "**red dot** (keyword, daily)" in await scene.command("ada", "route list")
+    assert "**red dot** (keyword, few countdowns, a countdown every day)" in await scene.command("ada", "route list")
     assert "about **Leica**" in await scene.command("mo", "subscribe add", {"keyword": "Leica"})
     assert "about **Xiaomi 12S Ultra**" in await scene.command("mo", "subscribe add", {"launch": f"#{launch_id}"})
     assert "exactly one" in await scene.command("mo", "subscribe add")
@@ -352,7 +490,23 @@ async def test_options_complete_zones_and_hours(scene):
     hours = await control.autocomplete("ada", "#general", "setup", {"morning": "9"}, "morning")
     assert [c["value"] for c in hours] == ["9:00"]
     assert "time of day such as" in await scene.command("ada", "setup", {"morning": "late"})
+    assert "time of day such as" in await scene.command("ada", "setup", {"morning": "²"})
     assert "Asia/Tokyo" in await scene.command("ada", "setup", {"zone": "tokyo", "hourly_cap": 5})
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("9:30", "9:30"), ("21:05", "21:05"), ("9:", "9:00"), ("09", "9:00"), ("1", "1:00")]
+)
+async def test_the_time_that_is_typed_is_the_first_one_offered(scene, typed, first):
+    hours = await scene.box.control.autocomplete("ada", "#general", "setup", {"morning": typed}, "morning")
+    assert hours[0]["value"] == first
+
+
+async def test_what_is_no_time_of_day_offers_none(scene):
+    for typed in ("9:3", "25", "late", "²"):
+        assert (
+            await scene.box.control.autocomplete("mo", "#general", "reminders set", {"morning": typed}, "morning") == []
+        )
 
 
 async def test_a_channel_hidden_from_the_bot_is_named(scene, brand_id):

@@ -112,6 +112,40 @@ async def test_a_fix_that_is_no_date_is_refused_and_can_be_tried_again(asked):
     assert await launches_of(asked) == []
 
 
+async def test_a_fix_to_a_day_that_has_passed_is_refused(asked):
+    control = asked.box.control
+    opened = await control.settle(control.press("ada", question(asked), "review.fix:1"))
+    inputs = [part["component"]["custom_id"] for part in opened.modal["components"]]
+    sent = control.submit("ada", opened, dict(zip(inputs, ["Real Phone", "4 May 2022"], strict=True)))
+    done = await control.settle(sent, finally_=True)
+    await until(lambda: control.answers(done))
+    assert "That has passed (4 May 2022)" in texts(control.answers(done)[-1])
+    assert await launches_of(asked) == []
+
+
+async def test_a_fix_without_a_name_is_refused_and_can_be_tried_again(asked):
+    control = asked.box.control
+    opened = await control.settle(control.press("ada", question(asked), "review.fix:1"))
+    inputs = [part["component"]["custom_id"] for part in opened.modal["components"]]
+    sent = control.submit("ada", opened, dict(zip(inputs, ["   ", "4 July 2022"], strict=True)))
+    done = await control.settle(sent, finally_=True)
+    await until(lambda: control.answers(done))
+    assert "that can be seen" in texts(control.answers(done)[-1])
+    assert await launches_of(asked) == []
+
+
+async def test_confirming_a_reading_without_a_name_asks_for_it(asked):
+    async with asked.database.begin() as session:
+        (await session.get(Announcement, 1)).product = ""
+    control = asked.box.control
+    opened = await control.settle(control.press("ada", question(asked), "review.confirm:1"))
+    inputs = [part["component"]["custom_id"] for part in opened.modal["components"]]
+    sent = control.submit("ada", opened, dict(zip(inputs, ["Real Phone", "July 2022"], strict=True)))
+    await control.settle(sent, finally_=True)
+    await until(lambda: "Confirmed by" in texts(question(asked)))
+    assert await launches_of(asked) == [("Real Phone", "2022-07")]
+
+
 async def test_members_cannot_answer(asked):
     assert "Manage Server" in await asked.press("mo", question(asked), "review.confirm")
     assert await launches_of(asked) == []

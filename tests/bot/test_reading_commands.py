@@ -57,6 +57,23 @@ async def test_news_shows_summaries_and_only_what_the_server_may_see(read):
     assert "Secret story" in await read.command("noor", "news", where="#lobby")
 
 
+async def test_news_says_which_page_it_is_and_how_many_there_are(read):
+    now = read.clock.now()
+    assert "Page" not in await read.command("mo", "news")
+    async with read.database.begin() as session:
+        for number in range(3, 10):
+            article = Article(
+                url=f"https://a.example/{number}", url_key=str(number), title=f"Story {number}", text="…",
+                published=now, published_source="feed", content_key="c", first_seen=now, summary=[],
+            )  # fmt: skip
+            session.add(article)
+            await session.flush()
+            session.add(ArticleBrand(article_id=article.id, brand_id=1, fresh=True))
+    assert "Page 1 of 2" in await read.command("mo", "news")
+    assert "Page 2 of 2" in await read.command("mo", "news", {"page": 2})
+    assert await read.command("mo", "news", {"page": 99}) == "There are 2 pages."
+
+
 async def test_why_shows_the_reading_and_the_newest_steps_with_their_reasons(read):
     choices = await read.box.control.autocomplete("ada", "#general", "feed why", {"article": ""}, "article")
     assert len(choices) == 1

@@ -75,6 +75,8 @@ async def test_a_target_follows_a_thing_once_and_the_settings_change(world):
             first = await db.routes.put(session, ONE, target, followed, RouteSettings(), ADA, NOW)
             again = await db.routes.put(session, ONE, target, followed, RouteSettings(every=Every.DAILY), ADA, NOW)
             assert (first[1], again) == (True, (first[0], False))
+            assert (await db.routes.settings_of(session, ONE, target, followed)).every is Every.DAILY
+            assert await db.routes.settings_of(session, TWO, target, followed) is None
         rows = await db.routes.of_guild(session, ONE)
         assert sorted((row.name, row.settings.every) for row in rows) == [
             ("Phone", "daily"),

@@ -57,11 +57,38 @@ async def test_launches_to_come_are_in_the_order_of_their_windows(database: Data
     async with database.read() as session:
         rows = await db.launches.upcoming(session, ONE, NOW)
         assert [row.product for row in rows] == ["July", "Sooner", "Later", "Undated"]
-        assert await db.launches.count_upcoming(session, ONE, brand) == 4
-        assert await db.launches.count_upcoming(session, ONE, brand + 1) == 0
+        assert await db.launches.count_upcoming(session, ONE, NOW, brand_id=brand) == (4, 0)
+        assert await db.launches.count_upcoming(session, ONE, NOW, brand_id=brand + 1) == (0, 0)
         before = datetime(2022, 8, 1, tzinfo=UTC)
         assert len(await db.launches.upcoming(session, ONE, NOW, brand_id=brand, before=before)) == 2
         assert [row.product for row in await db.launches.upcoming(session, ONE, NOW, limit=1, offset=1)] == ["Sooner"]
+
+
+async def test_what_may_be_soonest_is_first_and_what_has_passed_last(database: Database, brand: int):
+    for product, edtf in (
+        ("Long past", "1990-01-01"), ("This year", "2022"), ("Today", "2022-05-23"), ("Yesterday", "2022-05-22"),
+        ("Undated", None), ("This hour", "2022-05-23T09:30+00:00"), ("An hour ago", "2022-05-23T08:00+00:00"),
+        ("This month", "2022-05"), ("Tomorrow", "2022-05-24"),
+    ):  # fmt: skip
+        await begin(database, product, edtf, brand)
+    floor = await begin(database, "Not before April", "2022-04", brand)
+    async with database.begin() as session:
+        (await session.get(Launch, floor.launch_id)).not_before = True
+    async with database.read() as session:
+        rows = await db.launches.upcoming(session, ONE, NOW)
+        assert await db.launches.count_upcoming(session, ONE, NOW) == (10, 3)
+    assert [row.product for row in rows] == [
+        "Today", "This month", "This year", "Not before April", "This hour", "Tomorrow", "Undated",
+        "An hour ago", "Yesterday", "Long past",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zone", "passed"), [("America/Los_Angeles", 0), ("UTC", 1), ("Asia/Tokyo", 1)])
+async def test_a_day_passes_on_the_readers_calendar(database: Database, brand: int, zone: str, passed: int):
+    await begin(database, "Day", "2022-05-22", brand)
+    early = NOW.replace(hour=2)
+    async with database.read() as session:
+        assert await db.launches.count_upcoming(session, ONE, early, zone) == (1, passed)
 
 
 async def test_a_correction_is_seen_by_its_guild_alone_also_in_the_order(database: Database, brand: int):
@@ -172,6 +199,7 @@ async def test_articles_are_found_by_those_who_may_see_them(database: Database, 
     async with database.read() as session:
         assert {row.id for row in await db.articles.newest(session, ONE)} == {public.id, private.id}
         assert [row.id for row in await db.articles.newest(session, TWO)] == [public.id]
+        assert [await db.articles.count(session, guild) for guild in (ONE, TWO)] == [2, 1]
         assert [row.id for row in await db.articles.newest(session, ONE, brand_id=own)] == [private.id]
         assert [row.id for row in await db.articles.suggest(session, "PUBLIC", TWO)] == [public.id]
         assert await db.articles.brand_names(session, private.id, ONE) == ["Tiny"]

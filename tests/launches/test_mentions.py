@@ -346,6 +346,10 @@ def test_a_wording_means_its_days(text, edtf):
         ("4 July at 22:00 Beijing time", "Europe/Berlin", "2026-07-04T22:00+08:00"),
         ("4 July at 9 a.m. US Eastern", None, "2026-07-04T09:00-04:00"),
         ("4 July at noon", "Europe/London", "2026-07-04T12:00+01:00"),
+        ("4 July at 24:00", "Europe/London", "2026-07-05T00:00+01:00"),
+        ("4 July at 24h", "Europe/London", "2026-07-05T00:00+01:00"),
+        ("31 December at 24:00 CST", "Asia/Shanghai", "2027-01-01T00:00+08:00"),
+        ("2026-07-04T24:00Z", "Europe/London", "2026-07-05T00:00+00:00"),
         ("4 July at midnight", "Europe/London", "2026-07-04T00:00+01:00"),
         ("4 July, 12 noon IST", "Asia/Kolkata", "2026-07-04T12:00+05:30"),
         ("tomorrow, 3 March, at 15:00 CET", "Europe/Paris", "2026-03-03T15:00+01:00"),
@@ -721,6 +725,7 @@ def test_one_sentence_tells_its_language(text, code):
     [
         ("12月8日20:00开售，价格尚未公布，请关注。", "2026-12-08T20:00+08:00"),
         ("7月4日晚上8点半正式开售，请关注我们。", "2026-07-04T20:30+08:00"),
+        ("7月4日24点正式开售，请关注我们。", "2026-07-05T00:00+08:00"),
     ],
 )
 def test_chinese_hours_are_read(text, moment):

@@ -1,0 +1,73 @@
+"""Dates as people type them: what is meant, or a refusal, but never something else."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.errors import Refused
+from bot.typed import window_from
+
+NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
+
+
+def meant(text: str, home: str | None = None) -> str | None:
+    window = window_from(text, NOW, "Europe/Berlin", home)
+    return window.edtf if window else None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("no date", None),
+        ("4 July 2022 19:00", "2022-07-04T19:00+02:00"),
+        ("4 July 2022 24:00", "2022-07-05T00:00+02:00"),
+        ("2022-07-04T24:00", "2022-07-05T00:00+02:00"),
+        ("4 July 2022, 19:00 UTC+8", "2022-07-04T19:00+08:00"),
+        ("on Monday, the 4th of July 2022", "2022-07-04"),
+        ("13/04/2023", "2023-04-13"),
+        ("some time in July 2022", "2022-07"),
+        ("July 2022?", "2022-07"),
+        ("in the summer of 2027", "2027-22"),
+        ("July to December 2027", "2027-07-01/2027-12-31"),
+        ("before the end of 2022", "2022-05-23/2022-12-31"),
+        ("July 2022 at the latest", "2022-05-23/2022-07-31"),
+    ],
+)
+def test_a_date_is_read_as_it_is_meant(text: str, edtf: str | None) -> None:
+    assert meant(text) == edtf
+
+
+def test_the_letters_of_a_zone_are_the_makers() -> None:
+    assert meant("4 July 2022 19:00 CST", "Asia/Shanghai") == "2022-07-04T19:00+08:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022-13",
+        "2022年7月4日",
+        "**4** July 2022",
+        "4 July 2022 25:00",
+        "4 July 2022 19:00 in Beijing",
+        "4 July 2022, 19:00 (CST, UTC+8)",
+        "after July 2022",
+        "not in July 2022",
+        "4 de julio de 2022",
+        "whenever",
+    ],
+)
+def test_what_is_not_understood_to_the_last_word_is_refused_with_examples(text: str) -> None:
+    with pytest.raises(Refused, match=r"I do not understand .*`July 2027`"):
+        meant(text)
+
+
+@pytest.mark.parametrize("text", ["07/04/2022", "7/4/22", "7/4/2022 19:00"])
+def test_numbers_that_are_two_dates_are_refused(text: str) -> None:
+    with pytest.raises(Refused, match="two ways"):
+        meant(text)
+
+
+@pytest.mark.parametrize("text", ["not before July 2022", "no earlier than 4 July 2022", "4 July 2022 or later"])
+def test_a_not_before_is_refused_with_what_to_write_instead(text: str) -> None:
+    with pytest.raises(Refused, match=r"not before.*`July to December 2027`"):
+        meant(text)
