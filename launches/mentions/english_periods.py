@@ -31,6 +31,7 @@ _FISCAL = r"(?P<fy>(?:(?:its|our|their|the|company['’]s|calendar)\s+)?(?:fisca
 # "In its fiscal third quarter".
 _FISCAL_BEFORE = re.compile(r"\b(?:fiscal|financial)\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\b(?:the|its|our|their|this|that)|['’]s)\s\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
 _YEARS = 5
 _THIRDS = {"first": "early", "second": "mid", "last": "late", "final": "late"}
@@ -213,7 +214,14 @@ def _full_year(text: str | None) -> str | None:
     return "20" + text if text and len(text) == 2 else text
 
 
+def _is_owned(found: re.Match[str]) -> bool:
+    return _OWNED.search(found.string, max(0, found.start() - 8), found.start()) is not None
+
+
 def _quarter(found: re.Match[str], reference: Reference) -> Found | None:
+    # "The last quarter" may be the fourth, "last quarter" is the one before.
+    if found["n"].lower() == "last" and not found["y"] and not _is_owned(found):
+        return None
     return _division(found, reference, quarter=True)
 
 
@@ -277,7 +285,7 @@ def _season(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def season_named(found: re.Match[str], reference: Reference, name: int, year: str | None, which: str) -> Found | None:
-    """Return a season; `name` is the month it begins in up north, `which` "this", "next" or nothing."""
+    """Return a season; `name` is the month it begins in up north, `which` "this", "next", "last" or nothing."""
     start = _season_start(name, reference)
     number = year_number(year, reference)
 
@@ -287,6 +295,8 @@ def season_named(found: re.Match[str], reference: Reference, name: int, year: st
     rule: Resolve = on(build, number)
     if which == "next" and number is None:
         rule = _next_of(build, start)
+    if which in ("last", "past") and number is None:
+        rule = _last_of(build)
     return Found(found.start(), found.end(), Precision.SEASON, rule, explicit=number is not None)
 
 
@@ -297,6 +307,16 @@ def _next_of(build: Callable[[int], Days], start: int) -> Resolve:
         today = reference.day
         soon = start == 12 and today.month < 9
         return build(today.year if soon else today.year + 1)
+
+    return days
+
+
+def _last_of(build: Callable[[int], Days]) -> Resolve:
+    """Return the rule for "last summer": the latest that is over."""
+
+    def days(reference: Reference, _tense: Tense) -> Days | None:
+        year = reference.day.year
+        return next((days for days in map(build, (year, year - 1)) if days[1] < reference.day), build(year - 2))
 
     return days
 

@@ -33,6 +33,10 @@ _SHORT_COMPANY = frozenset(
     " shelf shelves stores shops out landing dropping arriving opening start starts begins live releases".split()
 )
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
+# What "a May launch" and "the fall release" are: the date that stands before one of these needs no preposition.
+_HEADS = frozenset("launch relaunch release debut premiere opening rollout arrival start window timeframe".split())
+_OTHER_HEADS = frozenset("hours times display displays shopping lever levers latch mechanism button".split())
+_DETERMINERS = frozenset("a an the its their our his her this that".split())
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())
 _QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
 _CLOSING = frozenset(". , ; ! ? ) – —".split())
@@ -181,13 +185,22 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     if item is None or not (word in NEEDS_COMPANY or (small and word in SMALL_NEEDS_COMPANY)):
         return item
     alone = item.end == tokens.ends[index]
-    if alone and (_stands_out(text, tokens, index) or _heads_row(tokens, index)):
+    if alone and (_stands_out(text, tokens, index) or _heads_row(tokens, index) or _tells_launch(tokens, index)):
         return item
     before = tokens.words[index - 1] if index else ""
     accompanied = (before in _COMPANY or before == ":") and not (
         before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2")
     )
     return item if not alone or accompanied else None
+
+
+def _tells_launch(tokens: Tokens, index: int) -> bool:
+    """Whether a month, season or quarter says which launch is meant: "a May launch", "its Q4 release"."""
+    words = tokens.words
+    before, after = words[index - 1 : index], words[index + 1 : index + 3]
+    return (
+        not _DETERMINERS.isdisjoint(before) and not _HEADS.isdisjoint(after[:1]) and _OTHER_HEADS.isdisjoint(after[1:])
+    )
 
 
 def _heads_row(tokens: Tokens, index: int) -> bool:

@@ -291,6 +291,22 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("by today", "2026-03-02"),
         ("no earlier than November", "2026-11"),
         ("not until May", "2026-05"),
+        ("is targeting a May release.", "2026-05"),
+        ("on track for a Q4 launch", "2026-36"),
+        ("ahead of its March opening", "2026-03"),
+        ("plans a fall release", "2026-23"),
+        ("The spring debut, they say", "2026-21"),
+        ("promises a holiday release", "2026-11-01/2026-12-31"),
+        ("a May release window", "2026-05"),
+        ("on sale since last summer", "2025-22"),
+        ("announced the car last fall.", "2025-23"),
+        ("came out last spring", "2025-21"),
+        ("opened last winter", "2025-24"),
+        ("over the past winter", "2025-24"),
+        ("sales fell 4% last quarter", "2025-36"),
+        ("in the last quarter of 2026", "2026-36"),
+        ("in the last quarter", "2026-36"),
+        ("last quarter of the year", "2026-36"),
     ],
 )
 def test_a_wording_means_its_days(text, edtf):
@@ -485,6 +501,13 @@ def test_the_past_does_not_roll_forward():
     assert meaning("in six weeks", tense=Tense.PAST) == []
 
 
+def test_the_last_season_is_over():
+    january, october = MONDAY.replace(month=1), MONDAY.replace(month=10)
+    assert meaning("last winter", moment=january) == ["2024-24"]
+    assert meaning("last summer", moment=october) == ["2026-22"]
+    assert meaning("last summer", moment=october, tense=Tense.PAST) == ["2026-22"]
+
+
 def test_an_old_plan_is_the_nearest():
     assert meaning("in January", tense=Tense.PLAN) == ["2026-01"]
 
@@ -517,7 +540,8 @@ def test_seasons_turn_round_in_the_south():
     "text",
     ["you may march", "24/7 support", "the 5G phone", "a 90 Hz display", "31 February 2026", "0 May", "45 May", "$2026",
      "June 31, 2027 to June 40", "Q3 of them", "from 30 to 4 of it", "every Tuesday", "nobody is out in winterland", "7/10 – a solid game", "the Audi Q2, Q3.", "the new Q3.", "May the first visitors",
-     "at nine shops", "she died at nine.", "one of the second of its kind", "Theresa May.", "the weekend's match", "Q1: figures"],
+     "at nine shops", "she died at nine.", "one of the second of its kind", "Theresa May.", "the Theresa May release", "the new Audi Q4 launch", "an Audi Q4 debut", "our May opening hours",
+     "a holiday window display", "a spring release lever", "the weekend's match", "Q1: figures"],
 )  # fmt: skip
 def test_what_is_no_date_stays_unread(text):
     assert not [edtf for edtf in meaning(text) if edtf not in ("2026-01", "2027-02", "2026-06")]
