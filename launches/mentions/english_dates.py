@@ -31,7 +31,15 @@ _DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
 _DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
 # "July the fourth." is a day, "May the first visitors" none.
 ALONE = r"(?=\s*(?:[.,;:!?)–—-]|\Z|(?:and|at|for|from|in|is|of|on|to)\b))"
-_TO = r"\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)\s?(?:the\s+)?"
+_ANY_WEEKDAY = weekday("wd").replace("?P<wd>", "?:")
+_ANY_MONTH = month("m").replace("?P<m>", "?:")
+# "Through Sunday, May 3": the last day's weekday may stand before it. What is joined by "and" must be its neighbour then.
+_TO = (
+    r"(?:\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)|,\s(?:until|till|through|thru|(?P<comma>to))\b)\s?"
+    rf"(?:(?:(?<=and\s)|(?<=&\s)|(?<=or\s))(?P<apart>{_ANY_WEEKDAY})\s?,?\s|{_ANY_WEEKDAY}\s?,?\s)?(?:the\s+)?"
+)
+# "May 14, 15 and 16".
+_LIST = r"(?P<list>(?:\s?,\s[0-3]?\d(?:st|nd|rd|th)?\b){1,8}\s?,?(?=\s(?:and|or|&)\s))?"
 
 
 def compile_rule(pattern: str, build: Build) -> Rule:
@@ -95,9 +103,18 @@ def _edge_of_period(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
 
 
+def _tells_apart(found: re.Match[str], neighbours: bool) -> bool:
+    """Whether two days are no range: "out on 3 March, to 10 April" without "from", "Friday 3 and Sunday 12 April"."""
+    if found["comma"]:
+        return _FROM.search(found.string, max(0, found.start() - 16), found.start()) is None
+    return found["apart"] is not None and not neighbours
+
+
 def _days_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     number, first, last = month_number(found["m"]), int(found["d"]), int(found["d2"])
-    if not 1 <= first < last <= 31:
+    if not 1 <= first < last <= 31 or _tells_apart(found, last == first + 1):
+        return None
+    if found["list"] and [int(day) for day in _FIGURES.findall(found["list"])] != list(range(first + 1, last)):
         return None
 
     def build(year: int) -> Days:
@@ -111,6 +128,8 @@ def _days_over_months(found: re.Match[str], reference: Reference) -> Found | Non
     first, last = int(found["d"]), int(found["d2"])
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
+    if _tells_apart(found, (last_month, last) == (first_month, first + 1)):
+        return None
     first_year = year_number(found["y0"], reference)
     wraps = (last_month, last) < (first_month, first)
 
@@ -118,6 +137,9 @@ def _days_over_months(found: re.Match[str], reference: Reference) -> Found | Non
         begin = year - wraps if first_year is None else first_year
         return date(begin, first_month, first), date(year, last_month, last)
 
+    if first_year is not None and not found["y"]:
+        days = on(build, first_year + wraps)
+        return Found(found.start(), found.end(), Precision.RANGE, days, explicit=True)
     return one_day(found, Precision.RANGE, build, reference)
 
 
@@ -137,6 +159,10 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
     first_year = year_number(found["y0"], reference)
     if first == last and first_year is None:
         return None
+    if found["list"]:
+        listed = [month_number(name) for name in _MONTH_NAMES.findall(found["list"])]
+        if listed != [(first + step) % 12 + 1 for step in range((last - first - 1) % 12)]:
+            return None
 
     def build(which: int) -> Days:
         begin = (which - (last < first)) if first_year is None else first_year
@@ -150,6 +176,9 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d+")
+_MONTH_NAMES = re.compile(_ANY_MONTH, re.IGNORECASE)
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)(?P<t>T(?=[0-2]\d:))?")
 _MONTH_OF_YEAR = re.compile(r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/.-]?\d)")
 # "Report 11/2015" and "Regulation 03/2024" are numbers.
@@ -273,6 +302,13 @@ _M, _M2 = month("m"), month("m2")
 _DAY_WORDS = r"(?:\s+of)?"
 _FIRST_YEAR = r"(?:\s?,?\s+(?P<y0>(?:19|20)\d\d))?"
 
+_DAYS_OVER_MONTHS = rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}"
+_DAYS_OF_MONTH = rf"{_DAY}{_LIST}{_TO}{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}"
+_OVER_MONTHS = rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}"
+_OF_MONTH = rf"{_M}\s?{_DAY_END}{_LIST}{_TO}{_DAY2_END}(?!\s?[ap]\.?m){OPTIONAL_YEAR}"
+# "Friday, March 27", "Saturday and Sunday, March 28".
+_WEEKDAYS = rf"{weekday('wd')}(?:\s?(?:[-–—&]|to|and|until|through|thru)\s?{_ANY_WEEKDAY})?(?:\s?,|\s+the)?\s{{1,3}}"
+
 _WEEK_OF = (
     r"(?:(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|from)|w/?[cb]\b)(?:\s+on)?\s+"
     rf"(?:{weekday('wd')},?\s+)?(?:the\s+)?"
@@ -282,11 +318,8 @@ DIGIT_RULES: tuple[Rule, ...] = (
     (_ISO, _iso),
     (_NUMERIC, _numeric),
     (_MONTH_OF_YEAR, _month_of_year),
-    compile_rule(
-        rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}",
-        _days_over_months,
-    ),
-    compile_rule(rf"{_DAY}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _days_of_month),
+    compile_rule(rf"(?P<wd>\b)?{_DAYS_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"(?P<wd>\b)?{_DAYS_OF_MONTH}", _days_of_month),
     compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{any_month('m')}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
 )
 # Where a row begins: "11/9 – opening night", but not "7/10: a solid game"; "10.07. Tin Museum".
@@ -307,16 +340,17 @@ EDGE_RULES: tuple[Rule, ...] = (
     ),
 )
 MONTH_RULES: tuple[Rule, ...] = (
-    compile_rule(
-        rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}", _days_over_months
-    ),
-    compile_rule(rf"{_M}\s?{_DAY_END}{_TO}(?P<wd>\b)?{_DAY2_END}(?!\s?[ap]\.?m){OPTIONAL_YEAR}", _days_of_month),
+    compile_rule(rf"(?P<wd>\b)?{_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"(?P<wd>\b)?{_OF_MONTH}", _days_of_month),
     compile_rule(
         rf"(?P<wd>\b)?{_M}\s{{0,2}}(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}",
         _day,
     ),
     compile_rule(rf"(?P<wd>\b)?{_M}\s+the\s+(?P<w>{DAY_WORD}){ALONE}{OPTIONAL_YEAR}", _day_in_words),
-    compile_rule(rf"{_M}{_FIRST_YEAR}\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}", _months),
+    compile_rule(
+        rf"{_M}{_FIRST_YEAR}(?P<list>(?:,\s{_ANY_MONTH}){{1,8}},?(?=\s(?:and|or|&)\s))?\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}",
+        _months,
+    ),
     compile_rule(rf"{any_month('m')}{OPTIONAL_YEAR}", _month),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
@@ -326,6 +360,12 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
     ),
     compile_rule(rf"{_WEEKDAY}{_DAY}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _day),
     compile_rule(rf"{_WEEKDAY}{_M}\s?(?:the\s+)?{_DAY_END}{OPTIONAL_YEAR}", _day),
+)
+WEEKDAYS_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_WEEKDAYS}{_DAYS_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"{_WEEKDAYS}{_DAYS_OF_MONTH}", _days_of_month),
+    compile_rule(rf"{_WEEKDAYS}{_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"{_WEEKDAYS}{_OF_MONTH}", _days_of_month),
 )
 WEEK_RULES: tuple[Rule, ...] = (
     compile_rule(

@@ -66,6 +66,7 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
         lettered.add(rules)
     figures.add(dates.DIGIT_RULES[1:3], "-/.")
     figures.add(dates.DIGIT_RULES[3:], _LINKS | _MONTHS | {".", "of"})
+    figures.add(dates.DIGIT_RULES[4:5], ",")
     figures.add(relative.DOUBLE_RULES, ".")
     figures.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     return years, counts, lettered, figures
@@ -126,6 +127,7 @@ def _english() -> dict[str, Rules]:
     add(months, *dates.MONTH_RULES[4:5], then=_LINKS | {"#", ".", ","})
     add(months, *dates.MONTH_RULES[5:])
     weekdays = " ".join(WEEKDAYS)
+    add(weekdays, *dates.WEEKDAYS_RULES, then=_LINKS | _MONTHS | frozenset(", . # the".split()))
     add(weekdays, *dates.WEEKDAY_RULES, then=_MONTHS | _DAY_WORDS | frozenset(", . # the twenty thirty".split()))
     add(weekdays, *relative.WEEKDAY_NTH_RULES, then=", . # the".split())
     add(weekdays, *relative.WEEKDAY_BESIDE_RULES, then=("before", "after"))
