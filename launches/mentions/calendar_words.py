@@ -108,7 +108,7 @@ def weekday(name: str) -> str:
     return rf"(?P<{name}>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
 
 
-YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%])|['’]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\b)"
+YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%])|['’‘]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\b)"
 OPTIONAL_YEAR = rf"(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?{YEAR})?"
 DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
 COUNT = r"\d{1,3}|" + "|".join(word for word in NUMBERS)
@@ -130,7 +130,7 @@ def year_number(text: str | None, reference: Reference) -> int | None:
         return None
     if text[0].isdigit():
         return int(text)
-    if text[0] in "'’":
+    if text[0] in "'’‘":
         return 2000 + int(text[1:])
     word = text.lower().split()[-2]
     today, told = reference.day.year, reference.told.start.year if reference.told else None

@@ -348,7 +348,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     compile_rule(rf"(?P<wd>\b)?{_M}\s+the\s+(?P<w>{DAY_WORD}){ALONE}{OPTIONAL_YEAR}", _day_in_words),
     compile_rule(
-        rf"{_M}{_FIRST_YEAR}(?P<list>(?:,\s{_ANY_MONTH}){{1,8}},?(?=\s(?:and|or|&)\s))?\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}",
+        rf"{_M}{_FIRST_YEAR}(?P<list>(?:,\s{_ANY_MONTH}){{1,8}},?(?=\s(?:and|or|&)\s))?\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}(?:\s+quarter\b(?:\s+of\b)?)?{OPTIONAL_YEAR}",
         _months,
     ),
     compile_rule(rf"{any_month('m')}{OPTIONAL_YEAR}", _month),

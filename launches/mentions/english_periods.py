@@ -21,8 +21,11 @@ from launches.mentions.expression import Fiscal, Found, Reference, Resolve, Tens
 from launches.periods import Days
 from launches.window import Precision
 
+# "By end-2027", "at end June": without "of", an end needs a dash or a word before it.
+_END = r"(?:end(?=-)|(?<=by\s)end|(?<=at\s)end|(?<=before\s)end)"
 _PART = (
-    r"(?P<part>early|mid|late|(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset"
+    rf"(?P<part>early|mid|late|{_END}|"
+    r"(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset"
     r"|(?:early|middle|later|latter)\s+part)\s+of"
     r"|(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
 )
@@ -68,6 +71,48 @@ def _part_of_two_months(found: re.Match[str], reference: Reference) -> Found | N
         return begin, periods.part_of_month(year, last, PARTS[found["part2"].lower()])[1]
 
     return _by_year(found, Precision.RANGE, build, reference)
+
+
+def _parts_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "mid to late June"."""
+    parts, number = (PARTS[found["part"].lower()], PARTS[found["part2"].lower()]), month_number(found["m"])
+
+    def build(year: int) -> Days:
+        first, last = (periods.part_of_month(year, number, part) for part in parts)
+        return first[0], last[1]
+
+    return _by_year(found, Precision.RANGE, build, reference) if parts[0] != parts[1] else None
+
+
+def _parts_of_year(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "early to mid-2027"."""
+    parts = PARTS[found["part"].lower()], PARTS[found["part2"].lower()]
+
+    def build(year: int) -> Days:
+        first, last = (periods.part_of_year(year, part) for part in parts)
+        return first[0], last[1]
+
+    return _by_year(found, Precision.RANGE, build, reference) if parts[0] != parts[1] else None
+
+
+def _part_of_two_years(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "late 2026 or early 2027", "late this year or early next"."""
+    first_year, last_year = _two_years(found, reference)
+    first = periods.part_of_year(first_year, PARTS[found["part"].lower()])
+    return _joined(found, first, periods.part_of_year(last_year, PARTS[found["part2"].lower()]))
+
+
+def _two_years(found: re.Match[str], reference: Reference) -> tuple[int, int]:
+    last = found["y"] if found["y"].lower() != "next" else "next year"
+    # A year is written in both places.
+    return year_number(found["y0"], reference) or 0, year_number(last, reference) or 0
+
+
+def _joined(found: re.Match[str], first: Days, last: Days) -> Found | None:
+    """Return two periods as one; what is joined by "and" may be two dates unless one follows the other."""
+    if last[0] <= first[1] or (found["also"] and last[0] != first[1] + timedelta(days=1)):
+        return None
+    return Found(found.start(), found.end(), Precision.RANGE, fixed((first[0], last[1])), explicit=True)
 
 
 def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | None:
@@ -151,8 +196,9 @@ def _turn_of_year(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _year_end(found: re.Match[str], reference: Reference) -> Found | None:
-    rule = fixed(periods.part_of_year(reference.day.year, "late"))
-    return Found(found.start(), found.end(), Precision.PART_OF_YEAR, rule)
+    year = int(found["y"]) if found["y"] else reference.day.year
+    rule = fixed(periods.part_of_year(year, "late"))
+    return Found(found.start(), found.end(), Precision.PART_OF_YEAR, rule, explicit=found["y"] is not None)
 
 
 def _quarter_number(text: str) -> int:
@@ -246,8 +292,15 @@ def _short_division(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
+def _quarters_over_years(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "Q4 2026 or Q1 2027", "the fourth quarter of 2026 or the first quarter of 2027"."""
+    first_year, last_year = _two_years(found, reference)
+    first = periods.quarter(first_year, _quarter_number(found["n"]))
+    return _joined(found, first, periods.quarter(last_year, _quarter_number(found["n2"])))
+
+
 def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
-    first, last = int(found["n"]), int(found["n2"])
+    first, last = _quarter_number(found["n"]), _quarter_number(found["n2"])
     if not 1 <= first < last <= 4:
         return None
     return _by_year(
@@ -340,21 +393,36 @@ def _months_of_year(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _year(found: re.Match[str], _reference: Reference) -> Found | None:
-    number = int(found["y"])
+    number = int(_full_year(found["y"]) or 0)
     days = fixed(periods.year(number))
     return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True, bare_year=True)
 
 
 SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
+_SEASON_BEHIND = r"(?P<s2>spring|summer|autumn|fall|winter)\b"
 _SPLIT_YEAR = r"(?:\s?[/–-]\s?(?:20)?\d\d\b)?"
 _SHORT_FY = r"(?P<fy>(?:fiscal|financial|FY)\s?(?:year\s?)?)?"
 _SHORT_YEAR = (
-    r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?"
+    r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?(?:(?:calendar(?:\s+year)?\s|CY\s?))?"
     + _SHORT_FY
-    + r"(?P<y>20\d\d|['’]?\d\d(?!\d|[:.]\d|%)|(?:this|next)\s+year)\b)?"
+    + r"(?P<y>20\d\d|['’‘]?\d\d(?!\d|[:.]\d|%)|(?:this|next)\s+year)\b)?"
 )
 
+_LINK = r"\s?(?:[-–—/]|to|or|(?P<also>and))\s?(?:in\s+)?(?:the\s+)?"
+_FROM_PART = r"(?P<part>early|mid|late)[\s-]{1,2}(?:in\s+)?"
+_TO_PART = r"(?P<part2>early|mid|late)[\s-]{1,2}(?:in\s+)?"
+_PARTS = r"(?P<part>early|mid)[\s-]{0,2}(?:to|or|and|[-–—/])[\s-]{0,2}(?P<part2>mid|late)[\s-]{1,2}(?:in\s+)?(?:the\s+)?"
+_YEAR_BEFORE = r"(?:of\s+)?(?P<y0>20\d\d|(?:this|next)\s+year\b)"
+_YEAR_BEHIND = r"(?:of\s+)?(?P<y>20\d\d(?![\d%])|(?:this|next)\s+year\b|next(?=\s?[.,;:)]|\Z))"
+
 PART_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_PARTS}{month('m')}{OPTIONAL_YEAR}", _parts_of_month),
+    compile_rule(rf"{_PARTS}{YEAR}", _parts_of_year),
+    compile_rule(rf"{_FROM_PART}{_YEAR_BEFORE}{_LINK}{_TO_PART}{_YEAR_BEHIND}", _part_of_two_years),
+    compile_rule(
+        rf"(?:early|mid|late)[\s-]{{1,2}}{SEASON}{_LINK}(?:(?:early|mid|late)[\s-]{{1,2}})?{_SEASON_BEHIND}{OPTIONAL_YEAR}",
+        _seasons,
+    ),
     compile_rule(
         rf"(?P<part>early|mid|late)[\s-]{{1,2}}{month('m')}\s?(?:to|or|and|[-–—/])\s?(?P<part2>early|mid|late)[\s-]{{1,2}}{month('m2')}{OPTIONAL_YEAR}",
         _part_of_two_months,
@@ -371,7 +439,10 @@ PART_RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     compile_rule(
-        rf"(?:early|mid|late|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}",
+        rf"(?:beginning|start|middle|end|close)\s+of\s+(?:the\s+)?{_FISCAL}{_ORDINAL}[\s-]half\b{OPTIONAL_YEAR}", _half
+    ),
+    compile_rule(
+        rf"(?:early|mid|late|{_END}|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}",
         _short_division,
     ),
     compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
@@ -401,7 +472,18 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b",
         lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF),
     ),
-    compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
+    compile_rule(
+        rf"{_ORDINAL}\squarter\s{_YEAR_BEFORE}{_LINK}(?P<n2>first|second|third|fourth)\s+quarter\s{_YEAR_BEHIND}",
+        _quarters_over_years,
+    ),
+    compile_rule(
+        rf"(?P<n>first|second|third)\s?(?:[-–/]|to|or|and)\s?(?:the\s+)?(?P<n2>second|third|fourth)\s+quarters?\b(?!\s+of\s+(?:(?:its|our|their|the)\s+)?(?:fiscal|financial|FY)){OPTIONAL_YEAR}",
+        _short_range,
+    ),
+    compile_rule(
+        rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b(?:\s\(Q[1-4]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}",
+        _quarter,
+    ),
     compile_rule(
         rf"(?P<n>first|last|final)\s+(?P<unit>three|six)\s+months\s+(?:of|in)\s+(?:the\s+)?{YEAR}", _months_of_year
     ),
@@ -415,7 +497,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"(?P<part>(?:first|opening|last|final|closing)\s+(?:few\s+)?months\s+of)\s+(?:the\s+)?{YEAR}", _part_of_year
     ),
     compile_rule(
-        rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
+        rf"{_ORDINAL}[\s-]+(?P<fy>(?!))?half\b(?:\s\(H[12]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
         _half,
     ),
     compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
@@ -423,6 +505,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month
     ),
 )
+CALENDAR_RULES: tuple[Rule, ...] = (compile_rule(r"CY\s?(?P<y>20\d\d|\d\d)\b", _year),)
 FISCAL_RULES: tuple[Rule, ...] = (
     compile_rule(
         r"(?P<end>(?:end|close)\s+of\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>20\d\d|\d\d)\b(?![-/–]?\d)",
@@ -431,21 +514,28 @@ FISCAL_RULES: tuple[Rule, ...] = (
 )
 SHORT_RULES: tuple[Rule, ...] = (
     compile_rule(
-        r"(?:fiscal\s+|FY\s?)(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?",
+        r"(?:fiscal\s+|FY\s?|F(?=[QH]))(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?",
         _short_division,
     ),
+    compile_rule(
+        r"(?P<fy>FY)\s?(?P<y>20\d\d|\d\d)[\s-]{0,2}(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?\b",
+        _short_division,
+    ),
+    compile_rule(rf"Q(?P<n>[1-4])\s{_YEAR_BEFORE}{_LINK}Q(?P<n2>[1-4])\s{_YEAR_BEHIND}", _quarters_over_years),
     compile_rule(rf"Q(?P<n>[1-4])\s?(?:[-–/]|to|or)\s?Q?(?P<n2>[1-4])\b{OPTIONAL_YEAR}", _short_range),
     compile_rule(
-        rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d))\b{_SHORT_YEAR}", _short_division
+        rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d|FY))(?:\b|(?=FY\d)){_SHORT_YEAR}", _short_division
     ),
-    compile_rule(r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>\d\d)\b", _short_division),
+    compile_rule(r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>(?:20)?\d\d)\b", _short_division),
 )
 YEAR_FIRST: tuple[Rule, ...] = (
     compile_rule(
-        r"(?P<y>20\d\d)[\s/-]{1,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b",
+        r"(?P<y>20\d\d)[\s/-]{0,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b",
         _short_division,
     ),
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{SEASON}", _season),
+    compile_rule(rf"(?P<y>20\d\d)['’]s\s+{_ORDINAL}[\s-](?P<fy>(?!))?quarter\b", _quarter),
+    compile_rule(rf"(?P<y>20\d\d)['’]s\s+{_ORDINAL}[\s-](?P<fy>(?!))?half\b", _half),
     compile_rule(r"(?P<y>20\d\d)\s?(?P<link>[-–—/]|to|or|and)\s?(?P<y2>20\d\d)\b(?![-./]\d)", _years),
     compile_rule(
         r"(?P<y>(?:19|20)\d\d)(?![\d%]|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
@@ -454,7 +544,7 @@ YEAR_FIRST: tuple[Rule, ...] = (
 )
 SEASON_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
+        rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?:(?:early|mid|late)[\s-]{{1,2}})?{_SEASON_BEHIND}{OPTIONAL_YEAR}", _seasons
     ),
     compile_rule(
         rf"(?P<which>\b)?{SEASON}(?:\s+season(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",
@@ -476,12 +566,14 @@ SPOKEN_QUARTERS: tuple[Rule, ...] = (
     compile_rule(rf"quarter\s+(?P<fy>(?!))?(?P<n>one|two|three|four)\b{OPTIONAL_YEAR}", _quarter),
 )
 # Where a text tells a move ("slips from Q1 to Q3"), these are two dates.
-RANGES: frozenset[Build] = frozenset({_short_range, _part_of_two_months, _seasons})
+RANGES: frozenset[Build] = frozenset(
+    {_short_range, _quarters_over_years, _part_of_two_months, _part_of_two_years, _seasons}
+)
 
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
 YEAR_END_RULES: tuple[Rule, ...] = (
     compile_rule(
-        r"year(?:['’]s)?[\s-]end\b(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|(?<=before\sthe\s)year\s+(?:ends|closes)\b|end\s+of\s+year\b",
+        r"year(?:['’]s)?[\s-]end\b(?:\s+(?:of\s+)?(?P<y>20\d\d)\b)?(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|(?<=before\sthe\s)year\s+(?:ends|closes)\b|end\s+of\s+year\b",
         _year_end,
     ),
 )
