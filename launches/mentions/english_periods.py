@@ -224,7 +224,7 @@ def _fiscal_division(
 ) -> Found | None:
     fiscal = reference.fiscal
     if fiscal is None:
-        return None
+        return _unread(found, precision)
     year = year_number(_full_year(found["y"]), reference)
 
     def build(which: int) -> Days:
@@ -233,12 +233,17 @@ def _fiscal_division(
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
+def _unread(found: re.Match[str], precision: Precision) -> Found:
+    """Return what is a date for the maker's accountants alone: its words are not to be taken for a calendar's."""
+    return Found(found.start(), found.end(), precision, lambda _reference, _tense: None)
+
+
 def _fiscal_year(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "fiscal 2027" and "the end of FY27" of a maker whose text says when its year begins."""
     fiscal = reference.fiscal
     if fiscal is None:
-        return None
-    begin = fiscal.base(int(_full_year(found["y"]) or 0))
+        return _unread(found, Precision.RANGE)
+    begin = fiscal.base(year_number(_full_year(found["y"]), reference) or 0)
     days = periods.months_from(begin, 8, 4) if found["end"] else periods.months_from(begin, 0, 12)
     return Found(found.start(), found.end(), Precision.RANGE, fixed(days), explicit=True)
 
@@ -250,8 +255,8 @@ def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _fiscal_ending(found: re.Match[str], reference: Reference) -> Found | None:
-    own = Fiscal(month_number(found["m"] or found["mb"]) % 12 + 1)
-    return _fiscal_named(found, reference._replace(fiscal=own))
+    own = reference._replace(fiscal=Fiscal(month_number(found["m"] or found["mb"]) % 12 + 1))
+    return _fiscal_named(found, own) if found["unit"] else _fiscal_year(found, own)
 
 
 def _full_year(text: str | None) -> str | None:
@@ -461,6 +466,10 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         _fiscal_named,
     ),
     compile_rule(
+        rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our|their)\s+(?P<y>20\d\d)\s+(?:financial|fiscal)\s+year\b",
+        _fiscal_named,
+    ),
+    compile_rule(
         rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:financial|fiscal)\s+year\s+(?:ending|that\s+ends|to)\s+(?:on\s+|in\s+)?(?:{month('m')}(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{month('mb')}),?\s+(?P<y>20\d\d)",
         _fiscal_ending,
     ),
@@ -471,6 +480,10 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b",
         lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF),
+    ),
+    compile_rule(
+        rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our|their|this|the\s+current)\s+(?:financial|fiscal)\s+year\b(?P<y>(?!))?",
+        _fiscal_named,
     ),
     compile_rule(
         rf"{_ORDINAL}\squarter\s{_YEAR_BEFORE}{_LINK}(?P<n2>first|second|third|fourth)\s+quarter\s{_YEAR_BEHIND}",
@@ -508,6 +521,14 @@ ORDINAL_RULES: tuple[Rule, ...] = (
 CALENDAR_RULES: tuple[Rule, ...] = (compile_rule(r"CY\s?(?P<y>20\d\d|\d\d)\b", _year),)
 FISCAL_RULES: tuple[Rule, ...] = (
     compile_rule(
+        rf"(?P<unit>(?!))?(?P<end>(?!))?(?:(?:fiscal|financial)\s+year|FY)\s+(?:ending|that\s+ends|to)\s+(?:on\s+|in\s+)?(?:{month('m')}(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{month('mb')}),?\s+(?P<y>20\d\d)\b",
+        _fiscal_ending,
+    ),
+    compile_rule(
+        rf"(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>20\d\d|\d\d)['’]s\s+{_ORDINAL}\s+(?P<unit>quarter|half)\b",
+        _fiscal_named,
+    ),
+    compile_rule(
         r"(?P<end>(?:end|close)\s+of\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>20\d\d|\d\d)\b(?![-/–]?\d)",
         _fiscal_year,
     ),
@@ -537,6 +558,7 @@ YEAR_FIRST: tuple[Rule, ...] = (
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+{_ORDINAL}[\s-](?P<fy>(?!))?quarter\b", _quarter),
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+{_ORDINAL}[\s-](?P<fy>(?!))?half\b", _half),
     compile_rule(r"(?P<y>20\d\d)\s?(?P<link>[-–—/]|to|or|and)\s?(?P<y2>20\d\d)\b(?![-./]\d)", _years),
+    compile_rule(r"(?P<y>20\d\d)\s+(?P<end>(?!))?(?:fiscal|financial)\s+year\b", _fiscal_year),
     compile_rule(
         r"(?P<y>(?:19|20)\d\d)(?![\d%]|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars))",
         _year,

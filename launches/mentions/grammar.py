@@ -63,7 +63,8 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     years.add(spans.YEAR_FIRST[1:2], SEASONS)
     years.add(spans.YEAR_FIRST[2:4], ORDINALS)
     years.add(spans.YEAR_FIRST[4:5], _LINKS)
-    years.add(spans.YEAR_FIRST[5:])
+    years.add(spans.YEAR_FIRST[5:6], ("fiscal", "financial"))
+    years.add(spans.YEAR_FIRST[6:])
     counts.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[4:], spans.ORDINAL_RULES, relative.NTH_RULES):
         lettered.add(rules)
