@@ -109,7 +109,7 @@ def weekday(name: str) -> str:
 
 
 YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%])|['’‘]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\b)"
-OPTIONAL_YEAR = rf"(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?{YEAR})?"
+OPTIONAL_YEAR = rf"(?:(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?|[,./-](?=20\d\d\b)){YEAR})?"
 DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
 COUNT = r"\d{1,3}|" + "|".join(word for word in NUMBERS)
 

@@ -27,8 +27,8 @@ Rule = tuple[re.Pattern[str], Build]
 _WEEKDAY = rf"(?:{weekday('wd')}(?:\s?,|\s+the)?\s{{1,3}})?"
 _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
 _DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
-_DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
-_DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
+_DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,(?!20\d\d\b)\d)"
+_DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,(?!20\d\d\b)\d)"
 # "July the fourth." is a day, "May the first visitors" none.
 ALONE = r"(?=\s*(?:[.,;:!?)–—-]|\Z|(?:and|at|for|from|in|is|of|on|to)\b))"
 _ANY_WEEKDAY = weekday("wd").replace("?P<wd>", "?:")
@@ -186,6 +186,17 @@ _NUMBERED = re.compile(r"\b(?:reports?|issues?|regulations?|laws?|no\.?)\s\Z", r
 _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)"
 )
+_UNTIL = r"\s?(?:[-–—]|to|until|till|through|thru)\s?"
+_ISO_DAYS = re.compile(
+    rf"(?P<y0>20\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)(?:{_UNTIL}|\s?/\s?)(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
+)
+_NUMERIC_DAYS = re.compile(
+    r"(?P<a0>\d{1,2})(?P<sep>[/.-])(?P<b0>\d{1,2})(?:(?P=sep)(?P<y0>20\d\d|\d\d)?)?"
+    rf"{_UNTIL}(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P=sep)(?P<y>20\d\d|\d\d)(?![\d/.-]?\d)"
+)
+_DOTTED_DAYS = re.compile(rf"(?<!\d\.)(?P<d0>[0-3]?\d)\.?{_UNTIL}(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>20\d\d|\d\d)(?![\d/.-]?\d)")
+_SHORT_DAYS = re.compile(r"(?P<a0>\d{1,2})/(?P<b0>\d{1,2})(?P<y0>(?!))?\s?[-–—]\s?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<y>(?!))?(?![\d/])")
+_LEAP_YEAR = 2000
 # A shop that is "open 24/7" opens on no 24 July.
 _SHORT_NUMERIC = re.compile(r"(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 
@@ -217,6 +228,52 @@ def _exact(found: re.Match[str], year: int, number: int, day: int) -> Found | No
     except ValueError:
         return None
     return Found(found.start(), found.end(), Precision.DAY, on(lambda _year: days, year), explicit=True)
+
+
+def _numeric_days(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "12.06.–14.06.2026", "12/06/2026 – 14/06/2026" and "4/3-4/6"."""
+    month_first = reference.month_first
+    orders = [(int(found["a0"]), int(found["b0"])), (int(found["a"]), int(found["b"]))]
+    if any(a > 12 for a, _ in orders) or any(b > 12 for _, b in orders):
+        month_first = all(a <= 12 for a, _ in orders)
+    (number, day), (last_number, last_day) = orders if month_first else [order[::-1] for order in orders]
+    year, first_year = (int(text) + 2000 * (len(text) == 2) if text else None for text in (found["y"], found["y0"]))
+    wraps = (last_number, last_day) < (number, day)
+
+    def build(which: int) -> Days:
+        return date(first_year or which - wraps, number, day), date(which, last_number, last_day)
+
+    return _range(found, build, year)
+
+
+def _iso_days(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "2026-04-03 to 2026-04-06"."""
+
+    def build(year: int) -> Days:
+        return date(int(found["y0"]), int(found["m0"]), int(found["d0"])), date(year, int(found["m"]), int(found["d"]))
+
+    return _range(found, build, int(found["y"]))
+
+
+def _dotted_days(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "12-14.06.2026"."""
+    first, last, number = int(found["d0"]), int(found["d"]), int(found["m"])
+
+    def build(year: int) -> Days:
+        return date(year, number, first), date(year, number, last)
+
+    return _range(found, build, int(found["y"]) + 2000 * (len(found["y"]) == 2))
+
+
+def _range(found: re.Match[str], build: Callable[[int], Days], year: int | None) -> Found | None:
+    """Return the days from one to another, unless they are none or run backwards."""
+    try:
+        first, last = build(year or _LEAP_YEAR)
+    except ValueError:
+        return None
+    if last <= first:
+        return None
+    return Found(found.start(), found.end(), Precision.RANGE, on(build, year), explicit=year is not None)
 
 
 def _month_of_year(found: re.Match[str], _reference: Reference) -> Found | None:
@@ -266,13 +323,14 @@ def _falls_on(order: tuple[int, int], weekday_number: int | None, year: int) -> 
 
 
 def _week_of_numeric(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "the week of 10/5"."""
+    """Read "the week of 10/5", "w/c 13/04/2026"."""
     number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first)
+    year = int(found["y"]) + 2000 * (len(found["y"]) == 2) if found["y"] else None
 
     def build(year: int) -> Days:
         return periods.week(date(year, number, day))
 
-    return Found(found.start(), found.end(), Precision.WEEK, on(build, None))
+    return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
 
 
 def _week_of(found: re.Match[str], reference: Reference) -> Found | None:
@@ -310,7 +368,7 @@ _OF_MONTH = rf"{_M}\s?{_DAY_END}{_LIST}{_TO}{_DAY2_END}(?!\s?[ap]\.?m){OPTIONAL_
 _WEEKDAYS = rf"{weekday('wd')}(?:\s?(?:[-–—&]|to|and|until|through|thru)\s?{_ANY_WEEKDAY})?(?:\s?,|\s+the)?\s{{1,3}}"
 
 _WEEK_OF = (
-    r"(?:(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|from)|w/?[cb]\b)(?:\s+on)?\s+"
+    r"(?:(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|ending|from)|w/?[cbe]\b)(?:\s+on)?\s+"
     rf"(?:{weekday('wd')},?\s+)?(?:the\s+)?"
 )
 
@@ -320,13 +378,19 @@ DIGIT_RULES: tuple[Rule, ...] = (
     (_MONTH_OF_YEAR, _month_of_year),
     compile_rule(rf"(?P<wd>\b)?{_DAYS_OVER_MONTHS}", _days_over_months),
     compile_rule(rf"(?P<wd>\b)?{_DAYS_OF_MONTH}", _days_of_month),
-    compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{any_month('m')}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
+    compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s./-]?{any_month('m')}{OPTIONAL_YEAR}", _day),
 )
+YEAR_FIRST: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<wd>\b)?(?P<y>20\d\d)[\s-]{_M}[\s-]{_DAY_END}", _day),
+    (_ISO_DAYS, _iso_days),
+)
+NUMERIC_DAYS: tuple[Rule, ...] = ((_NUMERIC_DAYS, _numeric_days), (_DOTTED_DAYS, _dotted_days))
 # Where a row begins: "11/9 – opening night", but not "7/10: a solid game"; "10.07. Tin Museum".
 ROW_RULES: tuple[Rule, ...] = (
     (re.compile(r"(?P<a>\d{1,2})/(?!(?:5|10)\b)(?P<b>\d{1,2})(?=\s?[–—:])"), _short_numeric),
     (re.compile(r"(?P<a>[0-3]\d)\.(?P<b>0\d|1[0-2])\.(?=\s)"), _dotted),
 )
+SHORT_DAYS: Rule = (_SHORT_DAYS, _numeric_days)
 SHORT_NUMERIC: Rule = (_SHORT_NUMERIC, _short_numeric)
 SHORT_DOTTED: Rule = (re.compile(r"(?P<a>[0-3]?\d)\.(?P<b>0?[1-9]|1[0-2])\.(?!\d)"), _dotted)
 DAY_WORD_RULES: tuple[Rule, ...] = (
@@ -343,7 +407,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?P<wd>\b)?{_OVER_MONTHS}", _days_over_months),
     compile_rule(rf"(?P<wd>\b)?{_OF_MONTH}", _days_of_month),
     compile_rule(
-        rf"(?P<wd>\b)?{_M}\s{{0,2}}(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}",
+        rf"(?P<wd>\b)?{_M}(?:\s{{0,2}}|-(?=\d{{1,2}}-20\d\d\b))(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}",
         _day,
     ),
     compile_rule(rf"(?P<wd>\b)?{_M}\s+the\s+(?P<w>{DAY_WORD}){ALONE}{OPTIONAL_YEAR}", _day_in_words),
@@ -372,13 +436,13 @@ WEEK_RULES: tuple[Rule, ...] = (
         rf"{_WEEK_OF}(?:{_M}\s?{_DAY_END}|(?P<db>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{month('mb')}){OPTIONAL_YEAR}",
         _week_of,
     ),
-    compile_rule(rf"{_WEEK_OF}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/])", _week_of_numeric),
+    compile_rule(rf"{_WEEK_OF}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?:/(?P<y>20\d\d|\d\d))?(?![\d/])", _week_of_numeric),
     compile_rule(
-        rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per))(?:\s?/\s?(?=20\d\d))?{OPTIONAL_YEAR}",
+        rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per))(?:\s?/(?=\s20\d\d))?{OPTIONAL_YEAR}",
         _week_number,
     ),
 )
 
 # Where a text tells a move, these are two dates.
-LONG_RANGES: frozenset[Build] = frozenset({_months, _days_over_months})
-RANGES = LONG_RANGES | {_days_of_month}
+LONG_RANGES: frozenset[Build] = frozenset({_months, _days_over_months, _numeric_days, _iso_days})
+RANGES = LONG_RANGES | {_days_of_month, _dotted_days}

@@ -510,7 +510,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"(?P<part>(?:first|opening|last|final|closing)\s+(?:few\s+)?months\s+of)\s+(?:the\s+)?{YEAR}", _part_of_year
     ),
     compile_rule(
-        rf"{_ORDINAL}[\s-]+(?P<fy>(?!))?half\b(?:\s\(H[12]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
+        rf"{_ORDINAL}(?:\s+|-(?=half\s+of\b))(?P<fy>(?!))?half\b(?:\s\(H[12]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
         _half,
     ),
     compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),

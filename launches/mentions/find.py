@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from launches.mentions import english_dates, english_periods
 from launches.mentions.clock import parse_clock
-from launches.mentions.english_dates import ROW_RULES, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
+from launches.mentions.english_dates import ROW_RULES, SHORT_DAYS, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
 from launches.mentions.grammar import ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY, SMALL_NEEDS_COMPANY, digit_rules
 from launches.periods import Days
@@ -32,6 +32,7 @@ _SHORT_COMPANY = frozenset(
     "returns drops drop street up premieres premiere new airs lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before"
     " shelf shelves stores shops out landing dropping arriving opening start starts begins live releases".split()
 )
+_RUNNING = _SHORT_COMPANY - {"-"} | frozenset("run runs running plays from".split())
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
 # What "a May launch" and "the fall release" are: the date that stands before one of these needs no preposition.
 _HEADS = frozenset("launch relaunch release debut premiere opening rollout arrival start window timeframe".split())
@@ -145,6 +146,8 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     following = _following(tokens, index)
     rules = digit_rules(text, position, following)
     item = _first(rules, text, position, reference, _split(tokens, index)) if rules else None
+    if item is None and following == "/" and index and tokens.words[index - 1] in _RUNNING:
+        item = _first((SHORT_DAYS,), text, position, reference, _split(tokens, index))
     if item is not None:
         return item
     if following in "/.":

@@ -58,6 +58,8 @@ class Rules:
 def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     """Return the rules for what begins with four figures, three, one or two before a letter, one or two alone."""
     years, counts, lettered, figures = Rules(), Rules(), Rules(), Rules()
+    years.add(dates.YEAR_FIRST[:1], _MONTHS | {"-"})
+    years.add(dates.YEAR_FIRST[1:], "-")
     years.add(dates.DIGIT_RULES[:1], "-/.")
     years.add(spans.YEAR_FIRST[:1], _SHORT | frozenset("- / #".split()))
     years.add(spans.YEAR_FIRST[1:2], SEASONS)
@@ -68,6 +70,7 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     counts.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[4:], spans.ORDINAL_RULES, relative.NTH_RULES):
         lettered.add(rules)
+    figures.add(dates.NUMERIC_DAYS, _LINKS | {"."})
     figures.add(dates.DIGIT_RULES[1:3], "-/.")
     figures.add(dates.DIGIT_RULES[3:], _LINKS | _MONTHS | {".", "of"})
     figures.add(dates.DIGIT_RULES[4:5], ",")
@@ -132,7 +135,7 @@ def _english() -> dict[str, Rules]:
     add("april", *relative.HOLIDAY_RULES[1:], then=("fool", "fools"))
     months = " ".join(MONTHS)
     add("march june september sept sep december dec mar jun", *spans.MONTH_QUARTER_RULES, then=("quarter",))
-    add(months, *dates.MONTH_RULES[:4], then="# . the".split())
+    add(months, *dates.MONTH_RULES[:4], then="# . - the".split())
     add(months, *dates.MONTH_RULES[4:5], then=_LINKS | {"#", ".", ","})
     add(months, *dates.MONTH_RULES[5:])
     weekdays = " ".join(WEEKDAYS)
@@ -158,6 +161,7 @@ def _english() -> dict[str, Rules]:
     add("week", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES, then="before after on from".split())
     add("a", *relative.WEEK_BESIDE_RULES, then=("week", "fortnight"))
     add("week calendar cw kw wk w", *dates.WEEK_RULES)
+    add(" ".join(f"{short}{week}" for short in ("cw", "kw", "wk") for week in range(1, 54)), *dates.WEEK_RULES)
     add("later", *told.LATER_THAT_RULES, then="in that the".split())
     add("later rest remainder", *now.LATER_RULES, then="on this in the of".split())
     add("turn", *spans.TURN_RULES, then=("of",))

@@ -362,6 +362,26 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("the third quarter (Q3) of 2026", "2026-35"),
         ("the second half (H2) of 2026", "2026-41"),
         ("the July to September quarter of 2026", "2026-35"),
+        ("12.06.–14.06.2026", "2026-06-12/2026-06-14"),
+        ("12-14.06.2026", "2026-06-12/2026-06-14"),
+        ("26.-30.08.2026", "2026-08-26/2026-08-30"),
+        ("12/06/2026 – 14/06/2026", "2026-06-12/2026-06-14"),
+        ("28/12/2026-03/01/2027", "2026-12-28/2027-01-03"),
+        ("from 2026-04-03 to 2026-04-06", "2026-04-03/2026-04-06"),
+        ("on 27-Mar-2026", "2026-03-27"),
+        ("12.Jun.2026", "2026-06-12"),
+        ("12th-June-2026", "2026-06-12"),
+        ("Jun-12-2026", "2026-06-12"),
+        ("June-2027", "2027-06"),
+        ("launches March 27,2026 on PC", "2026-03-27"),
+        ("lifts off on 2026 Mar 27", "2026-03-27"),
+        ("on 2026-Mar-27", "2026-03-27"),
+        ("w/c 13/04/2026", "2026-W16"),
+        ("in the week ending 19 April", "2026-W16"),
+        ("w/e 19 April", "2026-W16"),
+        ("calendar week 16/2026", "2026-W16"),
+        ("CW16", "2026-W16"),
+        ("KW16 2027", "2027-W16"),
         ("is targeting a May release.", "2026-05"),
         ("on track for a Q4 launch", "2026-36"),
         ("ahead of its March opening", "2026-03"),
@@ -444,6 +464,10 @@ def test_home_decides_the_order_of_numbers_unless_only_one_makes_a_date():
     assert meaning("on shelves 10.1.26", month_first=True) == ["2026-10-01"]
     assert meaning("on shelves 10.1.26") == ["2026-01-10"]
     assert meaning("1. 6. 2026", month_first=True) == ["2026-06-01"]
+    assert meaning("The show runs 4/3-4/6", month_first=True) == ["2026-04-03/2026-04-06"]
+    assert meaning("The show runs 12/28–1/3", month_first=True) == ["2026-12-28/2027-01-03"]
+    assert meaning("runs 5/14/26-5/17/26") == ["2026-05-14/2026-05-17"]
+    assert meaning("runs 05/12/2026-14/12/2026", month_first=True) == ["2026-12-05/2026-12-14"]
 
 
 def test_a_number_that_opens_a_column_is_a_date():
@@ -755,6 +779,16 @@ def test_any_text_is_survived(text):
         ("4 July at 10:00 UTC+29", ["2026-07-04"]),
         ("4 July at 10:00 +02:00", ["2026-07-04T10:00+02:00"]),
         ("the second fiscal quarter", []),
+        ("12.06.–14.06.2026", ["2026-06-12/2026-06-14"]),
+        ("2026-04-03 to 2026-04-06", ["2026-04-03/2026-04-06"]),
+        ("moved from 2026-04-03 to 2026-04-06", ["2026-04-03", "2026-04-06"]),
+        ("2026-04-06 to 2026-04-03", ["2026-04-06", "2026-04-03"]),
+        ("40.06.–14.06.2026", ["2026-06-14"]),
+        ("on 27-Mar-2026", ["2026-03-27"]),
+        ("calendar week 16/2026", ["2026-W16"]),
+        ("in 2026 March sales rose", ["2026"]),
+        ("sold March 27,000 times", []),
+        ("version 3-14.06.1", []),
         ("the July to September quarter of 2026", ["2026-35"]),
         ("the third quarter (Q3) of 2026", ["2026-35"]),
         ("the mid to mid 2027", ["2027-05/2027-08"]),
@@ -765,6 +799,7 @@ def test_any_text_is_survived(text):
         ("it slips from Q4 2026 to Q1 2027", ["2026-36", "2027-33"]),
         ("the sale will end June 30", ["2026-06-30"]),
         ("the end-user licence", []),
+        ("First-half profit rose.", []),
         ("the model H3'26", []),
         ("Friday, March 27 and Sunday, April 12", ["2026-03-27", "2026-04-12"]),
         ("Tuesday, March 3 and Friday 27 at eight", ["2026-03-03", "2026-03-06"]),
