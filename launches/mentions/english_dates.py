@@ -33,7 +33,7 @@ _DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,(?!20\d\d\b)\d)"
 ALONE = r"(?=\s*(?:[.,;:!?)–—-]|\Z|(?:and|at|for|from|in|is|of|on|to)\b))"
 _ANY_WEEKDAY = weekday("wd").replace("?P<wd>", "?:")
 _ANY_MONTH = month("m").replace("?P<m>", "?:")
-# "Through Sunday, May 3": the last day's weekday may stand before it. What is joined by "and" must be its neighbour then.
+# "Through Sunday, May 3": the last day's weekday may stand before it; joined by "and", it must be the next day.
 _TO = (
     r"(?:\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)|,\s(?:until|till|through|thru|(?P<comma>to))\b)\s?"
     rf"(?:(?:(?<=and\s)|(?<=&\s)|(?<=or\s))(?P<apart>{_ANY_WEEKDAY})\s?,?\s|{_ANY_WEEKDAY}\s?,?\s)?(?:the\s+)?"
@@ -194,8 +194,12 @@ _NUMERIC_DAYS = re.compile(
     r"(?P<a0>\d{1,2})(?P<sep>[/.-])(?P<b0>\d{1,2})(?:(?P=sep)(?P<y0>20\d\d|\d\d)?)?"
     rf"{_UNTIL}(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P=sep)(?P<y>20\d\d|\d\d)(?![\d/.-]?\d)"
 )
-_DOTTED_DAYS = re.compile(rf"(?<!\d\.)(?P<d0>[0-3]?\d)\.?{_UNTIL}(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>20\d\d|\d\d)(?![\d/.-]?\d)")
-_SHORT_DAYS = re.compile(r"(?P<a0>\d{1,2})/(?P<b0>\d{1,2})(?P<y0>(?!))?\s?[-–—]\s?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<y>(?!))?(?![\d/])")
+_DOTTED_DAYS = re.compile(
+    rf"(?<!\d\.)(?P<d0>[0-3]?\d)\.?{_UNTIL}(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>20\d\d|\d\d)(?![\d/.-]?\d)"
+)
+_SHORT_DAYS = re.compile(
+    r"(?P<a0>\d{1,2})/(?P<b0>\d{1,2})(?P<y0>(?!))?\s?[-–—]\s?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<y>(?!))?(?![\d/])"
+)
 _LEAP_YEAR = 2000
 # A shop that is "open 24/7" opens on no 24 July.
 _SHORT_NUMERIC = re.compile(r"(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from launches import periods
 from launches.mentions.calendar_words import (
+    MONTH_OF,
     NUMBERS,
     OPTIONAL_YEAR,
     ORDINALS,
@@ -13,6 +14,7 @@ from launches.mentions.calendar_words import (
     SEASONS,
     YEAR,
     month,
+    month_meant,
     month_number,
     year_number,
 )
@@ -54,7 +56,10 @@ def _by_year(
     build: Callable[[int], Days],
     reference: Reference,
 ) -> Found:
-    year = year_number(found["y"], reference)
+    return _in_year(found, precision, build, year_number(found["y"], reference))
+
+
+def _in_year(found: re.Match[str], precision: Precision, build: Callable[[int], Days], year: int | None) -> Found:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
@@ -124,13 +129,13 @@ def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | N
 
 
 def _half_of_month(found: re.Match[str], reference: Reference) -> Found | None:
-    second, number = ORDINALS[found["n"].lower()] != 1, month_number(found["m"])
+    second, (number, year_of) = ORDINALS[found["n"].lower()] != 1, month_meant(found, reference)
 
     def build(year: int) -> Days:
         first, last = periods.months(year, number, 1)
         return (first.replace(day=16), last) if second else (first, first.replace(day=15))
 
-    return _by_year(found, Precision.RANGE, build, reference)
+    return _in_year(found, Precision.RANGE, build, year_of)
 
 
 def _third_of_month(found: re.Match[str], reference: Reference) -> Found | None:
@@ -151,7 +156,7 @@ def _fortnight_of_month(found: re.Match[str], reference: Reference) -> Found | N
 
 def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the first week of May", days 1 to 7, and "the first full week", which is one from Monday to Sunday."""
-    ordinal, number, full = found["n"].lower(), month_number(found["m"]), found["full"] is not None
+    ordinal, (number, year_of), full = found["n"].lower(), month_meant(found, reference), found["full"] is not None
 
     def build(year: int) -> Days:
         first, last = periods.months(year, number, 1)
@@ -161,7 +166,7 @@ def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
         begin = first + timedelta(days=7 * (ORDINALS[ordinal] - 1) + (-first.weekday() % 7 if full else 0))
         return begin, begin + timedelta(days=6)
 
-    return _by_year(found, Precision.WEEK if full else Precision.RANGE, build, reference)
+    return _in_year(found, Precision.WEEK if full else Precision.RANGE, build, year_of)
 
 
 def _part_of_year(found: re.Match[str], reference: Reference) -> Found | None:
@@ -416,7 +421,9 @@ _SHORT_YEAR = (
 _LINK = r"\s?(?:[-–—/]|to|or|(?P<also>and))\s?(?:in\s+)?(?:the\s+)?"
 _FROM_PART = r"(?P<part>early|mid|late)[\s-]{1,2}(?:in\s+)?"
 _TO_PART = r"(?P<part2>early|mid|late)[\s-]{1,2}(?:in\s+)?"
-_PARTS = r"(?P<part>early|mid)[\s-]{0,2}(?:to|or|and|[-–—/])[\s-]{0,2}(?P<part2>mid|late)[\s-]{1,2}(?:in\s+)?(?:the\s+)?"
+_PARTS = (
+    r"(?P<part>early|mid)[\s-]{0,2}(?:to|or|and|[-–—/])[\s-]{0,2}(?P<part2>mid|late)[\s-]{1,2}(?:in\s+)?(?:the\s+)?"
+)
 _YEAR_BEFORE = r"(?:of\s+)?(?P<y0>20\d\d|(?:this|next)\s+year\b)"
 _YEAR_BEHIND = r"(?:of\s+)?(?P<y>20\d\d(?![\d%])|(?:this|next)\s+year\b|next(?=\s?[.,;:)]|\Z))"
 
@@ -500,7 +507,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"(?P<n>first|last|final)\s+(?P<unit>three|six)\s+months\s+(?:of|in)\s+(?:the\s+)?{YEAR}", _months_of_year
     ),
-    compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
+    compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{MONTH_OF}", _half_of_month),
     compile_rule(rf"(?P<n>first|second|last|final)\s+third\s+of\s+{month('m')}{OPTIONAL_YEAR}", _third_of_month),
     compile_rule(
         rf"(?P<n>first|last|final)\s+(?:fortnight|two\s+weeks)\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}",
@@ -513,7 +520,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"{_ORDINAL}(?:\s+|-(?=half\s+of\b))(?P<fy>(?!))?half\b(?:\s\(H[12]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
         _half,
     ),
-    compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
+    compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{MONTH_OF}", _week_of_month),
     compile_rule(
         rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month
     ),
@@ -545,9 +552,12 @@ SHORT_RULES: tuple[Rule, ...] = (
     compile_rule(rf"Q(?P<n>[1-4])\s{_YEAR_BEFORE}{_LINK}Q(?P<n2>[1-4])\s{_YEAR_BEHIND}", _quarters_over_years),
     compile_rule(rf"Q(?P<n>[1-4])\s?(?:[-–/]|to|or)\s?Q?(?P<n2>[1-4])\b{OPTIONAL_YEAR}", _short_range),
     compile_rule(
-        rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d|FY))(?:\b|(?=FY\d)){_SHORT_YEAR}", _short_division
+        rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d|FY))(?:\b|(?=FY\d)){_SHORT_YEAR}",
+        _short_division,
     ),
-    compile_rule(r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>(?:20)?\d\d)\b", _short_division),
+    compile_rule(
+        r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>(?:20)?\d\d)\b", _short_division
+    ),
 )
 YEAR_FIRST: tuple[Rule, ...] = (
     compile_rule(
@@ -566,7 +576,8 @@ YEAR_FIRST: tuple[Rule, ...] = (
 )
 SEASON_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?:(?:early|mid|late)[\s-]{{1,2}})?{_SEASON_BEHIND}{OPTIONAL_YEAR}", _seasons
+        rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?:(?:early|mid|late)[\s-]{{1,2}})?{_SEASON_BEHIND}{OPTIONAL_YEAR}",
+        _seasons,
     ),
     compile_rule(
         rf"(?P<which>\b)?{SEASON}(?:\s+season(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",

@@ -25,7 +25,9 @@ _LINKS = frozenset("- – — / & to and or until till through thru".split())
 _SHORT_YEARS = [f"{year:02}" for year in range(10, 50)]
 _SHORT = frozenset(f"{kind}{number}" for kind in "qh" for number in range(1, 5))
 _PARTED = (
-    frozenset("- # ' ‘ to or and / – — in on the that this next last new calendar its our their company fiscal financial fy".split())
+    frozenset(
+        "- # ' ‘ to or and / – — in on the that this next last new calendar its our their company fiscal financial fy".split()
+    )
     | _SHORT
     | frozenset(word for word in ORDINALS if word[0].isalpha())
     | _MONTHS
@@ -75,6 +77,7 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     figures.add(dates.DIGIT_RULES[3:], _LINKS | _MONTHS | {".", "of"})
     figures.add(dates.DIGIT_RULES[4:5], ",")
     figures.add(relative.DOUBLE_RULES, ".")
+    figures.add(relative.DAYS_BESIDE_RULES, ("days", "weeks"))
     figures.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     return years, counts, lettered, figures
 
@@ -169,6 +172,8 @@ def _english() -> dict[str, Rules]:
     add("today tomorrow", *relative.WEEK_FROM_RULES, then=("week", "fortnight"))
     add("today tonight tomorrow tomorrow's yesterday", *relative.DAY_RULES[1:])
     add("day", *relative.DAY_RULES[:1], then=("after",))
+    add("day", *relative.DAYS_BESIDE_RULES, then=("before", "after"))
+    add(" ".join(_NUMBERS - {"#", "a", "an"}), *relative.DAYS_BESIDE_RULES, then=("days", "weeks"))
     add("now immediately effective right", *relative.NOW_RULES)
     add("since", *relative.SINCE_RULES, then=("midnight", "this"))
     add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))

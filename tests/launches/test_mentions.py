@@ -382,6 +382,20 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("calendar week 16/2026", "2026-W16"),
         ("CW16", "2026-W16"),
         ("KW16 2027", "2027-W16"),
+        ("on the last Monday of the month", "2026-03-30"),
+        ("on the first Monday of next month", "2026-04-06"),
+        ("on the last weekend of this month", "2026-03-28/2026-03-29"),
+        ("in the last week of the month", "2026-03-25/2026-03-31"),
+        ("in the first week of next month", "2026-04-01/2026-04-07"),
+        ("in the second half of next month", "2026-04-16/2026-04-30"),
+        ("in the first half of the following month", "2026-04-01/2026-04-15"),
+        ("the coming weekend", "2026-03-07/2026-03-08"),
+        ("this coming weekend", "2026-03-07/2026-03-08"),
+        ("the day after Thanksgiving", "2026-11-27"),
+        ("on the day before Easter 2027", "2027-03-27"),
+        ("two days before Christmas", "2026-12-23"),
+        ("10 days after Easter", "2026-04-15"),
+        ("three weeks before Christmas", "2026-W49"),
         ("is targeting a May release.", "2026-05"),
         ("on track for a Q4 launch", "2026-36"),
         ("ahead of its March opening", "2026-03"),
@@ -601,6 +615,12 @@ def test_the_last_season_is_over():
     assert meaning("last winter", moment=january) == ["2024-24"]
     assert meaning("last summer", moment=october) == ["2026-22"]
     assert meaning("last summer", moment=october, tense=Tense.PAST) == ["2026-22"]
+
+
+def test_the_coming_weekend_has_not_begun():
+    saturday = MONDAY.replace(day=7)
+    assert meaning("the coming weekend", moment=saturday) == ["2026-03-14/2026-03-15"]
+    assert meaning("this weekend", moment=saturday) == ["2026-03-07/2026-03-08"]
 
 
 def test_an_old_plan_is_the_nearest():
