@@ -35,7 +35,8 @@ _ANY_WEEKDAY = weekday("wd").replace("?P<wd>", "?:")
 _ANY_MONTH = month("m").replace("?P<m>", "?:")
 # "Through Sunday, May 3": the last day's weekday may stand before it; joined by "and", it must be the next day.
 _TO = (
-    r"(?:\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)|,\s(?:until|till|through|thru|(?P<comma>to))\b)\s?"
+    r"(?:\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)"
+    rf"|,\s(?:until|till|through|thru|(?P<comma>to)|and(?=\s{_ANY_WEEKDAY}))\b)\s?"
     rf"(?:(?:(?<=and\s)|(?<=&\s)|(?<=or\s))(?P<apart>{_ANY_WEEKDAY})\s?,?\s|{_ANY_WEEKDAY}\s?,?\s)?(?:the\s+)?"
 )
 # "May 14, 15 and 16".

@@ -28,7 +28,7 @@ _END = r"(?:end(?=-)|(?<=by\s)end|(?<=at\s)end|(?<=before\s)end)"
 _PART = (
     rf"(?P<part>early|mid|late|{_END}|"
     r"(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset"
-    r"|(?:early|middle|later|latter)\s+part)\s+of"
+    r"|(?:early|middle|later|latter)\s+part)(?:\s+|-)of"
     r"|(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
 )
 _ORDINAL = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|final|last|latter|opening|closing|former|back)"
@@ -47,7 +47,7 @@ def _part_name(found: re.Match[str]) -> str:
     word = found["part"].lower()
     if word.endswith(("days of", "months of")):
         return "late" if word.startswith(("last", "closing", "final")) else "early"
-    return PARTS[word.split()[0]]
+    return PARTS[word.replace("-", " ").split()[0]]
 
 
 def _by_year(
@@ -517,7 +517,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"(?P<part>(?:first|opening|last|final|closing)\s+(?:few\s+)?months\s+of)\s+(?:the\s+)?{YEAR}", _part_of_year
     ),
     compile_rule(
-        rf"{_ORDINAL}(?:\s+|-(?=half\s+of\b))(?P<fy>(?!))?half\b(?:\s\(H[12]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
+        rf"{_ORDINAL}(?:\s+|-(?=half\s+(?:of\b|20\d\d\b)))(?P<fy>(?!))?half\b(?:\s\(H[12]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
         _half,
     ),
     compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{MONTH_OF}", _week_of_month),
@@ -600,7 +600,15 @@ SPOKEN_QUARTERS: tuple[Rule, ...] = (
 )
 # Where a text tells a move ("slips from Q1 to Q3"), these are two dates.
 RANGES: frozenset[Build] = frozenset(
-    {_short_range, _quarters_over_years, _part_of_two_months, _part_of_two_years, _seasons}
+    {
+        _short_range,
+        _quarters_over_years,
+        _parts_of_month,
+        _parts_of_year,
+        _part_of_two_months,
+        _part_of_two_years,
+        _seasons,
+    }
 )
 
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
