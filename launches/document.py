@@ -31,8 +31,8 @@ _HINT = re.compile(rf"\b(?:{'|'.join(_HINTS)})")
 _FIGURE = re.compile("[\\d\u3041-\u30ff\u4e00-\u9fff]")
 _OPENING = re.compile(r"\b\w{3}")
 # Signs that mean the same as plain ones; one stands for one, so that all places stay.
-_UNUSUAL = re.compile("[\u2010-\u2012\u2212\uff10-\uff19]")
-_PLAIN = str.maketrans("\u2010\u2011\u2012\u2212０１２３４５６７８９", "--–-0123456789")
+_UNUSUAL = "\u2010\u2011\u2012\u2212０１２３４５６７８９"
+_PLAIN = str.maketrans(_UNUSUAL, "--–-0123456789")
 _OPENINGS = frozenset(hint[:3] for hint in _HINTS)
 _ABOUT = re.compile(
     r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate",
@@ -119,7 +119,8 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
 
 
 def _plain(text: str) -> str:
-    return text.translate(_PLAIN) if _UNUSUAL.search(text) else text
+    unusual = not text.isascii() and any(sign in text for sign in _UNUSUAL)
+    return text.translate(_PLAIN) if unusual else text
 
 
 def _after(line: Line, reference: Reference) -> Reference:
