@@ -30,6 +30,9 @@ _HINTS = (
 _HINT = re.compile(rf"\b(?:{'|'.join(_HINTS)})")
 _FIGURE = re.compile("[\\d\u3041-\u30ff\u4e00-\u9fff]")
 _OPENING = re.compile(r"\b\w{3}")
+# Signs that mean the same as plain ones; one stands for one, so that all places stay.
+_UNUSUAL = "\u2010\u2011\u2012\u2212０１２３４５６７８９"
+_PLAIN = str.maketrans(_UNUSUAL, "--–-0123456789")
 _OPENINGS = frozenset(hint[:3] for hint in _HINTS)
 _ABOUT = re.compile(
     r"about\s+\S.{0,50}|(?:media|press)\s+contacts?\b.{0,40}|forward-looking\s+statements?\b.{0,20}|notes?\s+to\s+editors?\b.{0,20}|boilerplate",
@@ -90,11 +93,12 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
     opens_with_it = text.lstrip().startswith(title) if title else len(sentences) > 1
     if title and not opens_with_it:
         for sentence in split_sentences(title):
-            line = _line(title, (True, True), len(lines), sentence, reference, language, False)
+            line = _line((title, _plain(title)), (True, True), len(lines), sentence, reference, language, False)
             lines.append(line)
             reference = _after(line, reference)
     has_headline = bool(title) or _opens_with_headline(sentences)
     boilerplate = False
+    plain = _plain(text)
     paragraph = -1
     for number, sentence in enumerate(sentences):
         piece = text[sentence.start : sentence.end]
@@ -108,10 +112,15 @@ def parse_document(title: str, text: str, reference: Reference, language: Langua
             continue
         boilerplate = boilerplate or _ABOUT_INLINE.match(piece) is not None
         in_title = opens_with_it and number == 0 and has_headline
-        line = _line(text, (in_title, False), len(lines), sentence, reference, language, boilerplate)
+        line = _line((text, plain), (in_title, False), len(lines), sentence, reference, language, boilerplate)
         lines.append(line)
         reference = _after(line, reference)
     return Document(lines, reference, whole)
+
+
+def _plain(text: str) -> str:
+    unusual = not text.isascii() and any(sign in text for sign in _UNUSUAL)
+    return text.translate(_PLAIN) if unusual else text
 
 
 def _after(line: Line, reference: Reference) -> Reference:
@@ -182,7 +191,7 @@ _HEADLINE = 160
 
 
 def _line(
-    source: str,
+    texts: tuple[str, str],
     in_title: tuple[bool, bool],
     number: int,
     sentence: Sentence,
@@ -190,19 +199,20 @@ def _line(
     language: Language,
     boilerplate: bool,
 ) -> Line:
-    tokens = tokenize(source, sentence.start, sentence.end)
+    source, plain = texts
+    tokens = tokenize(plain, sentence.start, sentence.end)
     words = tokens.words
     cues = _unquoted(source, tokens, language.cues.find(words))
-    dates, clocks = _find(source, tokens, reference, language)
+    dates, clocks = _find(plain, tokens, reference, language)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
     clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):
         index = bisect_right(clauses, first, key=_begins) - 1
         before = words[max(0, first - 6) : first]
-        limits = bound(source, sentence.start, date) if _may_bound(source, date, before) else _UNBOUND
+        limits = bound(plain, sentence.start, date) if _may_bound(plain, date, before) else _UNBOUND
         when = Tense.PAST if limits.since else _tense(language, words, clauses[index], first)
-        window = resolve(source, date, reference, when, limits)
+        window = resolve(plain, date, reference, when, limits)
         if window is not None:
             mentions.append(Mention(date, window, when, limits, first, last, index))
     return Line(source, *in_title, number, sentence, tokens, cues, clauses, mentions, clocks, boilerplate)

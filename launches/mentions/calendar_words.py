@@ -1,7 +1,10 @@
 # ruff: noqa: E501 (tables and patterns read better unbroken)
 """The words for months, weekdays, seasons and numbers that the English grammar is built of."""
 
+import re
+
 from launches.mentions.expression import Reference
+from launches.periods import month_after
 
 _ENGLISH_MONTHS = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
@@ -108,8 +111,12 @@ def weekday(name: str) -> str:
     return rf"(?P<{name}>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
 
 
-YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%]|s\b)|['’]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\b)"
-OPTIONAL_YEAR = rf"(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?{YEAR})?"
+YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%]|s\b)|['’‘]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\b)"
+OPTIONAL_YEAR = rf"(?:(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?|[,./-](?=20\d\d\b)){YEAR})?"
+# A month by its name, or "the month", "next month".
+MONTH_OF = (
+    rf"(?:{month('m')}{OPTIONAL_YEAR}|(?P<beside>(?:this|next|the(?:\s+(?:coming|following|current|same))?)\s+month)\b)"
+)
 DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
 COUNT = r"\d{1,3}|" + "|".join(word for word in NUMBERS)
 
@@ -124,13 +131,22 @@ def month_number(text: str) -> int:
     return MONTHS[text.lower().rstrip(".")]
 
 
+def month_meant(found: re.Match[str], reference: Reference) -> tuple[int, int | None]:
+    """Return month and year of a captured MONTH_OF; no year where the text leaves it open."""
+    if found["beside"]:
+        ahead = found["beside"].lower().split()[-2] in ("next", "coming", "following")
+        first = month_after(reference.day, int(ahead))
+        return first.month, first.year
+    return month_number(found["m"]), year_number(found["y"], reference)
+
+
 def year_number(text: str | None, reference: Reference) -> int | None:
     """Return the year a captured YEAR means; None where the text leaves it open ("the year")."""
     if text is None:
         return None
     if text[0].isdigit():
         return int(text)
-    if text[0] in "'’":
+    if text[0] in "'’‘":
         return 2000 + int(text[1:])
     word = text.lower().split()[-2]
     today, told = reference.day.year, reference.told.start.year if reference.told else None

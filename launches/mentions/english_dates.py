@@ -27,11 +27,20 @@ Rule = tuple[re.Pattern[str], Build]
 _WEEKDAY = rf"(?:{weekday('wd')}(?:\s?,|\s+the)?\s{{1,3}})?"
 _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
 _DAY2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
-_DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
-_DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)"
+_DAY_END = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,(?!20\d\d\b)\d)"
+_DAY2_END = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,(?!20\d\d\b)\d)"
 # "July the fourth." is a day, "May the first visitors" none.
 ALONE = r"(?=\s*(?:[.,;:!?)–—-]|\Z|(?:and|at|for|from|in|is|of|on|to)\b))"
-_TO = r"\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)\s?(?:the\s+)?"
+_ANY_WEEKDAY = weekday("wd").replace("?P<wd>", "?:")
+_ANY_MONTH = month("m").replace("?P<m>", "?:")
+# "Through Sunday, May 3": the last day's weekday may stand before it; joined by "and", it must be the next day.
+_TO = (
+    r"(?:\s?(?:[-–—]|to|and|or|&|/|until|till|through|thru)"
+    rf"|,\s(?:until|till|through|thru|(?P<comma>to)|and(?=\s{_ANY_WEEKDAY}))\b)\s?"
+    rf"(?:(?:(?<=and\s)|(?<=&\s)|(?<=or\s))(?P<apart>{_ANY_WEEKDAY})\s?,?\s|{_ANY_WEEKDAY}\s?,?\s)?(?:the\s+)?"
+)
+# "May 14, 15 and 16".
+_LIST = r"(?P<list>(?:\s?,\s[0-3]?\d(?:st|nd|rd|th)?\b){1,8}\s?,?(?=\s(?:and|or|&)\s))?"
 
 
 def compile_rule(pattern: str, build: Build) -> Rule:
@@ -95,9 +104,18 @@ def _edge_of_period(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
 
 
+def _tells_apart(found: re.Match[str], neighbours: bool) -> bool:
+    """Whether two days are no range: "out on 3 March, to 10 April" without "from", "Friday 3 and Sunday 12 April"."""
+    if found["comma"]:
+        return _FROM.search(found.string, max(0, found.start() - 16), found.start()) is None
+    return found["apart"] is not None and not neighbours
+
+
 def _days_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     number, first, last = month_number(found["m"]), int(found["d"]), int(found["d2"])
-    if not 1 <= first < last <= 31:
+    if not 1 <= first < last <= 31 or _tells_apart(found, last == first + 1):
+        return None
+    if found["list"] and [int(day) for day in _FIGURES.findall(found["list"])] != list(range(first + 1, last)):
         return None
 
     def build(year: int) -> Days:
@@ -111,6 +129,8 @@ def _days_over_months(found: re.Match[str], reference: Reference) -> Found | Non
     first, last = int(found["d"]), int(found["d2"])
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
+    if _tells_apart(found, (last_month, last) == (first_month, first + 1)):
+        return None
     first_year = year_number(found["y0"], reference)
     wraps = (last_month, last) < (first_month, first)
 
@@ -118,6 +138,9 @@ def _days_over_months(found: re.Match[str], reference: Reference) -> Found | Non
         begin = year - wraps if first_year is None else first_year
         return date(begin, first_month, first), date(year, last_month, last)
 
+    if first_year is not None and not found["y"]:
+        days = on(build, first_year + wraps)
+        return Found(found.start(), found.end(), Precision.RANGE, days, explicit=True)
     return one_day(found, Precision.RANGE, build, reference)
 
 
@@ -137,6 +160,10 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
     first_year = year_number(found["y0"], reference)
     if first == last and first_year is None:
         return None
+    if found["list"]:
+        listed = [month_number(name) for name in _MONTH_NAMES.findall(found["list"])]
+        if listed != [(first + step) % 12 + 1 for step in range((last - first - 1) % 12)]:
+            return None
 
     def build(which: int) -> Days:
         begin = (which - (last < first)) if first_year is None else first_year
@@ -150,6 +177,9 @@ def _months(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d+")
+_MONTH_NAMES = re.compile(_ANY_MONTH, re.IGNORECASE)
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)(?P<t>T(?=[0-2]\d:))?")
 _MONTH_OF_YEAR = re.compile(r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/.-]?\d)")
 # "Report 11/2015" and "Regulation 03/2024" are numbers.
@@ -157,6 +187,21 @@ _NUMBERED = re.compile(r"\b(?:reports?|issues?|regulations?|laws?|no\.?)\s\Z", r
 _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<sep>\.\s|[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)"
 )
+_UNTIL = r"\s?(?:[-–—]|to|until|till|through|thru)\s?"
+_ISO_DAYS = re.compile(
+    rf"(?P<y0>20\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)(?:{_UNTIL}|\s?/\s?)(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
+)
+_NUMERIC_DAYS = re.compile(
+    r"(?P<a0>\d{1,2})(?P<sep>[/.-])(?P<b0>\d{1,2})(?:(?P=sep)(?P<y0>20\d\d|\d\d)?)?"
+    rf"{_UNTIL}(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P=sep)(?P<y>20\d\d|\d\d)(?![\d/.-]?\d)"
+)
+_DOTTED_DAYS = re.compile(
+    rf"(?<!\d\.)(?P<d0>[0-3]?\d)\.?{_UNTIL}(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>20\d\d|\d\d)(?![\d/.-]?\d)"
+)
+_SHORT_DAYS = re.compile(
+    r"(?P<a0>\d{1,2})/(?P<b0>\d{1,2})(?P<y0>(?!))?\s?[-–—]\s?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<y>(?!))?(?![\d/])"
+)
+_LEAP_YEAR = 2000
 # A shop that is "open 24/7" opens on no 24 July.
 _SHORT_NUMERIC = re.compile(r"(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 
@@ -188,6 +233,52 @@ def _exact(found: re.Match[str], year: int, number: int, day: int) -> Found | No
     except ValueError:
         return None
     return Found(found.start(), found.end(), Precision.DAY, on(lambda _year: days, year), explicit=True)
+
+
+def _numeric_days(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "12.06.–14.06.2026", "12/06/2026 – 14/06/2026" and "4/3-4/6"."""
+    month_first = reference.month_first
+    orders = [(int(found["a0"]), int(found["b0"])), (int(found["a"]), int(found["b"]))]
+    if any(a > 12 for a, _ in orders) or any(b > 12 for _, b in orders):
+        month_first = all(a <= 12 for a, _ in orders)
+    (number, day), (last_number, last_day) = orders if month_first else [order[::-1] for order in orders]
+    year, first_year = (int(text) + 2000 * (len(text) == 2) if text else None for text in (found["y"], found["y0"]))
+    wraps = (last_number, last_day) < (number, day)
+
+    def build(which: int) -> Days:
+        return date(first_year or which - wraps, number, day), date(which, last_number, last_day)
+
+    return _range(found, build, year)
+
+
+def _iso_days(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "2026-04-03 to 2026-04-06"."""
+
+    def build(year: int) -> Days:
+        return date(int(found["y0"]), int(found["m0"]), int(found["d0"])), date(year, int(found["m"]), int(found["d"]))
+
+    return _range(found, build, int(found["y"]))
+
+
+def _dotted_days(found: re.Match[str], _reference: Reference) -> Found | None:
+    """Read "12-14.06.2026"."""
+    first, last, number = int(found["d0"]), int(found["d"]), int(found["m"])
+
+    def build(year: int) -> Days:
+        return date(year, number, first), date(year, number, last)
+
+    return _range(found, build, int(found["y"]) + 2000 * (len(found["y"]) == 2))
+
+
+def _range(found: re.Match[str], build: Callable[[int], Days], year: int | None) -> Found | None:
+    """Return the days from one to another, unless they are none or run backwards."""
+    try:
+        first, last = build(year or _LEAP_YEAR)
+    except ValueError:
+        return None
+    if last <= first:
+        return None
+    return Found(found.start(), found.end(), Precision.RANGE, on(build, year), explicit=year is not None)
 
 
 def _month_of_year(found: re.Match[str], _reference: Reference) -> Found | None:
@@ -237,13 +328,14 @@ def _falls_on(order: tuple[int, int], weekday_number: int | None, year: int) -> 
 
 
 def _week_of_numeric(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "the week of 10/5"."""
+    """Read "the week of 10/5", "w/c 13/04/2026"."""
     number, day = month_and_day(int(found["a"]), int(found["b"]), reference.month_first)
+    year = int(found["y"]) + 2000 * (len(found["y"]) == 2) if found["y"] else None
 
     def build(year: int) -> Days:
         return periods.week(date(year, number, day))
 
-    return Found(found.start(), found.end(), Precision.WEEK, on(build, None))
+    return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
 
 
 def _week_of(found: re.Match[str], reference: Reference) -> Found | None:
@@ -273,8 +365,15 @@ _M, _M2 = month("m"), month("m2")
 _DAY_WORDS = r"(?:\s+of)?"
 _FIRST_YEAR = r"(?:\s?,?\s+(?P<y0>(?:19|20)\d\d))?"
 
+_DAYS_OVER_MONTHS = rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}"
+_DAYS_OF_MONTH = rf"{_DAY}{_LIST}{_TO}{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}"
+_OVER_MONTHS = rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}"
+_OF_MONTH = rf"{_M}\s?{_DAY_END}{_LIST}{_TO}{_DAY2_END}(?!\s?[ap]\.?m){OPTIONAL_YEAR}"
+# "Friday, March 27", "Saturday and Sunday, March 28".
+_WEEKDAYS = rf"{weekday('wd')}(?:\s?(?:[-–—&]|to|and|until|through|thru)\s?{_ANY_WEEKDAY})?(?:\s?,|\s+the)?\s{{1,3}}"
+
 _WEEK_OF = (
-    r"(?:(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|from)|w/?[cb]\b)(?:\s+on)?\s+"
+    r"(?:(?<!\sa\s)week\s+(?:of|beginning|commencing|starting|ending|from)|w/?[cbe]\b)(?:\s+on)?\s+"
     rf"(?:{weekday('wd')},?\s+)?(?:the\s+)?"
 )
 
@@ -282,18 +381,21 @@ DIGIT_RULES: tuple[Rule, ...] = (
     (_ISO, _iso),
     (_NUMERIC, _numeric),
     (_MONTH_OF_YEAR, _month_of_year),
-    compile_rule(
-        rf"{_DAY}{_DAY_WORDS}\s?{_M}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M2}{OPTIONAL_YEAR}",
-        _days_over_months,
-    ),
-    compile_rule(rf"{_DAY}{_TO}(?P<wd>\b)?{_DAY2}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _days_of_month),
-    compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s-]?{any_month('m')}(?:-(?=\d))?{OPTIONAL_YEAR}", _day),
+    compile_rule(rf"(?P<wd>\b)?{_DAYS_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"(?P<wd>\b)?{_DAYS_OF_MONTH}", _days_of_month),
+    compile_rule(rf"(?P<wd>\b)?{_DAY}{_DAY_WORDS}[\s./-]?{any_month('m')}{OPTIONAL_YEAR}", _day),
 )
+YEAR_FIRST: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<wd>\b)?(?P<y>20\d\d)[\s-]{_M}[\s-]{_DAY_END}", _day),
+    (_ISO_DAYS, _iso_days),
+)
+NUMERIC_DAYS: tuple[Rule, ...] = ((_NUMERIC_DAYS, _numeric_days), (_DOTTED_DAYS, _dotted_days))
 # Where a row begins: "11/9 – opening night", but not "7/10: a solid game"; "10.07. Tin Museum".
 ROW_RULES: tuple[Rule, ...] = (
     (re.compile(r"(?P<a>\d{1,2})/(?!(?:5|10)\b)(?P<b>\d{1,2})(?=\s?[–—:])"), _short_numeric),
     (re.compile(r"(?P<a>[0-3]\d)\.(?P<b>0\d|1[0-2])\.(?=\s)"), _dotted),
 )
+SHORT_DAYS: Rule = (_SHORT_DAYS, _numeric_days)
 SHORT_NUMERIC: Rule = (_SHORT_NUMERIC, _short_numeric)
 SHORT_DOTTED: Rule = (re.compile(r"(?P<a>[0-3]?\d)\.(?P<b>0?[1-9]|1[0-2])\.(?!\d)"), _dotted)
 DAY_WORD_RULES: tuple[Rule, ...] = (
@@ -307,16 +409,17 @@ EDGE_RULES: tuple[Rule, ...] = (
     ),
 )
 MONTH_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<wd>\b)?{_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"(?P<wd>\b)?{_OF_MONTH}", _days_of_month),
     compile_rule(
-        rf"{_M}\s?{_DAY_END}{_FIRST_YEAR}{_TO}(?P<wd>\b)?{_M2}\s?{_DAY2_END}{OPTIONAL_YEAR}", _days_over_months
-    ),
-    compile_rule(rf"{_M}\s?{_DAY_END}{_TO}(?P<wd>\b)?{_DAY2_END}(?!\s?[ap]\.?m){OPTIONAL_YEAR}", _days_of_month),
-    compile_rule(
-        rf"(?P<wd>\b)?{_M}\s{{0,2}}(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}",
+        rf"(?P<wd>\b)?{_M}(?:\s{{0,2}}|-(?=\d{{1,2}}-20\d\d\b))(?:the\s+)?{_DAY_END}(?!\s?(?:[ap]\.?m\b|o['’]clock|noon|percent|per|million|thousand)){OPTIONAL_YEAR}",
         _day,
     ),
     compile_rule(rf"(?P<wd>\b)?{_M}\s+the\s+(?P<w>{DAY_WORD}){ALONE}{OPTIONAL_YEAR}", _day_in_words),
-    compile_rule(rf"{_M}{_FIRST_YEAR}\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}{OPTIONAL_YEAR}", _months),
+    compile_rule(
+        rf"{_M}{_FIRST_YEAR}(?P<list>(?:,\s{_ANY_MONTH}){{1,8}},?(?=\s(?:and|or|&)\s))?\s?(?:[-–—/]|to|and|or|&|through)\s?{_M2}(?:\s+quarter\b(?:\s+of\b)?)?{OPTIONAL_YEAR}",
+        _months,
+    ),
     compile_rule(rf"{any_month('m')}{OPTIONAL_YEAR}", _month),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
@@ -327,18 +430,24 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(rf"{_WEEKDAY}{_DAY}{_DAY_WORDS}\s?{_M}{OPTIONAL_YEAR}", _day),
     compile_rule(rf"{_WEEKDAY}{_M}\s?(?:the\s+)?{_DAY_END}{OPTIONAL_YEAR}", _day),
 )
+WEEKDAYS_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_WEEKDAYS}{_DAYS_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"{_WEEKDAYS}{_DAYS_OF_MONTH}", _days_of_month),
+    compile_rule(rf"{_WEEKDAYS}{_OVER_MONTHS}", _days_over_months),
+    compile_rule(rf"{_WEEKDAYS}{_OF_MONTH}", _days_of_month),
+)
 WEEK_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"{_WEEK_OF}(?:{_M}\s?{_DAY_END}|(?P<db>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{month('mb')}){OPTIONAL_YEAR}",
         _week_of,
     ),
-    compile_rule(rf"{_WEEK_OF}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/])", _week_of_numeric),
+    compile_rule(rf"{_WEEK_OF}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?:/(?P<y>20\d\d|\d\d))?(?![\d/])", _week_of_numeric),
     compile_rule(
-        rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per|games?|match(?:es|up)?|fixtures?|of\s+the\s+season)\b)(?:\s?/\s?(?=20\d\d))?{OPTIONAL_YEAR}",
+        rf"(?:(?:calendar\s+)?week\s+(?:no\.?\s?|number\s)?|cw\s?|kw\s?|wk\.?\s?)(?P<n>[0-5]?\d)\b(?!\s?(?:%|percent|per|games?|match(?:es|up)?|fixtures?|of\s+the\s+season)\b)(?:\s?/(?=\s20\d\d))?{OPTIONAL_YEAR}",
         _week_number,
     ),
 )
 
 # Where a text tells a move, these are two dates.
-LONG_RANGES: frozenset[Build] = frozenset({_months, _days_over_months})
-RANGES = LONG_RANGES | {_days_of_month}
+LONG_RANGES: frozenset[Build] = frozenset({_months, _days_over_months, _numeric_days, _iso_days})
+RANGES = LONG_RANGES | {_days_of_month, _dotted_days}

@@ -11,6 +11,8 @@ from launches.mentions.expression import Found, Reference, Tense, fixed
 from launches.periods import Days
 from launches.window import Precision
 
+_SATURDAY = 5
+
 
 def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "this quarter", "next month", "last year"."""
@@ -26,6 +28,9 @@ def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
             first = periods.month_after(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
             days, precision = periods.months(first.year, first.month, 3), Precision.QUARTER
         case "weekend":
+            if (found["which"] or "").lower().endswith("coming"):
+                # The coming weekend is the next that has not begun.
+                step = int(today.weekday() >= _SATURDAY)
             days, precision = periods.weekend(today + timedelta(days=7 * step)), Precision.RANGE
         case "week":
             days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK

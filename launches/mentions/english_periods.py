@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from launches import periods
 from launches.mentions.calendar_words import (
+    MONTH_OF,
     NUMBERS,
     OPTIONAL_YEAR,
     ORDINALS,
@@ -13,6 +14,7 @@ from launches.mentions.calendar_words import (
     SEASONS,
     YEAR,
     month,
+    month_meant,
     month_number,
     year_number,
 )
@@ -21,9 +23,12 @@ from launches.mentions.expression import Fiscal, Found, Reference, Resolve, Tens
 from launches.periods import Days
 from launches.window import Precision
 
+# "By end-2027", "at end June": without "of", an end needs a dash or a word before it.
+_END = r"(?:end(?=-)|(?<=by\s)end|(?<=at\s)end|(?<=before\s)end)"
 _PART = (
-    r"(?P<part>early|mid|late|(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset"
-    r"|(?:early|middle|later|latter)\s+part)\s+of"
+    rf"(?P<part>early|mid|late|{_END}|"
+    r"(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset"
+    r"|(?:early|middle|later|latter)\s+part)(?:\s+|-)of"
     r"|(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
 )
 _ORDINAL = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|final|last|latter|opening|closing|former|back)"
@@ -31,6 +36,7 @@ _FISCAL = r"(?P<fy>(?:(?:its|our|their|the|company['’]s|calendar)\s+)?(?:fisca
 # "In its fiscal third quarter".
 _FISCAL_BEFORE = re.compile(r"\b(?:fiscal|financial)\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\b(?:the|its|our|their|this|that)|['’]s)\s\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
 _YEARS = 5
 _THIRDS = {"first": "early", "second": "mid", "last": "late", "final": "late"}
@@ -41,7 +47,7 @@ def _part_name(found: re.Match[str]) -> str:
     word = found["part"].lower()
     if word.endswith(("days of", "months of")):
         return "late" if word.startswith(("last", "closing", "final")) else "early"
-    return PARTS[word.split()[0]]
+    return PARTS[word.replace("-", " ").split()[0]]
 
 
 def _by_year(
@@ -50,7 +56,10 @@ def _by_year(
     build: Callable[[int], Days],
     reference: Reference,
 ) -> Found:
-    year = year_number(found["y"], reference)
+    return _in_year(found, precision, build, year_number(found["y"], reference))
+
+
+def _in_year(found: re.Match[str], precision: Precision, build: Callable[[int], Days], year: int | None) -> Found:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
@@ -69,6 +78,48 @@ def _part_of_two_months(found: re.Match[str], reference: Reference) -> Found | N
     return _by_year(found, Precision.RANGE, build, reference)
 
 
+def _parts_of_month(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "mid to late June"."""
+    parts, number = (PARTS[found["part"].lower()], PARTS[found["part2"].lower()]), month_number(found["m"])
+
+    def build(year: int) -> Days:
+        first, last = (periods.part_of_month(year, number, part) for part in parts)
+        return first[0], last[1]
+
+    return _by_year(found, Precision.RANGE, build, reference) if parts[0] != parts[1] else None
+
+
+def _parts_of_year(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "early to mid-2027"."""
+    parts = PARTS[found["part"].lower()], PARTS[found["part2"].lower()]
+
+    def build(year: int) -> Days:
+        first, last = (periods.part_of_year(year, part) for part in parts)
+        return first[0], last[1]
+
+    return _by_year(found, Precision.RANGE, build, reference) if parts[0] != parts[1] else None
+
+
+def _part_of_two_years(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "late 2026 or early 2027", "late this year or early next"."""
+    first_year, last_year = _two_years(found, reference)
+    first = periods.part_of_year(first_year, PARTS[found["part"].lower()])
+    return _joined(found, first, periods.part_of_year(last_year, PARTS[found["part2"].lower()]))
+
+
+def _two_years(found: re.Match[str], reference: Reference) -> tuple[int, int]:
+    last = found["y"] if found["y"].lower() != "next" else "next year"
+    # A year is written in both places.
+    return year_number(found["y0"], reference) or 0, year_number(last, reference) or 0
+
+
+def _joined(found: re.Match[str], first: Days, last: Days) -> Found | None:
+    """Return two periods as one; what is joined by "and" may be two dates unless one follows the other."""
+    if last[0] <= first[1] or (found["also"] and last[0] != first[1] + timedelta(days=1)):
+        return None
+    return Found(found.start(), found.end(), Precision.RANGE, fixed((first[0], last[1])), explicit=True)
+
+
 def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | None:
     part = _part_name(found)
     ahead = found["which"].lower() in ("next", "following", "coming")
@@ -78,13 +129,13 @@ def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | N
 
 
 def _half_of_month(found: re.Match[str], reference: Reference) -> Found | None:
-    second, number = ORDINALS[found["n"].lower()] != 1, month_number(found["m"])
+    second, (number, year_of) = ORDINALS[found["n"].lower()] != 1, month_meant(found, reference)
 
     def build(year: int) -> Days:
         first, last = periods.months(year, number, 1)
         return (first.replace(day=16), last) if second else (first, first.replace(day=15))
 
-    return _by_year(found, Precision.RANGE, build, reference)
+    return _in_year(found, Precision.RANGE, build, year_of)
 
 
 def _third_of_month(found: re.Match[str], reference: Reference) -> Found | None:
@@ -105,7 +156,7 @@ def _fortnight_of_month(found: re.Match[str], reference: Reference) -> Found | N
 
 def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the first week of May", days 1 to 7, and "the first full week", which is one from Monday to Sunday."""
-    ordinal, number, full = found["n"].lower(), month_number(found["m"]), found["full"] is not None
+    ordinal, (number, year_of), full = found["n"].lower(), month_meant(found, reference), found["full"] is not None
 
     def build(year: int) -> Days:
         first, last = periods.months(year, number, 1)
@@ -115,7 +166,7 @@ def _week_of_month(found: re.Match[str], reference: Reference) -> Found | None:
         begin = first + timedelta(days=7 * (ORDINALS[ordinal] - 1) + (-first.weekday() % 7 if full else 0))
         return begin, begin + timedelta(days=6)
 
-    return _by_year(found, Precision.WEEK if full else Precision.RANGE, build, reference)
+    return _in_year(found, Precision.WEEK if full else Precision.RANGE, build, year_of)
 
 
 def _part_of_year(found: re.Match[str], reference: Reference) -> Found | None:
@@ -150,8 +201,9 @@ def _turn_of_year(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _year_end(found: re.Match[str], reference: Reference) -> Found | None:
-    rule = fixed(periods.part_of_year(reference.day.year, "late"))
-    return Found(found.start(), found.end(), Precision.PART_OF_YEAR, rule)
+    year = int(found["y"]) if found["y"] else reference.day.year
+    rule = fixed(periods.part_of_year(year, "late"))
+    return Found(found.start(), found.end(), Precision.PART_OF_YEAR, rule, explicit=found["y"] is not None)
 
 
 def _quarter_number(text: str) -> int:
@@ -177,7 +229,7 @@ def _fiscal_division(
 ) -> Found | None:
     fiscal = reference.fiscal
     if fiscal is None:
-        return None
+        return _unread(found, precision)
     year = year_number(_full_year(found["y"]), reference)
 
     def build(which: int) -> Days:
@@ -186,12 +238,17 @@ def _fiscal_division(
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
+def _unread(found: re.Match[str], precision: Precision) -> Found:
+    """Return what is a date for the maker's accountants alone: its words are not to be taken for a calendar's."""
+    return Found(found.start(), found.end(), precision, lambda _reference, _tense: None)
+
+
 def _fiscal_year(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "fiscal 2027" and "the end of FY27" of a maker whose text says when its year begins."""
     fiscal = reference.fiscal
     if fiscal is None:
-        return None
-    begin = fiscal.base(int(_full_year(found["y"]) or 0))
+        return _unread(found, Precision.RANGE)
+    begin = fiscal.base(year_number(_full_year(found["y"]), reference) or 0)
     days = periods.months_from(begin, 8, 4) if found["end"] else periods.months_from(begin, 0, 12)
     return Found(found.start(), found.end(), Precision.RANGE, fixed(days), explicit=True)
 
@@ -203,8 +260,8 @@ def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _fiscal_ending(found: re.Match[str], reference: Reference) -> Found | None:
-    own = Fiscal(month_number(found["m"] or found["mb"]) % 12 + 1)
-    return _fiscal_named(found, reference._replace(fiscal=own))
+    own = reference._replace(fiscal=Fiscal(month_number(found["m"] or found["mb"]) % 12 + 1))
+    return _fiscal_named(found, own) if found["unit"] else _fiscal_year(found, own)
 
 
 def _full_year(text: str | None) -> str | None:
@@ -213,7 +270,14 @@ def _full_year(text: str | None) -> str | None:
     return "20" + text if text and len(text) == 2 else text
 
 
+def _is_owned(found: re.Match[str]) -> bool:
+    return _OWNED.search(found.string, max(0, found.start() - 8), found.start()) is not None
+
+
 def _quarter(found: re.Match[str], reference: Reference) -> Found | None:
+    # "The last quarter" may be the fourth, "last quarter" is the one before.
+    if found["n"].lower() == "last" and not found["y"] and not _is_owned(found):
+        return None
     return _division(found, reference, quarter=True)
 
 
@@ -238,8 +302,15 @@ def _short_division(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
 
 
+def _quarters_over_years(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "Q4 2026 or Q1 2027", "the fourth quarter of 2026 or the first quarter of 2027"."""
+    first_year, last_year = _two_years(found, reference)
+    first = periods.quarter(first_year, _quarter_number(found["n"]))
+    return _joined(found, first, periods.quarter(last_year, _quarter_number(found["n2"])))
+
+
 def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
-    first, last = int(found["n"]), int(found["n2"])
+    first, last = _quarter_number(found["n"]), _quarter_number(found["n2"])
     if not 1 <= first < last <= 4:
         return None
     return _by_year(
@@ -277,7 +348,7 @@ def _season(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def season_named(found: re.Match[str], reference: Reference, name: int, year: str | None, which: str) -> Found | None:
-    """Return a season; `name` is the month it begins in up north, `which` "this", "next" or nothing."""
+    """Return a season; `name` is the month it begins in up north, `which` "this", "next", "last" or nothing."""
     start = _season_start(name, reference)
     number = year_number(year, reference)
 
@@ -287,6 +358,8 @@ def season_named(found: re.Match[str], reference: Reference, name: int, year: st
     rule: Resolve = on(build, number)
     if which == "next" and number is None:
         rule = _next_of(build, start)
+    if which in ("last", "past") and number is None:
+        rule = _last_of(build)
     return Found(found.start(), found.end(), Precision.SEASON, rule, explicit=number is not None)
 
 
@@ -297,6 +370,16 @@ def _next_of(build: Callable[[int], Days], start: int) -> Resolve:
         today = reference.day
         soon = start == 12 and today.month < 9
         return build(today.year if soon else today.year + 1)
+
+    return days
+
+
+def _last_of(build: Callable[[int], Days]) -> Resolve:
+    """Return the rule for "last summer": the latest that is over."""
+
+    def days(reference: Reference, _tense: Tense) -> Days | None:
+        year = reference.day.year
+        return next((days for days in map(build, (year, year - 1)) if days[1] < reference.day), build(year - 2))
 
     return days
 
@@ -320,7 +403,7 @@ def _months_of_year(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _year(found: re.Match[str], _reference: Reference) -> Found | None:
-    number = int(found["y"])
+    number = int(_full_year(found["y"]) or 0)
     days = fixed(periods.year(number))
     return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True, bare_year=True)
 
@@ -328,15 +411,32 @@ def _year(found: re.Match[str], _reference: Reference) -> Found | None:
 SEASON = r"(?P<s>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)\b"
 # "At 6 p.m. (British Summer Time)" tells a zone.
 _NOT_TIME = r"(?!(?:(?<=british\s)|(?<=european\s))summer\s+time\b)"
+_SEASON_BEHIND = r"(?P<s2>spring|summer|autumn|fall|winter)\b"
 _SPLIT_YEAR = r"(?:\s?[/–-]\s?(?:20)?\d\d\b)?"
 _SHORT_FY = r"(?P<fy>(?:fiscal|financial|FY)\s?(?:year\s?)?)?"
 _SHORT_YEAR = (
-    r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?"
+    r"(?:\s{0,2}(?:,\s?|of\s+(?:the\s+)?|[-/]\s?)?(?:(?:calendar(?:\s+year)?\s|CY\s?))?"
     + _SHORT_FY
-    + r"(?P<y>20\d\d|['’]?\d\d(?!\d|[:.]\d|%)|(?:this|next)\s+year)\b)?"
+    + r"(?P<y>20\d\d|['’‘]?\d\d(?!\d|[:.]\d|%)|(?:this|next)\s+year)\b)?"
 )
 
+_LINK = r"\s?(?:[-–—/]|to|or|(?P<also>and))\s?(?:in\s+)?(?:the\s+)?"
+_FROM_PART = r"(?P<part>early|mid|late)[\s-]{1,2}(?:in\s+)?"
+_TO_PART = r"(?P<part2>early|mid|late)[\s-]{1,2}(?:in\s+)?"
+_PARTS = (
+    r"(?P<part>early|mid)[\s-]{0,2}(?:to|or|and|[-–—/])[\s-]{0,2}(?P<part2>mid|late)[\s-]{1,2}(?:in\s+)?(?:the\s+)?"
+)
+_YEAR_BEFORE = r"(?:of\s+)?(?P<y0>20\d\d|(?:this|next)\s+year\b)"
+_YEAR_BEHIND = r"(?:of\s+)?(?P<y>20\d\d(?![\d%])|(?:this|next)\s+year\b|next(?=\s?[.,;:)]|\Z))"
+
 PART_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"{_PARTS}{month('m')}{OPTIONAL_YEAR}", _parts_of_month),
+    compile_rule(rf"{_PARTS}{YEAR}", _parts_of_year),
+    compile_rule(rf"{_FROM_PART}{_YEAR_BEFORE}{_LINK}{_TO_PART}{_YEAR_BEHIND}", _part_of_two_years),
+    compile_rule(
+        rf"(?:early|mid|late)[\s-]{{1,2}}{SEASON}{_LINK}(?:(?:early|mid|late)[\s-]{{1,2}})?{_SEASON_BEHIND}{OPTIONAL_YEAR}",
+        _seasons,
+    ),
     compile_rule(
         rf"(?P<part>early|mid|late)[\s-]{{1,2}}{month('m')}\s?(?:to|or|and|[-–—/])\s?(?P<part2>early|mid|late)[\s-]{{1,2}}{month('m2')}{OPTIONAL_YEAR}",
         _part_of_two_months,
@@ -353,7 +453,10 @@ PART_RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     compile_rule(
-        rf"(?:early|mid|late|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}",
+        rf"(?:beginning|start|middle|end|close)\s+of\s+(?:the\s+)?{_FISCAL}{_ORDINAL}[\s-]half\b{OPTIONAL_YEAR}", _half
+    ),
+    compile_rule(
+        rf"(?:early|mid|late|{_END}|(?:beginning|start|middle|end|close)\s+of)[\s-]{{1,2}}(?:in\s+)?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b{_SHORT_YEAR}",
         _short_division,
     ),
     compile_rule(rf"{_PART}{_CALENDAR}(?:the\s+)?{YEAR}", _part_of_year),
@@ -372,6 +475,10 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         _fiscal_named,
     ),
     compile_rule(
+        rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our|their)\s+(?P<y>20\d\d)\s+(?:financial|fiscal)\s+year\b",
+        _fiscal_named,
+    ),
+    compile_rule(
         rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our)\s+(?:financial|fiscal)\s+year\s+(?:ending|that\s+ends|to)\s+(?:on\s+|in\s+)?(?:{month('m')}(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{month('mb')}),?\s+(?P<y>20\d\d)",
         _fiscal_ending,
     ),
@@ -383,11 +490,26 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"{_ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b",
         lambda m, r: _fiscal_division(m, r, min(_quarter_number(m["n"]), 2), 6, Precision.HALF),
     ),
-    compile_rule(rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b{OPTIONAL_YEAR}", _quarter),
+    compile_rule(
+        rf"{_ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our|their|this|the\s+current)\s+(?:financial|fiscal)\s+year\b(?P<y>(?!))?",
+        _fiscal_named,
+    ),
+    compile_rule(
+        rf"{_ORDINAL}\squarter\s{_YEAR_BEFORE}{_LINK}(?P<n2>first|second|third|fourth)\s+quarter\s{_YEAR_BEHIND}",
+        _quarters_over_years,
+    ),
+    compile_rule(
+        rf"(?P<n>first|second|third)\s?(?:[-–/]|to|or|and)\s?(?:the\s+)?(?P<n2>second|third|fourth)\s+quarters?\b(?!\s+of\s+(?:(?:its|our|their|the)\s+)?(?:fiscal|financial|FY)){OPTIONAL_YEAR}",
+        _short_range,
+    ),
+    compile_rule(
+        rf"{_ORDINAL}[\s-](?:(?P<fy>fiscal)\s)?(?:calendar\s)?quarter\b(?:\s\(Q[1-4]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}",
+        _quarter,
+    ),
     compile_rule(
         rf"(?P<n>first|last|final)\s+(?P<unit>three|six)\s+months\s+(?:of|in)\s+(?:the\s+)?{YEAR}", _months_of_year
     ),
-    compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{month('m')}{OPTIONAL_YEAR}", _half_of_month),
+    compile_rule(rf"{_ORDINAL}\s+half\s+of\s+{MONTH_OF}", _half_of_month),
     compile_rule(rf"(?P<n>first|second|last|final)\s+third\s+of\s+{month('m')}{OPTIONAL_YEAR}", _third_of_month),
     compile_rule(
         rf"(?P<n>first|last|final)\s+(?:fortnight|two\s+weeks)\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}",
@@ -397,15 +519,24 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"(?P<part>(?:first|opening|last|final|closing)\s+(?:few\s+)?months\s+of)\s+(?:the\s+)?{YEAR}", _part_of_year
     ),
     compile_rule(
-        rf"{_ORDINAL}\s+(?P<fy>(?!))?half\b(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
+        rf"{_ORDINAL}(?:\s+|-(?=half\s+(?:of\b|20\d\d\b)))(?P<fy>(?!))?half\b(?:\s\(H[12]\))?(?:\s+of\s+(?:the\s+)?calendar(?:\s+year)?)?{OPTIONAL_YEAR}(?!\s+of\s)",
         _half,
     ),
-    compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _week_of_month),
+    compile_rule(rf"{_ORDINAL}\s+(?P<full>full\s+)?week\s+(?:of|in)\s+{MONTH_OF}", _week_of_month),
     compile_rule(
         rf"(?P<part>(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)\s+{month('m')}{OPTIONAL_YEAR}", _part_of_month
     ),
 )
+CALENDAR_RULES: tuple[Rule, ...] = (compile_rule(r"CY\s?(?P<y>20\d\d|\d\d)\b", _year),)
 FISCAL_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"(?P<unit>(?!))?(?P<end>(?!))?(?:(?:fiscal|financial)\s+year|FY)\s+(?:ending|that\s+ends|to)\s+(?:on\s+|in\s+)?(?:{month('m')}(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{month('mb')}),?\s+(?P<y>20\d\d)\b",
+        _fiscal_ending,
+    ),
+    compile_rule(
+        rf"(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>20\d\d|\d\d)['’]s\s+{_ORDINAL}\s+(?P<unit>quarter|half)\b",
+        _fiscal_named,
+    ),
     compile_rule(
         r"(?P<end>(?:end|close)\s+of\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>20\d\d|\d\d)\b(?![-/–]?\d)",
         _fiscal_year,
@@ -413,22 +544,33 @@ FISCAL_RULES: tuple[Rule, ...] = (
 )
 SHORT_RULES: tuple[Rule, ...] = (
     compile_rule(
-        r"(?:fiscal\s+|FY\s?)(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?",
+        r"(?:fiscal\s+|FY\s?|F(?=[QH]))(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?(?P<fy>\b)(?:\s+(?P<y>20\d\d))?",
         _short_division,
     ),
+    compile_rule(
+        r"(?P<fy>FY)\s?(?P<y>20\d\d|\d\d)[\s-]{0,2}(?P<kind>[qh])(?P<n>[1-4])(?P<n2>(?!))?(?P<kind2>(?!))?\b",
+        _short_division,
+    ),
+    compile_rule(rf"Q(?P<n>[1-4])\s{_YEAR_BEFORE}{_LINK}Q(?P<n2>[1-4])\s{_YEAR_BEHIND}", _quarters_over_years),
     compile_rule(rf"Q(?P<n>[1-4])\s?(?:[-–/]|to|or)\s?Q?(?P<n2>[1-4])\b{OPTIONAL_YEAR}", _short_range),
     compile_rule(
-        rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d))\b{_SHORT_YEAR}", _short_division
+        rf"(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh])(?=\b|\d\d|FY))(?:\b|(?=FY\d)){_SHORT_YEAR}",
+        _short_division,
     ),
-    compile_rule(r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>\d\d)\b", _short_division),
+    compile_rule(
+        r"(?P<n2>[1-4])(?P<kind2>[qh])(?P<kind>(?!))?(?P<n>(?!))?(?P<fy>(?!))?(?P<y>(?:20)?\d\d)\b", _short_division
+    ),
 )
 YEAR_FIRST: tuple[Rule, ...] = (
     compile_rule(
-        r"(?P<y>20\d\d)[\s/-]{1,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b",
+        r"(?P<y>20\d\d)[\s/-]{0,3}(?P<fy>(?!))?(?:(?P<kind>[qh])(?P<n>[1-4])|(?P<n2>[1-4])(?P<kind2>[qh]))\b",
         _short_division,
     ),
     compile_rule(rf"(?P<y>20\d\d)['’]s\s+(?P<which>\b)?{SEASON}", _season),
+    compile_rule(rf"(?P<y>20\d\d)['’]s\s+{_ORDINAL}[\s-](?P<fy>(?!))?quarter\b", _quarter),
+    compile_rule(rf"(?P<y>20\d\d)['’]s\s+{_ORDINAL}[\s-](?P<fy>(?!))?half\b", _half),
     compile_rule(r"(?P<y>20\d\d)\s?(?P<link>[-–—/]|to|or|and)\s?(?P<y2>20\d\d)\b(?![-./]\d)", _years),
+    compile_rule(r"(?P<y>20\d\d)\s+(?P<end>(?!))?(?:fiscal|financial)\s+year\b", _fiscal_year),
     compile_rule(
         r"(?P<y>(?:19|20)\d\d)(?![\d%]|s\b|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars|(?:[-–—]\s?\d{4}\s?)?(?:gmt|utc|bst|cet|cest|jst|zulu)\b))",
         _year,
@@ -436,7 +578,8 @@ YEAR_FIRST: tuple[Rule, ...] = (
 )
 SEASON_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?P<s2>spring|summer|autumn|fall|winter)\b{OPTIONAL_YEAR}", _seasons
+        rf"{SEASON}\s?(?:[-–/]|and|or|to)\s?(?:(?:early|mid|late)[\s-]{{1,2}})?{_SEASON_BEHIND}{OPTIONAL_YEAR}",
+        _seasons,
     ),
     compile_rule(
         rf"(?P<which>\b)?{_NOT_TIME}{SEASON}(?:\s+(?:season|(?:school\s+)?holidays)(?=\s+(?:of\s+)?20\d\d))?{_SPLIT_YEAR}{OPTIONAL_YEAR}{_SPLIT_YEAR}",
@@ -458,12 +601,22 @@ SPOKEN_QUARTERS: tuple[Rule, ...] = (
     compile_rule(rf"quarter\s+(?P<fy>(?!))?(?P<n>one|two|three|four)\b{OPTIONAL_YEAR}", _quarter),
 )
 # Where a text tells a move ("slips from Q1 to Q3"), these are two dates.
-RANGES: frozenset[Build] = frozenset({_short_range, _part_of_two_months, _seasons})
+RANGES: frozenset[Build] = frozenset(
+    {
+        _short_range,
+        _quarters_over_years,
+        _parts_of_month,
+        _parts_of_year,
+        _part_of_two_months,
+        _part_of_two_years,
+        _seasons,
+    }
+)
 
 TURN_RULES: tuple[Rule, ...] = (compile_rule(r"turn\s+of\s+the\s+year\b", _turn_of_year),)
 YEAR_END_RULES: tuple[Rule, ...] = (
     compile_rule(
-        r"year(?:['’]s)?[\s-]end\b(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|(?<=before\sthe\s)year\s+(?:ends|closes)\b|end\s+of\s+year\b",
+        r"year(?:['’]s)?[\s-]end\b(?:\s+(?:of\s+)?(?P<y>20\d\d)\b)?(?!\s+(?:list|results?|report|review|bonus|figures|sale|party|target|lists|holidays?|season))|year\s+is\s+(?:out|over)\b|(?<=before\sthe\s)year\s+(?:ends|closes)\b|end\s+of\s+year\b",
         _year_end,
     ),
 )

@@ -9,14 +9,13 @@ from launches import periods
 from launches.mentions.calendar_words import (
     COUNT,
     DAY_WORD,
+    MONTH_OF,
     MONTHS,
     NUMBERS,
-    OPTIONAL_YEAR,
     ORDINALS,
     WEEKDAYS,
     day_number,
-    month,
-    month_number,
+    month_meant,
     weekday,
     year_number,
 )
@@ -425,6 +424,22 @@ def _week_beside(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.WEEK, on(build, year), explicit=year is not None)
 
 
+def _days_beside(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the day after Thanksgiving", "two days before Christmas"; in weeks it is the week that holds the day."""
+    day_in = _feast_day(_feast(found["name"]), reference)
+    year = int(found["y"]) if found["y"] else None
+    weeks = (found["unit"] or "").lower() == "weeks"
+    count = _count(found["n"]) if found["n"] else 1
+    step = timedelta(days=(-1 if found["side"].lower() == "before" else 1) * count * (7 if weeks else 1))
+
+    def build(which: int) -> Days:
+        day = day_in(which) + step
+        return periods.week(day) if weeks else (day, day)
+
+    precision = Precision.WEEK if weeks else Precision.DAY
+    return Found(found.start(), found.end(), precision, on(build, year), explicit=year is not None)
+
+
 def _weekday_beside(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the Tuesday after Easter", "the Friday before Christmas"."""
     day_in, number = _feast_day(_feast(found["name"]), reference), WEEKDAYS[found["wd"].lower().rstrip(".")]
@@ -443,7 +458,7 @@ def _weekday_beside(found: re.Match[str], reference: Reference) -> Found | None:
 def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the first Monday in November"."""
     number, which = WEEKDAYS[found["wd"].lower().rstrip(".")], found["n"].lower()
-    month_of, year = month_number(found["m"]), year_number(found["y"], reference)
+    month_of, year = month_meant(found, reference)
 
     def build(of: int) -> Days:
         if which == "last":
@@ -458,7 +473,7 @@ def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _nth_weekend_of(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the last weekend of June": a weekend belongs to the month of its Saturday."""
-    which, month_of, year = found["n"].lower(), month_number(found["m"]), year_number(found["y"], reference)
+    which, (month_of, year) = found["n"].lower(), month_meant(found, reference)
 
     def build(of: int) -> Days:
         if which == "last":
@@ -554,17 +569,21 @@ WEEK_BESIDE_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?:a\s+)?week\s+(?P<which>on|from)\s+{weekday('wd')}", _weekday_week),
     compile_rule(rf"a\s+(?P<which>fortnight)\s+(?:on|from)\s+{weekday('wd')}", _weekday_week),
 )
+DAYS_BESIDE_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"(?:{_N}\s+(?P<unit>days|weeks)|(?<=the\s)day)\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?!\w)(?:\s?,?\s+(?P<y>20\d\d))?",
+        _days_beside,
+    ),
+)
 NTH_WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(
-        rf"(?P<n>first|second|third|fourth|last)\s+{weekday('wd')}\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}",
+        rf"(?P<n>first|second|third|fourth|last)\s+{weekday('wd')}\s+(?:of|in)\s+{MONTH_OF}",
         _nth_weekday_of,
     ),
     compile_rule(
         r"(?P<n>first|second|third|fourth)\s+sunday\s+(?:of|in)\s+advent\b(?:\s?,?\s+(?P<y>20\d\d))?", _advent
     ),
-    compile_rule(
-        rf"(?P<n>first|second|third|fourth|last)\s+weekend\s+(?:of|in)\s+{month('m')}{OPTIONAL_YEAR}", _nth_weekend_of
-    ),
+    compile_rule(rf"(?P<n>first|second|third|fourth|last)\s+weekend\s+(?:of|in)\s+{MONTH_OF}", _nth_weekend_of),
 )
 NTH_RULES: tuple[Rule, ...] = (
     compile_rule(

@@ -10,7 +10,7 @@ from datetime import timedelta
 from launches.mentions import english_dates, english_periods
 from launches.mentions.calendar_words import WEEKDAYS
 from launches.mentions.clock import parse_clock
-from launches.mentions.english_dates import ROW_RULES, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
+from launches.mentions.english_dates import ROW_RULES, SHORT_DAYS, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
 from launches.mentions.grammar import ENGLISH, NEEDS_CAPITAL, NEEDS_COMPANY, SMALL_NEEDS_COMPANY, digit_rules
 from launches.periods import Days
@@ -35,7 +35,12 @@ _SHORT_COMPANY = frozenset(
     "returns drops drop street up premieres premiere new airs lands arrives opens on by from until till through starting beginning date dates sale ships available release launch : - before"
     " shelf shelves stores shops out landing dropping arriving opening start starts begins live releases".split()
 )
+_RUNNING = _SHORT_COMPANY - {"-"} | frozenset("run runs running plays from".split())
 _ARTICLES = frozenset("a an the new old this that our your his her its their one audi".split())
+# What "a May launch" and "the fall release" are: the date that stands before one of these needs no preposition.
+_HEADS = frozenset("launch relaunch release debut premiere opening rollout arrival start window timeframe".split())
+_OTHER_HEADS = frozenset("hours times display displays shopping lever levers latch mechanism button".split())
+_DETERMINERS = frozenset("a an the its their our his her this that".split())
 _SO = frozenset("so then now maybe probably perhaps likely expect".split())
 _QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
 _DAY_NAMES = WEEKDAYS.keys() | {"today", "tomorrow"}
@@ -163,6 +168,8 @@ def _number(text: str, tokens: Tokens, index: int, reference: Reference) -> Foun
     following = _following(tokens, index)
     rules = digit_rules(text, position, following)
     item = _first(rules, text, position, reference, _split(tokens, index)) if rules else None
+    if item is None and following == "/" and index and tokens.words[index - 1] in _RUNNING:
+        item = _first((SHORT_DAYS,), text, position, reference, _split(tokens, index))
     if item is not None:
         return item
     if following in "/.":
@@ -207,7 +214,7 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     if item is None or not (word in NEEDS_COMPANY or (small and word in SMALL_NEEDS_COMPANY)):
         return item
     alone = item.end == tokens.ends[index]
-    if alone and (_stands_out(text, tokens, index) or _heads_row(tokens, index)):
+    if alone and (_stands_out(text, tokens, index) or _heads_row(tokens, index) or _tells_launch(tokens, index)):
         return item
     before = tokens.words[index - 1] if index else ""
     accompanied = (before in _COMPANY or before == ":") and not (
@@ -230,6 +237,15 @@ def _looks_back(words: list[str], index: int) -> bool:
         return False
     # "The first deliveries in six months" are as likely to come.
     return "years" in after or "year" in after or ("months" in after and not before[-1].endswith("s"))
+
+
+def _tells_launch(tokens: Tokens, index: int) -> bool:
+    """Whether a month, season or quarter says which launch is meant: "a May launch", "its Q4 release"."""
+    words = tokens.words
+    before, after = words[index - 1 : index], words[index + 1 : index + 3]
+    return (
+        not _DETERMINERS.isdisjoint(before) and not _HEADS.isdisjoint(after[:1]) and _OTHER_HEADS.isdisjoint(after[1:])
+    )
 
 
 def _heads_row(tokens: Tokens, index: int) -> bool:

@@ -21,9 +21,13 @@ _DIVISIONS = frozenset(
     "half quarter fiscal calendar - three six full week few ten days third fortnight two months".split()
 )
 _LINKS = frozenset("- – — / & to and or until till through thru".split())
+# Where no space parts a quarter from its year ("Q3'26", "FY27"), both are one word.
+_SHORT_YEARS = [f"{year:02}" for year in range(10, 50)]
 _SHORT = frozenset(f"{kind}{number}" for kind in "qh" for number in range(1, 5))
 _PARTED = (
-    frozenset("- # ' in on the that this next last new calendar its our their company fiscal financial fy".split())
+    frozenset(
+        "- # ' ‘ to or and / – — in on the that this next last new calendar its our their company fiscal financial fy".split()
+    )
     | _SHORT
     | frozenset(word for word in ORDINALS if word[0].isalpha())
     | _MONTHS
@@ -56,23 +60,31 @@ class Rules:
 def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     """Return the rules for what begins with four figures, three, one or two before a letter, one or two alone."""
     years, counts, lettered, figures = Rules(), Rules(), Rules(), Rules()
+    years.add(dates.YEAR_FIRST[:1], _MONTHS | {"-"})
+    years.add(dates.YEAR_FIRST[1:], "-")
     years.add(dates.DIGIT_RULES[:1], "-/.")
     years.add(spans.YEAR_FIRST[:1], _SHORT | frozenset("- / #".split()))
     years.add(spans.YEAR_FIRST[1:2], SEASONS)
-    years.add(spans.YEAR_FIRST[2:3], _LINKS)
+    years.add(spans.YEAR_FIRST[2:4], ORDINALS)
+    years.add(spans.YEAR_FIRST[4:5], _LINKS)
+    years.add(spans.YEAR_FIRST[5:6], ("fiscal", "financial"))
     years.add(relative.YEARS_HOLIDAY_RULES, ("holiday", "holidays"))
-    years.add(spans.YEAR_FIRST[3:])
+    years.add(spans.YEAR_FIRST[6:])
     counts.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     lettered.add(relative.HOLIDAY_RULES[1:2], ("of",))
-    for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[2:], spans.ORDINAL_RULES, relative.NTH_RULES):
+    for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[4:], spans.ORDINAL_RULES, relative.NTH_RULES):
         lettered.add(rules)
+    figures.add(dates.NUMERIC_DAYS, _LINKS | {"."})
     figures.add(dates.DIGIT_RULES[1:3], "-/.")
     figures.add(dates.DIGIT_RULES[3:], _LINKS | _MONTHS | {".", "of"})
+    figures.add(dates.DIGIT_RULES[4:5], ",")
     figures.add(relative.DOUBLE_RULES, ".")
+    figures.add(relative.DAYS_BESIDE_RULES, ("days", "weeks"))
     figures.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     return years, counts, lettered, figures
 
 
+_QUARTER_LETTERS = frozenset("qQhH")
 _YEARS, _COUNTS, _LETTERED, _FIGURES = _figures()
 
 
@@ -86,6 +98,8 @@ def digit_rules(text: str, position: int, following: str) -> tuple[Rule, ...]:
             return _LETTERED.before(following) if text[end : end + 1].isalpha() else _FIGURES.before(following)
         case 3:
             return _COUNTS.before(following)
+        case 4 if text[end : end + 1] in _QUARTER_LETTERS:
+            return spans.YEAR_FIRST[:1]
         case 4:
             return _YEARS.before(following)
         case _:
@@ -107,6 +121,7 @@ def _english() -> dict[str, Rules]:
     day_words = _DAY_WORDS | {"of", "day", "-"}
     add(f"{' '.join(_DAY_WORDS)} twenty thirty", *dates.DAY_WORD_RULES, then=day_words)
     add("first second third fourth last", *relative.NTH_WEEKDAY_RULES, then=_WEEKDAYS | {"weekend"})
+    add("first second third", *spans.ORDINAL_RULES, then=_LINKS)
     add(
         "first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES, then=_DIVISIONS
     )
@@ -121,6 +136,7 @@ def _english() -> dict[str, Rules]:
     add("this", *relative.NOW_RULES, then="very morning afternoon evening day".split())
     add("early mid late", *spans.PART_RULES, then=_PARTED)
     add("midyear", *spans.PART_RULES)
+    add("end", *spans.PART_RULES, then=_PARTED)
     add("beginning start middle end close outset", *spans.PART_RULES, then=("of",))
     add("early middle later latter", *spans.PART_RULES, then=("part",))
     add("tail opening closing first last", *spans.PART_RULES, then="end days few ten".split())
@@ -128,10 +144,11 @@ def _english() -> dict[str, Rules]:
     add("april", *relative.HOLIDAY_RULES[1:], then=("fool", "fools"))
     months = " ".join(MONTHS)
     add("march june september sept sep december dec mar jun", *spans.MONTH_QUARTER_RULES, then=("quarter",))
-    add(months, *dates.MONTH_RULES[:4], then="# . the".split())
+    add(months, *dates.MONTH_RULES[:4], then="# . - the".split())
     add(months, *dates.MONTH_RULES[4:5], then=_LINKS | {"#", ".", ","})
     add(months, *dates.MONTH_RULES[5:])
     weekdays = " ".join(WEEKDAYS)
+    add(weekdays, *dates.WEEKDAYS_RULES, then=_LINKS | _MONTHS | frozenset(", . # the".split()))
     add(weekdays, *dates.WEEKDAY_RULES, then=_MONTHS | _DAY_WORDS | frozenset(", . # the twenty thirty".split()))
     add(weekdays, *relative.WEEKDAY_NTH_RULES, then=", . # the".split())
     add(weekdays, *relative.WEEKDAY_BESIDE_RULES, then=("before", "after"))
@@ -141,11 +158,19 @@ def _english() -> dict[str, Rules]:
     add(" ".join(SEASONS), *spans.SEASON_RULES[1:])
     add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
     add("fiscal fy financial", *spans.FISCAL_RULES)
+    add(" ".join(f"{short}'{year}" for short in _SHORT for year in _SHORT_YEARS), *spans.SHORT_RULES)
+    written = [*_SHORT_YEARS, *(f"20{year}" for year in _SHORT_YEARS)]
+    add(" ".join(f"{short}fy{year}" for short in _SHORT for year in written), *spans.SHORT_RULES)
+    add(" ".join(f"fy{year}{short}" for short in _SHORT for year in written), *spans.SHORT_RULES)
+    add(" ".join(f"fy{year}" for year in written), *spans.SHORT_RULES, *spans.FISCAL_RULES)
+    add("fq1 fq2 fq3 fq4", *spans.SHORT_RULES)
+    add("cy " + " ".join(f"cy{year}" for year in written), *spans.CALENDAR_RULES)
     add("end close", *spans.FISCAL_RULES, then=("of",))
     add("weekend", *now.WEEKEND_RULES)
     add("week", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES, then="before after on from".split())
     add("a", *relative.WEEK_BESIDE_RULES, then=("week", "fortnight"))
     add("week calendar cw kw wk w", *dates.WEEK_RULES)
+    add(" ".join(f"{short}{week}" for short in ("cw", "kw", "wk") for week in range(1, 54)), *dates.WEEK_RULES)
     add("later", *told.LATER_THAT_RULES, then="in that the".split())
     add("later rest remainder", *now.LATER_RULES, then="on this in the of".split())
     add("turn", *spans.TURN_RULES, then=("of",))
@@ -155,6 +180,8 @@ def _english() -> dict[str, Rules]:
     add("today's tonight's yesterday's", *relative.DAYS_OWN_RULES)
     add(" ".join(f"{word}'s" for word in WEEKDAYS), *relative.WEEKDAYS_OWN_RULES)
     add("day", *relative.DAY_RULES[:1], then=("after",))
+    add("day", *relative.DAYS_BESIDE_RULES, then=("before", "after"))
+    add(" ".join(_NUMBERS - {"#", "a", "an"}), *relative.DAYS_BESIDE_RULES, then=("days", "weeks"))
     add("now immediately effective right", *relative.NOW_RULES)
     add("since", *relative.SINCE_RULES, then=("midnight", "this"))
     add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))

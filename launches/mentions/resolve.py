@@ -27,6 +27,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)\b", re.IGNORECASE)
+# "Before July is over".
+_IS_OVER = re.compile(r"\s(?:is\s+(?:over|out|through)|ends|closes|finishes)\b", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
 
 # "Postponed until at least March", but not "on show until at least March".
@@ -104,7 +106,7 @@ def resolve(text: str, found: Found, reference: Reference, tense: Tense, limits:
 
 
 def _until(text: str, found: Found, days: Days, reference: Reference, limits: Bound) -> LaunchWindow:
-    ends = _NAMES_THE_END.match(text, found.start) is not None
+    ends = _NAMES_THE_END.match(text, found.start) is not None or _IS_OVER.match(text, found.end) is not None
     last = days[1] if ends or not limits.before else days[0] - _DAY
     if last < reference.day:
         return LaunchWindow.days(*days, found.precision, reference.zone)

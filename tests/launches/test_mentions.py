@@ -328,6 +328,130 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("in week 12", "2026-W12"),
         ("poured for the first time in three weeks' time", "2026-03-23"),
         ("for the summer holidays of 2027", "2027-22"),
+        ("Friday 27 March 2026 to Sunday 12 April 2026", "2026-03-27/2026-04-12"),
+        ("Friday, March 27 – Sunday, April 12, 2026", "2026-03-27/2026-04-12"),
+        ("April 29, through Sunday, May 3", "2026-04-29/2026-05-03"),
+        ("Wednesday, April 29, through Sunday, May 3, 2026", "2026-04-29/2026-05-03"),
+        ("March 27, 2026, through January 10, 2027", "2026-03-27/2027-01-10"),
+        ("from March 27, 2027, to April 10", "2027-03-27/2027-04-10"),
+        ("from Friday, April 3, to Monday, April 6", "2026-04-03/2026-04-06"),
+        ("Fri. 27 Mar. – Sun. 12 Apr.", "2026-03-27/2026-04-12"),
+        ("from Friday, 5 March, to Sunday, 7 March", "2027-03-05/2027-03-07"),
+        ("Saturday, March 28 and Sunday, March 29", "2026-03-28/2026-03-29"),
+        ("Saturday, March 28, and Sunday, March 29", "2026-03-28/2026-03-29"),
+        ("a second-half 2026 launch", "2026-41"),
+        ("an end-of-May launch", "2026-05-21/2026-05-31"),
+        ("Saturday and Sunday, March 28 and 29", "2026-03-28/2026-03-29"),
+        ("Saturday 28 & Sunday 29 March", "2026-03-28/2026-03-29"),
+        ("Friday 3 to Monday 6 April", "2026-04-03/2026-04-06"),
+        ("Fri 3–Mon 6 April", "2026-04-03/2026-04-06"),
+        ("Thursday–Sunday 26–29 March", "2026-03-26/2026-03-29"),
+        ("Friday–Sunday, June 12–14", "2026-06-12/2026-06-14"),
+        ("Monday to Friday, June 29 to July 3", "2026-06-29/2026-07-03"),
+        ("May 14, 15 and 16.", "2026-05-14/2026-05-16"),
+        ("on May 14th, 15th, and 16th", "2026-05-14/2026-05-16"),
+        ("on 3, 4, 5 and 6 April", "2026-04-03/2026-04-06"),
+        ("in June, July and August 2027", "2027-06-01/2027-08-31"),
+        ("in July, August, and September", "2026-35"),
+        ("in November, December or January", "2026-11-01/2027-01-31"),
+        ("early to mid-2027", "2027-01-01/2027-08-31"),
+        ("in mid-to-late 2027", "2027-05-01/2027-12-31"),
+        ("mid to late next year", "2027-05-01/2027-12-31"),
+        ("mid to late June", "2026-06-11/2026-06-30"),
+        ("early-to-mid June 2027", "2027-06-01/2027-06-20"),
+        ("by end-2027", "2026-03-02/2027-12-31"),
+        ("by end 2027", "2026-03-02/2027-12-31"),
+        ("by end-June", "2026-03-02/2026-06-30"),
+        ("at end June 2027", "2027-06-21/2027-06-30"),
+        ("by end-Q3", "2026-03-02/2026-09-30"),
+        ("by year-end 2027", "2026-03-02/2027-12-31"),
+        ("by the end of the first half of 2026", "2026-03-02/2026-06-30"),
+        ("at the end of the second half", "2026-41"),
+        ("before July is over", "2026-03-02/2026-07-31"),
+        ("before the summer is over", "2026-03-02/2026-08-31"),
+        ("before the second quarter ends", "2026-03-02/2026-06-30"),
+        ("before July begins", "2026-03-02/2026-06-30"),
+        ("late 2026 or early 2027", "2026-09-01/2027-04-30"),
+        ("late 2026/early 2027", "2026-09-01/2027-04-30"),
+        ("in late 2026 and early 2027", "2026-09-01/2027-04-30"),
+        ("late this year or early next.", "2026-09-01/2027-04-30"),
+        ("late this year or in early next year", "2026-09-01/2027-04-30"),
+        ("Q4 2026/Q1 2027", "2026-10-01/2027-03-31"),
+        ("in Q4 of this year or Q1 of next year", "2026-10-01/2027-03-31"),
+        ("the fourth quarter of 2026 or the first quarter of 2027", "2026-10-01/2027-03-31"),
+        ("in late summer or early autumn", "2026-06-01/2026-11-30"),
+        ("in summer or early autumn 2027", "2027-06-01/2027-11-30"),
+        ("the third or fourth quarter", "2026-07-01/2026-12-31"),
+        ("the second and third quarters of 2027", "2027-04-01/2027-09-30"),
+        ("Q3’26", "2026-35"),
+        ("in Q3'27", "2027-35"),
+        ("H2’26", "2026-41"),
+        ("Q3 ‘26", "2026-35"),
+        ("June ‘27", "2027-06"),
+        ("Summer ‘26", "2026-22"),
+        ("1Q2027", "2027-33"),
+        ("1H2027", "2027-40"),
+        ("2026Q3", "2026-35"),
+        ("CY2027", "2027"),
+        ("in Q3 CY27", "2027-35"),
+        ("in Q1 of calendar 2027", "2027-33"),
+        ("first quarter of calendar 2027", "2027-33"),
+        ("second-half of 2026", "2026-41"),
+        ("2026's third quarter", "2026-35"),
+        ("2027’s first half", "2027-40"),
+        ("the third quarter (Q3) of 2026", "2026-35"),
+        ("the second half (H2) of 2026", "2026-41"),
+        ("the July to September quarter of 2026", "2026-35"),
+        ("12.06.–14.06.2026", "2026-06-12/2026-06-14"),
+        ("12-14.06.2026", "2026-06-12/2026-06-14"),
+        ("26.-30.08.2026", "2026-08-26/2026-08-30"),
+        ("12/06/2026 – 14/06/2026", "2026-06-12/2026-06-14"),
+        ("28/12/2026-03/01/2027", "2026-12-28/2027-01-03"),
+        ("from 2026-04-03 to 2026-04-06", "2026-04-03/2026-04-06"),
+        ("on 27-Mar-2026", "2026-03-27"),
+        ("12.Jun.2026", "2026-06-12"),
+        ("12th-June-2026", "2026-06-12"),
+        ("Jun-12-2026", "2026-06-12"),
+        ("June-2027", "2027-06"),
+        ("launches March 27,2026 on PC", "2026-03-27"),
+        ("lifts off on 2026 Mar 27", "2026-03-27"),
+        ("on 2026-Mar-27", "2026-03-27"),
+        ("w/c 13/04/2026", "2026-W16"),
+        ("in the week ending 19 April", "2026-W16"),
+        ("w/e 19 April", "2026-W16"),
+        ("calendar week 16/2026", "2026-W16"),
+        ("CW16", "2026-W16"),
+        ("KW16 2027", "2027-W16"),
+        ("on the last Monday of the month", "2026-03-30"),
+        ("on the first Monday of next month", "2026-04-06"),
+        ("on the last weekend of this month", "2026-03-28/2026-03-29"),
+        ("in the last week of the month", "2026-03-25/2026-03-31"),
+        ("in the first week of next month", "2026-04-01/2026-04-07"),
+        ("in the second half of next month", "2026-04-16/2026-04-30"),
+        ("in the first half of the following month", "2026-04-01/2026-04-15"),
+        ("the coming weekend", "2026-03-07/2026-03-08"),
+        ("this coming weekend", "2026-03-07/2026-03-08"),
+        ("the day after Thanksgiving", "2026-11-27"),
+        ("on the day before Easter 2027", "2027-03-27"),
+        ("two days before Christmas", "2026-12-23"),
+        ("10 days after Easter", "2026-04-15"),
+        ("three weeks before Christmas", "2026-W49"),
+        ("is targeting a May release.", "2026-05"),
+        ("on track for a Q4 launch", "2026-36"),
+        ("ahead of its March opening", "2026-03"),
+        ("plans a fall release", "2026-23"),
+        ("The spring debut, they say", "2026-21"),
+        ("promises a holiday release", "2026-11-01/2026-12-31"),
+        ("a May release window", "2026-05"),
+        ("on sale since last summer", "2025-22"),
+        ("announced the car last fall.", "2025-23"),
+        ("came out last spring", "2025-21"),
+        ("opened last winter", "2025-24"),
+        ("over the past winter", "2025-24"),
+        ("sales fell 4% last quarter", "2025-36"),
+        ("in the last quarter of 2026", "2026-36"),
+        ("in the last quarter", "2026-36"),
+        ("last quarter of the year", "2026-36"),
     ],
 )
 def test_a_wording_means_its_days(text, edtf):
@@ -455,6 +579,10 @@ def test_home_decides_the_order_of_numbers_unless_only_one_makes_a_date():
     assert meaning("on shelves 10.1.26", month_first=True) == ["2026-10-01"]
     assert meaning("on shelves 10.1.26") == ["2026-01-10"]
     assert meaning("1. 6. 2026", month_first=True) == ["2026-06-01"]
+    assert meaning("The show runs 4/3-4/6", month_first=True) == ["2026-04-03/2026-04-06"]
+    assert meaning("The show runs 12/28–1/3", month_first=True) == ["2026-12-28/2027-01-03"]
+    assert meaning("runs 5/14/26-5/17/26") == ["2026-05-14/2026-05-17"]
+    assert meaning("runs 05/12/2026-14/12/2026", month_first=True) == ["2026-12-05/2026-12-14"]
 
 
 def test_a_number_that_opens_a_column_is_a_date():
@@ -609,6 +737,19 @@ def test_the_past_does_not_roll_forward():
     assert meaning("in six weeks", tense=Tense.PAST) == []
 
 
+def test_the_last_season_is_over():
+    january, october = MONDAY.replace(month=1), MONDAY.replace(month=10)
+    assert meaning("last winter", moment=january) == ["2024-24"]
+    assert meaning("last summer", moment=october) == ["2026-22"]
+    assert meaning("last summer", moment=october, tense=Tense.PAST) == ["2026-22"]
+
+
+def test_the_coming_weekend_has_not_begun():
+    saturday = MONDAY.replace(day=7)
+    assert meaning("the coming weekend", moment=saturday) == ["2026-03-14/2026-03-15"]
+    assert meaning("this weekend", moment=saturday) == ["2026-03-07/2026-03-08"]
+
+
 def test_an_old_plan_is_the_nearest():
     assert meaning("in January", tense=Tense.PLAN) == ["2026-01"]
 
@@ -627,7 +768,24 @@ def test_a_fiscal_quarter_needs_the_fiscal_year():
     assert meaning("Q4 FY27.", fiscal=Fiscal(4)) == ["2027-33"]
     assert meaning("in fiscal 2027", fiscal=october) == ["2026-10-01/2027-09-30"]
     assert meaning("at the end of fiscal year 2027", fiscal=october) == ["2027-06-01/2027-09-30"]
-    assert meaning("in fiscal 2027") == ["2027"]
+    assert meaning("in fiscal 2027") == []
+    assert meaning("the third quarter of fiscal 2027") == []
+    assert meaning("Q3 of fiscal 2027") == []
+    assert meaning("at the end of FY27") == []
+    assert meaning("in the third quarter of its 2027 fiscal year") == []
+    assert meaning("in the third quarter of the fiscal year") == []
+    assert meaning("in the third quarter of the fiscal year", fiscal=october) == ["2026-34"]
+    assert meaning("the third quarter of the 2027 fiscal year", fiscal=october) == ["2027-34"]
+    assert meaning("in the 2027 fiscal year", fiscal=october) == ["2026-10-01/2027-09-30"]
+    assert meaning("fiscal year 2027's third quarter", fiscal=october) == ["2027-34"]
+    assert meaning("FY2027", fiscal=october) == ["2026-10-01/2027-09-30"]
+    assert meaning("in FY27 Q3", fiscal=october) == ["2027-34"]
+    assert meaning("in FY27Q3", fiscal=october) == ["2027-34"]
+    assert meaning("in Q3FY27", fiscal=october) == ["2027-34"]
+    assert meaning("in 3QFY27", fiscal=october) == ["2027-34"]
+    assert meaning("in FQ3 2027", fiscal=october) == ["2027-34"]
+    assert meaning("planned for the fiscal year ending March 2027") == ["2026-04-01/2027-03-31"]
+    assert meaning("in the financial year ending 31 March 2027") == ["2026-04-01/2027-03-31"]
     assert meaning("the second half of fiscal 2027", fiscal=Fiscal(4)) == ["2026-10/2027-03"]
     assert meaning("the first half of the fiscal year ending March 31, 2027") == ["2026-04/2026-09"]
     assert meaning("the second half of the 2026/27 financial year", fiscal=Fiscal(7)) == ["2027-40"]
@@ -645,7 +803,8 @@ def test_seasons_turn_round_in_the_south():
      "the first new game of the series in nine years", "for the first time in three weeks", "the first update in eight months",
      "for the school holidays", "the bank holidays", "today's launch readiness review", "The holiday park", "Holiday Inn", "Australia days", "in the early 2030s", "of the 1980s",
      "Open Monday to Friday", "Tuesday–Sunday", "Mon. – Fri. 9–17", "the first Sunday of every month", "The Week 12 game",
-     "at nine shops", "she died at nine.", "one of the second of its kind", "Theresa May.", "the weekend's match", "Q1: figures"],
+     "at nine shops", "she died at nine.", "one of the second of its kind", "Theresa May.", "the Theresa May release", "the new Audi Q4 launch", "an Audi Q4 debut", "our May opening hours",
+     "a holiday window display", "a spring release lever", "the weekend's match", "Q1: figures"],
 )  # fmt: skip
 def test_what_is_no_date_stays_unread(text):
     assert not [edtf for edtf in meaning(text) if edtf not in ("2026-01", "2027-02", "2026-06")]
@@ -772,6 +931,38 @@ def test_any_text_is_survived(text):
         ("4 July at 10:00 UTC+29", ["2026-07-04"]),
         ("4 July at 10:00 +02:00", ["2026-07-04T10:00+02:00"]),
         ("the second fiscal quarter", []),
+        ("12.06.–14.06.2026", ["2026-06-12/2026-06-14"]),
+        ("2026-04-03 to 2026-04-06", ["2026-04-03/2026-04-06"]),
+        ("moved from 2026-04-03 to 2026-04-06", ["2026-04-03", "2026-04-06"]),
+        ("2026-04-06 to 2026-04-03", ["2026-04-06", "2026-04-03"]),
+        ("40.06.–14.06.2026", ["2026-06-14"]),
+        ("on 27-Mar-2026", ["2026-03-27"]),
+        ("calendar week 16/2026", ["2026-W16"]),
+        ("in 2026 March sales rose", ["2026"]),
+        ("sold March 27,000 times", []),
+        ("version 3-14.06.1", []),
+        ("the July to September quarter of 2026", ["2026-35"]),
+        ("the third quarter (Q3) of 2026", ["2026-35"]),
+        ("the mid to mid 2027", ["2027-05/2027-08"]),
+        ("in early 2026 and late 2027", ["2026-01/2026-04", "2027-09/2027-12"]),
+        ("in Q1 2026 and Q4 2027", ["2026-33", "2027-36"]),
+        ("late 2027 or early 2026", ["2027-09/2027-12", "2026-01/2026-04"]),
+        ("it slips from late 2026 to early 2027", ["2026-09/2026-12", "2027-01/2027-04"]),
+        ("it slips from early to mid-2027", ["2027-05/2027-08"]),
+        ("it slips from mid to late June", ["2026-06-21/2026-06-30"]),
+        ("it slips from Q4 2026 to Q1 2027", ["2026-36", "2027-33"]),
+        ("the sale will end June 30", ["2026-06-30"]),
+        ("the end-user licence", []),
+        ("First-half profit rose.", []),
+        ("the model H3'26", []),
+        ("Friday, March 27 and Sunday, April 12", ["2026-03-27", "2026-04-12"]),
+        ("Tuesday, March 3 and Friday 27 at eight", ["2026-03-03", "2026-03-06"]),
+        ("Friday, March 27, and Saturday at noon", ["2026-03-27", "2026-03-07"]),
+        ("May 7, 14 and 21", ["2026-05-07"]),
+        ("what was due on 3 March, to 10 April", ["2026-03-03", "2026-04-10"]),
+        ("on 3, 10 and 17 April", ["2026-04-10/2026-04-17"]),
+        ("in June, August and October", ["2026-06", "2026-08-01/2026-10-31"]),
+        ("Saturday and Sunday", ["2026-03-07", "2026-03-08"]),
     ],
 )
 def test_odd_wordings_do_no_harm(text, edtf):

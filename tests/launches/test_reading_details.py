@@ -6,11 +6,13 @@ from datetime import date, datetime
 import pytest
 
 from launches import zones
+from launches.article import Article
 from launches.languages.detect import detect
 from launches.mentions.english_relative import holiday
 from launches.mentions.expression import Clock, Found, Reference, Tense, choose_year, fixed, on
 from launches.mentions.order import writes_month_first
 from launches.mentions.resolve import Bound, resolve
+from launches.reading import read
 from launches.window import Precision
 
 NOW = datetime.fromisoformat("2026-03-02T10:00+00:00")
@@ -22,6 +24,21 @@ def test_letters_follow_the_home():
     assert zones.lookup("CET", "Europe/Rome")[1] == "Europe/Rome"
     assert zones.lookup("BST", None)[1] == "Europe/London"
     assert zones.lookup("XYZ", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "edtf"),
+    [
+        ("It opens on 2026\u201103\u201127.", "2026\u201103\u201127", "2026-03-27"),
+        ("It opens in mid\u2011April.", "mid\u2011April", "2026-04-11/2026-04-20"),
+        ("It runs April 3\u22126.", "April 3\u22126", "2026-04-03/2026-04-06"),
+        ("It runs 3\u20126 April.", "3\u20126 April", "2026-04-03/2026-04-06"),
+        ("It is out on ２０２６-０９-１８.", "２０２６-０９-１８", "2026-09-18"),
+    ],
+)
+def test_unusual_signs_are_read_as_plain_ones_and_shown_as_they_are(text, phrase, edtf):
+    (mention,) = read(Article("", text, NOW)).mentions
+    assert (mention.phrase, mention.window.edtf) == (phrase, edtf)
 
 
 def test_the_order_of_numbers_is_proved_by_the_text():
