@@ -160,7 +160,7 @@ _QUOTES = frozenset(('"', "“", "”"))
 def _may_bound(source: str, date: Found, before: list[str]) -> bool:
     """Whether "until", "by" and the like may stand around a date; most dates are spared the closer look."""
     after = source[date.end : date.end + 3].lstrip(" ,")[:1]
-    return after in "aoま" or not _BOUNDING.isdisjoint(before)
+    return after in "aoま前之以" or not _BOUNDING.isdisjoint(before)
 
 
 _UNBOUND = Bound()

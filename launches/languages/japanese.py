@@ -41,11 +41,16 @@ JAPANESE = Language(
     code="ja",
     cues=CueTable({kind: spaced(lines) for kind, lines in _TABLE.items()}, {}, ()),
     find=CjkGrammar(
-        today="本日|今日|ただいま|現在|今朝",
-        tomorrow="明日",
+        days={
+            "本日|今日|ただいま|今朝|き(?<![うっんゃゅょい]き)ょう(?=[、にのは\\d一-龥]|から|より)": 0,
+            "明日(?!香)|あす(?=[、にのは\\d一-龥]|から|より|オープン|リリース|スタート)|あした(?=[、にのは]|から|より)": 1,
+            "昨日|きのう": -1,
+            "明後日|あさって": 2,
+            "一昨日|おととい": -2,
+        },
         rest_of_year="年内|今年中|本年中",
         hours={"午後": 12, "午前": 0, "夜": 12, "夕方": 12, "朝": 0},
+        japanese=True,
     ).find,
     conjunctions=frozenset(),
-    past=frozenset(),
 )
