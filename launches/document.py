@@ -39,7 +39,7 @@ _ABOUT_INLINE = re.compile(r"About\s+[A-Z][^.!?]{0,40}:\s|\*?\s?Forward-looking\
 
 
 class Mention(NamedTuple):
-    """A date in its sentence: expression, window, and the clause it stands in."""
+    """A date in its sentence: expression, window, and the clause it stands in; `own_tense`: its verb told the tense."""
 
     found: Found
     window: LaunchWindow
@@ -48,6 +48,7 @@ class Mention(NamedTuple):
     first: int
     last: int
     clause: int
+    own_tense: bool = False
 
 
 class Line(NamedTuple):
@@ -202,9 +203,11 @@ def _line(
         before = words[max(0, first - 6) : first]
         limits = bound(source, sentence.start, date) if _may_bound(source, date, before) else _UNBOUND
         when = Tense.PAST if limits.since else _tense(language, words, clauses[index], first)
+        if language.tense is not None:
+            when = language.tense(source, sentence.start, sentence.end, date, reference)
         window = resolve(source, date, reference, when, limits)
         if window is not None:
-            mentions.append(Mention(date, window, when, limits, first, last, index))
+            mentions.append(Mention(date, window, when, limits, first, last, index, language.tense is not None))
     return Line(source, *in_title, number, sentence, tokens, cues, clauses, mentions, clocks, boilerplate)
 
 

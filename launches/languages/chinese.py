@@ -4,6 +4,7 @@
 from launches.cues import CueTable, Kind
 from launches.languages.language import Language
 from launches.mentions.cjk import CjkGrammar, spaced
+from launches.mentions.cjk_tense import chinese_tense
 
 _TABLE: dict[Kind, str] = {
     Kind.LAUNCH: "开门迎客；開門迎客；开门；开幕；開幕；迎客；上市；正式上市；发售；發售；开售；開售；首销；首銷；发布上线；上线；上線；上映；公映；开业；開業；开园；開園；开放；開放；开馆；開館；推出；交付；开始交付；销售；銷售；出售；发货；發貨；首飞；首航；发射；發射；通车；開通；开通；投入运营；投入使用；公测；面世；问世；問世；登陆；登陸；开播；開播；首播；播出；出版；正式版；入市；投放市场；到店",
@@ -66,5 +67,5 @@ CHINESE = Language(
         japanese=False,
     ).find,
     conjunctions=frozenset(),
-    past=frozenset("曾"),
+    tense=chinese_tense,
 )

@@ -4,6 +4,7 @@
 from launches.cues import CueTable, Kind
 from launches.languages.language import Language
 from launches.mentions.cjk import CjkGrammar, spaced
+from launches.mentions.cjk_tense import japanese_tense
 
 _TABLE: dict[Kind, str] = {
     Kind.LAUNCH: "発売日；発売；発売予定；発売開始；販売開始；販売を開始；販売；リリース；配信開始；配信；提供開始；提供を開始；公開；上映開始；上映；出荷開始；出荷；開業；開館；開園；オープン；就航；運行開始；運行を開始；打ち上げ；打上げ；放送開始；放送；納車；刊行；サービス開始；サービスを開始；店頭に並；店頭；デビュー；登場；お届け",
@@ -53,4 +54,5 @@ JAPANESE = Language(
         japanese=True,
     ).find,
     conjunctions=frozenset(),
+    tense=japanese_tense,
 )
