@@ -68,7 +68,8 @@ _TOLD = re.compile(
     r"\s?(?:上午|下午|晚[间間]?|在[^，。；]{1,8})?(?:[宣公发發][布佈告表]|[表透指][示露出]|[证證][实實]|[确確][认認]|[获獲]悉|[报報][导道導])"
 )
 # Who tells of sales tells of what is out.
-_SOLD = re.compile(r"首[周日週月批]|[销銷]量|[售卖賣]出|突破|累[计計]|[热熱][销銷卖賣]|好[评評]|票房")
+_SOLD = re.compile(r"首[周日週月批]|[销銷]量|[售卖賣]出|突破|累[计計]|[热熱][销銷卖賣]|好[评評]|票房|接待|超[过過]")
+_OPENED = re.compile(r"[^，。；]{1,6}的")
 _CLAUSE = re.compile(r"[，,、。；;：:！!？?（(]")
 
 
@@ -92,7 +93,8 @@ def chinese_tense(text: str, start: int, end: int, found: Found, reference: Refe
     if _TOLD.match(after):
         return _nearest(found, reference)
     rest = text[found.end + len(after) : min(end, found.end + _FAR)]
-    if before[-1:] in "于於自" and before and _SOLD.search(rest) and not _AHEAD.search(rest):
+    told = rest if before.endswith(("于", "於", "自")) else after + rest if _OPENED.match(after) else ""
+    if _SOLD.search(told) and not _AHEAD.search(told):
         return _nearest(found, reference)
     return Tense.FUTURE
 
