@@ -42,7 +42,7 @@ _ABOUT_INLINE = re.compile(r"About\s+[A-Z][^.!?]{0,40}:\s|\*?\s?Forward-looking\
 
 
 class Mention(NamedTuple):
-    """A date in its sentence: expression, window, and the clause it stands in."""
+    """A date in its sentence: expression, window, and the clause it stands in; `own_tense`: its verb told the tense."""
 
     found: Found
     window: LaunchWindow
@@ -51,6 +51,7 @@ class Mention(NamedTuple):
     first: int
     last: int
     clause: int
+    own_tense: bool = False
 
 
 class Line(NamedTuple):
@@ -169,7 +170,7 @@ _QUOTES = frozenset(('"', "“", "”"))
 def _may_bound(source: str, date: Found, before: list[str]) -> bool:
     """Whether "until", "by" and the like may stand around a date; most dates are spared the closer look."""
     after = source[date.end : date.end + 3].lstrip(" ,")[:1]
-    return after in "aoま" or not _BOUNDING.isdisjoint(before)
+    return after in "aoま前之以" or not _BOUNDING.isdisjoint(before)
 
 
 _UNBOUND = Bound()
@@ -212,9 +213,11 @@ def _line(
         before = words[max(0, first - 6) : first]
         limits = bound(plain, sentence.start, date) if _may_bound(plain, date, before) else _UNBOUND
         when = Tense.PAST if limits.since else _tense(language, words, clauses[index], first)
+        if language.tense is not None:
+            when = language.tense(plain, sentence.start, sentence.end, date, reference)
         window = resolve(plain, date, reference, when, limits)
         if window is not None:
-            mentions.append(Mention(date, window, when, limits, first, last, index))
+            mentions.append(Mention(date, window, when, limits, first, last, index, language.tense is not None))
     return Line(source, *in_title, number, sentence, tokens, cues, clauses, mentions, clocks, boilerplate)
 
 

@@ -53,6 +53,11 @@ def is_superseded(line: Line, mention: Mention, denied: bool) -> bool:
     clause = line.clauses[mention.clause]
     if (denied and not _LAUNCHING.isdisjoint(clause.kinds)) or _gives_way(line, mention):
         return True
+    if mention.own_tense:
+        return mention.tense is Tense.PLAN or any(
+            cue.kind is Kind.NOT_THIS and (0 <= mention.first - cue.last <= 4 or 0 <= cue.first - mention.last <= 1)
+            for cue in clause.cues
+        )
     words = line.tokens.words
     if words[clause.first] == "," and words[clause.first + 1] in ("on", "in") and mention.clause:
         earlier = line.clauses[mention.clause - 1].kinds

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from launches.cues import CueTable
-from launches.mentions.expression import Found, FoundClock, Reference
+from launches.mentions.expression import Found, FoundClock, Reference, Tense
 from launches.tokens import Tokens
 
 Find = Callable[[str, Tokens, Reference], tuple[list[Found], list[FoundClock]]]
+TellTense = Callable[[str, int, int, Found, Reference], Tense]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Language:
     """One language's data; the engine is the same for all.
 
     `past` and `planned`: words that make a clause tell history, or an old plan. `english`: the tense is read from the
-    verb instead. `conjunctions` open a clause.
+    verb instead. `tense` reads it for one date, from the text between the ends of its sentence. `conjunctions` open a
+    clause.
     """
 
     code: str
@@ -26,3 +28,4 @@ class Language:
     planned: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     english: bool = False
+    tense: TellTense | None = None

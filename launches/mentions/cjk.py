@@ -2,186 +2,165 @@
 """Japanese and Chinese dates: numerals and counters, so one grammar with two sets of words."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
 
-from launches import periods
-from launches.mentions.clock import parse_clock
-from launches.mentions.expression import Clock, Found, FoundClock, Reference, fixed, on
+from launches.mentions import cjk_build as build
+from launches.mentions.cjk_build import Build
+from launches.mentions.cjk_clock import CjkClock
+from launches.mentions.cjk_words import FEASTS, LEISURE, MONTHS, NUMBER, WEEKS, longest_first
+from launches.mentions.expression import Found, FoundClock, Reference
 from launches.mentions.find import join
-from launches.periods import Days
 from launches.tokens import Tokens
 from launches.window import Precision
 
-Match = re.Match[str]
-_NUMERALS = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "上": 1,
-    "下": 2,
-    "前": 1,
-    "後": 2,
-    "后": 2,
-}
-_PARTS = {
-    "上旬": "early", "初旬": "early", "中旬": "mid", "下旬": "late", "初": "early", "中": "mid", "底": "late", "末": "late",
-    "头": "early", "前半": "early", "後半": "late",
-}  # fmt: skip
-_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-_YEAR = r"(?:(?P<y>(?:20|19)\d\d)\s?年度?|(?P<rel>今年|本年|来年|來年|明年|翌年|去年|昨年))?(?:的|の)?\s?"
-_AFTER_DAY = r"\s?(?:[（(][^（）()]{1,6}[）)])?"
+_MONTH, _DAY = rf"(?P<m>[01０１]?\d|{NUMBER})\s?月", rf"(?P<d>[0-3０-３]?\d|{NUMBER})\s?"
+_MONTH_2, _DAY_2 = _MONTH.replace("<m>", "<m2>"), _DAY.replace("<d>", "<d2>")
+_YEAR = (
+    r"(?:(?:(?P<y>(?:20|19|２０|１９)\d\d|[23]\d)\s?年度?|(?P<era>令和|民[國国])\s?(?P<nth>\d{1,3}|元)\s?年度?"
+    r"|(?P<rel>今年|本年|再来年|来年|來年|明年|翌年|去年|昨年|后年)度?)[的の]?\s?)?"
+)
+_YEAR_2 = r"(?:(?P<y2>20\d\d)\s?年)?"
+_BESIDE = r"(?:\s?[（(][^（）()]{1,6}[）)])?"
+_THIS_MONTH = rf"(?P<rm>{longest_first(MONTHS)})[的の]?"
+_LINK = r"\s?(?:[~～〜–—－-]|至|到|(?P<from>から))\s?"
+# "From June to August" is one date, "from June to October it is put off" are two.
+_UP_TO = "(?P<through>まで(?!に)|の間|にかけて)?"
+_NO_SEASON = r"(?![节節晚运運分风風奥奧至目])"
+# What a date may begin with: figures, numerals, the name of a year, a month or a week.
+_FIGURE, _NUMERALS, _YEARLY, _MONTHLY = "0", "一二三四五六七八九十", "今本来來再明翌去昨后令民", "今本这這来來下先上"
+_DATED = _FIGURE + _NUMERALS + _YEARLY
+# One of these stands behind the first figures of a date.
+_COUNTERS = frozenset("年月日号號/-.~～〜–—－至到か季四クヶカ个個天週周 \u3000")
 
 
 class CjkGrammar:
-    """The rules of Japanese or Chinese; `today`, `tomorrow` and `now` are the words of the language."""
+    """The rules of Japanese or Chinese; `days` are its words for the days around today, by how far off they are."""
 
-    def __init__(self, today: str, tomorrow: str, rest_of_year: str, hours: Mapping[str, int]) -> None:
-        rules: list[tuple[str, Callable[[Match, Reference], Found | None]]] = [
-            (rf"{_YEAR}(?P<m>1?\d)\s?月\s?(?P<d>[0-3]?\d)\s?[日号號]{_AFTER_DAY}", self._day),
-            (r"(?P<y>20\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)", self._day),
-            (rf"{_YEAR}(?P<m>1?\d)\s?月\s?(?:份)?(?P<part>上旬|初旬|中旬|下旬|初|底|末|中|头|前半|後半)", self._part),
-            (rf"{_YEAR}(?P<m>1?\d)\s?月(?:份|中)?", self._month),
-            (rf"{_YEAR}第?\s?(?P<n>[一二三四1-4])\s?(?:四半期|季度|クォーター)", self._quarter),
-            (rf"{_YEAR}(?:[Qq](?P<n>[1-4]))", self._quarter),
-            (
-                rf"{_YEAR}(?P<n>上|下)(?:半[期年]|期)|{_YEAR.replace('?P<y>', '?P<y2>').replace('?P<rel>', '?P<rel2>')}(?P<n2>前|後|后)半",
-                self._half,
-            ),
-            (rf"{_YEAR}(?P<s>[春夏秋冬])(?:季|天|頃|ごろ|に)?", self._season),
-            (r"今(?P<s>[春夏秋冬])", self._season),
-            (
-                rf"{_YEAR.rstrip('?')}?(?P<part>初め|年初|年中|年末|年底|半ば|末|底|初)(?=[にのをへ、，。発将推上正]|\Z)",
-                self._part_of_year,
-            ),
-            (rf"(?:{rest_of_year})", self._rest),
-            (rf"(?:{tomorrow})", self._tomorrow),
-            (rf"(?:{today})", self._today),
-            (r"来月|下个月|下個月", self._next_month),
-            (r"来週|來週|下周|下週|下星期", self._next_week),
-            (r"(?:(?P<y>(?:20|19)\d\d)\s?年|(?P<rel>今年|本年|来年|明年|翌年))", self._year),
-        ]
-        self._rules = [(re.compile(pattern), build) for pattern, build in rules]
-        words = "|".join((today, tomorrow, rest_of_year))
-        self._starts = frozenset("今本来來明翌去昨第上下前後后春夏秋冬年Qq") | {word[0] for word in words.split("|")}
-        self._clock = re.compile(
-            rf"(?P<half>{'|'.join(hours)})?\s?(?P<h>\d{{1,2}})\s?(?:時|时|點|点)(?:(?P<m>[0-5]?\d)分|(?P<thirty>半))?"
+    def __init__(self, days: Mapping[str, int], rest_of_year: str, hours: Mapping[str, int], *, japanese: bool) -> None:
+        # "7月中" is any day of July in Japanese, its middle in Chinese.
+        part = "上旬|初旬|中旬|下旬|初め|初|底|末|中頃|半ば|なかば|头|前半|後半" + (
+            "" if japanese else "|中(?![国國文])"
         )
-        self._hours = hours
+        in_month = "中|ごろ|頃" if japanese else "份"
+        # A year of Japanese offices and firms begins in April.
+        fiscal = "度" if japanese else "(?!)"
+        rules: list[tuple[str, str, Build]] = [
+            (
+                _DATED,
+                rf"{_YEAR}{_MONTH}\s?{_DAY}[日号號]?{_BESIDE}{_LINK}(?:{_YEAR_2}{_MONTH_2}\s?)?{_DAY_2}[日号號]{_BESIDE}{_UP_TO}",
+                build.days,
+            ),
+            (_DATED, rf"{_YEAR}{_MONTH}\s?{_DAY}[日号號]{_BESIDE}", build.day),
+            (_FIGURE, r"(?P<y>20\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)", build.day),
+            (
+                _FIGURE,
+                r"(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?:\s?[（(][月火水木金土日一二三四五六][）)]|(?=\s?(?:に?(?:発売|公開|開|配信|販売|オープン|リリース|スタート)|より|から|起|[开開][卖賣售]|上市|上映|正式)))",
+                build.slashed,
+            ),
+            (_MONTHLY, rf"{_THIS_MONTH}\s?{_DAY}[日号號]{_BESIDE}", build.day),
+            (_MONTHLY, rf"{_THIS_MONTH}(?P<part>{part})", build.part),
+            ("月", rf"(?<![\d{_NUMERALS}个個每毎数數几幾])月(?P<part>[底末])", build.part),
+            (
+                _DATED,
+                rf"{_YEAR}{_MONTH}?{_LINK}{_YEAR_2}{_MONTH_2}(?:期|[间間])?(?!\s?\d{{1,2}}\s?[日号號]){_UP_TO}",
+                build.months,
+            ),
+            (_DATED, rf"{_YEAR}{_MONTH}\s?份?(?P<part>{part})", build.part),
+            (_DATED, rf"{_YEAR}{_MONTH}(?![天兔号號期])(?:{in_month})?", build.month),
+            (
+                _FIGURE + "一二三四第" + _YEARLY,
+                rf"(?<!前){_YEAR}(?P<th>第)?\s?(?P<n>[1-4１-４一二三四])\s?(?:(?:四半期|季度|クォーター)(?!連|连|ぶり)|(?P<season>季)(?![节節赛賽将將也会會的]))",
+                build.quarter,
+            ),
+            (_FIGURE + "q" + _YEARLY, rf"{_YEAR}[Qq](?P<n>[1-4])", build.quarter),
+            (_FIGURE + "上下前後后" + _YEARLY, rf"{_YEAR}(?:(?P<n>[上下])(?:半[期年]|期)|(?P<n2>[前後后])半)", build.half),
+            (_FIGURE + "春夏秋冬" + _YEARLY, rf"{_YEAR}(?P<s>[春夏秋冬]){_NO_SEASON}(?:季|天|頃|ごろ|に)?", build.season),
+            ("今こ来來明去昨", rf"(?P<rel>[今来來明去昨]|この)(?P<s>[春夏秋冬]){_NO_SEASON}", build.season),
+            ("年", r"年明け", build.new_year),
+            (
+                _FIGURE + "年" + _YEARLY,
+                rf"{_YEAR}(?P<part>年末(?!年始|[调調]整)|年底|年初|年中(?![无無行]))(?!の?セール)",
+                build.part_of_year,
+            ),
+            (
+                _FIGURE + _YEARLY,
+                rf"{_YEAR}(?P<part>末|底(?![蕴蘊层層])|初め|半ば|初(?=[にのをへ、，。发発将將推上正进進登开開启啟面投公]|\Z))",
+                build.part_of_year,
+            ),
+            (_starts(rest_of_year), rf"(?:{rest_of_year})", build.rest),
+            *((_starts(words), rf"(?:{words})(?:\d{{1,2}}日)?", build.around(step)) for words, step in days.items()),
+            (_MONTHLY, rf"(?P<rm>{longest_first(MONTHS)})[中内]?", build.month),
+            (
+                _MONTHLY + "再",
+                rf"(?P<w>{longest_first(WEEKS)})(?:[的の]?(?P<wd>[月火水木金土日]曜日?|[一二三四五六日天](?![共定直些样樣款个個种種部场場]))|(?P<end>末))?{_BESIDE}",
+                build.week,
+            ),
+            (
+                "星礼禮週",
+                rf"(?<![{_NUMERALS}每毎逢个個两兩几幾\d])(?:星期|[礼禮]拜|週)(?P<wd>[一二三四五六日天]){_BESIDE}",
+                build.weekday,
+            ),
+            # 周 is a family name, too.
+            ("周", r"(?:(?<=[于於在至到])|(?=周.[（(上下晚早凌宣表发公正起将在，,]))周(?P<wd>[一二三四五六日])", build.weekday),
+            ("月火水木金土日", r"(?<![週毎（(・〜～])(?P<wd>[月火水木金土日])曜日?(?=に|、|から|より|の|夜|朝)", build.weekday),
+            (
+                _FIGURE + _NUMERALS + "两兩",
+                r"(?:(?<=[、。，はがをも于於在将將])|(?<!.))(?P<n>\d{1,2}|[一二两兩三四五六七八九十])\s?(?P<unit>日|天|[週周][間间]?|[かヶカ个個]月|年)之?[后後]",
+                build.counted,
+            ),
+            (
+                _FIGURE,
+                r"(?<![\d月第～〜・、])(?P<d>[0-3]?\d)日(?=[、（(]|に(?!\s?[\d一二数わ及])|から|より|午[前後]|夜|朝|夕|未明|まで|発売|公開|付)(?:[（(][月火水木金土日](?:・祝)?[）)])?"
+                if japanese
+                else r"(?<=[于於])(?P<d>[0-3]?\d)[日号號](?![内間间游遊])",
+                build.day_of_month,
+            ),
+            *((_starts(names) + _FIGURE + _YEARLY, rf"{_YEAR}(?:{names})(?![的联聯])", build.feast(name)) for names, name in FEASTS.items()),
+            *((_starts(names) + _FIGURE + _YEARLY, rf"{_YEAR}(?:{names})", build.leisure(*edges)) for names, edges in LEISURE.items()),
+            (_FIGURE + _YEARLY, rf"(?P<y>(?:20|19)\d\d)\s?年(?P<fiscal>{fiscal})?|(?P<rel>今年|本年|再来年|来年|明年|翌年|后年)(?P<fiscal_2>{fiscal})?", build.year),
+        ]  # fmt: skip
+        self._rules: dict[str, list[tuple[re.Pattern[str], Build]]] = {}
+        for starts, pattern, made in rules:
+            rule = re.compile(pattern), made
+            for start in starts:
+                self._rules.setdefault(start, []).append(rule)
+        self._clock = CjkClock(hours)
+        self._begins = self._rules.keys() | self._clock.begins
 
     def find(self, text: str, tokens: Tokens, reference: Reference) -> tuple[list[Found], list[FoundClock]]:
         """Return the dates of a sentence and the times without one."""
         items: list[Found | FoundClock] = []
-        index, count = 0, len(tokens.words)
-        while index < count:
-            word, position = tokens.words[index], tokens.starts[index]
+        covered = 0
+        for index in [place for place, word in enumerate(tokens.words) if word[0] in self._begins or word[0].isdigit()]:
+            position = tokens.starts[index]
+            if position < covered:
+                continue
             item: Found | FoundClock | None = None
-            if word[0].isdigit() or word[0] in self._starts:
+            # Most figures tell prices, sizes and the like: what follows shows it at once.
+            if not text[position].isdigit() or text[tokens.ends[index] : tokens.ends[index] + 1] in _COUNTERS:
                 item = self._first(text, position, reference)
-            if item is None:
-                item = self._time(text, position, word, reference)
+            item = item or self._clock.at(text, position, reference)
             if item is not None:
                 items.append(item)
-            index += 1
-            while item is not None and index < count and tokens.starts[index] < item.end:
-                index += 1
+                covered = item.end
         return join(text, items)
 
     def _first(self, text: str, position: int, reference: Reference) -> Found | None:
-        for pattern, build in self._rules:
+        first = text[position].lower()
+        for pattern, made in self._rules.get(_FIGURE if first.isdigit() else first, ()):
             match = pattern.match(text, position)
-            found = build(match, reference) if match and match.end() > match.start() else None
-            if found is not None:
-                return found
+            found = made(match, reference) if match and match.end() > match.start() else None
+            if found is None:
+                continue
+            clock = self._clock.after(text, found.end, reference) if found.precision is Precision.DAY else None
+            return found._replace(end=clock.end, clock=clock.clock) if clock else found
         return None
 
-    def _time(self, text: str, position: int, word: str, reference: Reference) -> FoundClock | None:
-        match = self._clock.match(text, position)
-        if match:
-            hour = int(match["h"]) + self._hours.get(match["half"] or "", 0)
-            minute = 30 if match["thirty"] else int(match["m"] or 0)
-            return FoundClock(position, match.end(), Clock(hour if hour == 24 else hour % 24, minute))
-        return parse_clock(text, position, reference.zone) if word[0].isdigit() else None
 
-    def _made(self, match: Match, precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:
-        groups = match.groupdict()
-        written, relative = groups.get("y") or groups.get("y2"), groups.get("rel") or groups.get("rel2")
-        year = int(written) if written else None
-        if relative:
-            step = 0 if relative in ("今年", "本年") else -1 if relative in ("去年", "昨年") else 1
-            year = reference.day.year + step
-        return Found(match.start(), match.end(), precision, on(build, year), explicit=year is not None)
-
-    def _day(self, match: Match, reference: Reference) -> Found | None:
-        number, day = int(match["m"]), int(match["d"])
-        if not (1 <= number <= 12 and 1 <= day <= 31):
-            return None
-        return self._made(
-            match, Precision.DAY, lambda year: (date(year, number, day), date(year, number, day)), reference
-        )
-
-    def _part(self, match: Match, reference: Reference) -> Found | None:
-        number, part = int(match["m"]), _PARTS[match["part"]]
-        if not 1 <= number <= 12:
-            return None
-        return self._made(
-            match, Precision.PART_OF_MONTH, lambda year: periods.part_of_month(year, number, part), reference
-        )
-
-    def _month(self, match: Match, reference: Reference) -> Found | None:
-        number = int(match["m"])
-        if not 1 <= number <= 12:
-            return None
-        return self._made(match, Precision.MONTH, lambda year: periods.months(year, number, 1), reference)
-
-    def _quarter(self, match: Match, reference: Reference) -> Found | None:
-        number = _NUMERALS[match["n"]]
-        starts = 4 if "年度" in match[0] else 1
-        return self._made(match, Precision.QUARTER, lambda year: periods.quarter(year, number, starts), reference)
-
-    def _half(self, match: Match, reference: Reference) -> Found | None:
-        number = _NUMERALS[match["n"] or match["n2"]]
-        starts = 4 if "年度" in match[0] else 1
-        return self._made(match, Precision.HALF, lambda year: periods.half(year, number, starts), reference)
-
-    def _season(self, match: Match, reference: Reference) -> Found | None:
-        start = _SEASONS[match["s"]]
-        bare = match.end() - match.start() == 1
-        if bare:
-            return None
-        return self._made(match, Precision.SEASON, lambda year: periods.months(year, start, 3), reference)
-
-    def _part_of_year(self, match: Match, reference: Reference) -> Found | None:
-        part = "early" if "初" in match["part"] else "mid" if match["part"] in ("半ば", "年中") else "late"
-        return self._made(match, Precision.PART_OF_YEAR, lambda year: periods.part_of_year(year, part), reference)
-
-    def _rest(self, match: Match, reference: Reference) -> Found | None:
-        days = reference.day, date(reference.day.year, 12, 31)
-        return Found(match.start(), match.end(), Precision.PART_OF_YEAR, fixed(days))
-
-    def _tomorrow(self, match: Match, reference: Reference) -> Found | None:
-        day = reference.day + timedelta(days=1)
-        return Found(match.start(), match.end(), Precision.DAY, fixed((day, day)))
-
-    def _today(self, match: Match, reference: Reference) -> Found | None:
-        days = reference.day, reference.day
-        return Found(match.start(), match.end(), Precision.DAY, fixed(days), is_now=True)
-
-    def _next_month(self, match: Match, reference: Reference) -> Found | None:
-        first = periods.month_after(reference.day, 1)
-        return Found(match.start(), match.end(), Precision.MONTH, fixed(periods.months(first.year, first.month, 1)))
-
-    def _next_week(self, match: Match, reference: Reference) -> Found | None:
-        days = periods.week(reference.day + timedelta(days=7))
-        return Found(match.start(), match.end(), Precision.WEEK, fixed(days))
-
-    def _year(self, match: Match, reference: Reference) -> Found | None:
-        return self._made(match, Precision.YEAR, periods.year, reference)
+def _starts(words: str) -> str:
+    """Return the characters that the alternatives of a pattern begin with; what stands in brackets begins none."""
+    flat = re.sub(r"\([^()]*\)", "", words)
+    return "".join(word[1 : word.index("]")] if word[0] == "[" else word[0] for word in flat.split("|"))
 
 
 def spaced(lines: str) -> str:

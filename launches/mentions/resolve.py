@@ -26,6 +26,12 @@ _AFTER = re.compile(
     r"\s?,?\s?(?:(?P<later>at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)\b)|(?P<earlier>at\s+the\s+(?:very\s+)?earliest|or\s+later\b)|(?P<until>まで))",
     re.IGNORECASE,
 )
+# "6月末までに", "6月30日前", but not "6月30日前往".
+CJK_DEADLINE = re.compile(r"\s?(?:までに|[之以]?前(?![往后後夕三两兩几幾述進进任身线線端台景方期半]))")
+# "推迟至5月28日" names the new date.
+_CJK_MOVED = re.compile(
+    r"(?:[推押][迟遲后後]|延[期后後迟遲]|改期?|[变變]更|[调調]整|提[前早]|跳票|[順顺]延)[^，。；、]{0,4}\Z"
+)
 _NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)\b", re.IGNORECASE)
 # "Before July is over".
 _IS_OVER = re.compile(r"\s(?:is\s+(?:over|out|through)|ends|closes|finishes)\b", re.IGNORECASE)
@@ -54,6 +60,8 @@ class Bound(NamedTuple):
 
 def bound(text: str, start: int, found: Found) -> Bound:
     """Return what "until", "by", "no earlier than" and the like make of an expression; `start` is its sentence's."""
+    if CJK_DEADLINE.match(text, found.end):
+        return Bound(deadline=found.precision is Precision.PART_OF_YEAR)
     before = _BEFORE.search(text, max(start, found.start - 42), found.start)
     after = _AFTER.match(text, found.end)
     if after:
@@ -61,7 +69,8 @@ def bound(text: str, start: int, found: Found) -> Bound:
     if before is None:
         return Bound()
     if before["bis"] or before["cjk"]:
-        return Bound(until=True)
+        moved = before["cjk"] and _CJK_MOVED.search(text, max(start, before.start() - 8), before.start())
+        return Bound(until=not moved)
     if before["until"]:
         negated = before["until"].lower() in ("until", "till") and _NOT_UNTIL.search(
             text, max(start, before.start() - 40), before.start()

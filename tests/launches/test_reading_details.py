@@ -105,6 +105,25 @@ def test_the_language_is_told(text, declared, code):
 
 
 @pytest.mark.parametrize(
+    ("text", "home", "status", "edtf"),
+    [
+        ("電動自転車の出荷が2026年秋から2027年春に遅れる。", "Asia/Tokyo", "delayed", "2027-21"),
+        ("漫画「ルジ」の最終巻が今月27日に発売される。初版は30万部。", "Asia/Tokyo", "announced", "2026-03-27"),
+        ("ロケットは3月10日午後2時35分に打ち上げられる予定だ。", "Asia/Tokyo", "announced", "2026-03-10T14:35+09:00"),
+        ("2月14日に発売された電気グリルが好調だ。累計販売は1万台を超えた。", "Asia/Tokyo", "released", None),
+        ("斯克里博平板即日起开启预购，4月16日正式上市。", "Asia/Shanghai", "announced", "2026-04-16"),
+        ("格鲁电烤炉已于2月14日上市。销量已突破1万台。", "Asia/Shanghai", "released", None),
+        ("飞鸟电动摩托预计三季度开始交付。目前已接到订单5000张。", "Asia/Shanghai", "announced", "2026-35"),
+        ("北風遊戲宣布停止開發《冰峰》。該作原訂2027年發售。", "Asia/Taipei", "cancelled", None),
+        ("原定5月14日發售的《皇帝城》將延期至11月19日。", "Asia/Taipei", "delayed", "2026-11-19"),
+    ],
+)
+def test_japanese_and_chinese_are_read(reading, text, home, status, edtf):
+    said = reading(text, home=home).announcements[0]
+    assert (said.status.value, said.window and said.window.edtf) == (status, edtf)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Kite goes on sale on 4 May. The new date is a month later than planned.", "2026-05-04"),
