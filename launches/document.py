@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from launches.clauses import Clause, split_clauses, tense
-from launches.cues import Cue
+from launches.cues import Cue, Kind
 from launches.languages.language import Language
 from launches.mentions.english_told import points_back
 from launches.mentions.expression import Found, FoundClock, Reference, Tense
@@ -232,9 +232,51 @@ _begins = attrgetter("first")
 def _tense(language: Language, words: list[str], clause: Clause, first: int) -> Tense:
     if language.english:
         return tense(words, clause, first)
-    part = frozenset(words[clause.first : clause.last])
+    begin, end = _told(language, words, clause, first)
+    part = frozenset(words[begin:end])
     if part & language.planned:
         return Tense.PLAN
-    if part & language.past and not part & language.future:
-        return Tense.PAST
+    out = Kind.OUT_PAST in clause.kinds
+    if (out or part & language.past) and not part & language.future:
+        return Tense.FUTURE if not out and _is_aimed(language, words, part, begin, first) else Tense.PAST
     return Tense.FUTURE
+
+
+def _told(language: Language, words: list[str], clause: Clause, first: int) -> tuple[int, int]:
+    """Return where that part of a clause begins and ends that has the date's own verb.
+
+    It begins behind "a confirmé que" (but not behind the "que" of "ne … que"), and "wurde gezeigt und ist im Mai da"
+    has two parts.
+    """
+    begin, end = clause.first, clause.last
+    verbs = language.future | language.past | _PRESENT
+    for index in range(clause.first, clause.last - 1):
+        word = words[index]
+        if word in _AND and words[index + 1] in verbs:
+            begin, end = (index, end) if index < first else (begin, min(end, index))
+        elif index < first and (word == "que" or word.startswith("qu'")) and not _is_limited(words[begin:index]):
+            begin = index
+    return begin, end
+
+
+_AND = frozenset(("und", "et", "y"))
+_PRESENT = frozenset("ist sind est sont está están".split())
+
+
+def _is_limited(before: list[str]) -> bool:
+    """Whether "que" goes on with "ne": "n'a ouvert que le 4 juin"."""
+    return any(word == "ne" or word.startswith("n'") for word in before)
+
+
+_DEFINITE = frozenset(("der", "den"))
+_PLUPERFECT = frozenset("hatte hatten war waren avait avaient était étaient había habían era".split())
+
+
+def _is_aimed(language: Language, words: list[str], part: frozenset[str], begin: int, first: int) -> bool:
+    """Whether a date is what has been announced or set ("für den 5. Juni bestätigt"), not the day when it was done."""
+    if not part & language.announcing or part & _PLUPERFECT:
+        return False
+    before = words[max(begin, first - 3) : first]
+    # "Hat den 5. Juni bestätigt", unlike "am Freitag, den 5. Juni".
+    named = len(before) > 1 and before[-1] in _DEFINITE and before[-2].isalpha()
+    return named or not language.targets.isdisjoint(before)

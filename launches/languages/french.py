@@ -67,7 +67,13 @@ FRENCH = Language(
     cues=CueTable(TABLE, {}, "- officiellement également aussi enfin alors simultanément mondialement d'abord".split()),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("mais tandis car lorsque puisque alors qui dont où avant après".split()),
-    past=frozenset("a ont été était étaient avait avaient fut".split()),
+    past=frozenset("a ont n'a n'ont été était étaient avait avaient fut furent sortit parut".split()),
     planned=frozenset("devait devaient initialement".split()),
     future=frozenset("sera seront sortira arrivera débutera ouvrira doit doivent".split()),
+    announcing=frozenset(
+        "annoncé annoncée annoncés annoncées confirmé confirmée confirmés fixé fixée fixés fixées reporté reportée reportés reportées"
+        " repoussé repoussée repoussés repoussées décalé décalée décalés décalées avancé avancée avancés avancées programmé programmée"
+        " programmés programmées daté datée promis promise prévu prévue calé calée choisi choisie retenu retenue planifié planifiée".split()
+    ),
+    targets=frozenset("pour au à aux dès".split()),
 )

@@ -71,7 +71,15 @@ GERMAN = Language(
     ),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("aber während weil dass denn obwohl sondern wobei nachdem bevor sobald".split()),
-    past=frozenset("wurde wurden war waren hatte hatten hat haben kam erschien gezeigt begann".split()),
+    past=frozenset(
+        "wurde wurden war waren hatte hatten hat haben kam kamen erschien erschienen gezeigt begann begannen startete starteten lief"
+        " liefen eröffnete eröffneten öffnete ging gingen brachte brachten".split()
+    ),
     planned=frozenset("sollte sollten ursprünglich eigentlich hätte".split()),
     future=frozenset("wird werden soll sollen ab kommt erscheint startet".split()),
+    announcing=frozenset(
+        "angekündigt bestätigt verschoben vorgezogen verlegt vertagt festgelegt gelegt terminiert datiert genannt angesetzt"
+        " bekanntgegeben bekannt mitgeteilt versprochen zugesagt angepeilt verraten enthüllt ausgewählt gewählt gesetzt".split()
+    ),
+    targets=frozenset("für auf zum zur ab".split()),
 )

@@ -14,8 +14,9 @@ Find = Callable[[str, Tokens, Reference], tuple[list[Found], list[FoundClock]]]
 class Language:
     """One language's data; the engine is the same for all.
 
-    `past` and `planned`: words that make a clause tell history, or an old plan. `english`: the tense is read from the
-    verb instead. `conjunctions` open a clause.
+    `past` and `planned`: words that make a clause tell history, or an old plan. `announcing`: what has been done by
+    these says nothing of the date that follows one of `targets` ("hat den Start für Juni angekündigt"). `english`: the
+    tense is read from the verb instead. `conjunctions` open a clause.
     """
 
     code: str
@@ -25,4 +26,6 @@ class Language:
     past: frozenset[str] = frozenset()
     planned: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
+    announcing: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
     english: bool = False

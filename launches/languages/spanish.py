@@ -67,7 +67,16 @@ SPANISH = Language(
     cues=CueTable(TABLE, {}, "- oficialmente también por fin simultáneamente mundialmente primero ya".split()),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("pero mientras aunque porque cuando que quien cuyo".split()),
-    past=frozenset("fue fueron era ha han había habían salió estrenó lanzó abrió presentó".split()),
+    past=frozenset(
+        "fue fueron era ha han había habían salió salieron estrenó lanzó abrió abrieron presentó llegó llegaron inauguró"
+        " comenzó empezó empezaron debutó".split()
+    ),
     planned=frozenset("iba iban inicialmente originalmente debía".split()),
     future=frozenset("será serán saldrá llegará estará abrirá estrenará podrá".split()),
+    announcing=frozenset(
+        "anunciado anunciada confirmado confirmada fijado fijada aplazado aplazada aplazados pospuesto pospuesta retrasado retrasada"
+        " retrasados adelantado adelantada programado programada previsto prevista prometido prometida fechado elegido movido movida"
+        " trasladado trasladada postergado postergada reprogramado reprogramada convocado".split()
+    ),
+    targets=frozenset("para al a hasta".split()),
 )

@@ -147,6 +147,14 @@ def test_an_article_needs_an_offset():
         ("「灯台」の発売を延期いたします。新しい発売日は未定です。", "Asia/Tokyo", "delayed", None),
         ("新机将于7月4日在中国市场正式发售，价格届时公布。", "Asia/Shanghai", "announced", "2026-07-04"),
         ("新机的发售将推迟，新的日期尚未公布，请用户等待通知。", "Asia/Shanghai", "delayed", None),
+        ("Pixbox hat den Verkaufsstart der Konsole für den 5. Juni angekündigt. Sie kostet 449 Euro.", "Europe/Berlin", "announced", "2026-06-05"),
+        ("Der Marktstart der Konsole wurde für den 5. Juni bestätigt.", "Europe/Berlin", "announced", "2026-06-05"),
+        ("Pixbox a annoncé la sortie de sa console pour le 5 juin. Elle coûtera 449 euros.", "Europe/Paris", "announced", "2026-06-05"),
+        ("Pixbox a fixé au 5 juin la sortie de sa console. Elle coûtera 449 euros.", "Europe/Paris", "announced", "2026-06-05"),
+        ("Pixbox ha anunciado el lanzamiento de su consola para el 5 de junio. Costará 449 euros.", "Europe/Madrid", "announced", "2026-06-05"),
+        ("Die Veröffentlichung des Spiels Kaiserpfalz wurde auf den 19. November verschoben. Das Studio braucht mehr Zeit.", "Europe/Berlin", "delayed", "2026-11-19"),
+        ("La sortie du jeu Kaiserpfalz a été reportée au 19 novembre. Le studio a besoin de plus de temps.", "Europe/Paris", "delayed", "2026-11-19"),
+        ("La salida del juego Kaiserpfalz fue aplazada al 19 de noviembre. El estudio necesita más tiempo.", "Europe/Madrid", "delayed", "2026-11-19"),
     ],
 )  # fmt: skip
 def test_other_languages_announce_delay_and_cancel(reading, text, home, status, when):
