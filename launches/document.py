@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from launches.abroad import cues_abroad, tense_abroad
 from launches.clauses import Clause, split_clauses, tense
-from launches.cues import Cue, Kind
+from launches.cues import Cue
 from launches.languages.language import Language
 from launches.mentions.english_told import points_back
 from launches.mentions.expression import Found, FoundClock, Reference, Tense
@@ -167,7 +168,8 @@ _UNBOUND = Bound()
 _BOUNDING = frozenset(
     "until till through thru up end ends ending ended expires expire closes lasts later before latest earlier"
     " sooner net earliest by prior ahead time since after following dated not bis jusqu'au jusqu'en jusqu'à"
-    " hasta 至 到".split()
+    " hasta seit depuis vor avant antes d'ici spätestens frühestens tard tôt tardar tarde máximo pronto mínimo 至"
+    " 到".split()
 )
 
 
@@ -195,6 +197,8 @@ def _line(
     cues = _unquoted(source, tokens, language.cues.find(words))
     dates, clocks = _find(source, tokens, reference, language)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
+    if not language.english:
+        cues = cues_abroad(words, cues, [first for first, _ in places])
     clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):
@@ -230,53 +234,4 @@ _begins = attrgetter("first")
 
 
 def _tense(language: Language, words: list[str], clause: Clause, first: int) -> Tense:
-    if language.english:
-        return tense(words, clause, first)
-    begin, end = _told(language, words, clause, first)
-    part = frozenset(words[begin:end])
-    if part & language.planned:
-        return Tense.PLAN
-    out = Kind.OUT_PAST in clause.kinds
-    if (out or part & language.past) and not part & language.future:
-        return Tense.FUTURE if not out and _is_aimed(language, words, part, begin, first) else Tense.PAST
-    return Tense.FUTURE
-
-
-def _told(language: Language, words: list[str], clause: Clause, first: int) -> tuple[int, int]:
-    """Return where that part of a clause begins and ends that has the date's own verb.
-
-    It begins behind "a confirmé que" (but not behind the "que" of "ne … que"), and "wurde gezeigt und ist im Mai da"
-    has two parts.
-    """
-    begin, end = clause.first, clause.last
-    verbs = language.future | language.past | _PRESENT
-    for index in range(clause.first, clause.last - 1):
-        word = words[index]
-        if word in _AND and words[index + 1] in verbs:
-            begin, end = (index, end) if index < first else (begin, min(end, index))
-        elif index < first and (word == "que" or word.startswith("qu'")) and not _is_limited(words[begin:index]):
-            begin = index
-    return begin, end
-
-
-_AND = frozenset(("und", "et", "y"))
-_PRESENT = frozenset("ist sind est sont está están".split())
-
-
-def _is_limited(before: list[str]) -> bool:
-    """Whether "que" goes on with "ne": "n'a ouvert que le 4 juin"."""
-    return any(word == "ne" or word.startswith("n'") for word in before)
-
-
-_DEFINITE = frozenset(("der", "den"))
-_PLUPERFECT = frozenset("hatte hatten war waren avait avaient était étaient había habían era".split())
-
-
-def _is_aimed(language: Language, words: list[str], part: frozenset[str], begin: int, first: int) -> bool:
-    """Whether a date is what has been announced or set ("für den 5. Juni bestätigt"), not the day when it was done."""
-    if not part & language.announcing or part & _PLUPERFECT:
-        return False
-    before = words[max(begin, first - 3) : first]
-    # "Hat den 5. Juni bestätigt", unlike "am Freitag, den 5. Juni".
-    named = len(before) > 1 and before[-1] in _DEFINITE and before[-2].isalpha()
-    return named or not language.targets.isdisjoint(before)
+    return tense(words, clause, first) if language.english else tense_abroad(language, words, clause, first)

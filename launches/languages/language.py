@@ -15,8 +15,8 @@ class Language:
     """One language's data; the engine is the same for all.
 
     `past` and `planned`: words that make a clause tell history, or an old plan. `announcing`: what has been done by
-    these says nothing of the date that follows one of `targets` ("hat den Start für Juni angekündigt"). `english`: the
-    tense is read from the verb instead. `conjunctions` open a clause.
+    these says nothing of the date that follows one of `targets` ("hat den Start für Juni angekündigt"). `standing`:
+    beside these "desde" looks back. `english`: the tense is read from the verb instead. `conjunctions` open a clause.
     """
 
     code: str
@@ -28,4 +28,5 @@ class Language:
     future: frozenset[str] = frozenset()
     announcing: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    standing: frozenset[str] = frozenset()
     english: bool = False
