@@ -34,6 +34,7 @@ WORDS = Words(
     before_numbers=r"(?:\b(?:le|du|au|dès|(?:date|sortie|lancement)\s?:)|di|dimanche)\s\(?\Z",
     last=r"dernier|dernière|passé", coming=r"prochain|prochaine", participle="été",
     near=Near(
+        small=True,
         weekdays={name: number for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())},
         openers="ce", ahead=r"prochain", behind=r"dernier|passé", habit=r"le|les|chaque|tous\s+les|du|au",
         saying=frozenset(

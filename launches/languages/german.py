@@ -33,7 +33,7 @@ WORDS = Words(
     today=r"heute", tomorrow=r"(?<!am\s)(?<!von\s)(?<!guten\s)(?<!heute\s)(?<!jeden\s)(?<!diesem\s)morgen", now=r"ab\s+sofort|sofort|(?<!bis\s)jetzt", rest_of_year=r"(?:noch|später)\s+(?:in\s+diesem|dieses|im\s+laufenden)\s+jahr(?!\w)",
     week=r"kalenderwoche|woche|kw", next_week=r"(?:nächste|kommende)[rn]?\s+woche", after_tomorrow="übermorgen", next_month="(?!)", after_month="(?:des\\s+)?(?:monats\\s+)?",
     openers="nächstes nächsten nächste kommendes kommenden kommende nächster kommender noch später morgen sofort jetzt",
-    before_numbers=r"(?:\b(?:am|ab|dem|den|der|zum|vom|bis|seit|auf|für|(?:datum|termin|start|verkaufsstart|marktstart|kinostart)\s?:)|tag,?|mittwoch,?)\s\(?\Z",
+    before_numbers=r"(?:\b(?:am|ab|dem|den|der|zum|vom|bis|seit|(?:datum|termin|start|verkaufsstart|marktstart|kinostart)\s?:)|tag,?|mittwoch,?)\s\(?\Z",
     last=r"vergangene[nsr]?|letzte[nsr]?|vorige[nsr]?", coming=r"kommende[nsr]?|nächste[nsr]?", no_hour=r"\d{1,2}\s?am\b",
     near=Near(
         weekdays={name: number for number, names in enumerate("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag".split()) for name in names.split("/")},

@@ -31,6 +31,7 @@ WORDS = Words(
     before_numbers=r"\b(?:el|del|al|día|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:fecha|lanzamiento|estreno|salida)\s?:),?\s\(?\Z",
     last=r"pasado|pasada", coming=r"próximo|próxima",
     near=Near(
+        small=True,
         weekdays={name: number for number, name in enumerate("lunes martes miércoles jueves viernes sábado domingo".split())},
         openers="este próximo pasado", ahead=r"próximo|que\s+viene", behind=r"pasado", habit=r"los|cada|todos\s+los|un|del|al",
         saying=frozenset(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from launches import periods
 from launches.mentions.clock import parse_clock
 from launches.mentions.english_dates import month_and_day
-from launches.mentions.european_near import Near, NearRules
+from launches.mentions.european_near import Near, NearRules, is_name
 from launches.mentions.expression import Found, FoundClock, Reference, Tense, choose_year, fixed, on
 from launches.mentions.find import join
 from launches.periods import Days
@@ -269,6 +269,8 @@ class Grammar:
 
     def _month(self, match: Match, reference: Reference) -> Found | None:
         number = self._month_number(match)
+        if self._words.near.small and match.end() == match.end("m") and is_name(match.string, match.start()):
+            return None
         return self._made(match, Precision.MONTH, lambda year: periods.months(year, number, 1), reference)
 
     def _week(self, match: Match, reference: Reference) -> Found | None:

@@ -26,6 +26,7 @@ class Near:
     words a period may begin with, the period, its unit and how many lie between; `ends` those that follow "end of"
     only. `year_parts` name a part of the year. `feasts` are named as in English, and `before_feast` stands before one.
     `half`, `week` and `days` are those of a month, whose name stands at the "%"; a ";" parts wordings.
+    `small`: with a capital the name of a day or month is the name of something else ("Santo Domingo", "Mars").
     """
 
     weekdays: Mapping[str, int]
@@ -47,12 +48,20 @@ class Near:
     week: str
     days: str
     day_part: str = ""
+    small: bool = False
 
 
 _SIDE = re.compile(r"[,;:.!?()«»„“”\"–—]")
 _BESIDE = 6
 _THAT = re.compile(r"(?:que|dass)\Z|qu['’]")
+_COUNTED = re.compile(r"\d\s(?:[^\W\d]{1,20}\s)?\Z")
+_OPENS = re.compile(r"(?:\A|[.:;!?\n«“\"(–—•|-]\s{0,2})\Z")
 _UNIT_DAYS = {"day": 1, "week": 7}
+
+
+def is_name(text: str, start: int) -> bool:
+    """Whether a word has a capital letter that is not owed to the beginning of a sentence."""
+    return text[start].isupper() and _OPENS.search(text, max(0, start - 3), start) is None
 
 
 def _is_said(found: Match, saying: frozenset[str]) -> bool:
@@ -122,6 +131,8 @@ class NearRules:
 
     def _weekday(self, match: Match, _reference: Reference) -> Found | None:
         text, start = match.string, match.start()
+        if self._near.small and is_name(text, start):
+            return None
         if self._habit.search(text, max(0, start - 12), start) or _is_said(match, self._near.saying):
             return None
         number = self._near.weekdays[match["wd"].lower()]
@@ -179,6 +190,9 @@ class NearRules:
         return build
 
     def _ahead(self, match: Match, reference: Reference) -> Found | None:
+        # "50.000 Stück in zwei Wochen" counts how long it took.
+        if _COUNTED.search(match.string, max(0, match.start() - 24), match.start()):
+            return None
         text = match["n"].lower()
         count, unit = self._near.numbers.get(text) or int(text), self._near.units[match["unit"].lower()]
         if unit in _UNIT_DAYS:

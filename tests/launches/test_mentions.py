@@ -665,6 +665,9 @@ def test_other_languages_are_read(text, edtf):
         ("es", "entre junio y agosto, entre el 3 y el 5 de julio", "2026-06-01/2026-08-31,2026-07-03/2026-07-05"),
         ("es", "durante el 2T de 2026", "2026-34"),
         ("es", "hasta ahora", ""),
+        ("es", "Viernes: en Santo Domingo, según Mayo Clinic. Mayo es el mes", "2026-03-06,2026-05"),
+        ("fr", "l'album Mars sort le 3 Avril 2026", "2026-04-03"),
+        ("de", "50.000 Stück in zwei Wochen, Update auf 1.2. ist da", ""),
     ],
 )  # fmt: skip
 def test_german_french_and_spanish_dates_are_read(code, text, expected):
