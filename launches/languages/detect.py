@@ -18,10 +18,11 @@ _COMMON = {
     "en": "the and of to in is for on with that it at from will by be are was this",
     "de": "der die das und ist von mit für auf den im ein eine zu nicht wird dem sich es wir ab"
     " in bei er sie kommt kommen zum zur aus auch seit nach bis als oder sind hat wurde gibt einen einem einer"
-    " sein seine seinen ihr ihre ihren dieser diese diesen dieses",
+    " sein seine seinen ihr ihre ihren dieser diese diesen dieses"
+    " haben durch über nur noch nun neue neuen neuer neues erste ersten zwei jahre jahr",
     "fr": "le la les et des du en est pour dans une un sur au avec par qui sera nous que ce cette son sa ses ne pas aux"
-    " chez dès il elle depuis",
-    "es": "el la los las y de en es para con una un del por se al su que será ya lo sus este esta ha como",
+    " chez dès il elle depuis à ont leur leurs mais nouveau nouvelle premier première deux ans",
+    "es": "el la los las y de en es para con una un del por se al su que será ya lo sus este esta ha como más pero desde nuevo nueva primer primera dos años",
 }
 # The last letter with an accent in a word of small letters, where only one of the languages has it.
 _LETTERS = {

@@ -23,7 +23,7 @@ WORDS = Words(
         "vorfrühling": 3, "frühsommer": 6, "hochsommer": 6, "spätsommer": 6, "frühherbst": 9, "spätherbst": 9, "spätwinter": 12,
     },
     ordinals={
-        "ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "vierten": 4,
+        "ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "dritte": 3, "vierten": 4,
         "viertes": 4, "vierte": 4, "letzten": 4,
     },
     parts={"anfang": "early", "beginn": "early", "mitte": "mid", "ende": "late"},
@@ -72,7 +72,7 @@ WORDS = Words(
 
 TABLE: dict[Kind, str] = {
     Kind.LAUNCH: """
-kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/die geschäfte; in den handel; im handel; im fachhandel; im buchhandel; in den läden; in den kinos; ins kino; auf den markt; erscheint; erscheinen; veröffentlicht; veröffentlichung; erhältlich; verfügbar; verfügbarkeit; verkaufsstart; marktstart; markteinführung; verkauf; auslieferung; auslieferungen; ausgeliefert; lieferung; lieferungen; liefern; liefert; geliefert; lieferbar; eröffnet; eröffnung; wiedereröffnung; öffnet; öffnen; startet; start; starten; launch; release; erstflug; jungfernflug; hebt ab; abheben; premiere; kinostart; erstverkaufstag; zu kaufen; zu haben; kaufen; gekauft werden; abrufbar; in den verkehr; in betrieb; nimmt den betrieb auf; fährt ?erstmals; fliegt; fliegen; steht im; stehen im; steht in; stehen in; geht an den start; gehen an den start; geht in den verkauf; abgeholt; streamen; zu sehen; herausbringen; herauskommen; kommt heraus; kommt; kommen; im laden; läuft an; feiert premiere; online; zum download; ausverkauf; wird/werden geöffnet; geöffnet wird/werden; findet/finden statt; geht/gehen ans netz; ans netz; freigegeben; freigabe; in die regale; ins regal; ins sortiment; in die kinos; in die märkte; in die supermärkte; in den verkauf; gibt es ab; bezugsfertig; ausgestrahlt; zeigt ab""",
+kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/die geschäfte; in den handel; im handel; im fachhandel; im buchhandel; in den läden; in den kinos; ins kino; auf den markt; erscheint; erscheinen; veröffentlicht; veröffentlichung; erhältlich; verfügbar; verfügbarkeit; verkaufsstart; marktstart; markteinführung; verkauf; auslieferung; auslieferungen; ausgeliefert; lieferung; lieferungen; liefern; liefert; geliefert; lieferbar; eröffnet; eröffnung; wiedereröffnung; öffnet; öffnen; startet; start; starten; launch; release; erstflug; jungfernflug; hebt ab; abheben; premiere; kinostart; erstverkaufstag; zu kaufen; zu haben; kaufen; gekauft werden; abrufbar; in den verkehr; in betrieb; nimmt den betrieb auf; fährt ?erstmals; fliegt; fliegen; steht im; stehen im; steht in; stehen in; geht an den start; gehen an den start; geht in den verkauf; abgeholt; streamen; zu sehen; herausbringen; herauskommen; kommt heraus; kommt; kommen; im laden; läuft an; feiert premiere; online; zum download; ausverkauf; ausliefern; veröffentlichen; eröffnen; eröffnet werden; einführen; eingeführt; anlaufen; aufnehmen; wird/werden geöffnet; geöffnet wird/werden; findet/finden statt; geht/gehen ans netz; ans netz; freigegeben; freigabe; in die regale; ins regal; ins sortiment; in die kinos; in die märkte; in die supermärkte; in den verkauf; gibt es ab; bezugsfertig; ausgestrahlt; zeigt ab""",
     Kind.START: "beginnt; beginnen; geplant; vorgesehen; erwartet; voraussichtlich; soll; sollen; ab; termin; bereit; da; folgt im laden; angepeilt; los; geht's",
     Kind.PREORDER: "vorbestellen; vorbestellt; vorbestellung; vorbestellungen; vorbestellbar; reservieren; reservierung; reservierungen; reserviert; warteliste; vormerken; anmeldung; anmeldungen; anmelden; bestellbar; vorverkauf; subskription; anzahlung",
     Kind.TICKET: "karten; tickets; eintrittskarten; fahrkarten; vorverkauf beginnt",
@@ -99,7 +99,7 @@ kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/
     Kind.NO_CANCEL: "bestellungen stornieren; kostenlos storniert; kostenfrei stornieren; storniert werden; kann storniert",
     Kind.REVIVE: "doch noch; wieder aufgenommen; nun doch",
     Kind.OUT: "ab sofort erhältlich; ab sofort verfügbar; ab sofort; ist da; ist erschienen; sind da; jetzt erhältlich; jetzt verfügbar; ab heute; seit heute; ist heute erschienen; jetzt im handel; ist erhältlich; ist verfügbar; heute erschienen",
-    Kind.OUT_PAST: "ist auf dem markt; ist seit; sind seit; kam auf den markt; erschien; wurde veröffentlicht; wurde eröffnet; kam in den handel",
+    Kind.OUT_PAST: "ist auf dem markt; ist seit; sind seit; kam auf den markt; erschien; erschienen; startete; starteten; eröffnete; eröffneten; ging an den start; ging in betrieb; kamen auf den markt; lief an; wurde veröffentlicht; wurde eröffnet; kam in den handel",
     Kind.SOON: "in kürze; demnächst; bald; in den kommenden wochen; in den nächsten wochen; zu einem späteren zeitpunkt; noch nicht fest; steht noch nicht fest; keinen neuen termin; kein neuer termin; neuer termin folgt; neuer termin steht",
     Kind.RUMOUR: "gerücht; gerüchte; gerüchten; angeblich; leak; insider",
 }  # fmt: skip
