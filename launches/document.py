@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from launches.abroad import cues_abroad, tense_abroad
 from launches.clauses import Clause, split_clauses, tense
 from launches.cues import Cue
 from launches.languages.language import Language
@@ -177,7 +178,8 @@ _UNBOUND = Bound()
 _BOUNDING = frozenset(
     "until till through thru up end ends ending ended expires expire closes lasts later before latest earlier"
     " sooner net earliest by prior ahead time since after following dated not bis jusqu'au jusqu'en jusqu'à"
-    " hasta 至 到".split()
+    " hasta seit depuis vor avant antes d'ici spätestens frühestens tard tôt tardar tarde máximo pronto mínimo 至"
+    " 到".split()
 )
 
 
@@ -206,6 +208,8 @@ def _line(
     cues = _unquoted(source, tokens, language.cues.find(words))
     dates, clocks = _find(plain, tokens, reference, language)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
+    if not language.english:
+        cues = cues_abroad(words, cues, [first for first, _ in places])
     clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):
@@ -243,11 +247,4 @@ _begins = attrgetter("first")
 
 
 def _tense(language: Language, words: list[str], clause: Clause, first: int) -> Tense:
-    if language.english:
-        return tense(words, clause, first)
-    part = frozenset(words[clause.first : clause.last])
-    if part & language.planned:
-        return Tense.PLAN
-    if part & language.past and not part & language.future:
-        return Tense.PAST
-    return Tense.FUTURE
+    return tense(words, clause, first) if language.english else tense_abroad(language, words, clause, first)

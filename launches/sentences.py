@@ -155,6 +155,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
             and word.lower().partition("/")[0].rstrip("'s") not in _AFTER_HOURS
             and not word[1:2].isupper()
         )
+    token = token.rpartition("–")[2]
     if token.isdigit() and len(token) <= 2:
         return _MONTHS_AFTER_ORDINAL.match(word) is None and not _in_numeric_date(text, stop)
     return True

@@ -27,7 +27,9 @@ _NEGATED = re.compile(
 
 
 _TOLD = frozenset(
-    "promised planned announced scheduled due slated expected set previsto prevista previstas prévu prévue".split()
+    "promised planned announced scheduled due slated expected set previsto prevista previstas prévu prévue prévus"
+    " prévues attendu attendue attendus attendues annoncé annoncée promis promise esperado esperada anunciado anunciada"
+    " programado programada geplant angekündigt vorgesehen versprochen".split()
 )
 
 
@@ -80,4 +82,16 @@ def is_superseded(line: Line, mention: Mention, denied: bool) -> bool:
         return True
     before = words[max(0, mention.first - 2) : mention.first]
     moved = bool({Kind.DELAY, Kind.EARLIER, Kind.MOVE} & clause.kinds)
-    return "from" in before and moved
+    return moved and ("from" in before or _leaves(line, mention, before))
+
+
+_FROM_ABROAD = frozenset("von vom de du del desde d'".split())
+_TO_ABROAD = frozenset("auf zum nach à au a al hasta".split())
+
+
+def _leaves(line: Line, mention: Mention, before: list[str]) -> bool:
+    """Whether a date is the first of "von Mai auf August", "du 4 mai au 10 août", "de mayo a agosto"."""
+    if _FROM_ABROAD.isdisjoint(before) or "partir" in before:
+        return False
+    following = next((other for other in line.mentions if other.first >= mention.last), None)
+    return following is not None and not _TO_ABROAD.isdisjoint(line.tokens.words[mention.last : following.first])

@@ -4,6 +4,7 @@
 from launches.cues import CueTable, Kind
 from launches.languages.language import Language
 from launches.mentions.european import Grammar, Words
+from launches.mentions.european_near import Near
 
 WORDS = Words(
     months={
@@ -18,21 +19,55 @@ WORDS = Words(
         for name in names.split()
     },
     seasons={"printemps": 3, "été": 6, "automne": 9, "hiver": 12, "l'été": 6, "l'automne": 9, "l'hiver": 12},
-    ordinals={"premier": 1, "première": 1, "1er": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4},
-    parts={"début": "early", "mi": "mid", "fin": "late", "milieu": "mid", "courant": "mid"},
+    ordinals={
+        "premier": 1, "première": 1, "1er": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4, "dernière": 4,
+        "premiers": 1, "derniers": 4,
+    },
+    parts={"début": "early", "mi": "mid", "fin": "late", "milieu": "mid"},
     quarter=r"trimestre", half=r"semestre|moitié",
     link=r"(?:(?:de\s+l['’]année|de\s+l['’]|de|du|en|d['’])\s?)?", to=r"au|et|ou",
     next_year=r"l['’]an(?:née)?\s+prochaine?|l['’]année\s+prochaine", this_year=r"cette\s+année|l['’]année",
-    today=r"aujourd['’]hui|ce\s+jour|ce\s+matin", tomorrow=r"demain", now=r"dès\s+maintenant|dès\s+à\s+présent|maintenant|désormais",
+    today=r"aujourd['’]hui|ce\s+jour|ce\s+matin", tomorrow=r"(?<!\bde\s)demain", now=r"dès\s+maintenant|dès\s+à\s+présent|(?<!jusqu['’]à\s)maintenant|désormais",
     rest_of_year=r"plus\s+tard\s+(?:dans\s+l['’]année|cette\s+année)|d['’]ici\s+(?:la\s+)?fin\s+(?:de\s+l['’])?année|avant\s+la\s+fin\s+de\s+l['’]année",
     week=r"semaine", next_week=r"semaine\s+prochaine", after_tomorrow="après-demain", next_month=r"prochain", after_month=r"(?:de\s+|du\s+mois\s+de\s+|d['’])?",
-    openers="l'an l'année aujourd'hui plus d'ici dès ce cette semaine après",
+    openers="l'an l'année aujourd'hui plus d'ici dès ce cette semaine après demain maintenant désormais",
+    before_numbers=r"(?:\b(?:le|du|au|dès|(?:date|sortie|lancement)\s?:)|di|dimanche)\s\(?\Z",
+    last=r"dernier|dernière|passé", coming=r"prochain|prochaine", participle="été",
+    near=Near(
+        small=True,
+        weekdays={name: number for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())},
+        openers="ce", ahead=r"prochain", behind=r"dernier|passé", habit=r"le|les|chaque|tous\s+les|du|au",
+        saying=frozenset(
+            "annoncé annoncée annonce annonçait indiqué indique déclaré déclare confirmé confirme précisé précise expliqué révélé dévoilé dévoile"
+            " présenté présentée publié dit fait affirmé assuré rapporté communiqué annonçant".split()
+        ),
+        days_off={"hier": -1, "avant-hier": -2},
+        spans=(
+            ("mois", r"mois\s+prochain", "month", 1), ("ce", r"ce\s+mois(?:-ci)?", "month", 0),
+            ("cette", r"cette\s+semaine", "week", 0), ("trimestre prochain", r"trimestre\s+prochain|prochain\s+trimestre", "quarter", 1),
+            ("cette", r"(?:de\s+)?cette\s+année", "year", 0), ("cours courant", r"(?:cours|courant)\s+de\s+(?:l['’]|cette\s+)année(?!\s+20)|cours\s+d['’]année", "year", 0),
+            ("ce week", r"ce\s+week-end|week-end\s+prochain", "weekend", 0),
+        ),
+        ends=(
+            (r"du\s+mois\s+prochain", "month", 1), (r"du\s+mois(?!\s+d)|de\s+ce\s+mois", "month", 0), (r"de\s+(?:la\s+|cette\s+)?semaine", "week", 0),
+            (r"de\s+la\s+semaine\s+prochaine", "week", 1), (r"d['’]année", "year", 0),
+        ),
+        year_parts={},
+        feasts={
+            "noël": "christmas", "pâques": "easter", "pentecôte": "pentecost", "halloween": "halloween", r"nouvel\s+an": "new year's day", "saint-valentin": "valentine's day",
+            r"black\s+friday": "black friday", r"fêtes\s+de\s+fin\s+d['’]année|fêtes": "season", "rentrée": "term",
+        },
+        before_feast=r"(?:\bà|à\s+la|pour(?:\s+l[ae]s?)?|avant(?:\s+les)?|\bde|dès(?:\s+la)?|ici(?:\s+les)?)\s",
+        numbers={word: number for number, word in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), start=1)} | {"une": 1},
+        units={"jour": "day", "jours": "day", "semaine": "week", "semaines": "week", "mois": "month", "an": "year", "ans": "year"},
+        ahead_by="dans", half=r"(?:quinzaine|moitié)\s+(?:de\s|du\s+mois\s+de\s|d['’])%", week=r"semaine\s+(?:de\s|du\s+mois\s+de\s|d['’])%", days=r"jours\s+(?:de\s|du\s+mois\s+de\s|d['’])%",
+    ),
 )  # fmt: skip
 
 TABLE: dict[Kind, str] = {
     Kind.LAUNCH: """
-sort; sortira; sortie; sortiront; sortir; sera ?disponible; disponible; disponibles; disponibilité; commercialisé; commercialisée; commercialisés; commercialisation; en vente; mis en vente; mise en vente; en magasin; en magasins; en librairie; en boutique; en rayon; au cinéma; en salle; en salles; arrive; arrivera; arrivent; arriveront; débarque; débarquera; lancement; lancé; lancée; lancer; lancera; sera lancé; ouvre; ouvrira; ouvrent; ouverture; rouvre; rouvrira; ouvrira ses portes; livraison; livraisons; livré; livrés; livrée; livrer; paraît; paraîtra; parution; publié; publiée; premier vol; vol inaugural; décollage; décolle; décollera; mise en service; entre en service; entrera en service; diffusé; diffusée; diffusion; mis en ligne; en ligne; en kiosque; chez les concessionnaires; dans les bacs; première""",
-    Kind.START: "débute; débutera; commence; commencera; prévu; prévue; prévus; attendu; attendue; attendus; dès; à partir; programmé; programmée; fixé; fixée; date; compter; rendez-vous; rendez; vise",
+sort; sortira; sortie; sortiront; sortir; sera ?disponible; disponible; disponibles; disponibilité; commercialisé; commercialisée; commercialisés; commercialisation; en vente; mis en vente; mise en vente; en magasin; en magasins; en librairie; en boutique; en rayon; au cinéma; en salle; en salles; arrive; arrivera; arrivent; arriveront; débarque; débarquera; lancement; lancé; lancée; lancer; lancera; sera lancé; ouvre; ouvrira; ouvrent; ouverture; rouvre; rouvrira; ouvrira ses portes; livraison; livraisons; livré; livrés; livrée; livrer; paraît; paraîtra; parution; publié; publiée; premier vol; vol inaugural; décollage; décolle; décollera; mise en service; entre en service; entrera en service; diffusé; diffusée; diffusion; mis en ligne; en ligne; en kiosque; chez les concessionnaires; dans les bacs; première; circulera; circuleront; roulera; volera; naviguera; décolleront; décoller; ouvrir; paraître; arriver; ouvriront; mettra/mettront/met/mettre en service; mettra/mettront/met/mettre en vente; diffusera; diffusera/diffuse la; proposera; proposé; proposée; verra/verront le jour; voit le jour; inauguré; inaugurée; inaugurera; inauguration; ouvert; ouverte; accueillera; lancent; lance; commercialisera; commercialise; publiera; sera/seront livré/livrée/livrés/livrées; débarquent; débarqueront; en rayons; dans les rayons; dans les supermarchés; en grande distribution; mise à l'eau; mis en circulation; mise en circulation; à l'affiche""",
+    Kind.START: "se tiendra/tiendront; aura/auront lieu; débute; débutera; commence; commencera; prévu; prévue; prévus; attendu; attendue; attendus; dès; à partir; ne sortira/sortiront/paraîtra/arrivera/ouvrira/sera pas avant; programmé; programmée; fixé; fixée; date; compter; rendez-vous; rendez; vise",
     Kind.PREORDER: "précommande; précommandes; précommander; réservation; réservations; réserver; inscription; inscriptions; liste d'attente; acompte; prévente; commandes; pré - commande; pré - commandes",
     Kind.TICKET: "billets; billetterie; places",
     Kind.EARLY: "bêta; beta; alpha; accès anticipé; test; tests; essai; essais; avant - première; aperçu; prototype; prototypes; démo; abonnés; adhérents; presse; épreuves; professionnels",
@@ -51,14 +86,15 @@ sort; sortira; sortie; sortiront; sortir; sera ?disponible; disponible; disponib
     Kind.OLD_PLAN: "initialement; d'abord; devait; devaient; prévu initialement; était prévu; était prévue; étaient prévus; était attendu; était attendue; aurait dû; jusqu'ici",
     Kind.NOT_THIS: "au lieu; plutôt que; et non; non plus; à la place",
     Kind.DELAY: "attendra; attendront; devra attendre; devront attendre; n'ouvrira qu'au; n'ouvrira qu'en; n'accueillera; ne rouvrira; ne sortira qu'en; ne sortira qu'au; reporté; reportée; reportés; reporte; repoussé; repoussée; repousse; report; retard; retardé; retardée; décalé; décalée; décale; ajourné; différé; plus de temps; ne sera pas prêt; ne sera pas prête; pas à temps; patienter; attendre; plus tard que prévu; sine die",
+    Kind.MOVE: "nouvelle date; nouvelle date de sortie",
     Kind.NO_DELAY: "sans retard; malgré les retards; après plusieurs reports; pas de retard; comme prévu",
     Kind.EARLIER: "avancé; avancée; avance sa; plus tôt que; en avance",
     Kind.CANCEL: "annulé; annulée; annulés; annule; annulation; abandonné; abandonnée; abandonne; abandon; ne verra pas le jour; ne sortira pas; n'aura pas lieu; ne sera pas commercialisé; ne sera pas commercialisée; renonce; met fin au développement; enterré; supprimé; ne sera pas publié",
     Kind.NO_CANCEL: "annuler votre; annuler leur; annulable; annulation gratuite; annuler sans frais; peuvent annuler; peut être annulé",
     Kind.REVIVE: "finalement; relancé; ressuscité",
     Kind.OUT: "est disponible; sont disponibles; disponible dès aujourd'hui; disponible dès maintenant; est en vente; est sorti; est sortie; vient de sortir; est arrivé; est arrivée; dès aujourd'hui; sort aujourd'hui; est désormais disponible; est là",
-    Kind.OUT_PAST: "est sorti le; est sortie le; a été lancé; a été lancée; est en vente depuis; est disponible depuis; a ouvert ses portes",
-    Kind.SOON: "bientôt; prochainement; dans les prochaines semaines; dans les semaines à venir; à une date ultérieure; sans date; date précise; sous peu; nouvelle date",
+    Kind.OUT_PAST: "est sorti le; est sortie le; a été lancé; a été lancée; est paru; est parue; sont sortis; sont sorties; a ouvert; ont ouvert; a inauguré; a lancé; est en vente depuis; est disponible depuis; a ouvert ses portes",
+    Kind.SOON: "bientôt; prochainement; dans les prochaines semaines; dans les semaines à venir; à une date ultérieure; sans date; date précise; sous peu; pas de nouvelle date; aucune nouvelle date; sans nouvelle date",
     Kind.RUMOUR: "rumeur; rumeurs; selon une source; fuite; fuites",
 }  # fmt: skip
 
@@ -67,7 +103,13 @@ FRENCH = Language(
     cues=CueTable(TABLE, {}, "- officiellement également aussi enfin alors simultanément mondialement d'abord".split()),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("mais tandis car lorsque puisque alors qui dont où avant après".split()),
-    past=frozenset("a ont été était étaient avait avaient fut".split()),
+    past=frozenset("a ont n'a n'ont été était étaient avait avaient fut furent sortit parut".split()),
     planned=frozenset("devait devaient initialement".split()),
     future=frozenset("sera seront sortira arrivera débutera ouvrira doit doivent".split()),
+    announcing=frozenset(
+        "annoncé annoncée annoncés annoncées confirmé confirmée confirmés fixé fixée fixés fixées reporté reportée reportés reportées"
+        " repoussé repoussée repoussés repoussées décalé décalée décalés décalées avancé avancée avancés avancées programmé programmée"
+        " programmés programmées daté datée promis promise prévu prévue calé calée choisi choisie retenu retenue planifié planifiée".split()
+    ),
+    targets=frozenset("pour au à aux dès".split()),
 )

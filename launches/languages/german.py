@@ -4,6 +4,7 @@
 from launches.cues import CueTable, Kind
 from launches.languages.language import Language
 from launches.mentions.european import Grammar, Words
+from launches.mentions.european_near import Near
 
 WORDS = Words(
     months={
@@ -17,23 +18,61 @@ WORDS = Words(
         )
         for name in names.split()
     },
-    seasons={"frühjahr": 3, "frühling": 3, "sommer": 6, "herbst": 9, "winter": 12, "sommers": 6, "herbstes": 9},
+    seasons={
+        "frühjahr": 3, "frühling": 3, "sommer": 6, "herbst": 9, "winter": 12, "sommers": 6, "herbstes": 9, "frühjahrs": 3, "winters": 12,
+        "vorfrühling": 3, "frühsommer": 6, "hochsommer": 6, "spätsommer": 6, "frühherbst": 9, "spätherbst": 9, "spätwinter": 12,
+    },
     ordinals={
-        "ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "vierten": 4,
-        "viertes": 4, "letzten": 4,
+        "ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3, "dritte": 3, "vierten": 4,
+        "viertes": 4, "vierte": 4, "letzten": 4,
     },
     parts={"anfang": "early", "beginn": "early", "mitte": "mid", "ende": "late"},
     quarter=r"quartals?", half=r"halbjahre?s?|jahreshälfte|hälfte",
     link=r"(?:(?:des\s+jahres|im\s+jahr|des|im)\s+)?", to=r"bis(?:\s+zum)?|und|oder",
-    next_year=r"(?:des\s+)?(?:nächsten?|kommenden?)\s+jahr(?:es)?", this_year=r"(?:dieses|diesem|des\s+laufenden)\s+jahre?s?|des\s+jahres",
-    today=r"heute", tomorrow=r"morgen", now=r"ab\s+sofort|sofort|jetzt", rest_of_year=r"(?:noch|später)\s+(?:in\s+diesem|dieses|im\s+laufenden)\s+jahr",
+    next_year=r"(?:des\s+)?(?:nächste|kommende)[ns]?\s+jahr(?:es)?", this_year=r"(?:dieses|diesem|des\s+laufenden)\s+jahre?s?|des\s+jahres",
+    today=r"heute", tomorrow=r"(?<!am\s)(?<!von\s)(?<!guten\s)(?<!heute\s)(?<!jeden\s)(?<!diesem\s)morgen", now=r"ab\s+sofort|sofort|(?<!bis\s)jetzt", rest_of_year=r"(?:noch|später)\s+(?:in\s+diesem|dieses|im\s+laufenden)\s+jahr(?!\w)",
     week=r"kalenderwoche|woche|kw", next_week=r"(?:nächste|kommende)[rn]?\s+woche", after_tomorrow="übermorgen", next_month="(?!)", after_month="(?:des\\s+)?(?:monats\\s+)?",
-    openers="nächstes nächsten nächste kommendes kommenden kommende nächster kommender noch später",
+    openers="nächstes nächsten nächste kommendes kommenden kommende nächster kommender noch später morgen sofort jetzt",
+    before_numbers=r"(?:\b(?:am|ab|dem|den|der|zum|vom|bis|seit|(?:datum|termin|start|verkaufsstart|marktstart|kinostart)\s?:)|tag,?|mittwoch,?)\s\(?\Z",
+    last=r"vergangene[nsr]?|letzte[nsr]?|vorige[nsr]?", coming=r"kommende[nsr]?|nächste[nsr]?", no_hour=r"\d{1,2}\s?am\b",
+    near=Near(
+        weekdays={name: number for number, names in enumerate("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag".split()) for name in names.split("/")},
+        openers="kommenden nächsten diesen heutigen vergangenen letzten vorigen",
+        day_part="|abend|nachmittag|vormittag|mittag|morgen|nacht|früh",
+        ahead=r"kommenden|nächsten", behind=r"vergangenen|letzten|vorigen", habit=r"jeden|jedem|jeder|immer|pro",
+        saying=frozenset(
+            "mitteilte mitteilten teilte teilten sagte sagten erklärte erklärten berichtete berichteten bestätigte bestätigten bekanntgab"
+            " mitgeteilt bekanntgegeben bekannt angekündigt ankündigte kündigte schrieb hieß gesagt erklärt bestätigt vorgestellt verkündete"
+            " verkündet vorstellte präsentierte präsentiert".split()
+        ),
+        days_off={"gestern": -1, "vorgestern": -2},
+        spans=(
+            ("nächsten nächster kommenden kommender", r"(?:des\s+)?(?:nächste|kommende)[nrms]?\s+monats?", "month", 1),
+            ("diesen diesem dieses laufenden", r"(?:diese[nms]|(?:des\s+)?laufenden)\s+monats?", "month", 0),
+            ("diese dieser", r"(?:diese|dieser)\s+woche", "week", 0),
+            ("nächstes nächsten kommendes kommenden", r"(?:des\s+)?(?:nächste|kommende)[ns]?\s+quartals?", "quarter", 1),
+            ("dieses diesem laufenden", r"(?:dieses|diesem|laufenden)\s+jahr", "year", 0),
+            ("laufe", r"laufe\s+(?:des|dieses)\s+(?:laufenden\s+)?jahres(?!\s+20)", "year", 0),
+            ("dieses diesem kommenden kommendes nächstes nächsten wochenende", r"(?:dieses|diesem|kommende[ns]|nächste[ns])\s+wochenende|(?<=\bam\s)wochenende", "weekend", 0),
+        ),
+        ends=((r"des\s+monats", "month", 0), (r"(?:der|dieser)\s+woche", "week", 0), (r"(?:der\s+)?(?:nächsten|kommenden)\s+woche", "week", 1)),
+        year_parts={"jahresende": "late", "jahresbeginn": "early", "jahresanfang": "early", "jahresmitte": "mid", "jahreswechsel": "turn"},
+        feasts={
+            "weihnachten": "christmas", "heiligabend": "christmas eve", "silvester": "new year's eve", "neujahr": "new year's day",
+            "ostern": "easter", "ostersonntag": "easter", "ostermontag": "easter monday", "karfreitag": "good friday", "pfingsten": "pentecost",
+            r"himmelfahrt|christi\s+himmelfahrt": "ascension day", "halloween": "halloween", "valentinstag": "valentine's day", r"black\s+friday": "black friday",
+            "weihnachtsgeschäft|weihnachtszeit|vorweihnachtszeit|weihnachtssaison": "season",
+        },
+        before_feast=r"",
+        numbers={word: number for number, word in enumerate("einem zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), start=1)} | {"einer": 1},
+        units={"tag": "day", "tagen": "day", "woche": "week", "wochen": "week", "monat": "month", "monaten": "month", "jahr": "year", "jahren": "year"},
+        ahead_by="in", half="%hälfte", week=r"%woche;woche\s+(?:im|des)\s+%", days=r"%tagen?;tagen?\s+(?:im|des)\s+%",
+    ),
 )  # fmt: skip
 
 TABLE: dict[Kind, str] = {
     Kind.LAUNCH: """
-kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/die geschäfte; in den handel; im handel; im fachhandel; im buchhandel; in den läden; in den kinos; ins kino; auf den markt; erscheint; erscheinen; veröffentlicht; veröffentlichung; erhältlich; verfügbar; verfügbarkeit; verkaufsstart; marktstart; markteinführung; verkauf; auslieferung; auslieferungen; ausgeliefert; lieferung; lieferungen; liefern; liefert; geliefert; lieferbar; eröffnet; eröffnung; wiedereröffnung; öffnet; öffnen; startet; start; starten; launch; release; erstflug; jungfernflug; hebt ab; abheben; premiere; kinostart; erstverkaufstag; zu kaufen; zu haben; kaufen; gekauft werden; abrufbar; in den verkehr; in betrieb; nimmt den betrieb auf; fährt ?erstmals; fliegt; fliegen; steht im; stehen im; steht in; stehen in; geht an den start; gehen an den start; geht in den verkauf; abgeholt; streamen; zu sehen; herausbringen; herauskommen; kommt heraus; kommt; kommen; im laden; läuft an; feiert premiere; online; zum download; ausverkauf""",
+kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/die geschäfte; in den handel; im handel; im fachhandel; im buchhandel; in den läden; in den kinos; ins kino; auf den markt; erscheint; erscheinen; veröffentlicht; veröffentlichung; erhältlich; verfügbar; verfügbarkeit; verkaufsstart; marktstart; markteinführung; verkauf; auslieferung; auslieferungen; ausgeliefert; lieferung; lieferungen; liefern; liefert; geliefert; lieferbar; eröffnet; eröffnung; wiedereröffnung; öffnet; öffnen; startet; start; starten; launch; release; erstflug; jungfernflug; hebt ab; abheben; premiere; kinostart; erstverkaufstag; zu kaufen; zu haben; kaufen; gekauft werden; abrufbar; in den verkehr; in betrieb; nimmt den betrieb auf; fährt ?erstmals; fliegt; fliegen; steht im; stehen im; steht in; stehen in; geht an den start; gehen an den start; geht in den verkauf; abgeholt; streamen; zu sehen; herausbringen; herauskommen; kommt heraus; kommt; kommen; im laden; läuft an; feiert premiere; online; zum download; ausverkauf; ausliefern; veröffentlichen; eröffnen; eröffnet werden; einführen; eingeführt; anlaufen; aufnehmen; wird/werden geöffnet; geöffnet wird/werden; findet/finden statt; geht/gehen ans netz; ans netz; freigegeben; freigabe; in die regale; ins regal; ins sortiment; in die kinos; in die märkte; in die supermärkte; in den verkauf; gibt es ab; bezugsfertig; ausgestrahlt; zeigt ab""",
     Kind.START: "beginnt; beginnen; geplant; vorgesehen; erwartet; voraussichtlich; soll; sollen; ab; termin; bereit; da; folgt im laden; angepeilt; los; geht's",
     Kind.PREORDER: "vorbestellen; vorbestellt; vorbestellung; vorbestellungen; vorbestellbar; reservieren; reservierung; reservierungen; reserviert; warteliste; vormerken; anmeldung; anmeldungen; anmelden; bestellbar; vorverkauf; subskription; anzahlung",
     Kind.TICKET: "karten; tickets; eintrittskarten; fahrkarten; vorverkauf beginnt",
@@ -53,14 +92,15 @@ kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/
     Kind.OLD_PLAN: "ursprünglich; eigentlich; zunächst; war/waren für; sollte; sollten; hätte; hätten; bisher; bislang; geplant war; geplant gewesen; angekündigt war; vorgesehen war; wurde erwartet; war geplant",
     Kind.NOT_THIS: "statt; anstatt; nicht wie; nicht am; nicht im; nicht mehr; anstelle",
     Kind.DELAY: "verschoben; verschiebt; verschieben; verschiebung; verzögert; verzögerung; verzögerungen; verzögern; verspätet; verspätung; später als; vertagt; nicht rechtzeitig; mehr zeit; noch warten; müssen warten; gedulden; länger warten; auf unbestimmte zeit; fertig werden ?wir nicht; nicht halten; nach hinten; warten; muss warten",
+    Kind.MOVE: "neuer termin ist; neuer termin; neuer erscheinungstermin; neuer starttermin; neues datum",
     Kind.NO_DELAY: "ohne verzögerung; keine verzögerung; nach verzögerungen; nach mehreren verschiebungen; planmäßig",
     Kind.EARLIER: "vorgezogen; vorverlegt; früher als; zieht vor",
     Kind.CANCEL: "wird nicht mehr gezeigt; wird nicht mehr gebaut; wird nicht mehr erscheinen; wird nicht erscheinen; wird nicht gebaut; nicht mehr erscheinen; findet nicht statt; fällt aus; kommt nicht mehr; wird nicht verwirklicht; ist vom tisch; zieht den stecker; das aus; abgesagt; gestrichen; eingestampft; wird es nicht geben; nicht erscheinen; erscheint nicht; kommt nicht auf den markt; nicht auf den markt; entfällt; verworfen; aufgegeben; stellt die entwicklung ein; entwicklung eingestellt; aus für; kein nachfolger; eingestellt wird; storniert; abgeblasen; begraben",
     Kind.NO_CANCEL: "bestellungen stornieren; kostenlos storniert; kostenfrei stornieren; storniert werden; kann storniert",
     Kind.REVIVE: "doch noch; wieder aufgenommen; nun doch",
     Kind.OUT: "ab sofort erhältlich; ab sofort verfügbar; ab sofort; ist da; ist erschienen; sind da; jetzt erhältlich; jetzt verfügbar; ab heute; seit heute; ist heute erschienen; jetzt im handel; ist erhältlich; ist verfügbar; heute erschienen",
-    Kind.OUT_PAST: "ist auf dem markt; ist seit; sind seit; kam auf den markt; erschien; wurde veröffentlicht; wurde eröffnet; kam in den handel",
-    Kind.SOON: "in kürze; demnächst; bald; in den kommenden wochen; in den nächsten wochen; zu einem späteren zeitpunkt; noch nicht fest; steht noch nicht fest; neuer termin",
+    Kind.OUT_PAST: "ist auf dem markt; ist seit; sind seit; kam auf den markt; erschien; erschienen; startete; starteten; eröffnete; eröffneten; ging an den start; ging in betrieb; kamen auf den markt; lief an; wurde veröffentlicht; wurde eröffnet; kam in den handel",
+    Kind.SOON: "in kürze; demnächst; bald; in den kommenden wochen; in den nächsten wochen; zu einem späteren zeitpunkt; noch nicht fest; steht noch nicht fest; keinen neuen termin; kein neuer termin; neuer termin folgt; neuer termin steht",
     Kind.RUMOUR: "gerücht; gerüchte; gerüchten; angeblich; leak; insider",
 }  # fmt: skip
 
@@ -71,7 +111,15 @@ GERMAN = Language(
     ),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("aber während weil dass denn obwohl sondern wobei nachdem bevor sobald".split()),
-    past=frozenset("wurde wurden war waren hatte hatten hat haben kam erschien gezeigt begann".split()),
+    past=frozenset(
+        "wurde wurden war waren hatte hatten hat haben kam kamen erschien erschienen gezeigt begann begannen startete starteten lief"
+        " liefen eröffnete eröffneten öffnete ging gingen brachte brachten".split()
+    ),
     planned=frozenset("sollte sollten ursprünglich eigentlich hätte".split()),
     future=frozenset("wird werden soll sollen ab kommt erscheint startet".split()),
+    announcing=frozenset(
+        "angekündigt bestätigt verschoben vorgezogen verlegt vertagt festgelegt gelegt terminiert datiert genannt angesetzt"
+        " bekanntgegeben bekannt mitgeteilt versprochen zugesagt angepeilt verraten enthüllt ausgewählt gewählt gesetzt".split()
+    ),
+    targets=frozenset("für auf zum zur ab".split()),
 )

@@ -15,9 +15,10 @@ TellTense = Callable[[str, int, int, Found, Reference], Tense]
 class Language:
     """One language's data; the engine is the same for all.
 
-    `past` and `planned`: words that make a clause tell history, or an old plan. `english`: the tense is read from the
-    verb instead. `tense` reads it for one date, from the text between the ends of its sentence. `conjunctions` open a
-    clause.
+    `past` and `planned`: words that make a clause tell history, or an old plan. `announcing`: what has been done by
+    these says nothing of the date that follows one of `targets` ("hat den Start für Juni angekündigt"). `standing`:
+    beside these "desde" looks back. `english`: the tense is read from the verb instead. `tense` reads it for one date,
+    from the text between the ends of its sentence. `conjunctions` open a clause.
     """
 
     code: str
@@ -27,5 +28,8 @@ class Language:
     past: frozenset[str] = frozenset()
     planned: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
+    announcing: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    standing: frozenset[str] = frozenset()
     english: bool = False
     tense: TellTense | None = None

@@ -16,14 +16,14 @@ _TIME = re.compile(
     rf"|(?P<side>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+(?P<past>{_HOUR_WORDS})\b"
     r"|(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)"
     r"|(?P<h2>[01]?\d|2[0-4])(?P<sep>[:.])(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d%:.,]\d|\s?[%€$£]|\s?(?:million|billion|trillion|bn|per\s?cent|percent|times|euros|dollars|pounds)\b|\d)(?P<unit>\s?(?:uhr|hours|hrs|h|heures|horas)\b)?"
-    r"|(?P<h4>[01]?\d|2[0-4])\s?(?P<sep4>h|uhr|heures?|horas)\b\s?(?P<m4>[0-5]\d\b)?"
+    r"|(?P<h4>[01]?\d|2[0-4])\s?(?P<sep4>h(?=[0-5]\d\b|\b)|(?:uhr|heures?|horas?)\b)\s?(?P<m4>[0-5]\d\b)?"
     r"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=(?:\s?[-–—]\s?[0-2]\d[0-5]\d)?\s?(?:hours|hrs|h\b|gmt|utc|bst|cet|cest|jst|zulu|z\b))"
     rf"|(?P<clock>{_HOUR_WORDS}|\d{{1,2}})\s+o['’]clock\b"
     # "at nine." and "at 10 in the morning", but not "at nine shops".
     rf"|(?<=\bat\s)(?P<bare>{_HOUR_WORDS})\b(?=\s?[.,;:)!?]|\s*\Z|\s+(?:and|in|local|on|sharp|this|that|tonight|today|tomorrow)\b)"
     # "6-8pm", "from 9 to 10 p.m."
     r"|(?P<h6>\d{1,2})(?=\s?(?:[-–—]|to|and|until|till)\s?\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b)"
-    r"|(?P<h5>\d{1,2})(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b))",
+    r"|(?P<h5>\d{1,2})(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b|\s+de\s+la\s+(?:mañana|tarde|noche|madrugada)\b))",
     re.IGNORECASE,
 )
 # "8:15 p.m. (20.15 Uhr)", "from 10:00 to 14:00": the same or a closing moment, to be stepped over.
@@ -51,8 +51,14 @@ _AMERICAN = re.compile(
 _LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora local|heure locale)(?:\s+time)?\b\)?", re.IGNORECASE)
 # The part of the day, which may stand between a time and its zone: "4:12 this afternoon Mountain time".
 _DAY_PART = re.compile(
-    r"\s(?:in\s+the|this|that|(?P<bare>to))\s?(?P<part>morning|afternoon|evening|night)\b", re.IGNORECASE
+    r"\s(?:in\s+the|this|that|(?P<bare>to))\s?(?P<part>morning|afternoon|evening|night)\b"
+    r"|\s?(?:(?:de\s+la|du|de\s+l['’])\s?)?(?P<word>mañana|madrugada|tarde|noche|matin|soir|après-midi|morgens|abends|nachmittags)\b",
+    re.IGNORECASE,
 )
+_PARTS_ABROAD = {
+    "mañana": "morning", "madrugada": "morning", "tarde": "afternoon", "noche": "night", "matin": "morning",
+    "soir": "evening", "après-midi": "afternoon", "morgens": "morning", "abends": "evening", "nachmittags": "afternoon",
+}  # fmt: skip
 _PART = re.compile(r"\b(?:morning|afternoon|evening|night|tonight)\b")
 
 
@@ -80,10 +86,10 @@ def parse_clock(text: str, position: int, home: str | None) -> FoundClock | None
         zone, iana, end = _zone(text, end, home)
         return FoundClock(position, end, Clock(hour, minute, zone, iana))
     if not (found["half"] or found["h3"]):
-        hour = _in_part(hour, part["part"].lower())
+        hour = _in_part(hour, part["part"].lower() if part["part"] else _PARTS_ABROAD[part["word"].lower()])
     # "This afternoon" is a date of its own, so only the zone behind it is looked at.
     zone, iana, zone_end = _zone(text, part.end(), home)
-    end = max(zone_end, part.end()) if part[0].lower().startswith(" in") else end
+    end = max(zone_end, part.end()) if part["word"] or part[0].lower().startswith(" in") else end
     return FoundClock(position, end, Clock(hour, minute, zone, iana))
 
 

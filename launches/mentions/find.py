@@ -81,8 +81,8 @@ _LONG_RANGES = english_dates.LONG_RANGES | english_periods.RANGES
 _NAMED_CLOCKS = frozenset(("noon", "midnight", "midday"))
 _WORD = re.compile(r"[^\W\d_]+")
 _NTH = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\Z", re.IGNORECASE)
-_AND = re.compile(r"\s?,?\s+and\s+(?:the\s+)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
+_AND = re.compile(r"\s?,?\s+(?:and|und|et|y)\s+(?:(?:the|dem|le|la|el)\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:(?:the|dem|le|la|el)\s)?\Z", re.IGNORECASE)
 _WORDY = re.compile(r"[^\d]*\Z")
 
 

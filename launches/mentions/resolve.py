@@ -14,11 +14,13 @@ _DAY = timedelta(days=1)
 # One look for the edge of a word serves all that begin at one: most places are none.
 _BEFORE = re.compile(
     r"(?:\b(?:(?P<until>until|till|through|thru|(?<!moved )(?<!moves )(?<!moving )up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
-    r"|(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in))"
-    r"|(?P<earlier>no\s+earlier\s+than(?:\s+\(NET\))?|on\s+or\s+after|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until)"
-    r"|(?P<by>by)|(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for)"
-    r"|(?P<since>since|after|following|dated))"
-    r"|(?P<bis>bis(?:\s+zum)?|jusqu['’](?:au|en|à)|hasta(?:\s+el)?)|(?P<cjk>至|截至|直到)(?=\Z)"
+    r"|(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in)|(?:bis\s+)?spätestens(?:\s+(?:bis|zum|im|in|am|ab|mit))?(?:\s+de[mrn])?"
+    r"|au\s+plus\s+tard(?:\s+(?:le|la|en|au|à|à\s+la|à\s+l['’]))?|a\s+más\s+tardar(?:\s+(?:el|en|a))?|como\s+(?:muy\s+tarde|máximo)(?:\s+(?:el|en|a))?)"
+    r"|(?P<earlier>no\s+earlier\s+than(?:\s+\(NET\))?|on\s+or\s+after|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until|frühestens(?:\s+(?:zum|im|in|am|ab))?(?:\s+de[mrn])?|nicht\s+vor(?:\s+de[mrn])?"
+    r"|au\s+plus\s+tôt(?:\s+(?:le|la|en|au|à|à\s+la|à\s+l['’]))?|pas\s+avant(?:\s+(?:les?|la)|\s+l['’])?|no\s+antes\s+del?|como\s+(?:pronto|mínimo)(?:\s+(?:el|en|a))?)"
+    r"|(?P<by>by|d['’]ici(?:\s+(?:à|au|les?|la|à\s+la)|\s+(?:à\s+)?l['’])?)|(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for|(?P<abroad>vor(?:\s+de[mrn])?|avant(?:\s+(?:les?|la)|\s+l['’])?|antes\s+del?(?:\s+(?:las?|los|el))?))"
+    r"|(?P<since>since|after|following|dated|seit(?:\s+de[mr])?|depuis(?:\s+(?:les?|la)|\s+l['’])?))"
+    r"|(?P<bis>bis(?:\s+(?:zum|zur|in\s+den))?|jusqu['’](?:au|en|à)|hasta(?:\s+(?:el|la))?)|(?P<cjk>至|截至|直到)(?=\Z)"
     r")\s{0,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -32,7 +34,9 @@ CJK_DEADLINE = re.compile(r"\s?(?:までに|[之以]?前(?![往后後夕三两�
 _CJK_MOVED = re.compile(
     r"(?:[推押][迟遲后後]|延[期后後迟遲]|改期?|[变變]更|[调調]整|提[前早]|跳票|[順顺]延)[^，。；、]{0,4}\Z"
 )
-_NAMES_THE_END = re.compile(r"(?:the\s+)?(?:end|close|conclusion|tail|year|late)\b", re.IGNORECASE)
+_NAMES_THE_END = re.compile(
+    r"(?:the\s+)?(?:end|close|conclusion|tail|year|late|ende|jahresende|fin|final|finales|fines)\b", re.IGNORECASE
+)
 # "Before July is over".
 _IS_OVER = re.compile(r"\s(?:is\s+(?:over|out|through)|ends|closes|finishes)\b", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
@@ -68,9 +72,10 @@ def bound(text: str, start: int, found: Found) -> Bound:
         return Bound(until=bool(after["until"]), deadline=bool(after["later"]), not_before=bool(after["earlier"]))
     if before is None:
         return Bound()
-    if before["bis"] or before["cjk"]:
-        moved = before["cjk"] and _CJK_MOVED.search(text, max(start, before.start() - 8), before.start())
-        return Bound(until=not moved)
+    if before["cjk"]:
+        return Bound(until=not _CJK_MOVED.search(text, max(start, before.start() - 8), before.start()))
+    if before["bis"]:
+        return _until_abroad(text, start, before.start(), found)
     if before["until"]:
         negated = before["until"].lower() in ("until", "till") and _NOT_UNTIL.search(
             text, max(start, before.start() - 40), before.start()
@@ -81,6 +86,8 @@ def bound(text: str, start: int, found: Found) -> Bound:
         return Bound(not_before=True) if negated or put_off else Bound(until=True)
     if before["before"] and _FOR_GIFTS.match(text, found.start):
         return Bound()
+    if before["abroad"] and _DENIED_ABROAD.search(text, max(start, before.start() - 60), before.start()):
+        return Bound(not_before=True)
     if before["before"] and _is_denied(text, start, before.start()):
         return Bound(not_before=True)
     return Bound(
@@ -89,6 +96,37 @@ def bound(text: str, start: int, found: Found) -> Bound:
         not_before=bool(before["earlier"]),
         since=bool(before["since"]),
     )
+
+
+# Within one clause of German, French or Spanish.
+_DENIED_ABROAD = re.compile(r"\b(?:nicht|kein\w{0,2}|pas|plus|no|nunca|tampoco)\b[^,;:.!?–—]{0,60}\Z", re.IGNORECASE)
+_WAITS = re.compile(r"\b(?:warten|gedulden|attend\w{0,6}|patienter|esperar)\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:verschob|verschieb|verleg|vertag|verzöger|report|repouss|décal|retard|retras|aplaz|pospon|pospuest|demor|posterg)",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"\b(?:läuft|laufen|lief|gilt|gelten|gültig|geöffnet|offen|geschlossen|gesperrt|dauer\w{0,4}|bleib\w{0,3}|verkehr\w{0,3}|zu\s+sehen|anmeld\w{0,6}|bewerb\w{0,6}"
+    r"|vorbestell\w{0,6}|bestell\w{0,6}|rabatt|kostenlos|gratis|verlänger\w{0,3}|vom|von|unterstütz\w{0,4}|noch|seit|weiter\w{0,6}|befristet|pausier\w{0,3}|reduziert)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.!?–—]")
+
+
+def _until_abroad(text: str, start: int, place: int, found: Found) -> Bound:
+    """Return what "bis", "jusqu'en" or "hasta" make of a date: an end, the day a launch has moved to, a deadline."""
+    before = _CLAUSE_END.split(text[max(start, place - 80) : place])[-1]
+    clause = f"{before} {_CLAUSE_END.split(text[found.end : found.end + 60])[0]}"
+    if _MOVES.search(clause):
+        return Bound()
+    if _WAITS.search(clause) or _DENIED_ABROAD.search(before):
+        return Bound(not_before=True)
+    # "Bis Ende Juni nimmt die Firma 200 Säulen in Betrieb": German says so of what happens once, too.
+    by = text[place].lower() == "b" and found.precision not in _EXACT and _LASTS.search(clause) is None
+    return Bound(deadline=by, until=not by)
+
+
+_EXACT = frozenset({Precision.DAY, Precision.MINUTE, Precision.RANGE})
 
 
 def _is_denied(text: str, start: int, place: int) -> bool:

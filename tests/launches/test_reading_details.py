@@ -7,6 +7,7 @@ import pytest
 
 from launches import zones
 from launches.article import Article
+from launches.document import parse_document
 from launches.languages.detect import detect
 from launches.mentions.english_relative import holiday
 from launches.mentions.expression import Clock, Found, Reference, Tense, choose_year, fixed, on
@@ -208,3 +209,21 @@ def test_the_time_of_a_place_goes_on_with_its_sentence(reading):
         "The rocket is to rise at 6:58:14 a.m. Japan time on Monday, July 20.", published="2026-07-17T16:00+09:00"
     )
     assert said.announcements[0].window.edtf == "2026-07-20T06:58+09:00"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("de", "Pixbox hat den 5. Februar als Termin bestätigt.", ["2027-02-05"]),
+        ("de", "Der Film wurde am Freitag, den 5. Februar, bestätigt.", ["2026-02-05"]),
+        ("de", "Das Gerät wurde am 12. Februar angekündigt und ist im April erhältlich.", ["2026-02-12", "2026-04"]),
+        ("de", "Das Gerät ist im April erhältlich und wurde am 12. Februar angekündigt.", ["2026-04", "2026-02-12"]),
+        ("de", "Der Start war für den 5. Februar angekündigt.", ["2026-02-05"]),
+        ("fr", "Sony a confirmé que la console arriverait le 5 février.", ["2027-02-05"]),
+        ("fr", "Le magasin n'a ouvert que le 5 février.", ["2026-02-05"]),
+        ("es", "La consola salió a la venta el 5 de febrero.", ["2026-02-05"]),
+    ],
+)
+def test_what_has_been_announced_may_lie_ahead(code, text, expected):
+    document = parse_document("", text, Reference(NOW, "Europe/Berlin"), detect("", code))
+    assert [mention.window.edtf for line in document.lines for mention in line.mentions] == expected
