@@ -21,6 +21,8 @@ from launches.matching import LaunchState
 from launches.reading import read
 from launches.tracking import follow
 
+_INVENTED = ("x1-", "x2-", "x4-", "x5-", "x6-", "x9-", "x10-")
+_REAL = ("x3-", "x7-", "x8-", "x11-")
 UNSEEN = Path(__file__).resolve().parents[1] / "tests" / "data" / "unseen_stories.jsonl"
 
 
@@ -92,8 +94,8 @@ def main(arguments: list[str]) -> int:
         return 0
     verbose = "-v" in arguments
     judge_stories(judge, "development stories", SHARED / "stories_dev.jsonl", ("",), verbose)
-    judge_stories(judge, "never learnt from, invented", UNSEEN, ("x1", "x2", "x4", "x5", "x6", "x9"), verbose)
-    judge_stories(judge, "never learnt from, real", UNSEEN, ("x3", "x7", "x8"), verbose)
+    judge_stories(judge, "never learnt from, invented", UNSEEN, _INVENTED, verbose)
+    judge_stories(judge, "never learnt from, real", UNSEEN, _REAL, verbose)
     return 0
 
 
