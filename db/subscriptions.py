@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.targets
 from db.errors import NotFound
 from db.models import ArticleBrand, Brand, Delivery, Launch, Notice, Person, Subscription, Target
 from db.routes import DEFAULT_MILESTONES, Followed
@@ -69,15 +70,9 @@ async def set_person(session: AsyncSession, user_id: int, now: datetime, **value
 
 
 async def open_dm(session: AsyncSession, user_id: int, channel_id: int, now: datetime) -> int:
-    """Note that a member's direct messages can be reached in this channel; return the target."""
+    """Note that a member's direct messages can be reached in this channel; return the target, taken up again."""
     await set_person(session, user_id, now, dm_channel_id=channel_id, dm_state=DmState.OPEN)
-    found = await session.scalar(select(Target.id).where(Target.channel_id == channel_id))
-    if found is not None:
-        return found
-    target = Target(kind=TargetKind.DM, channel_id=channel_id, user_id=user_id, created_at=now)
-    session.add(target)
-    await session.flush()
-    return target.id
+    return await db.targets.ensure(session, TargetKind.DM, channel_id, now, user_id=user_id)
 
 
 async def dm_target(session: AsyncSession, user_id: int) -> int | None:

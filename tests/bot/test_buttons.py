@@ -8,6 +8,7 @@ from scenes import Scene, connected
 
 import db
 import db.brands
+import db.models
 import db.routes
 import db.subscriptions
 import db.targets
@@ -15,7 +16,7 @@ from bot.marks import Mark
 from bot.sender import DiscordSender
 from db.models import Article, ArticleBrand, Delivery, Launch, LaunchBrand, Notice
 from db.routes import Followed
-from db.states import NoticeKind, TargetKind
+from db.states import NoticeKind, TargetKind, TargetState
 from db.subscriptions import SubscriptionSettings
 from jobs.post import Post, PostKind, Target
 from launches.announcement import Status
@@ -88,6 +89,18 @@ async def test_notify_me_with_closed_direct_messages_says_so_at_once(scene, post
     scene.box.control.set_dms("mo", is_open=False)
     (message,) = scene.messages("#launches")
     assert "direct messages are closed" in await scene.press("mo", message, "notify")
+
+
+async def test_notify_me_after_closed_messages_lets_them_arrive_again(scene, posted):
+    (message,) = scene.messages("#launches")
+    await scene.press("mo", message, "notify")
+    async with scene.database.begin() as session:
+        mine = await db.subscriptions.dm_target(session, scene.box.control.person("mo").id)
+        await db.targets.pause(session, mine, 50007, "direct messages are closed", scene.clock.now())
+    await scene.press("mo", message, "notify")
+    assert len(scene.messages("@dm", "mo")) == 2
+    async with scene.database.read() as session:
+        assert (await session.get(db.models.Target, mine)).state is TargetState.ACTIVE
 
 
 async def test_notify_me_under_plain_news_follows_the_brand(scene):
