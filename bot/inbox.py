@@ -4,6 +4,8 @@ Closed messages are found at once this way, while the member is there to change 
 countdown. The channel is opened once and remembered, because opening many is what Discord takes for spam.
 """
 
+from dataclasses import replace
+
 import discord
 
 import db
@@ -24,16 +26,21 @@ async def subscribe(
     interaction: Interaction,
     services: Services,
     followed: Followed,
-    settings: SubscriptionSettings,
     name: str,
+    articles: bool | None,
 ) -> bool:
     """Let the member who asks follow something by direct message; return whether that is new.
 
     What is followed already needs no confirmation: the first one told that messages arrive. `name` is what is followed,
-    escaped. The interaction is deferred. Raises Refused if the messages are closed.
+    escaped. `articles` None leaves them as they are; at first they are sent of a keyword alone. The interaction is
+    deferred. Raises Refused if the messages are closed.
     """
     guild_id, user = interaction.guild_id, interaction.user
     async with services.database.begin() as session:
+        usual = SubscriptionSettings(articles=followed.keyword is not None)
+        settings = await db.subscriptions.settings_of(session, user.id, followed) or usual
+        if articles is not None:
+            settings = replace(settings, articles=articles)
         if await db.subscriptions.change(session, user.id, followed, settings):
             return False
     try:

@@ -117,6 +117,14 @@ async def add(
     return True
 
 
+async def settings_of(session: AsyncSession, user_id: int, followed: Followed) -> SubscriptionSettings | None:
+    """Return what a member is told of something, `None` if they do not follow it."""
+    found = await session.scalar(
+        select(Subscription).where(Subscription.user_id == user_id, followed.same(Subscription))
+    )
+    return _settings(found) if found is not None else None
+
+
 async def change(session: AsyncSession, user_id: int, followed: Followed, settings: SubscriptionSettings) -> bool:
     """Change what a member is told of something; return whether they follow it, in messages known to be open."""
     values = {name: getattr(settings, name) for name in SubscriptionSettings.__slots__}
@@ -158,7 +166,7 @@ async def of_person(session: AsyncSession, user_id: int) -> list[SubscriptionRow
             shown or "",
             row.guild_id,
             row.launch_id,
-            SubscriptionSettings(row.articles, row.revisions, row.milestones),
+            _settings(row),
         )
         for row, shown in found
     ]
@@ -215,3 +223,7 @@ async def first_brand(session: AsyncSession, article_id: int, guild_id: int | No
         .order_by(Brand.guild_id.is_not(None), Brand.name)
         .limit(1)
     )
+
+
+def _settings(row: Subscription) -> SubscriptionSettings:
+    return SubscriptionSettings(row.articles, row.revisions, row.milestones)

@@ -103,6 +103,15 @@ async def test_notify_me_after_closed_messages_lets_them_arrive_again(scene, pos
         assert (await session.get(db.models.Target, mine)).state is TargetState.ACTIVE
 
 
+async def test_notify_me_keeps_the_articles_of_a_launch_that_is_followed(scene, posted):
+    await scene.command("mo", "subscribe add", {"launch": "Flagship", "articles": True})
+    (message,) = scene.messages("#launches")
+    assert "You follow **Flagship** already" in await scene.press("mo", message, "notify")
+    async with scene.database.read() as session:
+        (row,) = await db.subscriptions.of_person(session, scene.box.control.person("mo").id)
+    assert row.settings.articles
+
+
 async def test_notify_me_under_plain_news_follows_the_brand(scene):
     await tell(scene, "launches", with_launch=False)
     (message,) = scene.messages("#launches")

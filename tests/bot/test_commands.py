@@ -280,6 +280,22 @@ async def test_what_is_followed_already_is_changed_without_another_confirmation(
     assert row.settings.articles
 
 
+async def test_what_is_followed_already_keeps_its_articles_unless_they_are_named(scene, brand_id):
+    async def articles(**named: bool) -> list[bool]:
+        for what in ({"brand": "Xiaomi"}, {"keyword": "Leica"}):
+            await scene.command("mo", "subscribe add", what | named)
+        async with scene.database.read() as session:
+            rows = await db.subscriptions.of_person(session, scene.box.control.person("mo").id)
+        return [row.settings.articles for row in rows if row.name in ("Xiaomi", "Leica")]
+
+    # By name: Leica, Xiaomi.
+    assert await articles() == [True, False]
+    assert await articles(articles=True) == [True, True]
+    assert await articles() == [True, True]
+    assert await articles(articles=False) == [False, False]
+    assert await articles() == [False, False]
+
+
 async def test_following_again_after_closed_messages_finds_out_whether_they_are_open(scene, brand_id):
     await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
     scene.box.control.set_dms("mo", is_open=False)
