@@ -4,7 +4,9 @@ Closed messages are found at once this way, while the member is there to change 
 countdown. The channel is opened once and remembered, because opening many is what Discord takes for spam.
 """
 
+import asyncio
 from dataclasses import replace
+from weakref import WeakValueDictionary
 
 import discord
 
@@ -20,6 +22,7 @@ from db.states import DmState
 from db.subscriptions import SubscriptionSettings
 
 _CLOSED = frozenset({CANNOT_DM, 50278, 10013})
+_turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
 
 async def subscribe(
@@ -35,6 +38,15 @@ async def subscribe(
     escaped. `articles` None leaves them as they are; at first they are sent of a keyword alone. The interaction is
     deferred. Raises Refused if the messages are closed.
     """
+    # Who presses twice at once is to be known as a follower by the second press.
+    turn = _turns.setdefault(interaction.user.id, asyncio.Lock())
+    async with turn:
+        return await _subscribe(interaction, services, followed, name, articles)
+
+
+async def _subscribe(
+    interaction: Interaction, services: Services, followed: Followed, name: str, articles: bool | None
+) -> bool:
     guild_id, user = interaction.guild_id, interaction.user
     async with services.database.begin() as session:
         usual = SubscriptionSettings(articles=followed.keyword is not None)

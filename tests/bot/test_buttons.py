@@ -1,5 +1,6 @@
 """Buttons under posted messages: they work after a restart, for whom they should, and for nobody else."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -101,6 +102,13 @@ async def test_notify_me_after_closed_messages_lets_them_arrive_again(scene, pos
     assert len(scene.messages("@dm", "mo")) == 2
     async with scene.database.read() as session:
         assert (await session.get(db.models.Target, mine)).state is TargetState.ACTIVE
+
+
+async def test_notify_me_pressed_twice_at_once_confirms_once(scene, posted):
+    (message,) = scene.messages("#launches")
+    said = await asyncio.gather(*(scene.press("mo", message, "notify") for _ in range(2)))
+    assert sorted(text.split("**")[0].split(".")[0] for text in said) == ["Done", "You follow "]
+    assert len(scene.messages("@dm", "mo")) == 1
 
 
 async def test_notify_me_keeps_the_articles_of_a_launch_that_is_followed(scene, posted):
