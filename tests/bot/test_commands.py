@@ -408,9 +408,9 @@ async def test_posts_that_did_not_go_out_are_listed_retried_and_given_up(scene):
     assert "failed (message refused)" in await scene.command("ada", "admin undelivered")
     assert "/admin undelivered" in await scene.command("ada", "admin status")
     choices = await scene.box.control.autocomplete("ada", "#general", "admin retry", {"post": ""}, "post")
-    assert "no such delivery" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")
+    assert "no such post" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")
     assert "goes out again" in await scene.command("ada", "admin retry", {"post": choices[0]["value"]})
-    assert "no such delivery" in await scene.command("ada", "admin dismiss", {"post": choices[0]["value"]})
+    assert "no such post" in await scene.command("ada", "admin dismiss", {"post": choices[0]["value"]})
     assert "no such post" in await scene.command("ada", "admin dismiss", {"post": "x"})
 
 
