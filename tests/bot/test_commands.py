@@ -195,6 +195,20 @@ async def test_an_own_launch_is_corrected_and_removed(scene, brand_id):
     assert "no launch to come" in await scene.command("mo", "launches")
 
 
+async def test_what_the_server_tracks_already_is_not_tracked_twice(scene, brand_id):
+    await tracked(scene, "Phone Ultra")
+    again = {"product": " phone  ULTRA ", "date": "August 2022", "brand": "Xiaomi"}
+    said = await scene.command("ada", "track add", again)
+    assert "**Phone Ultra** already" in said
+    assert "`/track edit`" in said
+    # Another maker's may bear the same name, and so may the next one once the first is out.
+    assert "Tracked" in await scene.command("ada", "track add", {"product": "Phone Ultra", "date": "no date"})
+    assert "Tracked" in await scene.command("noor", "track add", again, "#lobby")
+    launch = {"launch": "Phone Ultra", "status": "released"}
+    assert "It is out" in await scene.command("ada", "track edit", launch)
+    assert "Tracked" in await scene.command("ada", "track add", again)
+
+
 async def test_the_answer_says_which_clock_was_meant(scene, brand_id):
     await scene.command("ada", "setup", BERLIN)
     said = await scene.command("ada", "track add", {"product": "One", "date": "4 July 2022 19:00"})
