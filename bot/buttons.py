@@ -26,7 +26,7 @@ from bot.phrases import PRODUCT_LIMIT
 from bot.services import Services
 from db.routes import Followed
 from db.states import TargetKind
-from db.subscriptions import SubscriptionSettings, Told
+from db.subscriptions import Told
 
 
 class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
@@ -73,8 +73,9 @@ async def _notify(interaction: Interaction, services: Services, told: Told) -> u
                 raise Refused(_("This message is about no single brand. `/subscribe add` lets you choose one."))
             brand = await db.brands.get(session, brand_id, interaction.guild_id)
             followed, name = Followed(brand_id=brand.id), outside(brand.name, 80)
-    settings = SubscriptionSettings(articles=followed.brand_id is not None)
-    new = await inbox.subscribe(interaction, services, followed, settings, f"**{name}**")
+    # Under plain news it is news that is asked for.
+    articles = True if followed.brand_id is not None else None
+    new = await inbox.subscribe(interaction, services, followed, f"**{name}**", articles)
     text = _("Done. I will write to you about **{name}**.") if new else _("You follow **{name}** already.")
     return note(text.format(name=name), GOOD)
 

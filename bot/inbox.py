@@ -4,6 +4,10 @@ Closed messages are found at once this way, while the member is there to change 
 countdown. The channel is opened once and remembered, because opening many is what Discord takes for spam.
 """
 
+import asyncio
+from dataclasses import replace
+from weakref import WeakValueDictionary
+
 import discord
 
 import db
@@ -18,22 +22,37 @@ from db.states import DmState
 from db.subscriptions import SubscriptionSettings
 
 _CLOSED = frozenset({CANNOT_DM, 50278, 10013})
+_turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
 
 async def subscribe(
     interaction: Interaction,
     services: Services,
     followed: Followed,
-    settings: SubscriptionSettings,
     name: str,
+    articles: bool | None,
 ) -> bool:
     """Let the member who asks follow something by direct message; return whether that is new.
 
     What is followed already needs no confirmation: the first one told that messages arrive. `name` is what is followed,
-    escaped. The interaction is deferred. Raises Refused if the messages are closed.
+    escaped. `articles` None leaves them as they are; at first they are sent of a keyword alone. The interaction is
+    deferred. Raises Refused if the messages are closed.
     """
+    # Who presses twice at once is to be known as a follower by the second press.
+    turn = _turns.setdefault(interaction.user.id, asyncio.Lock())
+    async with turn:
+        return await _subscribe(interaction, services, followed, name, articles)
+
+
+async def _subscribe(
+    interaction: Interaction, services: Services, followed: Followed, name: str, articles: bool | None
+) -> bool:
     guild_id, user = interaction.guild_id, interaction.user
     async with services.database.begin() as session:
+        usual = SubscriptionSettings(articles=followed.keyword is not None)
+        settings = await db.subscriptions.settings_of(session, user.id, followed) or usual
+        if articles is not None:
+            settings = replace(settings, articles=articles)
         if await db.subscriptions.change(session, user.id, followed, settings):
             return False
     try:

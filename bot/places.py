@@ -4,10 +4,12 @@ An IANA name is a key, not a place name: the zone of all China is called Asia/Sh
 "Beijing time". Only such cases are listed; elsewhere the last part of the name is the city.
 """
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.language import _
+from launches import zones
 
 _NAMES = {
     "Asia/Shanghai": "Beijing",
@@ -64,16 +66,18 @@ def is_zone(name: str) -> bool:
 
 
 def zones_like(text: str, limit: int = 25) -> list[str]:
-    """Return IANA zones whose name or city has `text` in it, those of a region first; for autocomplete."""
+    """Return IANA zones in whose name or city a word begins with `text`, or where its letters ("EST") are used."""
     wanted = text.strip().casefold().replace(" ", "_")
-    plain = wanted.replace("_", " ")
+    begins = re.compile(rf"(?:^|[/_-]){re.escape(wanted)}")
     found = [
         zone
         for zone in sorted(available_timezones())
         if "/" in zone
         and not zone.startswith(("Etc/", "SystemV/", "posix/", "right/"))
-        and (wanted in zone.casefold() or plain in (_NAMES.get(zone, "")).casefold())
+        and (begins.search(zone.casefold()) or begins.search(_NAMES.get(zone, "").casefold().replace(" ", "_")))
     ]
-    if wanted in "utc":
+    if "utc".startswith(wanted):
         found.insert(0, "UTC")
+    if text.isupper() or not found:
+        found = ["UTC" if zone.startswith("Etc/") else zone for zone in zones.used_in(wanted)] or found
     return found[:limit]

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.launches import is_presumed
 from db.models import Announcement, Article, ArticleBrand, Brand, Launch, LaunchBrand, LaunchOverride, Revision
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -218,7 +219,7 @@ def _launch(
         own.plan_version if own is not None else row.plan_version,
         row.not_before and own is None,
         own is not None,
-        row.presumed,
+        is_presumed(row, own),
         home_zone,
         # What the source said is no evidence for what the guild says.
         phrase if own is None else None,

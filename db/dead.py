@@ -101,4 +101,4 @@ async def _change(session: AsyncSession, delivery_id: int, guild_id: int, **valu
         .returning(Delivery.id)
     )
     if changed is None:
-        raise NotFound("delivery", delivery_id)
+        raise NotFound("post", delivery_id)

@@ -136,7 +136,24 @@ async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -
     return list(await session.scalars(statement))
 
 
+def is_presumed(launch: Launch, own: LaunchOverride | None) -> bool:
+    """Whether a launch is presumed out, for the guild whose correction `own` is.
+
+    A source's silence holds for a correction, too, that says no other status and whose date had passed by then.
+    """
+    if own is None or not launch.presumed or launch.ended_at is None:
+        return launch.presumed
+    return own.status is launch.status and own.closes is not None and own.closes <= launch.ended_at
+
+
 _CORRECTED = LaunchOverride.id.is_not(None)
+# As `is_presumed` says of a correction; false, and not unknown, where it has no date.
+_PRESUMED = and_(
+    Launch.presumed,
+    LaunchOverride.status == Launch.status,
+    LaunchOverride.closes.is_not(None),
+    LaunchOverride.closes <= Launch.ended_at,
+)
 # The end of a window that is a "not before" binds nobody.
 _FLOOR = and_(not_(_CORRECTED), Launch.not_before)
 
@@ -160,7 +177,7 @@ def _passed(now: datetime, zone: str) -> ColumnElement[bool]:
 
 def _still_to_come() -> ColumnElement[bool]:
     catalogue = and_(LaunchOverride.id.is_(None), Launch.ended_at.is_(None))
-    return or_(catalogue, and_(_CORRECTED, LaunchOverride.status.not_in(OVER), Launch.presumed.is_(False)))
+    return or_(catalogue, and_(_CORRECTED, LaunchOverride.status.not_in(OVER), not_(_PRESUMED)))
 
 
 def _of_brand(brand_id: int | None) -> tuple[ColumnElement[bool], ...]:
@@ -198,7 +215,7 @@ def _row(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
         not_before=launch.not_before and override is None,
         rumour=launch.rumour and override is None,
         corrected=override is not None,
-        presumed=launch.presumed,
+        presumed=is_presumed(launch, override),
         plan_version=said.plan_version,
         epoch=said.epoch,
         image=launch.image,

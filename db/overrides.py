@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import db.notices
-from db.brands import slug_of, visible_to
+from db.brands import key_of, slug_of, visible_to
 from db.errors import NotFound
 from db.launches import OVER
 from db.models import Brand, Guild, Launch, LaunchBrand, LaunchOverride, Notice, Revision
@@ -240,6 +240,15 @@ async def untrack(session: AsyncSession, guild_id: int, launch_id: int) -> None:
     )
     if removed is None:
         raise NotFound("launch", launch_id)
+
+
+async def tracked_as(session: AsyncSession, guild_id: int, product: str, brand: str | None) -> str | None:
+    """Return how a guild calls a launch of its own that is still to come, of this brand and by this name."""
+    statement = select(Launch.product, Launch.brands).where(Launch.guild_id == guild_id, Launch.ended_at.is_(None))
+    for name, brands in await session.execute(statement):
+        if key_of(name) == key_of(product) and brands == ([brand] if brand else []):
+            return name
+    return None
 
 
 async def count_own(session: AsyncSession, guild_id: int) -> int:

@@ -58,7 +58,7 @@ def _launches(opens_before: datetime, closes_after: datetime) -> Select[*tuple[A
         Launch.plan_version,
         Launch.epoch,
         Launch.first_seen,
-        _known(Launch.id, Launch.plan_version, Revision.guild_id.is_not_distinct_from(Launch.guild_id)),
+        _known(Launch.id, Launch.epoch, Revision.guild_id.is_not_distinct_from(Launch.guild_id)),
     ).where(
         Launch.ended_at.is_(None),
         Launch.status.not_in(_OVER),
@@ -78,7 +78,7 @@ def _overrides(opens_before: datetime, closes_after: datetime) -> Select[*tuple[
             table.plan_version,
             table.epoch,
             table.created_at.label("first_seen"),
-            _known(table.launch_id, table.plan_version, Revision.guild_id == table.guild_id),
+            _known(table.launch_id, table.epoch, Revision.guild_id == table.guild_id),
         )
         .join(Launch, Launch.id == table.launch_id)
         .where(table.status.not_in(_OVER), table.opens < opens_before, table.closes > closes_after)
@@ -94,10 +94,11 @@ def _window(table: type[Launch] | type[LaunchOverride]) -> tuple[ColumnElement[A
     )
 
 
-def _known(launch_id: Any, version: Any, scope: ColumnElement[bool]) -> ColumnElement[datetime]:
+def _known(launch_id: Any, epoch: Any, scope: ColumnElement[bool]) -> ColumnElement[datetime]:
+    """Return when a plan was last revised; by its epoch, because another name is a version without a revision."""
     return (
         select(func.max(Revision.created_at))
-        .where(Revision.launch_id == launch_id, Revision.plan_version == version, scope)
+        .where(Revision.launch_id == launch_id, Revision.epoch == epoch, scope)
         .correlate(Launch, LaunchOverride)
         .scalar_subquery()
         .label("known")

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.targets
 from db.errors import NotFound
 from db.models import ArticleBrand, Brand, Delivery, Launch, Notice, Person, Subscription, Target
 from db.routes import DEFAULT_MILESTONES, Followed
@@ -69,15 +70,9 @@ async def set_person(session: AsyncSession, user_id: int, now: datetime, **value
 
 
 async def open_dm(session: AsyncSession, user_id: int, channel_id: int, now: datetime) -> int:
-    """Note that a member's direct messages can be reached in this channel; return the target."""
+    """Note that a member's direct messages can be reached in this channel; return the target, taken up again."""
     await set_person(session, user_id, now, dm_channel_id=channel_id, dm_state=DmState.OPEN)
-    found = await session.scalar(select(Target.id).where(Target.channel_id == channel_id))
-    if found is not None:
-        return found
-    target = Target(kind=TargetKind.DM, channel_id=channel_id, user_id=user_id, created_at=now)
-    session.add(target)
-    await session.flush()
-    return target.id
+    return await db.targets.ensure(session, TargetKind.DM, channel_id, now, user_id=user_id)
 
 
 async def dm_target(session: AsyncSession, user_id: int) -> int | None:
@@ -122,6 +117,14 @@ async def add(
     return True
 
 
+async def settings_of(session: AsyncSession, user_id: int, followed: Followed) -> SubscriptionSettings | None:
+    """Return what a member is told of something, `None` if they do not follow it."""
+    found = await session.scalar(
+        select(Subscription).where(Subscription.user_id == user_id, followed.same(Subscription))
+    )
+    return _settings(found) if found is not None else None
+
+
 async def change(session: AsyncSession, user_id: int, followed: Followed, settings: SubscriptionSettings) -> bool:
     """Change what a member is told of something; return whether they follow it, in messages known to be open."""
     values = {name: getattr(settings, name) for name in SubscriptionSettings.__slots__}
@@ -163,7 +166,7 @@ async def of_person(session: AsyncSession, user_id: int) -> list[SubscriptionRow
             shown or "",
             row.guild_id,
             row.launch_id,
-            SubscriptionSettings(row.articles, row.revisions, row.milestones),
+            _settings(row),
         )
         for row, shown in found
     ]
@@ -220,3 +223,7 @@ async def first_brand(session: AsyncSession, article_id: int, guild_id: int | No
         .order_by(Brand.guild_id.is_not(None), Brand.name)
         .limit(1)
     )
+
+
+def _settings(row: Subscription) -> SubscriptionSettings:
+    return SubscriptionSettings(row.articles, row.revisions, row.milestones)

@@ -69,9 +69,7 @@ def _of_plan(row: Standing, now: datetime) -> Verdict | None:
     plan = row.plan
     if not _is_of(plan, row):
         return Drop(DeliveryState.SUPERSEDED, "another-plan-holds")
-    if row.said_since:
-        return Drop(DeliveryState.SUPERSEDED, "revised")
-    if row.plan_version is not None and row.plan_version < plan.plan_version:
+    if _is_revised(plan, row):
         return Drop(DeliveryState.SUPERSEDED, "revised")
     if row.kind not in _COUNTED or row.milestone is None:
         return None
@@ -98,6 +96,14 @@ def _is_of(plan: PlanNow, row: Standing) -> bool:
         # The guild made a correction or dropped it; what it said last brought about the plan it has.
         return True
     return plan.corrected is (row.scope_guild_id is not None)
+
+
+def _is_revised(plan: PlanNow, row: Standing) -> bool:
+    """Whether something newer is to be told of the launch than what the notice says."""
+    if row.kind is NoticeKind.REVISION and (plan.corrected or row.launch_guild_id is not None):
+        # A guild that gives its plan another name makes a version of it of which nothing is told.
+        return row.said_since
+    return row.said_since or (row.plan_version is not None and row.plan_version < plan.plan_version)
 
 
 def _of_point(row: Standing, window: LaunchWindow, kind: MilestoneKind, now: datetime) -> Verdict | None:

@@ -169,6 +169,14 @@ def lookup(name: str, home: str | None) -> tuple[tzinfo, str] | None:
     return None
 
 
+def used_in(letters: str) -> list[str]:
+    """Return the IANA zones in which letters such as "CST" are used, the usual meaning first; none for a single one."""
+    name = letters.lower()
+    if len(name) < 2 or name not in LETTERS:
+        return []
+    return [_PLACES[name]] if name in _PLACES else [zone for _, zone, _ in reversed(_LETTERS[name])]
+
+
 def _offset_at_home(home: str, minutes: int) -> bool:
     """Whether the home zone knows this offset in winter or summer, so that it may be named instead."""
     zone = ZoneInfo(home)

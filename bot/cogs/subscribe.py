@@ -16,7 +16,7 @@ from bot.typed import name_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.routes import Followed
-from db.subscriptions import SubscriptionRow, SubscriptionSettings
+from db.subscriptions import SubscriptionRow
 
 _MOST = 100
 
@@ -36,7 +36,7 @@ class Subscribe(commands.Cog):
         brand="All launches of a brand",
         launch="One launch",
         keyword="A word or phrase in any article",
-        articles="Also send the summaries of its articles",
+        articles="Also send the summaries of its articles (of a keyword yes, else no, unless changed)",
     )
     async def add(
         self,
@@ -44,7 +44,7 @@ class Subscribe(commands.Cog):
         brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
         launch: app_commands.Transform[LaunchRow, LaunchOption] | None = None,
         keyword: app_commands.Range[str, 2, 60] | None = None,
-        articles: bool = False,
+        articles: bool | None = None,
     ) -> None:
         """Open the direct messages first; only then is anything stored."""
         followed, name = _followed(brand, launch, keyword)
@@ -53,8 +53,7 @@ class Subscribe(commands.Cog):
             have = len(await db.subscriptions.of_person(session, interaction.user.id))
         if have >= _MOST:
             raise Refused(_("You follow {count} things already. `/subscribe remove` makes room.").format(count=have))
-        settings = SubscriptionSettings(articles=articles or followed.keyword is not None)
-        new = await inbox.subscribe(interaction, self.services, followed, settings, f"**{name}**")
+        new = await inbox.subscribe(interaction, self.services, followed, f"**{name}**", articles)
         text = _("Done. I will write to you about **{name}**.") if new else _("Changed. You follow **{name}**.")
         await answer(interaction, done(text.format(name=name)))
 

@@ -74,6 +74,13 @@ class TrackAdmin(commands.Cog):
                 raise Refused(
                     _("This server tracks {count} launches of its own; remove one first.").format(count=_MOST)
                 )
+            same = await db.overrides.tracked_as(session, interaction.guild_id, product, brand.name if brand else None)
+            if same is not None:
+                raise Refused(
+                    _("This server tracks **{product}** already. `/track edit` changes its date.").format(
+                        product=outside(same, 120)
+                    )
+                )
             said = Said(Status.ANNOUNCED, window, product)
             brand_id = brand.id if brand else None
             launch_id = await db.overrides.track(

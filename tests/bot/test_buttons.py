@@ -1,5 +1,6 @@
 """Buttons under posted messages: they work after a restart, for whom they should, and for nobody else."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from scenes import Scene, connected
 
 import db
 import db.brands
+import db.models
 import db.routes
 import db.subscriptions
 import db.targets
@@ -15,7 +17,7 @@ from bot.marks import Mark
 from bot.sender import DiscordSender
 from db.models import Article, ArticleBrand, Delivery, Launch, LaunchBrand, Notice
 from db.routes import Followed
-from db.states import NoticeKind, TargetKind
+from db.states import NoticeKind, TargetKind, TargetState
 from db.subscriptions import SubscriptionSettings
 from jobs.post import Post, PostKind, Target
 from launches.announcement import Status
@@ -88,6 +90,34 @@ async def test_notify_me_with_closed_direct_messages_says_so_at_once(scene, post
     scene.box.control.set_dms("mo", is_open=False)
     (message,) = scene.messages("#launches")
     assert "direct messages are closed" in await scene.press("mo", message, "notify")
+
+
+async def test_notify_me_after_closed_messages_lets_them_arrive_again(scene, posted):
+    (message,) = scene.messages("#launches")
+    await scene.press("mo", message, "notify")
+    async with scene.database.begin() as session:
+        mine = await db.subscriptions.dm_target(session, scene.box.control.person("mo").id)
+        await db.targets.pause(session, mine, 50007, "direct messages are closed", scene.clock.now())
+    await scene.press("mo", message, "notify")
+    assert len(scene.messages("@dm", "mo")) == 2
+    async with scene.database.read() as session:
+        assert (await session.get(db.models.Target, mine)).state is TargetState.ACTIVE
+
+
+async def test_notify_me_pressed_twice_at_once_confirms_once(scene, posted):
+    (message,) = scene.messages("#launches")
+    said = await asyncio.gather(*(scene.press("mo", message, "notify") for _ in range(2)))
+    assert sorted(text.split("**")[0].split(".")[0] for text in said) == ["Done", "You follow "]
+    assert len(scene.messages("@dm", "mo")) == 1
+
+
+async def test_notify_me_keeps_the_articles_of_a_launch_that_is_followed(scene, posted):
+    await scene.command("mo", "subscribe add", {"launch": "Flagship", "articles": True})
+    (message,) = scene.messages("#launches")
+    assert "You follow **Flagship** already" in await scene.press("mo", message, "notify")
+    async with scene.database.read() as session:
+        (row,) = await db.subscriptions.of_person(session, scene.box.control.person("mo").id)
+    assert row.settings.articles
 
 
 async def test_notify_me_under_plain_news_follows_the_brand(scene):

@@ -195,6 +195,20 @@ async def test_an_own_launch_is_corrected_and_removed(scene, brand_id):
     assert "no launch to come" in await scene.command("mo", "launches")
 
 
+async def test_what_the_server_tracks_already_is_not_tracked_twice(scene, brand_id):
+    await tracked(scene, "Phone Ultra")
+    again = {"product": " phone  ULTRA ", "date": "August 2022", "brand": "Xiaomi"}
+    said = await scene.command("ada", "track add", again)
+    assert "**Phone Ultra** already" in said
+    assert "`/track edit`" in said
+    # Another maker's may bear the same name, and so may the next one once the first is out.
+    assert "Tracked" in await scene.command("ada", "track add", {"product": "Phone Ultra", "date": "no date"})
+    assert "Tracked" in await scene.command("noor", "track add", again, "#lobby")
+    launch = {"launch": "Phone Ultra", "status": "released"}
+    assert "It is out" in await scene.command("ada", "track edit", launch)
+    assert "Tracked" in await scene.command("ada", "track add", again)
+
+
 async def test_the_answer_says_which_clock_was_meant(scene, brand_id):
     await scene.command("ada", "setup", BERLIN)
     said = await scene.command("ada", "track add", {"product": "One", "date": "4 July 2022 19:00"})
@@ -278,6 +292,22 @@ async def test_what_is_followed_already_is_changed_without_another_confirmation(
     async with scene.database.read() as session:
         (row,) = await db.subscriptions.of_person(session, scene.box.control.person("mo").id)
     assert row.settings.articles
+
+
+async def test_what_is_followed_already_keeps_its_articles_unless_they_are_named(scene, brand_id):
+    async def articles(**named: bool) -> list[bool]:
+        for what in ({"brand": "Xiaomi"}, {"keyword": "Leica"}):
+            await scene.command("mo", "subscribe add", what | named)
+        async with scene.database.read() as session:
+            rows = await db.subscriptions.of_person(session, scene.box.control.person("mo").id)
+        return [row.settings.articles for row in rows if row.name in ("Xiaomi", "Leica")]
+
+    # By name: Leica, Xiaomi.
+    assert await articles() == [True, False]
+    assert await articles(articles=True) == [True, True]
+    assert await articles() == [True, True]
+    assert await articles(articles=False) == [False, False]
+    assert await articles() == [False, False]
 
 
 async def test_following_again_after_closed_messages_finds_out_whether_they_are_open(scene, brand_id):
@@ -392,9 +422,9 @@ async def test_posts_that_did_not_go_out_are_listed_retried_and_given_up(scene):
     assert "failed (message refused)" in await scene.command("ada", "admin undelivered")
     assert "/admin undelivered" in await scene.command("ada", "admin status")
     choices = await scene.box.control.autocomplete("ada", "#general", "admin retry", {"post": ""}, "post")
-    assert "no such delivery" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")
+    assert "no such post" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")
     assert "goes out again" in await scene.command("ada", "admin retry", {"post": choices[0]["value"]})
-    assert "no such delivery" in await scene.command("ada", "admin dismiss", {"post": choices[0]["value"]})
+    assert "no such post" in await scene.command("ada", "admin dismiss", {"post": choices[0]["value"]})
     assert "no such post" in await scene.command("ada", "admin dismiss", {"post": "x"})
 
 

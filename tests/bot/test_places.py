@@ -48,6 +48,28 @@ def test_a_zone_is_found_by_city_or_country_letters():
     assert len(places.zones_like("")) == 25
 
 
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("EST", ["America/New_York"]),
+        ("est", ["America/New_York"]),
+        ("PT", ["America/Los_Angeles"]),
+        ("CST", ["America/Chicago", "America/Havana", "Asia/Shanghai"]),
+        ("CAT", ["Africa/Maputo"]),
+        ("cat", ["America/Argentina/Catamarca", "America/Catamarca"]),
+        ("UTC", ["UTC"]),
+        ("GMT", ["UTC"]),
+        ("Z", places.zones_like("z")),
+        ("OSLO", ["Europe/Oslo"]),
+        ("york", ["America/New_York"]),
+        ("europe/ber", ["Europe/Berlin"]),
+        ("erlin", []),
+    ],
+)
+def test_letters_are_offered_where_they_are_used_and_names_from_the_beginning_of_a_word(typed: str, zones: list[str]):
+    assert places.zones_like(typed) == zones
+
+
 @pytest.mark.parametrize("name", ["", "Beijing", "../etc/passwd", "/etc/localtime", "A" * 500])
 def test_other_names_are_no_zones(name: str):
     assert not places.is_zone(name)

@@ -19,7 +19,7 @@ from db.errors import NotFound
 from db.models import Delivery, Launch, LaunchBrand, LaunchOverride, Notice, Revision
 from db.overrides import Said, kind_of
 from db.routes import Followed, RouteSettings
-from db.states import Every, NoticeKind, Subject, TargetKind
+from db.states import DeliveryState, DmState, Every, NoticeKind, Subject, TargetKind
 from db.subscriptions import SubscriptionSettings
 from db.tracking import Known, Origin
 from launches.announcement import Status
@@ -135,6 +135,25 @@ async def test_a_member_follows_changes_and_is_forgotten(world):
         assert await db.subscriptions.of_person(session, MO) == []
         assert await db.subscriptions.person(session, MO) is None
         assert await db.subscriptions.dm_target(session, MO) is None
+
+
+async def test_messages_that_are_open_again_get_what_was_held_back(world):
+    database, _, launch, _ = world
+    async with database.begin() as session:
+        dm = await db.subscriptions.open_dm(session, MO, 900, NOW)
+        notice = Notice(dedupe_key="n", kind=NoticeKind.MILESTONE, lane=2, launch_id=launch, due=NOW, created_at=NOW)
+        session.add(notice)
+        await session.flush()
+        held = Delivery(
+            notice_id=notice.id, target_id=dm, launch_id=launch, lane=2, due=NOW, state=DeliveryState.PAUSED
+        )
+        session.add(held)
+        await session.flush()
+        await db.targets.pause(session, dm, 50007, "direct messages are closed", NOW)
+        assert await db.subscriptions.open_dm(session, MO, 900, NOW + timedelta(hours=1)) == dm
+        await session.refresh(held)
+        assert held.state == DeliveryState.PENDING
+        assert (await db.subscriptions.person(session, MO)).dm_state is DmState.OPEN
 
 
 async def test_a_token_leads_to_what_was_told(world):

@@ -6,14 +6,18 @@ import pytest
 
 import db.articles
 import db.brands
+import db.cards
 import db.guilds
 import db.launches
+import db.overrides
+import db.plans
 import db.traces
 import db.tracking
 from db.articles import ArticleText
 from db.engine import Database
 from db.errors import NotFound
 from db.models import Launch, LaunchOverride, Revision
+from db.overrides import Said
 from db.traces import Note
 from db.tracking import Origin, Recorded
 from launches.announcement import Status
@@ -117,6 +121,34 @@ async def test_a_correction_is_seen_by_its_guild_alone_also_in_the_order(databas
         assert [row.product for row in await db.launches.suggest(session, "renam", ONE)] == ["Renamed"]
         assert await db.launches.suggest(session, "renam", TWO) == []
         assert second.launch_id in {row.id for row in await db.launches.suggest(session, "xiao", ONE)}
+
+
+@pytest.mark.parametrize(
+    ("status", "edtf", "presumed"),
+    [
+        (Status.ANNOUNCED, "2022-07-04", True),
+        (Status.ANNOUNCED, "2022-07-03", True),
+        (Status.ANNOUNCED, "2022-09-01", False),
+        (Status.ANNOUNCED, None, False),
+        (Status.DELAYED, "2022-07-04", False),
+        (Status.CANCELLED, "2022-07-04", False),
+    ],
+)
+async def test_the_sources_silence_is_no_launch_where_a_guild_says_otherwise(
+    database: Database, brand: int, status: Status, edtf: str | None, presumed: bool
+):
+    launch = (await begin(database, "Phone", "2022-07-04", brand)).launch_id
+    silent = datetime(2022, 7, 7, tzinfo=UTC)
+    async with database.begin() as session:
+        assert await db.plans.end_presumed(session, launch, 1, None, silent)
+        await db.overrides.put(session, ONE, launch, Said(status, window(edtf), "Our phone"), 1, silent)
+    async with database.read() as session:
+        assert (await db.launches.get(session, launch, TWO)).presumed
+        assert (await db.launches.get(session, launch, ONE)).presumed is presumed
+        cards = await db.cards.launches(session, [(launch, ONE), (launch, TWO)])
+        assert (cards[launch, ONE].presumed, cards[launch, TWO].presumed) == (presumed, True)
+        to_come = [row.product for row in await db.launches.upcoming(session, ONE, silent)]
+        assert to_come == ([] if presumed or status is Status.CANCELLED else ["Our phone"])
 
 
 async def test_names_are_found_whatever_their_case_in_any_script(database: Database, brand: int):

@@ -474,9 +474,11 @@ class Corrected:
             self.guilds.append(await self.world.guild())
             await self.world.route(await self.world.channel(self.guilds[-1]), brand_id=self.brand)
 
-    async def correct(self, window: LaunchWindow, status: Status = Status.ANNOUNCED) -> None:
+    async def correct(
+        self, window: LaunchWindow, status: Status = Status.ANNOUNCED, product: str | None = None
+    ) -> None:
         async with self.world.database.begin() as session:
-            said = Said(status, window)
+            said = Said(status, window, product)
             await db.overrides.put(session, self.guilds[0], self.launch, said, 1, self.clock.now())
 
     async def follow_source(self) -> None:
@@ -550,6 +552,49 @@ async def test_of_what_a_guild_says_only_the_last_is_told(corrected: Corrected):
     await corrected.plan()
     await corrected.correct(SEPTEMBER)
     assert await corrected.told() == [(ours, "2022-09")]
+
+
+async def test_another_name_takes_no_date_from_a_guild_that_is_still_to_hear_it(corrected: Corrected):
+    ours, *_ = corrected.guilds
+    await corrected.correct(SEPTEMBER)
+    await corrected.plan()
+    await corrected.correct(SEPTEMBER, product="Phone Ultra")
+    assert await corrected.told() == [(ours, "2022-09")]
+    assert corrected.discord.messages[-1].post.launch.product == "Phone Ultra"
+
+
+async def test_another_name_takes_no_point_of_the_countdown(
+    corrected: Corrected, deliverer: Deliverer, clock: FakeClock
+):
+    tenth = LaunchWindow.minute(datetime(2022, 6, 10, 11, tzinfo=UTC))
+    await corrected.correct(tenth)
+    await corrected.told()
+    clock.leap(tenth.start - timedelta(days=7))
+    await corrected.plan()
+    clock.leap(clock.now() + timedelta(seconds=1))
+    await corrected.correct(tenth, product="Phone Ultra")
+    clock.leap(clock.now() + timedelta(seconds=9))
+    await corrected.plan()
+    await deliverer.run()
+    assert [message.post.milestone for message in corrected.discord.messages][1:] == ["7d"]
+
+
+async def test_another_name_of_a_guilds_own_launch_takes_no_date_from_it(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    guild, brand = await world.guild(), await world.brand("Xiaomi")
+    await world.route(await world.channel(guild), brand_id=brand)
+    async with world.database.begin() as session:
+        own = await db.overrides.track(session, guild, Said(Status.ANNOUNCED, AUGUST, "Phone"), brand, 1, START)
+    planner = Planner(world.database)
+    for said in (Said(Status.ANNOUNCED, SEPTEMBER), Said(Status.ANNOUNCED, SEPTEMBER, "Phone Ultra")):
+        async with world.database.begin() as session:
+            await db.overrides.edit_own(session, guild, own, said, 1, START)
+        await planner.run(START)
+    await work_off(deliverer, clock)
+    assert [(message.post.revision.kind, message.post.launch.product) for message in discord.messages] == [
+        (RevisionKind.DELAYED, "Phone Ultra")
+    ]
 
 
 async def test_a_guild_that_follows_the_source_again_hears_only_the_newest_of_it(corrected: Corrected):
