@@ -167,8 +167,12 @@ def _last(window: LaunchWindow) -> date:
 
 def _is_deadline(window: LaunchWindow) -> bool:
     """Whether a window is "before the end of the year" said on some day of it: its start says only when."""
-    to_the_end = (window.end.month, window.end.day) == (1, 1) and window.start.day > 1
-    return to_the_end and window.precision in (Precision.RANGE, Precision.PART_OF_YEAR)
+    if (window.end.month, window.end.day) != (1, 1):
+        return False
+    if window.precision is Precision.PART_OF_YEAR:
+        # "mid to late 2027" begins with a third of the year
+        return (window.start.month, window.start.day) not in ((1, 1), (5, 1), (9, 1))
+    return window.precision is Precision.RANGE and window.start.day > 1
 
 
 def _third(window: LaunchWindow) -> str | None:
