@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import signal
 import sys
 import time
 from pathlib import Path
@@ -12,11 +13,15 @@ from sandbox.server import Sandbox
 
 async def serve(port: int, world_file: Path | None) -> None:
     """Serve until interrupted."""
+    stopping = asyncio.Event()
+    # A KeyboardInterrupt that comes just before the loop begins to wait would be heard when something else wakes it.
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     world = build_world(time.time) if world_file is None else load_world(time.time, world_file)
     async with Sandbox(port, world=world) as box:
         sys.stdout.write(f"page     {box.url}/\napi      {box.api}\ngateway  {box.gateway}\ntoken    {box.token}\n")
         sys.stdout.flush()
-        await asyncio.Event().wait()
+        await stopping.wait()
 
 
 def main() -> int:
