@@ -9,6 +9,7 @@ from bot import words
 from bot.dates import stamp
 from bot.language import _, ngettext
 from bot.markup import outside
+from db.launches import OVER
 from jobs.post import ArticleView, LaunchView, RevisionView
 from launches.announcement import Status
 from launches.countdown import MilestoneKind
@@ -107,7 +108,7 @@ def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
 
 def is_over(launch: LaunchView) -> bool:
     """Whether there is nothing left to count down to: then the date, and how exactly it was known, say nothing."""
-    return launch.status in (Status.CANCELLED, Status.RELEASED) or launch.presumed
+    return launch.status in OVER or launch.presumed
 
 
 def place(launch: LaunchView) -> str | None:

@@ -7,11 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, null, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.launches import OVER
 from db.models import Launch, LaunchOverride, Revision, Trace
-from launches.announcement import Status
 from launches.window import LaunchWindow
-
-_OVER = (Status.CANCELLED, Status.RELEASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def _launches(opens_before: datetime, closes_after: datetime) -> Select[*tuple[A
         _known(Launch.id, Launch.epoch, Revision.guild_id.is_not_distinct_from(Launch.guild_id)),
     ).where(
         Launch.ended_at.is_(None),
-        Launch.status.not_in(_OVER),
+        Launch.status.not_in(OVER),
         Launch.opens < opens_before,
         Launch.closes > closes_after,
     )
@@ -81,7 +79,7 @@ def _overrides(opens_before: datetime, closes_after: datetime) -> Select[*tuple[
             _known(table.launch_id, table.epoch, Revision.guild_id == table.guild_id),
         )
         .join(Launch, Launch.id == table.launch_id)
-        .where(table.status.not_in(_OVER), table.opens < opens_before, table.closes > closes_after)
+        .where(table.status.not_in(OVER), table.opens < opens_before, table.closes > closes_after)
     )
 
 

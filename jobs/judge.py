@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from db.launches import OVER
 from db.standings import PlanNow, Standing
 from db.states import DeliveryState, NoticeKind, TargetKind, TargetState
 from jobs.points import REGULAR, morning_of
 from jobs.zones import known_zone
-from launches.announcement import Status
 from launches.countdown import MilestoneKind, milestones, useful
 from launches.window import LaunchWindow
 
 _COUNTED = (NoticeKind.MILESTONE, NoticeKind.OVERDUE)
 _OF_A_PLAN = (*_COUNTED, NoticeKind.REVISION)
-_OVER = (Status.CANCELLED, Status.RELEASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def _of_plan(row: Standing, now: datetime) -> Verdict | None:
         return Drop(DeliveryState.SUPERSEDED, "revised")
     if row.kind not in _COUNTED or row.milestone is None:
         return None
-    if plan.status in _OVER or plan.ended or plan.window is None:
+    if plan.status in OVER or plan.ended or plan.window is None:
         return Drop(DeliveryState.SUPERSEDED, "over")
     if row.milestone.startswith(REGULAR):
         return _of_day(row, date.fromisoformat(row.milestone.removeprefix(REGULAR)), now)

@@ -52,9 +52,9 @@ class Topics:
         self._starts = [sentence.start for sentence in self.sentences]
         self._aliases = self._words_of(known)
         names = [name for launch in known for name in launch]
-        told = find_names(article.title, article.text, brands)
-        from_ = self._datelines()
-        told = tuple(one for one in told if not any(first <= one.place < last for first, last in from_))
+        datelines = self._datelines()
+        found = find_names(article.title, article.text, brands)
+        told = tuple(one for one in found if not any(first <= one.place < last for first, last in datelines))
         mentions = with_known(told, article, names, self.own)
         self._groups = group(mentions, self._aliases)
         self._mentions = grouped(mentions, self._groups)

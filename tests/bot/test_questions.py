@@ -101,36 +101,29 @@ async def test_fix_asks_and_stores_what_was_typed(asked):
     assert await launches_of(asked) == [("Real Phone", "2022-07-04")]
 
 
-async def test_a_fix_that_is_no_date_is_refused_and_can_be_tried_again(asked):
+async def fixed(asked: Scene, product: str, date: str) -> str:
+    """Fix the reading in the form; return the answer."""
     control = asked.box.control
     opened = await control.settle(control.press("ada", question(asked), "review.fix:1"))
     inputs = [part["component"]["custom_id"] for part in opened.modal["components"]]
-    sent = control.submit("ada", opened, dict(zip(inputs, ["Real Phone", "whenever"], strict=True)))
+    sent = control.submit("ada", opened, dict(zip(inputs, [product, date], strict=True)))
     done = await control.settle(sent, finally_=True)
     await until(lambda: control.answers(done))
-    assert "I do not understand" in texts(control.answers(done)[-1])
+    return texts(control.answers(done)[-1])
+
+
+async def test_a_fix_that_is_no_date_is_refused_and_can_be_tried_again(asked):
+    assert "I do not understand" in await fixed(asked, "Real Phone", "whenever")
     assert await launches_of(asked) == []
 
 
 async def test_a_fix_to_a_day_that_has_passed_is_refused(asked):
-    control = asked.box.control
-    opened = await control.settle(control.press("ada", question(asked), "review.fix:1"))
-    inputs = [part["component"]["custom_id"] for part in opened.modal["components"]]
-    sent = control.submit("ada", opened, dict(zip(inputs, ["Real Phone", "4 May 2022"], strict=True)))
-    done = await control.settle(sent, finally_=True)
-    await until(lambda: control.answers(done))
-    assert "That has passed (4 May 2022)" in texts(control.answers(done)[-1])
+    assert "That has passed (4 May 2022)" in await fixed(asked, "Real Phone", "4 May 2022")
     assert await launches_of(asked) == []
 
 
 async def test_a_fix_without_a_name_is_refused_and_can_be_tried_again(asked):
-    control = asked.box.control
-    opened = await control.settle(control.press("ada", question(asked), "review.fix:1"))
-    inputs = [part["component"]["custom_id"] for part in opened.modal["components"]]
-    sent = control.submit("ada", opened, dict(zip(inputs, ["   ", "4 July 2022"], strict=True)))
-    done = await control.settle(sent, finally_=True)
-    await until(lambda: control.answers(done))
-    assert "that can be seen" in texts(control.answers(done)[-1])
+    assert "that can be seen" in await fixed(asked, "   ", "4 July 2022")
     assert await launches_of(asked) == []
 
 

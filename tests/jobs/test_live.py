@@ -267,15 +267,21 @@ async def test_a_regular_post_of_yesterday_is_not_told_today(stage: Stage):
     assert [f"{message.post.now:%m-%d}" for message in stage.discord.messages] == ["05-26"]
 
 
-async def test_a_correction_edits_what_was_told_and_follows_it(stage: Stage, database: Database):
+async def corrected(stage: Stage) -> int:
+    """Tell a channel of July, and correct that; return the brand."""
     brand = await stage.world.brand("Xiaomi")
     await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand)
     launch = await stage.world.launch(None, (brand,))
     await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
     await stage.play()
     revision = await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
-    async with database.begin() as session:
+    async with stage.world.database.begin() as session:
         (await session.get_one(Revision, revision)).is_correction = True
+    return brand
+
+
+async def test_a_correction_edits_what_was_told_and_follows_it(stage: Stage):
+    await corrected(stage)
     await stage.play(START + timedelta(hours=1))
     wrong, correction = stage.discord.messages
     assert correction.post.revision.is_correction
@@ -285,15 +291,8 @@ async def test_a_correction_edits_what_was_told_and_follows_it(stage: Stage, dat
     assert edited.revision == correction.post.revision
 
 
-async def test_an_alert_waits_for_no_edit_of_what_was_corrected(stage: Stage, database: Database):
-    brand = await stage.world.brand("Xiaomi")
-    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand)
-    launch = await stage.world.launch(None, (brand,))
-    await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
-    await stage.play()
-    revision = await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
-    async with database.begin() as session:
-        (await session.get_one(Revision, revision)).is_correction = True
+async def test_an_alert_waits_for_no_edit_of_what_was_corrected(stage: Stage):
+    brand = await corrected(stage)
     released = stage.discord.edits_wait_for = asyncio.Event()
     playing = asyncio.create_task(stage.play(START + timedelta(hours=1)))
     async with asyncio.timeout(10):

@@ -453,6 +453,17 @@ async def test_the_page_is_fetched_only_where_the_feed_has_a_teaser(press: Press
     assert [launch.product for launch in await press.all(Launch)] == ["Phone"]
 
 
+async def reading(press: Press) -> "asyncio.Task[int]":
+    """Begin to read what was polled, and wait for the first article."""
+    reader = Reader(press.database, press.fetcher, press.clock, "reader", PRESSED, understand_plainly)
+    running = asyncio.create_task(reader.run())
+    for _ in range(1_000):
+        if await press.all(Article):
+            break
+        await asyncio.sleep(0.01)
+    return running
+
+
 async def test_a_host_whose_pages_hang_holds_up_no_other_news(press: Press):
     await press.follow("/slow", "Slow")
     await press.follow("/good", "Good")
@@ -464,12 +475,7 @@ async def test_a_host_whose_pages_hang_holds_up_no_other_news(press: Press):
     press.clock.advance(minutes=1)
     press.publish("/good", "Good", "[Phone | 2022-07]", link="https://good.example/1")
     await press.poll()
-    reader = Reader(press.database, press.fetcher, press.clock, "reader", PRESSED, understand_plainly)
-    running = asyncio.create_task(reader.run())
-    for _ in range(1_000):
-        if await press.all(Article):
-            break
-        await asyncio.sleep(0.01)
+    running = await reading(press)
     meanwhile = [article.title for article in await press.all(Article)]
     gate.set()
     assert await running == 31
@@ -488,12 +494,7 @@ async def test_news_of_one_source_waits_for_the_page_of_what_was_published_befor
     press.publish("/feed", "Second", "[Phone | 2022-07-04]", link="https://example.com/second")
     press.publish("/other", "Else", "[Pad | 2022-08]", link="https://example.com/else")
     await press.poll()
-    reader = Reader(press.database, press.fetcher, press.clock, "reader", PRESSED, understand_plainly)
-    running = asyncio.create_task(reader.run())
-    for _ in range(1_000):
-        if await press.all(Article):
-            break
-        await asyncio.sleep(0.01)
+    running = await reading(press)
     gate.set()
     assert await running == 3
     assert [article.title for article in await press.all(Article)] == ["Else", "First", "Second"]
