@@ -12,7 +12,7 @@ from typing import NamedTuple
 from launches.asides import Told
 from launches.grouping import Topic, Words
 from launches.matching import LaunchState, names_of
-from launches.naming import are_siblings, distinguishing, may_stand_for
+from launches.naming import are_siblings, distinguishing, is_next_of, may_stand_for
 from launches.provenance import is_own_site
 from launches.revision import contains, same
 from launches.story_weights import worth
@@ -77,6 +77,7 @@ def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: 
 _RELATIONS = (
     "the name",
     "stands for it",
+    "next of it",
     "longer",
     "shares a word",
     "only described",
@@ -102,6 +103,8 @@ def _relation(topic: Topic | None, launch: LaunchState, topics: Topics) -> str:
         return "the name"
     if any(may_stand_for(words, name) for name in names):
         return "stands for it"
+    if any(is_next_of(words, name) for name in names):
+        return "next of it"
     if any(name < words for name in names):
         return "longer"
     if any(name & words for name in names):
@@ -134,6 +137,10 @@ def _known_signs(
     yield f"named here {here}, {launch.status}"
     yield f"{launch.status}, said {said.status}"
     yield f"titled {any(topic.in_title and topic.words in names for topic in topics.topics.values())}"
+    if launch.is_only_described:
+        described = _described(launch, topics)
+        yield f"described {described}, {relation}"
+        yield f"described {described}, {relation}, window {_windows(launch.window, said.window)}"
     others = [one for one in known if one is not launch]
     yield f"alone {not any(one.is_open for one in others)}, {relation}"
     yield f"another is named {any(words in topics.topics for one in others for words in names_of(one, topics.own))}"
@@ -145,6 +152,20 @@ def _known_signs(
     if told.topic is not None:
         yield f"{relation}, title {told.topic.in_title}, plausible {told.topic.plausible}"
         yield f"{relation}, related {told.topic.related}, named {min(told.topic.count, 3)}"
+
+
+def _described(launch: LaunchState, topics: Topics) -> str:
+    """Return what an article says of the plain words that a launch was called by: all, their noun, some or none.
+
+    An article about a camera is hardly about "a diving watch" that is expected of the same maker.
+    """
+    text = f"{topics.article.title} {topics.article.text}".lower()
+    here = [word in text for name in launch.names for word in distinguishing(name)]
+    if all(here):
+        return "all"
+    if any(name.rpartition(" ")[2] in text for name in launch.names):
+        return "noun"
+    return "some" if any(here) else "none"
 
 
 def _windows(known: LaunchWindow | None, told: LaunchWindow | None) -> str:

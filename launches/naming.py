@@ -40,7 +40,10 @@ _OPENERS = frozenset(
         "announcing introducing meet presenting schedule trailer statement publication delivery deliveries "
         "availability service passengers visitors fares booking bookings admission applications details construction "
         "production shipping shipments members fans readers players investors donors approval certification "
-        "subscribers previews reservations"
+        "subscribers previews reservations additionally alongside around beginning beside besides beyond currently "
+        "despite elsewhere eventually except existing farther formerly further furthermore hence larger leaving "
+        "likewise moreover neither nevertheless often older otherwise outside predecessor recently rival smaller "
+        "sometimes therefore through thus updated usually"
     ).split()
 )
 _GENERIC = frozenset(
@@ -91,6 +94,19 @@ _VARIANTS = frozenset("pro max ultra mini nano plus lite air neo se xl gt sport 
 _SMALL_MODEL = re.compile(r"[eimx]\d{1,3}")
 # Some makers write these small: "HomePod mini".
 _SMALL_VARIANTS = frozenset(("mini", "nano", "lite"))
+# "The second Kite" is the Kite 2, and "Issue two" the second issue.
+ORDINALS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
+_ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s\Z")
+_COUNTED = {
+    **{word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **{word: str(number) for number, word in enumerate("ii iii iv v vi".split(), 2)},
+}
+_ROW = re.compile(r"[2-9]")
+SERIES = frozenset(
+    "act batch book chapter episode flight issue level line number part phase season series stage terminal version"
+    " volume wave".split()
+)
+"""What comes in numbers: "Season 2", "line 9", "Issue two"."""
 # What is no name of a thing by itself, but is with a number: "Windows 10".
 _NUMBERED = frozenset("windows ios android macos".split())
 
@@ -163,9 +179,21 @@ def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[st
     return _distinguishing(words, own, generic=name.islower()) or _distinguishing(words, own, generic=True)
 
 
-def _distinguishing(name: Iterable[str], own: frozenset[str], *, generic: bool = False) -> frozenset[str]:
-    kept = frozenset([word for word in map(_plain, name) if word and word not in _JOINERS and word not in own])
-    return kept if generic else kept - _GENERIC
+def _distinguishing(name: Sequence[str], own: frozenset[str], *, generic: bool = False) -> frozenset[str]:
+    words = list(map(_plain, name))
+    for place, word in enumerate(words):
+        # "Season two", "the second season" and "season 2" are one.
+        if word in _COUNTED and place and words[place - 1] in SERIES:
+            words[place] = _COUNTED[word]
+        elif word in ORDINALS and words[place + 1 :] and words[place + 1] in SERIES:
+            words[place] = ORDINALS[word]
+    kept = frozenset([word for word in words if word and word not in _JOINERS and word not in own])
+    telling = kept - _GENERIC
+    if generic or not telling:
+        return kept if generic else telling
+    # "The Kite phone" is the Kite, but the "Kite Watch" is no "Kite Tablet".
+    named = {plain for word, plain in zip(name[1:], words[1:], strict=True) if word[0].isupper()}
+    return telling | kept & named
 
 
 def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
@@ -184,6 +212,11 @@ def are_siblings(one: frozenset[str], two: frozenset[str]) -> bool:
     left_out = one ^ two
     numbered = any(character.isdigit() for word in left_out for character in word)
     return bool(one & two) and bool(left_out) and (left_out <= _VARIANTS or (numbered and len(one) == len(two)))
+
+
+def is_next_of(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether a name is another's with a place in a row: "Kite 2" or "the second Kite" beside "Kite"."""
+    return two < one and all(map(_ROW.fullmatch, one - two))
 
 
 def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
@@ -236,7 +269,7 @@ def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
         probe = index + 1
         while probe < len(texts) and probe - last <= 2 and texts[probe] != "\n\n":
             follower = texts[probe]
-            if _continues_name(follower) or (follower in _SMALL_VARIANTS and probe == last + 1):
+            if _continues_name(follower) or (probe == last + 1 and _is_numbered(texts[last], follower)):
                 last = probe
             elif follower not in _INSIDE:
                 break
@@ -246,6 +279,11 @@ def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
             continue
         yield list(map(_Word, texts[index : last + 1], starts[index : last + 1])), False
         free = last + 1
+
+
+def _is_numbered(word: str, following: str) -> bool:
+    """Say whether a word written small belongs to the name before it: "HomePod mini", "Issue two"."""
+    return following in _SMALL_VARIANTS or (following in _COUNTED and word.lower() in SERIES)
 
 
 def _closing(texts: list[str], index: int) -> int | None:
@@ -308,6 +346,10 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     tokens = _distinguishing([word.text for word in kept], own, generic=name.islower())
     if not tokens:
         return None
+    ordinal = _ORDINAL.search(document, max(0, words[0].start - 10), words[0].start)
+    if ordinal is not None:
+        begin, branded, tokens = ordinal.start(), 0, tokens | {ORDINALS[ordinal[1]]}
+        name = document[begin:stop]
     before, after = document[max(0, begin - 40) : begin], document[stop : stop + 110]
     # What ends at a place is looked for only where its last letters stand there: a search begins everywhere.
     low = before.lower()

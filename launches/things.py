@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from launches.announcement import DateMention, Span
 from launches.grouping import Topic, Words
-from launches.naming import NameMention, distinguishing
+from launches.naming import ORDINALS, SERIES, NameMention, distinguishing
 from launches.story_weights import worth
 from launches.topics import Topics
 
@@ -29,6 +29,11 @@ _DETERMINED = re.compile(
     r"(?=(?P<words>(?:(?:second|third),?\s|\d[\w.-]*\s(?=(?:edition|model|variant|version)\b))?(?:(?:i[A-Z][a-z]+|[A-Z][a-z]*(?:[sc]h|ese|an|ic|ss|ek|k))\s"
     r"|[A-Z]\w*\s(?=(?:app|dub|edition|port|release|translation|variant|version)\b))?"
     r"[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4}))"
+)
+# "Season 2", "line 9" and "issue two" need no article.
+_NUMBERED = re.compile(
+    rf"(?<![\w-])(?P<words>(?:{'|'.join(sorted(SERIES))})\s"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|two|three|four|five|six|seven|eight|nine|ten))(?![\w:%/-]|\.\d)"
 )
 _ENDS = frozenset(
     (
@@ -195,8 +200,7 @@ def plain_things(words: str, topics: Topics) -> tuple[tuple[Topic, str], ...]:
 
 
 def _plain_things(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
-    for found in islice(_DETERMINED.finditer(words), _FEW):
-        phrase = list(takewhile(lambda word: word not in _ENDS, found["words"].replace(",", "").split()))
+    for phrase in islice(_phrases(words), _FEW):
         if not phrase or len(phrase) > 3:
             continue
         if phrase[-1] in _SIBLINGS:
@@ -211,6 +215,21 @@ def _plain_things(words: str, topics: Topics) -> Iterator[tuple[Topic, str]]:
         thing = known or Topic(distinguishing(name), name, 1, in_title=False, known=False, plausible=True)
         if thing.words:
             yield thing, phrase[-1]
+
+
+def _phrases(words: str) -> Iterator[list[str]]:
+    """Yield what may be a thing's plain words, in order: what an article is before, what has a number."""
+    numbered = {found.start("words"): found["words"] for found in _NUMBERED.finditer(words)}
+    determined = {
+        found.start("words"): found["words"]
+        for found in _DETERMINED.finditer(words)
+        if not (found["words"] in ORDINALS and words[found.end("words") + 1 :][:1].isupper())
+    }
+    for place in sorted(numbered.keys() | determined.keys()):
+        if place in numbered:
+            yield numbered[place].split()
+        else:
+            yield list(takewhile(lambda word: word not in _ENDS, determined[place].replace(",", "").split()))
 
 
 def extends(topic: Topic, topics: Topics) -> bool:

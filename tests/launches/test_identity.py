@@ -25,7 +25,16 @@ def relation(name, launch):
     topic = Topic(distinguishing(name), name, 2, in_title=True, known=False, plausible=True)
     what = Told(told(topics).said, topic, 0, True)
     who = next(one for one in answers(what, topics, [launch], None) if one.launch is launch)
-    wanted = ("the name", "stands for it", "longer", "shares a word", "only described", "no name known", "another name")
+    wanted = (
+        "the name",
+        "stands for it",
+        "next of it",
+        "longer",
+        "shares a word",
+        "only described",
+        "no name known",
+        "another name",
+    )
     return next(one for one in wanted if f"is: {one}" in who.signs)
 
 
@@ -85,6 +94,7 @@ def test_the_proposal_of_the_rules_is_a_sign():
         ("Kite", known(), "the name"),
         ("Sandpipers", known(product="Sandpiper 400"), "stands for it"),
         ("Kite Cargo", known(), "longer"),
+        ("Kite 2", known(), "next of it"),
         ("Kite Cargo", known(product="Kite Seat"), "shares a word"),
         ("Plover", known(), "another name"),
         ("Plover", known(product="first laptop", names=("first laptop",)), "only described"),
@@ -93,6 +103,22 @@ def test_the_proposal_of_the_rules_is_a_sign():
 )
 def test_a_name_is_related_to_those_of_a_known_launch(name, launch, expected):
     assert relation(name, launch) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("The Plover is a diving watch.", "all"),
+        ("The Plover is a watch.", "noun"),
+        ("The Plover goes diving.", "some"),
+        ("The Plover is a camera.", "none"),
+    ],
+)
+def test_it_counts_whether_an_article_says_by_what_a_nameless_launch_was_described(text, described):
+    launch = known(product="diving watch", names=("diving watch",))
+    topics = topics_of("Plover", text)
+    who = next(one for one in answers(told(topics, "Plover"), topics, [launch], None) if one.launch is launch)
+    assert f"is: described {described}, only described" in who.signs
 
 
 @pytest.mark.parametrize(

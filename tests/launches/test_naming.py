@@ -58,6 +58,8 @@ def test_the_brand_alone_is_no_product():
         ("There were 12 of us. Nothing. Everyone went.", []),
         ("We start the iPhone now.", ["iPhone"]),
         ("An i8 and a Sallow i3 mp3 come.", ["i8", "Sallow i3"]),
+        ("Issue two follows, and Level four, but Kelp two does not.", ["Issue two", "Level four", "Kelp"]),
+        ("Besides Kelp there is the second Tern Kite.", ["Kelp", "second Tern Kite"]),
         ("The camera No. 9 follows Pier Nr. 3. No. Not yet.", ["No. 9", "Pier Nr. 3"]),
         ("", []),
     ],
@@ -114,17 +116,38 @@ def test_only_the_beginning_of_a_very_long_text_is_looked_at():
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("the Kite", "Kite"), ("Project Heron", "Heron"), ("Sandpipers", "Sandpiper"), ("Vesper's", "Vesper")],
+    [
+        ("the Kite", "Kite"),
+        ("Project Heron", "Heron"),
+        ("Kite phone", "Kite"),
+        ("Sandpipers", "Sandpiper"),
+        ("Vesper's", "Vesper"),
+        ("Issue two", "Issue 2"),
+        ("Part II", "Part Two"),
+        ("the second season", "season 2"),
+    ],
 )
 def test_writings_of_one_name_have_the_same_words(one, two):
     assert distinguishing(one) == distinguishing(two)
 
 
 @pytest.mark.parametrize(
-    ("one", "two"), [("12S", "12S Ultra"), ("Kite", "Kite Pro"), ("Quillon 4", "Quillon 5"), ("Fold", "Fold 2")]
+    ("one", "two"),
+    [
+        ("12S", "12S Ultra"),
+        ("Kite", "Kite Pro"),
+        ("Quillon 4", "Quillon 5"),
+        ("Fold", "Fold 2"),
+        ("Kite Watch", "Kite Tablet"),
+    ],
 )
 def test_similar_names_of_different_products_differ(one, two):
     assert distinguishing(one) != distinguishing(two)
+
+
+def test_what_has_a_place_in_a_row_is_what_that_number_says():
+    (second,) = find_names("", "A second Kite is on its way.", ())
+    assert second.tokens == distinguishing("Kite 2")
 
 
 def test_brands_do_not_distinguish():
