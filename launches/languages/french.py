@@ -36,7 +36,7 @@ WORDS = Words(
     near=Near(
         small=True,
         weekdays={name: number for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())},
-        openers="ce", ahead=r"prochain", behind=r"dernier|passé", habit=r"le|les|chaque|tous\s+les|du|au",
+        openers="ce", of_next_week=r"de\s+la\s+semaine\s+prochaine", ahead=r"prochain", behind=r"dernier|passé", habit=r"le|les|chaque|tous\s+les|du|au",
         saying=frozenset(
             "annoncé annoncée annonce annonçait indiqué indique déclaré déclare confirmé confirme précisé précise expliqué révélé dévoilé dévoile"
             " présenté présentée publié dit fait affirmé assuré rapporté communiqué annonçant".split()

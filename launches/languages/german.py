@@ -39,7 +39,7 @@ WORDS = Words(
         weekdays={name: number for number, names in enumerate("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag".split()) for name in names.split("/")},
         openers="kommenden nächsten diesen heutigen vergangenen letzten vorigen",
         day_part="|abend|nachmittag|vormittag|mittag|morgen|nacht|früh",
-        ahead=r"kommenden|nächsten", behind=r"vergangenen|letzten|vorigen", habit=r"jeden|jedem|jeder|immer|pro",
+        of_next_week=r"(?:der\s+)?(?:nächsten|nächster|kommenden|kommender)\s+woche", ahead=r"kommenden|nächsten", behind=r"vergangenen|letzten|vorigen", habit=r"jeden|jedem|jeder|immer|pro",
         saying=frozenset(
             "mitteilte mitteilten teilte teilten sagte sagten erklärte erklärten berichtete berichteten bestätigte bestätigten bekanntgab"
             " mitgeteilt bekanntgegeben bekannt angekündigt ankündigte kündigte schrieb hieß gesagt erklärt bestätigt vorgestellt verkündete"

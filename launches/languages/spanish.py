@@ -33,7 +33,7 @@ WORDS = Words(
     near=Near(
         small=True,
         weekdays={name: number for number, name in enumerate("lunes martes miércoles jueves viernes sábado domingo".split())},
-        openers="este próximo pasado", ahead=r"próximo|que\s+viene", behind=r"pasado", habit=r"los|cada|todos\s+los|un|del|al",
+        openers="este próximo pasado", of_next_week=r"de\s+la\s+(?:próxima\s+semana|semana\s+(?:que\s+viene|próxima))", ahead=r"próximo|que\s+viene", behind=r"pasado", habit=r"los|cada|todos\s+los|un|del|al",
         saying=frozenset(
             "anunció anunciado informó informado indicó indicado confirmó confirmado dijo declaró señaló explicó afirmó comunicó reveló desveló"
             " presentó presentado adelantó aseguró reconoció publicó detalló precisó".split()

@@ -17,6 +17,8 @@ from launches.window import Precision
 
 Match = re.Match[str]
 _LASTS = frozenset("dure durera durent durée pendant durante dura dauert dauern".split())
+# "La ligne T4".
+_NUMBERED = re.compile(r"\b(?:ligne|línea|linie|tram|tramway|terminal)\s\Z", re.IGNORECASE)
 _SUMMER = re.compile(r"\b(?:cet|en|fin|début|plein|mi|dernier|prochain|chaque|un)[\s-]\Z", re.IGNORECASE)
 
 
@@ -90,7 +92,7 @@ class Grammar:
             (rf"{part}{link}{month}{year}", self._part),
             (rf"{part}(?:{link})?(?P<y>20\d\d|{words.next_year}|{words.this_year})", self._part_of_year),
             (rf"{ordinal}\s?(?:{words.quarter}){year}", self._quarter),
-            (rf"[QT](?P<n>[1-4])\b{year}", self._quarter),
+            (rf"[QT](?P<n>[1-4])\b{year}", self._short_quarter),
             (rf"(?P<n>[1-4])[QT]\b{year}", self._quarter),
             (rf"{ordinal}\s?(?:{words.half}){year}", self._half),
             (
@@ -249,6 +251,11 @@ class Grammar:
     def _ordinal(self, match: Match) -> int:
         text = match["n"].lower()
         return self._words.ordinals.get(text) or int(text[0])
+
+    def _short_quarter(self, match: Match, reference: Reference) -> Found | None:
+        if match["y"] is None and _NUMBERED.search(match.string, max(0, match.start() - 12), match.start()):
+            return None
+        return self._quarter(match, reference)
 
     def _quarter(self, match: Match, reference: Reference) -> Found | None:
         number = self._ordinal(match)

@@ -21,8 +21,8 @@ Rule = tuple[re.Pattern[str], Build]
 class Near:
     """The words of one language; what is no mapping by plain words is a pattern, in lower case.
 
-    `openers` may stand before a weekday and say on which side it lies (`ahead`, `behind`), `habit` before one that
-    recurs; `day_part` may end it. `saying` are verbs beside which a day tells when something was said. `spans` are the
+    `openers` may stand before a weekday and say on which side it lies (`ahead`, `behind`), `of_next_week` behind one
+    ("nächster Woche"), `habit` before one that recurs; `day_part` may end it. `saying` are verbs beside which a day tells when something was said. `spans` are the
     words a period may begin with, the period, its unit and how many lie between; `ends` those that follow "end of"
     only. `year_parts` name a part of the year. `feasts` are named as in English, and `before_feast` stands before one.
     `half`, `week` and `days` are those of a month, whose name stands at the "%"; a ";" parts wordings.
@@ -31,6 +31,7 @@ class Near:
 
     weekdays: Mapping[str, int]
     openers: str
+    of_next_week: str
     ahead: str
     behind: str
     habit: str
@@ -108,7 +109,7 @@ class NearRules:
         self._add(
             [*near.openers.split(), *(day + part for day in near.weekdays for part in ("", *day_parts))],
             rf"(?:(?P<coming>{near.ahead})\s+|(?P<last>{near.behind})\s+)?(?P<wd>{_names(near.weekdays)})(?:{near.day_part})(?!\w)"
-            rf"(?:\s+(?:(?P<coming2>{near.ahead})|(?P<last2>{near.behind}))(?!\w))?"
+            rf"(?:\s+(?:(?P<of_next>{near.of_next_week})|(?P<coming2>{near.ahead})|(?P<last2>{near.behind}))(?!\w))?"
             r"(?!\s?[,(]?\s?\(?(?:den\s|dem\s|der\s|le\s|el\s|día\s)?\d)",
             self._weekday,
         )
@@ -140,7 +141,9 @@ class NearRules:
 
         def days(reference: Reference, tense: Tense) -> Days | None:
             ahead = (number - reference.day.weekday()) % 7
-            if last or (tense is Tense.PAST and not coming):
+            if match["of_next"]:
+                ahead = 7 - reference.day.weekday() + number
+            elif last or (tense is Tense.PAST and not coming):
                 ahead -= 7 if ahead or last else 0
             elif coming and not ahead:
                 ahead = 7
