@@ -38,9 +38,7 @@ screenshots: .venv/dev ## Take the pictures of docs/ anew; needs chromium
 	$(BIN)/python -m tests.browser.screenshots
 
 weights: .venv/learn ## Learn anew what each sign of a launch is worth; ARGS="--held-out 6" only measures
-	$(BIN)/python -m benchmarks.learn $(ARGS)
-	$(if $(ARGS),,$(BIN)/python -m benchmarks.learn_again)
-	$(BIN)/python -m benchmarks.learn_stories $(ARGS)
+	$(BIN)/python -m benchmarks.learning $(ARGS)
 
 pins: ## Renew requirements.txt and requirements-dev.txt from pyproject.toml
 	sh .ci/pins $(PYTHON)

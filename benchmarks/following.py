@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.judge import SHARED, scorer
-from benchmarks.story_lessons import article_of, brands_of
+from benchmarks.learning.story_lessons import article_of, brands_of
 from bot.reading_cli import replay
 from launches.matching import LaunchState
 from launches.reading import read

@@ -1,4 +1,4 @@
-"""What the signs of a story stand for, as learnt by `python -m benchmarks.learn_stories`.
+"""What the signs of a story stand for, as learnt by `python -m benchmarks.learning.stories`.
 
 Each question that is asked in following a launch has an answer of many options, and an option's score comes from its
 signs: half of it is what each is worth by itself, half what hidden traits say that they pull at together (as in

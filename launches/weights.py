@@ -1,4 +1,4 @@
-"""What signs stand for, as learnt by `python -m benchmarks.learn` from labelled texts.
+"""What signs stand for, as learnt by `python -m benchmarks.learning.texts` from labelled texts.
 
 A sign pulls at hidden *traits*, which nobody named; what all signs of a text (or of one date) come to together is the
 strength of each trait, and one that is pulled below zero is absent. Each trait that is there speaks for or against each

@@ -1,6 +1,6 @@
 """Learn what the signs of `launches/evidence.py` stand for, and write `launches/weights_*.tsv`.
 
-    python -m benchmarks.learn [--held-out N] [FILE …]
+    python -m benchmarks.learning.texts [--held-out N] [FILE …]
 
 The model is the one of `launches/weights.py`: signs pull at hidden traits, traits speak for options
 (`launches/judgement.py`). It learns from the texts in `tests/data`, and from the development corpus where that is
@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fitting import Array, Choices, Descent, matrix, moves, ranges
-from benchmarks.lessons import ROOT, Lesson, author, every_lesson, gold_windows
+from benchmarks.learning.fitting import Array, Choices, Descent, matrix, moves, ranges
+from benchmarks.learning.text_lessons import ROOT, Lesson, author, every_lesson, gold_windows
 from launches.weights import DATE_COLUMNS, NO_PULL, REACH, TEXT_COLUMNS, TRAITS
 
 FEWEST = 8

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 from zlib import crc32
 
-from benchmarks.lessons import bound, comparable
+from benchmarks.learning.text_lessons import bound, comparable
 from launches import tracking
 from launches.about import About
 from launches.announcement import Announcement, DateMention, Status, Way

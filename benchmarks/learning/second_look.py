@@ -1,12 +1,12 @@
 """Learn what the signs of the second look (`launches/second_look.py`) are worth: `launches/weights_again.tsv`.
 
-    python -m benchmarks.learn_again
+    python -m benchmarks.learning.second_look
 
 Of a text it was taught by, the first look is too sure. So the texts are dealt into parts by author, and the second look
 learns from what each part's first look makes of it with the weights that the other parts teach. What a sign adds to a
 score is fitted by penalised likelihood, on top of that first score.
 
-`make weights` runs it after `benchmarks.learn`.
+`make weights` runs it after `benchmarks.learning.texts`.
 """
 
 import sys
@@ -19,9 +19,9 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.fitting import Array, Choices, matrix
-from benchmarks.learn import Model, Problem, learn
-from benchmarks.lessons import ROOT, Lesson, author, every_lesson, taken_apart
+from benchmarks.learning.fitting import Array, Choices, matrix
+from benchmarks.learning.text_lessons import ROOT, Lesson, author, every_lesson, taken_apart
+from benchmarks.learning.texts import Model, Problem, learn
 from launches.evidence import dates_of
 from launches.judgement import likely_dates, options
 from launches.second_look import ahead_of, signs_again

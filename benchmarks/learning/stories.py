@@ -1,6 +1,6 @@
 """Learn what the signs of following a launch stand for, and write `launches/weights_stories.tsv`.
 
-    python -m benchmarks.learn_stories [--held-out N] [FILE …]
+    python -m benchmarks.learning.stories [--held-out N] [FILE …]
 
 The questions are those of `launches/story_weights.py`: whether an article is a rumour, what a date is told of, what a
 sentence promises, what the headline's launch is called, which launch is meant, how one begins, what an article does to
@@ -35,12 +35,10 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-from benchmarks import learn
-from benchmarks import lessons as texts
-from benchmarks.fitting import Array, Choices, Descent, matrix, moves, ranges
 from benchmarks.judge import scorer
-from benchmarks.lessons import cases, story_cases
-from benchmarks.story_lessons import (
+from benchmarks.learning import text_lessons, texts
+from benchmarks.learning.fitting import Array, Choices, Descent, matrix, moves, ranges
+from benchmarks.learning.story_lessons import (
     Lesson,
     from_the_middle,
     lessons,
@@ -48,13 +46,14 @@ from benchmarks.story_lessons import (
     rumour_lessons,
     thing_lessons,
 )
+from benchmarks.learning.text_lessons import cases, story_cases
 from bot.reading_cli import replay
 from launches import judgement, story_weights, weights
 from launches.lanes import NO_PULL, REACH
 from launches.story_weights import LANES, QUESTIONS, SHARE, TRAITS, StoryWeights, quarters
 from launches.weights import Weights
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "tests" / "data" / "stories.jsonl"
 LESSONS = ROOT / "tests" / "data" / "story_lessons.jsonl"
 SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
@@ -169,11 +168,13 @@ def lessons_in(part: Part) -> list[Lesson]:
 
 def readers(number: int, paths: Sequence[Path], processes: Executor) -> list[Weights]:
     """Return for each part the weights of a first reading that its stories taught nothing."""
-    labelled = cases([path for path in (texts.RULES, texts.LESSONS, texts.SHARED) if path.exists()])
-    common = list(processes.map(texts.lesson, labelled, chunksize=256))
-    told: list[list[learn.Lesson]] = [[] for _ in range(number)]
+    labelled = cases(
+        [path for path in (text_lessons.RULES, text_lessons.LESSONS, text_lessons.SHARED) if path.exists()]
+    )
+    common = list(processes.map(text_lessons.lesson, labelled, chunksize=256))
+    told: list[list[text_lessons.Lesson]] = [[] for _ in range(number)]
     articles = story_cases(paths)
-    for case, taken in zip(articles, processes.map(texts.lesson, articles, chunksize=256), strict=True):
+    for case, taken in zip(articles, processes.map(text_lessons.lesson, articles, chunksize=256), strict=True):
         told[_part_of(case["id"].rpartition("-")[0], number)].append(taken)
     _progress(f"{len(labelled)} texts and {len(articles)} articles of stories")
     # what all learn from is inherited: to send it to each would take as long as to learn it
@@ -181,10 +182,10 @@ def readers(number: int, paths: Sequence[Path], processes: Executor) -> list[Wei
         return list(learners.map(reader_without, range(number)))
 
 
-_taught: list[list[learn.Lesson]] = []
+_taught: list[list[text_lessons.Lesson]] = []
 
 
-def _remember(common: list[learn.Lesson], told: list[list[learn.Lesson]]) -> None:
+def _remember(common: list[text_lessons.Lesson], told: list[list[text_lessons.Lesson]]) -> None:
     _taught[:] = [common, *told]
 
 
@@ -192,7 +193,7 @@ def reader_without(place: int) -> Weights:
     """Return the weights that all stories but those of one part teach, as they would be read."""
     common, *told = _taught
     with TemporaryDirectory() as folder:
-        learn.write(learn.learn([*common, *chain(*told[:place], *told[place + 1 :])]), Path(folder))
+        texts.write(texts.learn([*common, *chain(*told[:place], *told[place + 1 :])]), Path(folder))
         return weights.weights_in(Path(folder))
 
 

@@ -19,7 +19,7 @@ from launches.reading import take_apart
 from launches.weights import TEXT_COLUMNS
 from launches.window import LaunchWindow
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "tests" / "data" / "announcements.jsonl"
 LESSONS = ROOT / "tests" / "data" / "lessons.jsonl"
 SHARED = ROOT.parent / "shared" / "corpora" / "announcements_dev.jsonl"
