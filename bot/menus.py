@@ -25,6 +25,7 @@ from jobs.post import LaunchView
 from launches.announcement import Announcement
 from launches.article import Article
 from launches.brand import Brand
+from launches.mentioned import named_in
 from launches.reading import named, read
 
 _LONGEST_HEADLINE = 200
@@ -71,7 +72,8 @@ def _announced(text: str, written: datetime, brands: Sequence[Brand]) -> Announc
     head, _newline, rest = text.partition("\n")
     is_headline = bool(rest.strip()) and len(head) <= _LONGEST_HEADLINE and not head.rstrip().endswith(".")
     article = Article(head, rest, written) if is_headline else Article("", text, written)
-    told = [brand for brand in brands if any(name.casefold() in text.casefold() for name in brand.names)]
+    names = named_in(text, brands)
+    told = [brand for brand in brands if brand.name in names]
     # Most messages are chat: what has no name and is likelier wrong than right is no answer.
     found = named(read(article, told), article, told).announcements
     return next((said for said in found if said.product or said.confidence >= _LIKELY), None)

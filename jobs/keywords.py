@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from launches.mentioned import is_spaced
+
 
 def matching(words: Iterable[str], text: str) -> tuple[str, ...]:
     """Return those of `words` that stand in `text`.
@@ -22,11 +24,6 @@ def _fold(text: str) -> str:
 def _stands_in(word: str, text: str) -> bool:
     if not word or word not in text:
         return False
-    before = r"(?<!\w)" if _spaced(word[0]) else ""
-    after = r"(?!\w)" if _spaced(word[-1]) else ""
+    before = r"(?<!\w)" if is_spaced(word[0]) else ""
+    after = r"(?!\w)" if is_spaced(word[-1]) else ""
     return re.search(before + re.escape(word) + after, text) is not None
-
-
-def _spaced(letter: str) -> bool:
-    """Whether the letter's script puts spaces between words (not CJK, Thai and their kin)."""
-    return letter.isalnum() and unicodedata.category(letter) != "Lo"

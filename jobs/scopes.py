@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from db.brands import BrandRow, Link
 from launches.announcement import Announcement
 from launches.brand import Brand
+from launches.mentioned import named_in
 
 OLD_AFTER = timedelta(days=7)
 """An article published longer ago than this is not posted when it appears; what it says of launches still counts."""
@@ -53,6 +54,10 @@ class Scope:
         announced = tuple(row.id for row in self.brands if row.name in said.brands)
         return announced if set(announced) & set(self.linked) else (*self.linked, *announced)
 
+    def shown(self, said: Announcement) -> tuple[str, ...]:
+        """Return whose launch people are told it is: of those announced, else of those whose source it is."""
+        return said.brands or tuple(row.name for row in self.brands if row.id in self.linked)
+
     def readers(self, headline: Announcement | None) -> tuple[int, ...]:
         """Return the brands whose followers an article is for: a joint announcement is both brands' article."""
         makers = self.makers(headline) if headline else ()
@@ -64,19 +69,16 @@ def scopes_of(links: Sequence[Link], catalogue: Sequence[BrandRow], text: str) -
     by_guild: dict[int | None, list[Link]] = {}
     for link in links:
         by_guild.setdefault(link.brand.guild_id, []).append(link)
-    folded = text.casefold()
     found: list[Scope] = []
     for guild_id, own in sorted(by_guild.items(), key=lambda pair: pair[0] or 0):
         linked = {link.brand.id: link.brand for link in own}
         others = catalogue if guild_id is None else ()
-        rows = [*linked.values(), *(row for row in others if row.id not in linked and _is_named(row, folded))]
-        named = frozenset(row.id for row in rows if _is_named(row, folded))
+        rows = [*linked.values(), *(row for row in others if row.id not in linked)]
+        names = named_in(text, [row.brand for row in rows])
+        named = frozenset(row.id for row in rows if row.name in names)
+        rows = [row for row in rows if row.id in linked or row.id in named]
         found.append(Scope(guild_id, tuple(own), tuple(rows), named))
     return found
-
-
-def _is_named(row: BrandRow, folded: str) -> bool:
-    return any(name.casefold() in folded for name in row.brand.names)
 
 
 def silence(link: Link, seen: datetime, published: datetime, now: datetime, *, edited: bool) -> str | None:

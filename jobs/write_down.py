@@ -143,7 +143,8 @@ async def _record(page: _Page, one: Understood, step: Step, launch: Known | None
         assert step.revision is not None
         recorded = await db.tracking.begin(
             page.session,
-            step.after,
+            # whoever is only named beside it is no maker of it
+            replace(step.after, brands=scope.shown(said)),
             step.revision,
             brands,
             page.now,

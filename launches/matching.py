@@ -18,7 +18,10 @@ from launches.window import LaunchWindow
 
 @dataclass(frozen=True, slots=True)
 class LaunchState:
-    """What is known of one launch. `names` are all names it was told under; `product` is the one to show."""
+    """What is known of one launch. `names` are all names it was told under; `product` is the one to show.
+
+    `brands` are those whose articles may speak of it; a new one may be told as a launch of fewer (`announcing.py`).
+    """
 
     key: str
     product: str

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (tables and patterns read better unbroken)
-"""What is launched and by whom: the name in the launch sentence, or what the text calls a thing without a name."""
+"""What is launched: the name in the launch sentence, or what the text calls a thing without a name."""
 
 import re
 from collections.abc import Sequence
@@ -67,15 +67,3 @@ def _quoted(article: Article, evidence: str) -> str:
         if found:
             return found[1]
     return article.title[:80]
-
-
-def brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
-    """Return the names of the brands that stand in title or text under any of their names."""
-    whole = f"{article.title}\n{article.text[:60_000]}".casefold()
-    return tuple(brand.name for brand in brands if any(_stands(name.casefold(), whole) for name in brand.names if name))
-
-
-def _stands(name: str, whole: str) -> bool:
-    """Whether a name stands in a text as a word of its own; the search begins with its letters, not with their edge."""
-    exact = re.escape(name)
-    return name in whole and re.search(rf"{exact}(?<!\w{exact})(?!\w)", whole) is not None

@@ -1,10 +1,11 @@
-"""Where an article comes from: whose site it stands on, and which brands it names."""
+"""Where an article comes from: whose site it stands on, and whose launches it may tell of."""
 
 import re
 from collections.abc import Sequence
 
 from launches.article import Article
 from launches.brand import Brand
+from launches.mentioned import named_in
 from launches.naming import brand_words
 
 
@@ -14,12 +15,11 @@ def is_own_site(article: Article, own: frozenset[str]) -> bool:
     return any(len(word) > 3 and word in host for word in own)
 
 
-def brands_in(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
-    """Return the brands the article names; all of them if it names none, since its source belongs to one."""
-    whole = f"{article.title}\n{article.text}".casefold()
-    named = tuple(
-        brand.name
-        for brand in brands
-        if any(name.casefold() in whole for name in brand.names) or is_own_site(article, brand_words([brand]))
-    )
-    return named or tuple(brand.name for brand in brands)
+def concerned(article: Article, brands: Sequence[Brand]) -> tuple[str, ...]:
+    """Return the brands an article names; all of them if it names none, since its source belongs to one.
+
+    Its launches may be those of any of them; whose launch one is told as, `announcing.py` says.
+    """
+    named = named_in(f"{article.title}\n{article.text}", brands)
+    found = tuple(brand.name for brand in brands if brand.name in named or is_own_site(article, brand_words([brand])))
+    return found or tuple(brand.name for brand in brands)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from launches import grounds, zones
 from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Way
+from launches.announcing import announcing
 from launches.article import Article
 from launches.brand import Brand
 from launches.candidates import Candidate, candidates_of
@@ -20,7 +21,7 @@ from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
 from launches.mentions.order import writes_month_first
-from launches.product import brands_in, name_product
+from launches.product import name_product
 from launches.regions import regions_of
 from launches.summary import summarise
 
@@ -165,7 +166,7 @@ def _announcement(
     was = grounds.given_up(option, candidates)
     return Announcement(
         product="",
-        brands=brands_in(article, brands),
+        brands=announcing(article, brands, evidence),
         status=option.status,
         window=option.window,
         phrase=phrase,

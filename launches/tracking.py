@@ -20,7 +20,7 @@ from launches.identity import Who, identify, newness
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
 from launches.product import name_product
-from launches.provenance import brands_in
+from launches.provenance import concerned
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
 from launches.subject import subject_of
@@ -59,7 +59,7 @@ def follow(
     """
     if is_rumour(article, brands):
         return ()
-    named = brands_in(article, brands)
+    named = concerned(article, brands)
     candidates = list(of_brands(known, named))
     topics = Topics(article, brands, [launch.names for launch in candidates])
     far = article.published.year + _HORIZON  # "2077" is a name or a placeholder, not a plan

@@ -38,6 +38,14 @@ async def test_a_message_is_read_no_more_exactly_than_it_says(leica: Scene) -> N
     assert "nothing was kept" in said
 
 
+async def test_a_common_word_is_no_brand(leica: Scene) -> None:
+    async with leica.database.begin() as session:
+        await db.brands.add(session, "Framework", leica.clock.now(), guild_id=None, home_zone=None)
+    said = await ask(leica, "Kite names the month\nThe Kite, a new framework for apps, will launch in July 2022.")
+    assert "July 2022" in said
+    assert "Framework" not in said
+
+
 async def test_mentions_are_told_as_names(leica: Scene) -> None:
     control = leica.box.control
     text = MENTIONING.format(mo=control.person("mo").id, channel=control.place("#general", "mo").id)

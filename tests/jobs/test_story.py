@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 
 import db.launches
 import db.sources
 from db.engine import Database
-from db.models import Announcement, Article, Brand, Launch, LaunchBrand, Notice, Revision
+from db.models import Announcement, Article, ArticleBrand, Brand, Launch, LaunchBrand, Notice, Revision
 from feeds.fetch import Fetcher
 from jobs.catalogue import CatalogueBrand, load_catalogue
 from jobs.poll import Poller
@@ -89,3 +90,56 @@ async def test_from_some_time_in_july_to_a_minute_in_beijing(database: Database,
         notices = list(await session.scalars(select(Notice.kind).order_by(Notice.id)))
     assert [kind.value for kind in kinds] == ["announced", "narrowed"]
     assert [kind.value for kind in notices] == ["revision", "article", "article", "revision", "article"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "shown", "told"),
+    [
+        (
+            "The Kite comes",
+            "Samsung will launch the Kite on 4 July 2022. The presale begins in June.",
+            "Samsung",
+            "Samsung",
+        ),
+        (
+            "The Kite comes",
+            "Samsung will launch the Kite on 4 July 2022, a new framework for apps.",
+            "Samsung",
+            "Samsung",
+        ),
+        (
+            "The Kite comes",
+            "Samsung will launch the Kite on 4 July 2022. It is to rival Apple and its iPad.",
+            "Samsung",
+            "Samsung",
+        ),
+        ("The Kite comes", "The Kite will be launched on 4 July 2022.\n\nApple and ESA wait.", "Samsung", "Samsung"),
+        (
+            "Samsung and Apple",
+            "They will launch the Kite, made by the two, on 4 July 2022.",
+            "Samsung Apple",
+            "Apple Samsung",
+        ),
+        ("Apple names a day", "Apple will launch the Kite on 4 July 2022.", "Apple", "Apple Samsung"),
+    ],
+)
+async def test_a_launch_is_shown_as_its_makers_and_told_to_them_and_whose_source_it_is(
+    database: Database, fetcher: Fetcher, newsroom: Newsroom, title: str, text: str, shown: str, told: str
+):
+    clock = FakeClock(moment("2022-05-20T08:00"))
+    address = newsroom.feed("/feed")
+    named = [CatalogueBrand(name, (), "Europe/Berlin") for name in ("Apple", "ESA", "Framework")]
+    await load_catalogue(database, [CatalogueBrand("Samsung", (), "Asia/Seoul", (address,)), *named], clock.now())
+    poller, reader = Poller(database, fetcher, clock, "p", lambda: 0.5), Reader(database, fetcher, clock, "r")
+    await poller.run()
+    clock.leap(moment("2022-05-23T09:00"))
+    newsroom.feed("/feed", Entry(title, text, newsroom.page("/one", title, *text.split("\n\n")), "one", clock.now()))
+    await poller.run()
+    assert await reader.run() == 1
+    async with database.read() as session:
+        launch = (await session.scalars(select(Launch))).one()
+        of_launch = select(Brand.name).join(LaunchBrand).order_by(Brand.name)
+        of_article = select(Brand.name).join(ArticleBrand).order_by(Brand.name)
+        assert list(await session.scalars(of_launch)) == told.split()
+        assert list(await session.scalars(of_article)) == told.split()
+    assert launch.brands == shown.split()

@@ -1,4 +1,4 @@
-"""Whose site an article stands on, and which brands it names."""
+"""Whose site an article stands on, and whose launches it may tell of."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ import pytest
 from launches.article import Article
 from launches.brand import Brand
 from launches.naming import brand_words
-from launches.provenance import brands_in, is_own_site
+from launches.provenance import concerned, is_own_site
 
 TERN = Brand("Tern Computing", ("Tern",))
 AUK = Brand("Auk", ())
@@ -32,6 +32,6 @@ def test_a_site_is_the_brands_own_by_its_name(url, own):
 
 
 def test_brands_are_those_named_or_whose_site_it_is_and_else_all():
-    assert brands_in(article("We like the TERN."), (TERN, AUK)) == ("Tern Computing",)
-    assert brands_in(article("The Auk is nice.", "https://tern.example/x"), (TERN, AUK)) == ("Tern Computing", "Auk")
-    assert brands_in(article("It is nice."), (TERN, AUK)) == ("Tern Computing", "Auk")
+    assert concerned(article("We like the TERN."), (TERN, AUK)) == ("Tern Computing",)
+    assert concerned(article("The Auk is nice.", "https://tern.example/x"), (TERN, AUK)) == ("Tern Computing", "Auk")
+    assert concerned(article("It is nice."), (TERN, AUK)) == ("Tern Computing", "Auk")
