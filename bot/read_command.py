@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot import reading_page, words
 from bot.catalogue import read_catalogue
 from bot.config import Config
+from bot.fetching import fetcher_of
 from bot.problem import Problem
 from feeds.errors import FeedError, ParseError
-from feeds.fetch import Fetcher
 from feeds.inspect import feed_record, inspect, page_record
 from feeds.item import Feed
 from feeds.page import PageArticle
@@ -89,7 +89,7 @@ def _brand(name: str, config: Config) -> Brand:
 
 def _fetch(url: str, config: Config) -> tuple[bytes, str, str | None]:
     async def get() -> tuple[bytes, str, str | None]:
-        async with Fetcher(allow=[str(n) for n in config.fetch.allow]) as fetcher:
+        async with fetcher_of(config) as fetcher:
             found = await fetcher.get(url)
             return found.body, found.url, found.content_type
 

@@ -195,6 +195,28 @@ async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
     assert not (tmp_path / "t.sqlite3").exists(), "check changes nothing"
 
 
+@pytest.mark.parametrize("arguments", [["read", "{site}"], ["check"]])
+async def test_whatever_asks_says_whom_to_write_to(tmp_path: Path, arguments: list[str]) -> None:
+    asked: list[str] = []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append((await reader.readuntil(b"\r\n\r\n")).decode())
+        writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        site = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/feed"
+        (tmp_path / "catalogue.toml").write_text(f'[[brand]]\nname = "A"\nsources = ["{site}"]')
+        (tmp_path / "config.toml").write_text(
+            '[fetch]\ncontact = "ada@tern.example"\nallow = ["127.0.0.0/8"]\n'
+            f'[discord]\napi = "{site}"\n[database]\nurl = "sqlite:///{tmp_path}/t.sqlite3"\n'
+        )
+        await process(tmp_path, *(word.format(site=site) for word in arguments), token="")
+    pages = [one for one in asked if one.startswith("GET /feed HTTP")]
+    assert pages
+    assert all("ada@tern.example" in one for one in asked)
+
+
 def test_a_reading_at_the_terminal_has_no_markup_of_discord(program: Program) -> None:
     ended = program("read", "-", "--published", "2026-05-12", given="The Kite goes on sale on 4 July at 19:00 CEST.")
     assert ended.code == 0
