@@ -113,18 +113,55 @@ def test_a_text_is_read_from_standard_input(program: Program) -> None:
         (["read"], "", "read needs an address, a file, or -"),
         (["read", "-", "--zone", "CST"], "text", "--zone CST is no IANA zone"),
         (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "neither a feed nor a web page"),
+        (["read", "/dev/zero"], "", "/dev/zero: is larger than 10 MiB"),
+        (["read", "www.example.com"], "", "give an address that begins with https://, a file, or -"),
         (["read", "-"], "Für 4 Euro".encode("latin-1"), "nor a text in UTF-8"),
         (["read", "-", "--html", "none/page.html"], "It opens in May.", "none/page.html: cannot be written"),
         (["read", "http://127.0.0.1:1/"], "", "http://127.0.0.1:1/"),
         (["read", "file.txt", "--jsonl"], "", "reads records from standard input"),
         (["read", "--jsonl"], '{"id": 1}\n', "line 1"),
-        (["replay", "nowhere.jsonl"], "", "nowhere.jsonl"),
+        (["read", "--jsonl", "--zone", "Asia/Shanghai"], "", "write published and home_zone there"),
+        (["replay", "nowhere.jsonl"], "", "nowhere.jsonl: cannot be read (No such file or directory)"),
+        (["replay", "-"], "[]", "line 1: a record is a JSON object"),
+        (["replay", "-"], b"\xff", "line 1: not UTF-8"),
+        (["replay", "."], "", ".: cannot be read (Is a directory)"),
     ],
 )
 def test_bad_input_to_read_gets_one_line(program: Program, arguments: list[str], given: str | bytes, said: str) -> None:
     ended = program(*arguments, given=given)
     assert ended.code == 2
     assert said in ended.complaint
+
+
+RECORD = '{"id": "\\ud800", "text": "Das Kite kommt für 4 € im Mai.", "published": "2026-03-03T09:00Z"}'
+
+
+def test_records_are_json_in_any_terminal_and_whatever_stands_in_them(program: Program) -> None:
+    ended = program("read", "--jsonl", given=b"\xef\xbb\xbf" + RECORD.encode())
+    assert (ended.code, ended.err) == (0, "")
+    assert json.loads(ended.out)["id"] == "\ud800"
+    assert "für" in ended.out
+
+
+STORY = {"brands": [], "articles": [{"text": "Kite comes on 4 May.", "published": "2026-03-03T09:00Z"}]}
+
+
+@pytest.mark.parametrize("arguments", [["replay", "s.jsonl"], ["read", "--jsonl"], ["read", "t.txt"]])
+async def test_output_that_fails_is_no_fault_of_the_input(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "s.jsonl").write_text("\n".join([json.dumps(STORY)] * 20), encoding="utf-8")
+    (tmp_path / "t.txt").write_text("LONDON, 3 March 2026 – Kite comes on 4 May.", encoding="utf-8")
+    command = f"{sys.executable} -m bot {' '.join(arguments)}"
+    for rest, said in (("> /dev/full", "tminus: standard output: cannot be written (No space left on device)\n"),
+                       ("| true; exit ${PIPESTATUS[0]}", "")):  # fmt: skip
+        ran = await asyncio.create_subprocess_exec(
+            *("bash", "-c", f"{command} {rest}"),
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdin=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        _, err = await ran.communicate(RECORD.encode())
+        assert (ran.returncode, err.decode()) == (2 if said else 0, said)
 
 
 async def process(folder: Path, *arguments: str, token: str) -> Ended:

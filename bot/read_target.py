@@ -3,7 +3,6 @@
 import asyncio
 import json
 import re
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +14,8 @@ from bot.catalogue import read_catalogue
 from bot.config import Config
 from bot.fetching import fetcher_of
 from bot.problem import Problem
+from bot.read_many import launch_record
+from bot.streams import standard_input
 from feeds.errors import FeedError, ParseError
 from feeds.inspect import feed_record, inspect, page_record
 from feeds.item import Feed
@@ -40,8 +41,8 @@ class ReadOptions:
     html: Path | None
 
 
-def read_target(options: ReadOptions, config: Config, now: datetime) -> int:
-    """Read the target and print what was understood; returns the exit code.
+def read_target(options: ReadOptions, config: Config, now: datetime) -> None:
+    """Read the target and print what was understood.
 
     A text without a time is read as of `now`. Raises Problem where there is nothing to read.
     """
@@ -52,7 +53,7 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> int:
         if options.html:
             raise Problem(f"{options.target} is a feed; --html draws one article. Try one of its links.")
         _print(feed_record(seen)) if options.as_json else _print_feed(seen)
-        return 0
+        return
     brands = tuple(_brand(name, config) for name in options.brands)
     published = _moment(options.published, zone) or seen.published
     article = Article(seen.title, seen.text, published or now, seen.url, seen.language, seen.image)
@@ -64,7 +65,6 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> int:
         _print(_record(seen, article, reading, published))
     else:
         _print_reading(article, reading)
-    return 0
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -101,13 +101,15 @@ def _fetch(url: str, config: Config) -> tuple[bytes, str, str | None]:
 
 def _load(target: str) -> tuple[bytes, str, str | None]:
     try:
-        body = sys.stdin.buffer.read(_LARGEST + 1) if target == "-" else Path(target).read_bytes()
+        with standard_input() if target == "-" else Path(target).open("rb") as file:
+            body = file.read(_LARGEST + 1)
     except OSError as error:
-        raise Problem(f"{target}: cannot be read ({error.strerror}); give an address, a file, or -") from error
-    if not body.strip():
-        raise Problem(f"{target}: is empty")
+        advice = "give an address that begins with https://, a file, or -"
+        raise Problem(f"{target}: cannot be read ({error.strerror}); {advice}") from error
     if len(body) > _LARGEST:
         raise Problem(f"{target}: is larger than {_LARGEST // 2**20} MiB")
+    if not body.strip():
+        raise Problem(f"{target}: is empty")
     return body, "", None
 
 
@@ -144,8 +146,6 @@ def _plain_text(body: bytes) -> str | None:
 
 
 def _record(seen: PageArticle, article: Article, reading: Reading, published: datetime | None) -> dict[str, Any]:
-    from bot.reading_cli import launch_record
-
     record = page_record(seen)
     record["published"] = published.isoformat() if published else None
     first = reading.announcements[0] if reading.announcements else None
