@@ -11,14 +11,13 @@ from itertools import count
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.plain_text import headline_of
 from bot.problem import Problem
 from launches.announcement import Announcement, Status
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import read
 from launches.tracking import LaunchState, Step, follow
-
-_LONGEST_TITLE = 200
 
 
 class BadRecord(Problem):
@@ -90,7 +89,9 @@ def _record(line: str, number: int) -> Mapping[str, Any]:
 
 def _answer(record: Mapping[str, Any], where: str) -> dict[str, Any]:
     text = _text(record, "text", where)
-    article = Article(_title(record, text, where), text, _moment(record, where))
+    # the text itself stays whole: the launch's span refers to it
+    title = headline_of(text) if record.get("title") is None else _text(record, "title", where)
+    article = Article(title, text, _moment(record, where))
     reading = read(article, (), _zone(record, "home_zone", where))
     said = reading.announcements[0] if reading.announcements else None
     return {
@@ -99,15 +100,6 @@ def _answer(record: Mapping[str, Any], where: str) -> dict[str, Any]:
         "launch": launch_record(said) if said else None,
         "summary": list(reading.summary),
     }
-
-
-def _title(record: Mapping[str, Any], text: str, where: str) -> str:
-    """Return the record's title, or the text's own headline if it opens with one; the text itself stays whole."""
-    if record.get("title") is not None:
-        return _text(record, "title", where)
-    head = text.lstrip().partition("\n")[0].strip()
-    own = 0 < len(head) <= _LONGEST_TITLE and "\n" in text.strip() and not head.endswith((".", "。", ","))
-    return head if own else ""
 
 
 def _replay_story(story: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:

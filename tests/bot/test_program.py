@@ -112,9 +112,13 @@ def test_a_text_is_read_from_standard_input(program: Program) -> None:
         (["read", "-"], " \n", "is empty"),
         (["read"], "", "read needs an address, a file, or -"),
         (["read", "-", "--zone", "CST"], "text", "--zone CST is no IANA zone"),
-        (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "neither a feed nor a web page"),
+        (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "is a picture; save its text and read that"),
+        (["read", "-"], b"%PDF-1.7\n%\xe2\xe3", "is a PDF; save its text and read that"),
+        (["read", "-"], b"\xfe<\0\1</\xff", "nor a text in UTF-8"),
         (["read", "/dev/zero"], "", "/dev/zero: is larger than 10 MiB"),
         (["read", "www.example.com"], "", "give an address that begins with https://, a file, or -"),
+        (["read", "-"], '{"title": "Kite"}', "this is JSON, but not a JSON Feed"),
+        (["read", "-"], "<html><body></body></html>", "a web page with neither an article nor a list"),
         (["read", "-"], "Für 4 Euro".encode("latin-1"), "nor a text in UTF-8"),
         (["read", "-", "--html", "none/page.html"], "It opens in May.", "none/page.html: cannot be written"),
         (["read", "http://127.0.0.1:1/"], "", "http://127.0.0.1:1/"),
@@ -131,6 +135,92 @@ def test_bad_input_to_read_gets_one_line(program: Program, arguments: list[str],
     ended = program(*arguments, given=given)
     assert ended.code == 2
     assert said in ended.complaint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Photo] The Kite arrives on 4 May 2026.",
+        "{beta} The Kite arrives on 4 May 2026.",
+        "<3 The Kite arrives on 4 May 2026.",
+        "<Photo> The Kite arrives on 4 May 2026.",
+        "Use the <br> tag: the Kite arrives on 4 May 2026.",
+        "Make it <b>bold</b>: the Kite arrives on 4 May 2026.",
+    ],
+)
+def test_a_text_is_a_text_whatever_it_begins_with(program: Program, text: str) -> None:
+    ended = program("read", "-", "--published", "2026-03-03", "--json", given=text)
+    assert json.loads(ended.out)["text"] == text
+    assert json.loads(ended.out)["announcement"]["launch"]["edtf"] == "2026-05-04"
+
+
+def test_what_nobody_dates_is_read_as_of_now_and_that_is_said(tmp_path: Path, program: Program) -> None:
+    text = "The Kite goes on sale on 27 March."
+    ended = program("read", "-", "--json", given=text)
+    record = json.loads(ended.out)
+    assert "nothing tells when this was published, so it is read as of now; --published TIME says it" in ended.complaint
+    assert record["published"] is None
+    assert record["announcement"]["launch"]["edtf"] > record["read_as_of"][:10]
+    ended = program("read", "-", "--html", "page.html", given=text)
+    assert ended.complaint
+    assert "because nothing tells when it was published" in (tmp_path / "page.html").read_text()
+
+
+MAIL = (
+    "Date: Thu, 12 Mar 2026 09:00:00 -0600\nTo: Dealers\nSubject: RidgeLine tents -\n new date\n\n"
+    "Dear dealer,\n\nthe RidgeLine 4 goes on sale in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "source"),
+    [
+        (MAIL, "2026-03-12T09:00:00-06:00", "mail"),
+        (
+            "Fjord\n\nOSLO, Norway – March 3, 2026 – The Fjord 3 is out on 14 May.",
+            "2026-03-03T00:00:00+00:00",
+            "dateline",
+        ),
+        ("LONDON, 3 March 2026 (Reuters) - The Fjord 3 is out in May.", "2026-03-03T00:00:00+00:00", "dateline"),
+        ("OSLO, Norway – The Fjord 3 is out on 14 May 2026.", None, None),
+        ("OSLO, Norway, 3 March 2999 – The Fjord 3 is shown.", None, None),
+        ("Hall 5, 12 May 2026\n\nThe Kite is shown.", None, None),
+        ("When: 12 May 2026\nSubject to change.\n\nThe Kite is shown.", None, None),
+        ("Subject: Kite\nDate: soon\n\nThe Kite is shown in May.", None, None),
+    ],
+)
+def test_a_text_that_tells_when_it_was_published_is_read_as_of_then(
+    program: Program, text: str, published: str | None, source: str | None
+) -> None:
+    record = json.loads(program("read", "-", "--json", given=text).out)
+    assert (record["published"], record["published_source"]) == (published, source)
+    ended = program("read", "-", given=text)
+    assert bool(ended.err) is (published is None)
+    assert ("Published 2026-03-" in ended.out) is (published is not None)
+    given = json.loads(program("read", "-", "--json", "--published", "2026-04-01T08:00Z", given=text).out)
+    assert (given["published"], given["published_source"]) == ("2026-04-01T08:00:00+00:00", "option")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        (MAIL, "RidgeLine tents - new date", "Dear dealer,"),
+        (
+            "Marlow launches the Tidepool!\n\nMarlow has launched the Tidepool.",
+            "Marlow launches the Tidepool!",
+            "Marlow",
+        ),
+        ("It has been long, and we have worked. After years of\nprototypes, the Kite is out.", "", "It has been"),
+        ("The Kite is out.\nIt costs £5.", "", "The Kite"),
+    ],
+)
+def test_the_headline_of_a_text_is_its_own_or_the_mails_subject(
+    program: Program, text: str, title: str, body: str
+) -> None:
+    record = json.loads(program("read", "-", "--published", "2026-03-03", "--json", given=text).out)
+    assert record["title"] == title
+    assert record["text"].startswith(body)
+    assert title not in record["summary"]
 
 
 RECORD = '{"id": "\\ud800", "text": "Das Kite kommt für 4 € im Mai.", "published": "2026-03-03T09:00Z"}'
