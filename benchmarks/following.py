@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.judge import SHARED, scorer
 from benchmarks.learning.story_lessons import article_of, brands_of
-from bot.reading_cli import replay
+from bot.read_many import replay
 from launches.matching import LaunchState
 from launches.reading import read
 from launches.tracking import follow
@@ -29,7 +29,8 @@ UNSEEN = Path(__file__).resolve().parents[1] / "tests" / "data" / "unseen_storie
 def judge_stories(judge: ModuleType, name: str, path: Path, authors: tuple[str, ...], verbose: bool) -> None:
     """Print how right the stories of a file are followed whose ids begin so."""
     lines = StringIO()
-    replay(path, lines)
+    with path.open(encoding="utf-8") as stories:
+        replay(stories, lines)
     gold = [story for story in _records(path.read_text(encoding="utf-8")) if story["id"].startswith(authors)]
     ids = {story["id"] for story in gold}
     result = judge.score_stories(gold, [line for line in _records(lines.getvalue()) if line["id"] in ids])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.config import Config, load_config
 from bot.problem import Problem
+from bot.streams import abandon_output, printing, records_of
 
 BAD_INPUT = 2
 _LAST_PORT = 65_535
@@ -29,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # the reader of our output has seen enough (`| head`); Python would complain again at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # the reader of our output has seen enough (`| head`)
+        abandon_output()
         return 0
 
 
@@ -75,26 +76,38 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     if options.jsonl:
-        if options.target not in (None, "-"):
-            raise Problem("read --jsonl reads records from standard input: tminus read --jsonl < FILE")
-        from bot.reading_cli import read_jsonl
-
-        return read_jsonl(sys.stdin, sys.stdout)
+        return _read_jsonl(options)
     if options.target is None:
         raise Problem("read needs an address, a file, or - for standard input")
     from bot.clock import SystemClock
-    from bot.read_command import ReadOptions, read_target
+    from bot.read_target import ReadOptions, read_target
 
     wanted = ReadOptions(
         options.target, options.published, options.zone, tuple(options.brand), options.json, options.html
     )
-    return read_target(wanted, _config(options), SystemClock().now())
+    with printing(as_json=options.json):
+        read_target(wanted, _config(options), SystemClock().now())
+    return 0
+
+
+def _read_jsonl(options: argparse.Namespace) -> int:
+    if options.target not in (None, "-"):
+        raise Problem("read --jsonl reads records from standard input: tminus read --jsonl < FILE")
+    if options.published or options.zone or options.brand:
+        raise Problem("read --jsonl takes time and zone from each record: write published and home_zone there")
+    from bot.read_many import read_jsonl
+
+    with records_of(Path("-")) as records, printing(as_json=True) as out:
+        read_jsonl(records, out)
+    return 0
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from bot.reading_cli import replay
+    from bot.read_many import replay
 
-    return replay(options.stories, sys.stdout)
+    with records_of(options.stories) as stories, printing(as_json=True) as out:
+        replay(stories, out)
+    return 0
 
 
 def _moment(text: str) -> datetime:
@@ -151,7 +164,7 @@ def _parser() -> argparse.ArgumentParser:
         "--jsonl", action="store_true", help="one record a line from standard input, one line out for each"
     )
     replay = command("replay", "articles in time order through matching and revision", _replay)
-    replay.add_argument("stories", type=Path, metavar="STORIES.jsonl")
+    replay.add_argument("stories", type=Path, metavar="STORIES.jsonl", help="a file, or - for standard input")
     return parser
 
 

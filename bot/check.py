@@ -10,6 +10,7 @@ import discord
 from bot.catalogue import read_catalogue
 from bot.client import INVITE_PERMISSIONS, invite_address, point_at
 from bot.config import Config, ConfigError
+from bot.fetching import fetcher_of
 from bot.http import MAY_HAVE_ARRIVED
 from db.engine import engine_url
 from db.errors import DatabaseError
@@ -128,7 +129,7 @@ async def _sources(config: Config) -> AsyncIterator[Finding]:
         return
     addresses = sorted({address for brand in brands for address in brand.sources})
     yield Finding("catalogue", True, f"{len(brands)} brands, {len(addresses)} sources")
-    async with Fetcher(allow=[str(n) for n in config.fetch.allow]) as fetcher:
+    async with fetcher_of(config) as fetcher:
         answered = False
         for work in asyncio.as_completed([_source(fetcher, address) for address in addresses]):
             finding = await work

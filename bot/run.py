@@ -30,6 +30,7 @@ from bot.client import TMinus, invite_address, point_at
 from bot.clock import Clock, RemoteClock, SystemClock
 from bot.clock_link import NoClock, Work, keep_clock, read_clock
 from bot.config import Config
+from bot.fetching import fetcher_of
 from bot.garbage import SetShardsAside, set_aside
 from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.logs import set_up_logging
@@ -41,7 +42,7 @@ from db.errors import AlreadyRunning, DatabaseError
 from db.migrations import migrate as migrate_database
 from db.migrations import schema_is_current
 from feeds.apart import PROCESS
-from feeds.fetch import USER_AGENT, Fetcher
+from feeds.fetch import Fetcher
 from jobs.bounds import Bounds
 from jobs.catalogue import load_catalogue
 from jobs.deliver import Deliverer
@@ -113,7 +114,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         clock = await read_clock(config.clock.url) if config.clock.url else SystemClock()
         if only != "gateway":
             await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
-        fetcher = await stack.enter_async_context(_fetcher(config))
+        fetcher = await stack.enter_async_context(fetcher_of(config))
         stack.callback(PROCESS.give_up)
         pacer = share(config.delivery.rate_per_s, only)
         point_at(config.discord.api, config.discord.gateway)
@@ -141,14 +142,6 @@ async def _run(config: Config, token: str, only: str | None) -> int:
             tasks.append(asyncio.create_task(link, name="clock"))
         set_aside()
         return await _until_one_ends(tasks)
-
-
-def _fetcher(config: Config) -> Fetcher:
-    return Fetcher(
-        allow=[str(network) for network in config.fetch.allow],
-        user_agent=f"{USER_AGENT} {config.fetch.contact}".strip(),
-        total=config.fetch.concurrency,
-    )
 
 
 async def _prepare(database: Database, config: Config, *, verify_only: bool) -> None:

@@ -3,6 +3,7 @@
 Which sentence tells it, which date it takes back, what it changes, and why each other date is not the launch.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from launches.announcement import Change, Status, Verdict
@@ -17,6 +18,22 @@ _TELLING = {
     Status.DELAYED: (Kind.DELAY, Kind.MOVE, Kind.SOON),
     Status.CANCELLED: (Kind.CANCEL,),
     Status.RELEASED: (Kind.OUT, Kind.OUT_PAST, Kind.LAUNCH, Kind.OPEN),
+}
+# What people are shown of a sentence's cues; "has" or "was to" by itself tells them nothing.
+_SHOWN = {
+    Status.ANNOUNCED: {
+        Kind.SOON,
+        Kind.LAUNCH,
+        Kind.SUPPLY,
+        Kind.OPERATION,
+        Kind.OPEN,
+        Kind.START,
+        Kind.REVIVE,
+        Kind.EARLIER,
+    },
+    Status.DELAYED: {Kind.DELAY, Kind.MOVE},
+    Status.CANCELLED: {Kind.CANCEL},
+    Status.RELEASED: {Kind.OUT, Kind.OUT_PAST, Kind.LAUNCH, Kind.SUPPLY, Kind.OPEN, Kind.START},
 }
 _LEAD = 6
 _VERDICTS = {
@@ -76,13 +93,19 @@ def _start(window: LaunchWindow) -> datetime:
 
 
 def reasons(option: Option, line: Line | None) -> tuple[str, ...]:
-    """Return the cues that stand behind what was judged, those of the date's clause first."""
+    """Return the words that stand behind what was judged, as the text has them, those of the date's clause first."""
     if line is None:
         return ()
     chosen = option.dated.candidate if option.dated else None
     near = line.clauses[chosen.mention.clause].cues if chosen is not None else ()
-    told = tuple(f"{cue.kind.name.lower()}: {cue.phrase}" for cue in near or line.cues)
-    return tuple(dict.fromkeys(told)) or ("the words of the text",)
+    told = _wordings(near, option.status, line) or _wordings(line.cues, option.status, line)
+    return tuple(dict.fromkeys(told))
+
+
+def _wordings(cues: Iterable[Cue], status: Status, line: Line) -> list[str]:
+    starts, ends = line.tokens.starts, line.tokens.ends
+    shown = (cue for cue in cues if cue.kind in _SHOWN.get(status, ()))
+    return [" ".join(line.source[starts[cue.first] : ends[cue.last]].split()) for cue in shown]
 
 
 def verdict(candidate: Candidate, option: Option, speaks: float, dates: float, *, past: bool) -> Verdict:

@@ -47,7 +47,7 @@ from benchmarks.learning.story_lessons import (
     thing_lessons,
 )
 from benchmarks.learning.text_lessons import cases, story_cases
-from bot.reading_cli import replay
+from bot.read_many import replay
 from launches import judgement, story_weights, weights
 from launches.lanes import NO_PULL, REACH
 from launches.story_weights import LANES, QUESTIONS, SHARE, TRAITS, StoryWeights, quarters
@@ -352,9 +352,8 @@ def held_out(parts: Sequence[Part]) -> None:
 
 def replayed(part: Part) -> list[dict[str, Any]]:
     """Return what is understood of the stories of a part, followed from article to article by the others' weights."""
-    with TemporaryDirectory() as folder, part.weights():
-        stories, lines = Path(folder) / "stories.jsonl", StringIO()
-        stories.write_text("\n".join(map(json.dumps, part.stories)), encoding="utf-8")
+    stories, lines = StringIO("\n".join(map(json.dumps, part.stories))), StringIO()
+    with part.weights():
         replay(stories, lines)
     return [json.loads(line) for line in lines.getvalue().splitlines()]
 

@@ -112,19 +112,146 @@ def test_a_text_is_read_from_standard_input(program: Program) -> None:
         (["read", "-"], " \n", "is empty"),
         (["read"], "", "read needs an address, a file, or -"),
         (["read", "-", "--zone", "CST"], "text", "--zone CST is no IANA zone"),
-        (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "neither a feed nor a web page"),
+        (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "is a picture; save its text and read that"),
+        (["read", "-"], b"%PDF-1.7\n%\xe2\xe3", "is a PDF; save its text and read that"),
+        (["read", "-"], b"\xfe<\0\1</\xff", "nor a text in UTF-8"),
+        (["read", "/dev/zero"], "", "/dev/zero: is larger than 10 MiB"),
+        (["read", "www.example.com"], "", "give an address that begins with https://, a file, or -"),
+        (["read", "-"], '{"title": "Kite"}', "this is JSON, but not a JSON Feed"),
+        (["read", "-"], "<html><body></body></html>", "a web page with neither an article nor a list"),
         (["read", "-"], "Für 4 Euro".encode("latin-1"), "nor a text in UTF-8"),
         (["read", "-", "--html", "none/page.html"], "It opens in May.", "none/page.html: cannot be written"),
         (["read", "http://127.0.0.1:1/"], "", "http://127.0.0.1:1/"),
         (["read", "file.txt", "--jsonl"], "", "reads records from standard input"),
         (["read", "--jsonl"], '{"id": 1}\n', "line 1"),
-        (["replay", "nowhere.jsonl"], "", "nowhere.jsonl"),
+        (["read", "--jsonl", "--zone", "Asia/Shanghai"], "", "write published and home_zone there"),
+        (["replay", "nowhere.jsonl"], "", "nowhere.jsonl: cannot be read (No such file or directory)"),
+        (["replay", "-"], "[]", "line 1: a record is a JSON object"),
+        (["replay", "-"], b"\xff", "line 1: not UTF-8"),
+        (["replay", "."], "", ".: cannot be read (Is a directory)"),
     ],
 )
 def test_bad_input_to_read_gets_one_line(program: Program, arguments: list[str], given: str | bytes, said: str) -> None:
     ended = program(*arguments, given=given)
     assert ended.code == 2
     assert said in ended.complaint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Photo] The Kite arrives on 4 May 2026.",
+        "{beta} The Kite arrives on 4 May 2026.",
+        "<3 The Kite arrives on 4 May 2026.",
+        "<Photo> The Kite arrives on 4 May 2026.",
+        "Use the <br> tag: the Kite arrives on 4 May 2026.",
+        "Make it <b>bold</b>: the Kite arrives on 4 May 2026.",
+    ],
+)
+def test_a_text_is_a_text_whatever_it_begins_with(program: Program, text: str) -> None:
+    ended = program("read", "-", "--published", "2026-03-03", "--json", given=text)
+    assert json.loads(ended.out)["text"] == text
+    assert json.loads(ended.out)["announcement"]["launch"]["edtf"] == "2026-05-04"
+
+
+def test_what_nobody_dates_is_read_as_of_now_and_that_is_said(tmp_path: Path, program: Program) -> None:
+    text = "The Kite goes on sale on 27 March."
+    ended = program("read", "-", "--json", given=text)
+    record = json.loads(ended.out)
+    assert "nothing tells when this was published, so it is read as of now; --published TIME says it" in ended.complaint
+    assert record["published"] is None
+    assert record["announcement"]["launch"]["edtf"] > record["read_as_of"][:10]
+    ended = program("read", "-", "--html", "page.html", given=text)
+    assert ended.complaint
+    assert "because nothing tells when it was published" in (tmp_path / "page.html").read_text()
+
+
+MAIL = (
+    "Date: Thu, 12 Mar 2026 09:00:00 -0600\nTo: Dealers\nSubject: RidgeLine tents -\n new date\n\n"
+    "Dear dealer,\n\nthe RidgeLine 4 goes on sale in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "source"),
+    [
+        (MAIL, "2026-03-12T09:00:00-06:00", "mail"),
+        (
+            "Fjord\n\nOSLO, Norway – March 3, 2026 – The Fjord 3 is out on 14 May.",
+            "2026-03-03T00:00:00+00:00",
+            "dateline",
+        ),
+        ("LONDON, 3 March 2026 (Reuters) - The Fjord 3 is out in May.", "2026-03-03T00:00:00+00:00", "dateline"),
+        ("OSLO, Norway – The Fjord 3 is out on 14 May 2026.", None, None),
+        ("OSLO, Norway, 3 March 2999 – The Fjord 3 is shown.", None, None),
+        ("Hall 5, 12 May 2026\n\nThe Kite is shown.", None, None),
+        ("When: 12 May 2026\nSubject to change.\n\nThe Kite is shown.", None, None),
+        ("Subject: Kite\nDate: soon\n\nThe Kite is shown in May.", None, None),
+    ],
+)
+def test_a_text_that_tells_when_it_was_published_is_read_as_of_then(
+    program: Program, text: str, published: str | None, source: str | None
+) -> None:
+    record = json.loads(program("read", "-", "--json", given=text).out)
+    assert (record["published"], record["published_source"]) == (published, source)
+    ended = program("read", "-", given=text)
+    assert bool(ended.err) is (published is None)
+    assert ("Published 2026-03-" in ended.out) is (published is not None)
+    given = json.loads(program("read", "-", "--json", "--published", "2026-04-01T08:00Z", given=text).out)
+    assert (given["published"], given["published_source"]) == ("2026-04-01T08:00:00+00:00", "option")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        (MAIL, "RidgeLine tents - new date", "Dear dealer,"),
+        (
+            "Marlow launches the Tidepool!\n\nMarlow has launched the Tidepool.",
+            "Marlow launches the Tidepool!",
+            "Marlow",
+        ),
+        ("It has been long, and we have worked. After years of\nprototypes, the Kite is out.", "", "It has been"),
+        ("The Kite is out.\nIt costs £5.", "", "The Kite"),
+    ],
+)
+def test_the_headline_of_a_text_is_its_own_or_the_mails_subject(
+    program: Program, text: str, title: str, body: str
+) -> None:
+    record = json.loads(program("read", "-", "--published", "2026-03-03", "--json", given=text).out)
+    assert record["title"] == title
+    assert record["text"].startswith(body)
+    assert title not in record["summary"]
+
+
+RECORD = '{"id": "\\ud800", "text": "Das Kite kommt für 4 € im Mai.", "published": "2026-03-03T09:00Z"}'
+
+
+def test_records_are_json_in_any_terminal_and_whatever_stands_in_them(program: Program) -> None:
+    ended = program("read", "--jsonl", given=b"\xef\xbb\xbf" + RECORD.encode())
+    assert (ended.code, ended.err) == (0, "")
+    assert json.loads(ended.out)["id"] == "\ud800"
+    assert "für" in ended.out
+
+
+STORY = {"brands": [], "articles": [{"text": "Kite comes on 4 May.", "published": "2026-03-03T09:00Z"}]}
+
+
+@pytest.mark.parametrize("arguments", [["replay", "s.jsonl"], ["read", "--jsonl"], ["read", "t.txt"]])
+async def test_output_that_fails_is_no_fault_of_the_input(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "s.jsonl").write_text("\n".join([json.dumps(STORY)] * 20), encoding="utf-8")
+    (tmp_path / "t.txt").write_text("LONDON, 3 March 2026 – Kite comes on 4 May.", encoding="utf-8")
+    command = f"{sys.executable} -m bot {' '.join(arguments)}"
+    for rest, said in (("> /dev/full", "tminus: standard output: cannot be written (No space left on device)\n"),
+                       ("| true; exit ${PIPESTATUS[0]}", "")):  # fmt: skip
+        ran = await asyncio.create_subprocess_exec(
+            *("bash", "-c", f"{command} {rest}"),
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdin=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        _, err = await ran.communicate(RECORD.encode())
+        assert (ran.returncode, err.decode()) == (2 if said else 0, said)
 
 
 async def process(folder: Path, *arguments: str, token: str) -> Ended:
@@ -193,6 +320,28 @@ async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
     assert "NOT  source         http://127.0.0.1:1/feed" in ended.out
     assert "NOT  web            no source at all answers" in ended.out
     assert not (tmp_path / "t.sqlite3").exists(), "check changes nothing"
+
+
+@pytest.mark.parametrize("arguments", [["read", "{site}"], ["check"]])
+async def test_whatever_asks_says_whom_to_write_to(tmp_path: Path, arguments: list[str]) -> None:
+    asked: list[str] = []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append((await reader.readuntil(b"\r\n\r\n")).decode())
+        writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        site = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/feed"
+        (tmp_path / "catalogue.toml").write_text(f'[[brand]]\nname = "A"\nsources = ["{site}"]')
+        (tmp_path / "config.toml").write_text(
+            '[fetch]\ncontact = "ada@tern.example"\nallow = ["127.0.0.0/8"]\n'
+            f'[discord]\napi = "{site}"\n[database]\nurl = "sqlite:///{tmp_path}/t.sqlite3"\n'
+        )
+        await process(tmp_path, *(word.format(site=site) for word in arguments), token="")
+    pages = [one for one in asked if one.startswith("GET /feed HTTP")]
+    assert pages
+    assert all("ada@tern.example" in one for one in asked)
 
 
 def test_a_reading_at_the_terminal_has_no_markup_of_discord(program: Program) -> None:

@@ -1,6 +1,7 @@
 """The shareable page of a reading: complete, escaped, nothing fetched."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -38,7 +39,7 @@ SAID = Announcement(
     MENTIONS[1].span,
     EVIDENCE,
     0.9,
-    ("launch: arrives",),
+    ("arrives",),
     regions=(RegionalWindow("Japan", LaunchWindow.from_edtf("2026-12")),),
     was=LaunchWindow.from_edtf("2026-05"),
     change=Change.LATER,
@@ -80,7 +81,7 @@ def seen(html):
 
 
 def marks(html, style):
-    return re.findall(rf'<mark class="{style}" title="([^"]*)">([^<]*)<', html)
+    return re.findall(rf'<mark class="{style}" title="([^"]*)"(?: data-row="\d+")?>([^<]*)<', html)
 
 
 def test_the_launch_sentence_and_every_date_are_marked_with_their_reason():
@@ -103,6 +104,86 @@ def test_the_facts_name_product_status_old_date_and_regions():
         "Japan",
     ):
         assert fact in text
+
+
+@pytest.mark.parametrize(
+    ("status", "window", "heading"),
+    [
+        (Status.ANNOUNCED, None, "No date yet"),
+        (Status.ANNOUNCED, "2026-05", "May 2026"),
+        (Status.CANCELLED, None, "Cancelled"),
+        (Status.CANCELLED, "2026-05", "Cancelled"),
+        (Status.DELAYED, None, "Delayed, no new date yet"),
+        (Status.RELEASED, "2026-01", "Out since January 2026"),
+        (Status.RELEASED, None, "Out"),
+    ],
+)
+def test_the_heading_says_what_it_comes_to(status, window, heading):
+    said = replace(SAID, status=status, window=LaunchWindow.from_edtf(window) if window else None)
+    assert f"<strong>{heading}</strong>" in page(said=said)
+
+
+def test_the_reasons_are_the_words_of_the_text_in_quotes():
+    assert "<dd>“arrives”, “4 &lt;b&gt;”</dd>" in page(said=replace(SAID, reasons=("arrives", "4 <b>")))
+    assert "Because" not in page(said=replace(SAID, reasons=()))
+
+
+def test_a_page_says_when_nobody_knows_the_time_of_publication():
+    article = Article("", TEXT, PUBLISHED)
+    assert "Published 2026-02-05 09:00 +0000" in render(article, Reading((SAID,), MENTIONS, ()))
+    undated = render(article, Reading((SAID,), MENTIONS, ()), dated=False)
+    assert "Published" not in undated
+    assert "Read as of 2026-02-05 09:00 +0000, because nothing tells when it was published" in undated
+
+
+def test_a_day_without_an_hour_is_shown_without_one():
+    article = Article("", TEXT, datetime(2026, 2, 5, tzinfo=UTC))
+    assert '"meta">Published 2026-02-05<' in render(article, Reading((), (), ()))
+
+
+def test_dates_bear_the_numbers_of_their_rows():
+    html = page()
+    assert re.findall(r'data-row="(\d)">([^<]*)<', html) == [("1", "2 March"), ("2", "4 October 2026"), ("3", "May")]
+    assert re.findall(r"<td>(\d)</td><td[^>]*>([^<]*)<", html) == [
+        ("1", "2 March"),
+        ("2", "4 October 2026"),
+        ("3", "May"),
+    ]
+
+
+def test_the_legend_explains_the_marks_that_stand_there_and_no_others():
+    legend = re.search(r'<p class="legend">.*?</p>', page(mentions=MENTIONS[1:2]))[0]
+    assert "launch date" in legend
+    assert "no longer holds" not in legend
+    assert 'legend">' not in page(said=None, mentions=(), summary=())
+
+
+def test_the_summary_is_marked_in_the_text_however_its_words_are_parted_there():
+    text = TEXT.replace("open on", "open\n  on")
+    said = replace(SAID, span=None)
+    html = page(said=said, mentions=(), summary=(EVIDENCE, "Order books open on 2 March."), text=text)
+    assert marks(html, "summary") == [("summary", "Order books open\n  on 2 March.")]
+    assert len(marks(html, "sentence")) == 1
+
+
+def test_a_date_that_the_headline_alone_tells_is_marked_there():
+    said = replace(SAID, span=None, phrase="4 <May>", evidence="Vesper comes on 4 <May>")
+    html = page(said=said, mentions=(), title="Vesper comes on 4 <May>")
+    assert 'Vesper comes on <mark class="launch">4 &lt;May&gt;</mark></h1>' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("新型カメラの発売日は4月14日です。", None, "ja"),
+        ("Das Kite kommt am 4. Mai und ist für alle.", None, "de"),
+        (TEXT, "en-GB", "en-GB"),
+    ],
+)
+def test_the_text_is_in_its_own_language_and_the_page_in_english(text, declared, language):
+    html = render(Article("", text, PUBLISHED, language=declared), Reading((), (), ()))
+    assert '<html lang="en">' in html
+    assert f'<article lang="{language}">' in html
 
 
 def test_the_text_stands_in_the_page_unchanged():

@@ -5,59 +5,44 @@ Both need no network and no database, so that the judge of a reading is a comman
 """
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.plain_text import headline_of
+from bot.problem import Problem
 from launches.announcement import Announcement, Status
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import read
 from launches.tracking import LaunchState, Step, follow
 
-BAD_INPUT = 2
-_LONGEST_TITLE = 200
 
-
-class BadRecordError(ValueError):
+class BadRecord(Problem):
     """A line of input that cannot be read; the message says which and why."""
 
 
-def read_jsonl(in_stream: TextIO, out_stream: TextIO, err_stream: TextIO | None = None) -> int:
-    """Read each record of `in_stream` and write what it announces; return the exit code.
+def read_jsonl(records: TextIO, out: TextIO) -> None:
+    """Read each record and write what it announces.
 
-    A record has `id`, `text` and `published` (ISO 8601 with offset), perhaps `title` and `home_zone`. The first bad
-    line ends the run with one clear line on `err_stream` (standard error) and 2; answers before it stay written.
+    A record has `id`, `text` and `published` (ISO 8601 with offset), perhaps `title` and `home_zone`. Raises BadRecord
+    at the first bad line; the answers before it stay written.
     """
-    try:
-        for number, record in _records(in_stream):
-            answer = _answer(record, f"line {number}")
-            out_stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
-    except BadRecordError as error:
-        return _refuse(error, err_stream)
-    return 0
+    for number, record in _records(records):
+        _write(_answer(record, f"line {number}"), out)
 
 
-def replay(path: str | Path, out_stream: TextIO, err_stream: TextIO | None = None) -> int:
-    """Follow the launches of each story in a file through its articles, in time order; return the exit code.
+def replay(stories: TextIO, out: TextIO) -> None:
+    """Follow the launches of each story through its articles, in time order.
 
-    One line an article: `id`, `article_index` (its place in the story's list) and `launches`. Errors as in
-    `read_jsonl`.
+    One line an article: `id`, `article_index` (its place in the story's list) and `launches`. Raises BadRecord at the
+    first bad story.
     """
-    try:
-        with Path(path).open(encoding="utf-8") as stories:
-            for number, story in _records(stories):
-                lines = _replay_story(story, f"line {number}")
-                out_stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    except OSError as error:
-        return _refuse(BadRecordError(f"{path}: cannot be read ({error.strerror})"), err_stream)
-    except BadRecordError as error:
-        return _refuse(error, err_stream)
-    return 0
+    for number, story in _records(stories):
+        for line in _replay_story(story, f"line {number}"):
+            _write(line, out)
 
 
 def launch_record(said: Announcement) -> dict[str, Any] | None:
@@ -75,9 +60,8 @@ def launch_record(said: Announcement) -> dict[str, Any] | None:
     }
 
 
-def _refuse(error: Exception, err_stream: TextIO | None) -> int:
-    (err_stream or sys.stderr).write(f"tminus: {error}\n")
-    return BAD_INPUT
+def _write(line: Mapping[str, Any], out: TextIO) -> None:
+    out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _records(stream: TextIO) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -88,22 +72,26 @@ def _records(stream: TextIO) -> Iterator[tuple[int, Mapping[str, Any]]]:
             if line.strip():
                 yield number, _record(line, number)
     except UnicodeDecodeError as error:
-        raise BadRecordError(f"line {number + 1}: not UTF-8 ({error.reason})") from error
+        raise BadRecord(f"line {number + 1}: not UTF-8 ({error.reason})") from error
+    except OSError as error:
+        raise BadRecord(f"line {number + 1}: cannot be read ({error.strerror})") from error
 
 
 def _record(line: str, number: int) -> Mapping[str, Any]:
     try:
         record = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise BadRecordError(f"line {number}: not JSON ({error})") from error
+        raise BadRecord(f"line {number}: not JSON ({error})") from error
     if not isinstance(record, dict):
-        raise BadRecordError(f"line {number}: a record is a JSON object, not {type(record).__name__}")
+        raise BadRecord(f"line {number}: a record is a JSON object, not {type(record).__name__}")
     return record
 
 
 def _answer(record: Mapping[str, Any], where: str) -> dict[str, Any]:
     text = _text(record, "text", where)
-    article = Article(_title(record, text, where), text, _moment(record, where))
+    # the text itself stays whole: the launch's span refers to it
+    title = headline_of(text) if record.get("title") is None else _text(record, "title", where)
+    article = Article(title, text, _moment(record, where))
     reading = read(article, (), _zone(record, "home_zone", where))
     said = reading.announcements[0] if reading.announcements else None
     return {
@@ -114,18 +102,10 @@ def _answer(record: Mapping[str, Any], where: str) -> dict[str, Any]:
     }
 
 
-def _title(record: Mapping[str, Any], text: str, where: str) -> str:
-    """Return the record's title, or the text's own headline if it opens with one; the text itself stays whole."""
-    if record.get("title") is not None:
-        return _text(record, "title", where)
-    head = text.lstrip().partition("\n")[0].strip()
-    own = 0 < len(head) <= _LONGEST_TITLE and "\n" in text.strip() and not head.endswith((".", "。", ","))
-    return head if own else ""
-
-
 def _replay_story(story: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:
     brands = [_brand(entry, where) for entry in _list(story, "brands", where)]
-    articles = [_article(entry, where) for entry in _list(story, "articles", where)]
+    entries = enumerate(_list(story, "articles", where), 1)
+    articles = [_article(entry, f"{where}, article {number}") for number, entry in entries]
     known: dict[str, LaunchState] = {}
     numbers = count(1)
     for index in sorted(range(len(articles)), key=lambda place: articles[place].published):
@@ -155,14 +135,14 @@ def _told(step: Step) -> dict[str, Any]:
 
 def _brand(entry: object, where: str) -> Brand:
     if not isinstance(entry, dict):
-        raise BadRecordError(f"{where}: a brand is a JSON object")
+        raise BadRecord(f"{where}: a brand is a JSON object")
     aliases = _list(entry, "aliases", where) if entry.get("aliases") is not None else []
     return Brand(_text(entry, "name", where), tuple(map(str, aliases)), _zone(entry, "home_zone", where))
 
 
 def _article(entry: object, where: str) -> Article:
     if not isinstance(entry, dict):
-        raise BadRecordError(f"{where}: an article is a JSON object")
+        raise BadRecord(f"{where}: an article is a JSON object")
     title = _text(entry, "title", where) if entry.get("title") is not None else ""
     url = _text(entry, "url", where) if entry.get("url") is not None else ""
     return Article(title, _text(entry, "text", where), _moment(entry, where), url)
@@ -171,14 +151,14 @@ def _article(entry: object, where: str) -> Article:
 def _text(record: Mapping[str, Any], field: str, where: str) -> str:
     value = record.get(field)
     if not isinstance(value, str):
-        raise BadRecordError(f"{where}: {field!r} is missing or not text")
+        raise BadRecord(f"{where}: {field!r} is missing or not text")
     return value
 
 
 def _list(record: Mapping[str, Any], field: str, where: str) -> list[Any]:
     value = record.get(field)
     if not isinstance(value, list):
-        raise BadRecordError(f"{where}: {field!r} is missing or not a list")
+        raise BadRecord(f"{where}: {field!r} is missing or not a list")
     return value
 
 
@@ -187,9 +167,9 @@ def _moment(record: Mapping[str, Any], where: str) -> datetime:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError as error:
-        raise BadRecordError(f"{where}: 'published' is no ISO 8601 time: {value!r}") from error
+        raise BadRecord(f"{where}: 'published' is no ISO 8601 time: {value!r}") from error
     if moment.utcoffset() is None:
-        raise BadRecordError(f"{where}: 'published' needs an offset, such as {value}+00:00")
+        raise BadRecord(f"{where}: 'published' needs an offset, such as {moment.replace(tzinfo=UTC).isoformat()}")
     return moment
 
 
@@ -200,5 +180,5 @@ def _zone(record: Mapping[str, Any], field: str, where: str) -> str | None:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadRecordError(f"{where}: {field!r} is no IANA time zone: {name!r}") from error
+        raise BadRecord(f"{where}: {field!r} is no IANA time zone: {name!r}") from error
     return name

@@ -4,8 +4,8 @@ import asyncio
 import json
 import re
 import sys
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,9 +13,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot import reading_page, words
 from bot.catalogue import read_catalogue
 from bot.config import Config
+from bot.fetching import fetcher_of
+from bot.plain_text import read_plain
 from bot.problem import Problem
+from bot.read_many import launch_record
+from bot.streams import standard_input
 from feeds.errors import FeedError, ParseError
-from feeds.fetch import Fetcher
 from feeds.inspect import feed_record, inspect, page_record
 from feeds.item import Feed
 from feeds.page import PageArticle
@@ -25,7 +28,9 @@ from launches.reading import Reading, named, read
 from launches.window import Precision
 
 _LARGEST = 10 * 1024 * 1024
-_TAG = re.compile(r"</\w+>|<(?:p|br|div|html|body|item|entry)\b")
+_JSON = re.compile(r"[{\[]\s*[\"{\[\]}]")
+_CLOSING_TAG = re.compile(r"</\w")
+_NO_TEXT = {b"%PDF-": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +45,34 @@ class ReadOptions:
     html: Path | None
 
 
-def read_target(options: ReadOptions, config: Config, now: datetime) -> int:
-    """Read the target and print what was understood; returns the exit code.
+def read_target(options: ReadOptions, config: Config, now: datetime) -> None:
+    """Read the target and print what was understood.
 
-    A text without a time is read as of `now`. Raises Problem where there is nothing to read.
+    What nobody dates is read as of `now`, and that is said. Raises Problem where there is nothing to read.
     """
     zone = _zone(options.zone)
     body, url, content_type = _fetch(options.target, config) if "://" in options.target else _load(options.target)
-    seen = _see(body, url, content_type)
+    seen = _see(body, url, content_type, now)
     if isinstance(seen, Feed):
         if options.html:
             raise Problem(f"{options.target} is a feed; --html draws one article. Try one of its links.")
         _print(feed_record(seen)) if options.as_json else _print_feed(seen)
-        return 0
+        return
     brands = tuple(_brand(name, config) for name in options.brands)
-    published = _moment(options.published, zone) or seen.published
-    article = Article(seen.title, seen.text, published or now, seen.url, seen.language, seen.image)
+    if given := _moment(options.published, zone):
+        seen = replace(seen, published=given, published_source="option", published_has_time=given.time() > time.min)
+    article = Article(seen.title, seen.text, seen.published or now, seen.url, seen.language, seen.image)
     reading = named(read(article, brands, options.zone), article, brands)
     if options.html:
-        _write(options.html, reading_page.render(article, reading))
+        _write(options.html, reading_page.render(article, reading, dated=seen.published is not None))
         print(f"written: {options.html}")  # noqa: T201
     elif options.as_json:
-        _print(_record(seen, article, reading, published))
+        _print(_record(seen, article, reading))
     else:
-        _print_reading(article, reading)
-    return 0
+        _print_reading(seen, reading)
+    if seen.published is None:
+        note = "nothing tells when this was published, so it is read as of now; --published TIME says it"
+        print(f"tminus: {note}", file=sys.stderr)  # noqa: T201
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -89,7 +97,7 @@ def _brand(name: str, config: Config) -> Brand:
 
 def _fetch(url: str, config: Config) -> tuple[bytes, str, str | None]:
     async def get() -> tuple[bytes, str, str | None]:
-        async with Fetcher(allow=[str(n) for n in config.fetch.allow]) as fetcher:
+        async with fetcher_of(config) as fetcher:
             found = await fetcher.get(url)
             return found.body, found.url, found.content_type
 
@@ -101,13 +109,15 @@ def _fetch(url: str, config: Config) -> tuple[bytes, str, str | None]:
 
 def _load(target: str) -> tuple[bytes, str, str | None]:
     try:
-        body = sys.stdin.buffer.read(_LARGEST + 1) if target == "-" else Path(target).read_bytes()
+        with standard_input() if target == "-" else Path(target).open("rb") as file:
+            body = file.read(_LARGEST + 1)
     except OSError as error:
-        raise Problem(f"{target}: cannot be read ({error.strerror}); give an address, a file, or -") from error
-    if not body.strip():
-        raise Problem(f"{target}: is empty")
+        advice = "give an address that begins with https://, a file, or -"
+        raise Problem(f"{target}: cannot be read ({error.strerror}); {advice}") from error
     if len(body) > _LARGEST:
         raise Problem(f"{target}: is larger than {_LARGEST // 2**20} MiB")
+    if not body.strip():
+        raise Problem(f"{target}: is empty")
     return body, "", None
 
 
@@ -118,36 +128,37 @@ def _write(file: Path, page: str) -> None:
         raise Problem(f"{file}: cannot be written ({error.strerror})") from error
 
 
-def _see(body: bytes, url: str, content_type: str | None) -> Feed | PageArticle:
-    text = None if url else _plain_text(body)
-    if text is not None:
-        return PageArticle("", "", None, "", None, None, None, text)
+def _see(body: bytes, url: str, content_type: str | None, now: datetime) -> Feed | PageArticle:
+    name = url or "this input"
+    for begins, what in _NO_TEXT.items():
+        if body.startswith(begins):
+            raise Problem(f"{name}: is {what}; save its text and read that")
+    text = None if url else _text(body)
+    if text is not None and not (_JSON.match(text) or _CLOSING_TAG.search(text) or "\0" in text):
+        return read_plain(text, now)
     try:
         return inspect(body, url, content_type)
     except ParseError as error:
-        raise Problem(f"{url or 'this input'}: {error.message}") from error
+        if text is not None and not text.startswith(("<", "{", "[")):
+            # prose that speaks of tags
+            return read_plain(text, now)
+        if text is None and not url:
+            advice = "is neither a feed nor a web page, nor a text in UTF-8; save it so"
+            raise Problem(f"{name}: {advice}") from error
+        raise Problem(f"{name}: {error.message}") from error
 
 
-def _plain_text(body: bytes) -> str | None:
-    """Return a file's or standard input's text, None where it is markup, JSON, or no text at all.
-
-    Raises Problem for a text in another encoding, which markup alone could tell.
-    """
+def _text(body: bytes) -> str | None:
+    """Return a file's or standard input's text, None where it is not UTF-8: only markup can say what else it is."""
     try:
-        text = body.decode("utf-8-sig").replace("\r\n", "\n").strip()
+        return body.decode("utf-8-sig").replace("\r\n", "\n").strip()
     except UnicodeDecodeError:
-        if b"<" not in body[:4_096]:
-            raise Problem("this input: is neither a feed nor a web page, nor a text in UTF-8; save it so") from None
         return None
-    is_other = text.startswith(("{", "[", "<")) or "\0" in text or _TAG.search(text, 0, 4_096)
-    return None if is_other else text
 
 
-def _record(seen: PageArticle, article: Article, reading: Reading, published: datetime | None) -> dict[str, Any]:
-    from bot.reading_cli import launch_record
-
+def _record(seen: PageArticle, article: Article, reading: Reading) -> dict[str, Any]:
     record = page_record(seen)
-    record["published"] = published.isoformat() if published else None
+    record["read_as_of"] = article.published.isoformat()
     first = reading.announcements[0] if reading.announcements else None
     record["summary"] = list(reading.summary)
     record["announcement"] = {
@@ -171,9 +182,11 @@ def _print_feed(feed: Feed) -> None:
     print("\n".join(lines))  # noqa: T201
 
 
-def _print_reading(article: Article, reading: Reading) -> None:
-    lines = [article.title] if article.title else []
-    lines += [*reading.summary, ""]
+def _print_reading(seen: PageArticle, reading: Reading) -> None:
+    lines = [seen.title] if seen.title else []
+    if seen.published:
+        lines.append(reading_page.as_of(seen.published, dated=True))
+    lines += ["", *reading.summary, ""]
     if not reading.announcements:
         lines.append("No launch is announced in this text.")
     for found in reading.announcements:
