@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.brands import visible_to
 from db.errors import NotFound
 from db.models import Brand, Launch, LaunchBrand, LaunchOverride, Revision
 from db.upsert import is_postgresql
@@ -130,6 +131,17 @@ async def named(session: AsyncSession, product: str, guild_id: int | None) -> La
     order = (Launch.guild_id.is_(None), not_(called_so), *_soonest_first())
     statement = _seen(guild_id).where(or_(called_so, other_name)).order_by(*order).limit(1)
     return next(iter(await _rows(session, statement)), None)
+
+
+async def home_zone(session: AsyncSession, launch_id: int, guild_id: int | None) -> str | None:
+    """Return the zone of the first of a launch's brands that has one, of those that this guild may see."""
+    return await session.scalar(
+        select(Brand.home_zone)
+        .join(LaunchBrand, LaunchBrand.brand_id == Brand.id)
+        .where(LaunchBrand.launch_id == launch_id, visible_to(guild_id), Brand.home_zone.is_not(None))
+        .order_by(Brand.id)
+        .limit(1)
+    )
 
 
 async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -> list[Revision]:
