@@ -66,7 +66,10 @@ class Reminders(commands.Cog):
     async def forget(self, interaction: Interaction, sure: bool = False) -> None:
         """Delete the member's data."""
         if not sure:
-            text = _("This deletes all your subscriptions and settings. Run `/reminders forget sure:True` to do it.")
+            text = _(
+                "This deletes all your subscriptions and settings, and your name from what you set up for servers, "
+                "which stays. Run `/reminders forget sure:True` to do it."
+            )
             await answer(interaction, note(text, CAREFUL))
             return
         await defer(interaction)

@@ -125,7 +125,7 @@ class LaunchOverride(HasWindow, Base):
     closes: Mapped[datetime | None]
     plan_version: Mapped[int] = mapped_column(default=1)
     epoch: Mapped[int] = mapped_column(default=1)
-    created_by: Mapped[Snowflake]
+    created_by: Mapped[Snowflake | None]
     created_at: Mapped[datetime]
     conflict: Mapped[ConflictState] = mapped_column(default=ConflictState.NONE)
     conflict_revision_id: Mapped[RowId | None] = mapped_column(ForeignKey("revision.id", ondelete="SET NULL"))
