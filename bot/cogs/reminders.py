@@ -46,7 +46,7 @@ class Reminders(commands.Cog):
         """Store what is given; equal ends of the quiet hours switch them off."""
         if (quiet_from is None) != (quiet_until is None):
             raise Refused(_("Give both `quiet_from` and `quiet_until`; the same time twice switches quiet hours off."))
-        values: dict[str, object] = {}
+        values: dict[str, object] = {"locale": str(interaction.locale)}
         if zone is not None:
             values["zone"] = zone
         if morning is not None:

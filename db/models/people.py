@@ -15,6 +15,7 @@ _MINUTE_OF_DAY = "{0} BETWEEN 0 AND 1439"
 class Guild(Base):
     """A Discord server with its settings; `morning` is a minute of the day in `zone`.
 
+    `locale` is the language it prefers, as Discord tells it and writes it ("pt-BR"): that of its posts.
     `left_at` is kept for a while, so that a guild that comes back finds its set-up.
     """
 
@@ -37,7 +38,10 @@ class Guild(Base):
 
 
 class Person(Base):
-    """A member who asked for direct messages; unset `zone` and `morning` follow the guild's or the default."""
+    """A member who asked for direct messages; unset `zone` and `morning` follow the guild's or the default.
+
+    `locale` is the language of their Discord when they last subscribed or set something.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
