@@ -43,7 +43,6 @@ class LaunchRow:
     opens: datetime | None
     closes: datetime | None
     not_before: bool
-    rumour: bool
     corrected: bool
     presumed: bool
     plan_version: int
@@ -234,7 +233,6 @@ def _row(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
         opens=said.opens,
         closes=said.closes,
         not_before=launch.not_before and override is None,
-        rumour=launch.rumour and override is None,
         corrected=override is not None,
         presumed=is_presumed(launch, override),
         plan_version=said.plan_version,

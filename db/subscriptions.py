@@ -85,7 +85,7 @@ async def set_person(session: AsyncSession, user_id: int, now: datetime, **value
 
 async def open_dm(session: AsyncSession, user_id: int, channel_id: int, now: datetime) -> int:
     """Note that a member's direct messages can be reached in this channel; return the target, taken up again."""
-    await set_person(session, user_id, now, dm_channel_id=channel_id, dm_state=DmState.OPEN)
+    await set_person(session, user_id, now, dm_state=DmState.OPEN)
     return await db.targets.ensure(session, TargetKind.DM, channel_id, now, user_id=user_id)
 
 

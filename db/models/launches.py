@@ -40,7 +40,6 @@ class Launch(HasWindow, Base):
     opens: Mapped[datetime | None]
     closes: Mapped[datetime | None]
     not_before: Mapped[bool] = mapped_column(default=False)
-    rumour: Mapped[bool] = mapped_column(default=False)
     plan_version: Mapped[int] = mapped_column(default=1)
     epoch: Mapped[int] = mapped_column(default=1)
     presumed: Mapped[bool] = mapped_column(default=False)

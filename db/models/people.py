@@ -57,6 +57,5 @@ class Person(Base):
     quiet_start: Mapped[int | None]
     quiet_end: Mapped[int | None]
     locale: Mapped[str | None]
-    dm_channel_id: Mapped[Snowflake | None]
     dm_state: Mapped[DmState] = mapped_column(default=DmState.UNKNOWN)
     created_at: Mapped[datetime]

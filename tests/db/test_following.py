@@ -141,7 +141,7 @@ async def test_a_member_follows_changes_and_is_forgotten(world):
         assert await db.subscriptions.dm_target(session, MO) is None
 
 
-NO_PERSON = ("guild_id", "channel_id", "message_id", "role_id", "event_id")
+NO_PERSON = ("guild_id", "channel_id", "message_id", "role_id")
 
 
 def snowflakes() -> list[Column]:

@@ -149,6 +149,9 @@ def test_what_members_set_up_is_kept_by_the_migration_that_lets_them_be_forgotte
         f" VALUES (1, 'k', 'P', '[]', '[]', 'announced', false, false, 1, 1, false, {moment}, {moment})",
         "INSERT INTO launch_override (id, guild_id, launch_id, status, plan_version, epoch, created_by, created_at,"
         f" conflict) VALUES (1, 1, 1, 'announced', 2, 1, 77, {moment}, 'none')",
+        f"INSERT INTO person (id, dm_channel_id, dm_state, created_at) VALUES (77, 7, 'open', {moment})",
+        "INSERT INTO scheduled_event (id, guild_id, launch_id, event_id, shown_version, created_at)"
+        f" VALUES (1, 1, 1, 9, 1, {moment})",
         f"INSERT INTO mute (id, target_id, launch_id, created_by, created_at) VALUES (1, 1, 1, 77, {moment})",
         "INSERT INTO route (id, guild_id, target_id, subject, launch_id, articles, revisions, milestones, every, style,"
         f" created_by, created_at) VALUES (1, 1, 1, 'launch', 1, true, true, '1d', 'none', 'live', 77, {moment})",
@@ -158,6 +161,7 @@ def test_what_members_set_up_is_kept_by_the_migration_that_lets_them_be_forgotte
     for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0003"), (command.upgrade, "heads")):
         step(direction, revision)
         assert rows(empty_database_url, made) == [(1, 77)] * 3
+        assert rows(empty_database_url, "SELECT id, dm_state FROM person") == [(77, "open")]
     execute(empty_database_url, "UPDATE route SET created_by = NULL")
     step(command.downgrade, "0003")
     assert rows(empty_database_url, "SELECT created_by, milestones FROM route") == [(0, "1d")]
