@@ -130,6 +130,16 @@ def test_whole_weeks_later_the_same_is_read(corpus, weeks):
     assert different == {}
 
 
+def test_spaces_that_break_no_line_part_words_as_well(corpus):
+    different = {}
+    for case in corpus:
+        spaced = case["text"].replace(" ", "\N{NO-BREAK SPACE}")
+        here, there = answer(reading_of(case)), answer(reading_of(case, spaced))
+        if here != there:
+            different[case["id"]] = (here, there)
+    assert different == {}
+
+
 def test_boilerplate_may_follow_in_any_order(corpus):
     different = {}
     for case in corpus:
