@@ -38,10 +38,15 @@ _BEFORE_FIGURE = re.compile(
 )
 
 _ALWAYS_OPEN = frozenset(
-    "mr mrs ms dr prof st vs approx e.g i.e cf ca etc al no nos vol fig gen col sen rep rev hon capt lt sgt"
-    " mme mlle sr sra srta dña nr bzw z.b d.h u.a ing dipl p.ej aprox núm jan feb mar apr jun jul aug sep sept oct nov"
-    " dec janv févr avr juil déc ene abr ago dic tel".split()
+    "mr mrs ms dr prof st vs approx e.g i.e cf ca al nos vol fig gen gov col sen rep rev hon capt lt sgt"
+    " mme mlle sr sra srta dña nr bzw z.b d.h u.a ing dipl p.ej aprox núm jan feb apr jun jul aug sep sept oct nov"
+    " dec janv févr avr juil déc ene abr dic tel".split()
 )
+# "No. 5", "Rs. 4,999", "Fr. 249.-" and "5 ago. 2026", but "We said no." and "two years ago. 9 songs".
+_OPEN_BEFORE_FIGURE = frozenset("no mar ago etc rs rp fr sfr kr".split())
+_LONG_AGO = re.compile(r"[a-z](?<!\sde)(?<!\sen)\sago\Z")
+# What follows these belongs to them, nouns with a capital too: "(inkl. Versand)", "3 Mio. Euro", "£70 incl. VAT".
+_OPEN_BEFORE_NOUN = frozenset("inkl exkl zzgl incl excl mio mrd".split())
 # These may end a sentence: they do when a capitalised common word follows.
 _MAYBE_OPEN = frozenset(
     "a.m p.m a.m. p.m u.s u.k u.n e.u inc ltd co corp llc plc gmbh s.a n.v jr sr bros mass calif colo fla tex wash ore ariz"
@@ -54,6 +59,9 @@ _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
 _OPENERS = frozenset(
     "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
     " our their his her by to no all one pre-orders prices pricing".split()
+)
+_GERMAN_OPENERS = frozenset(
+    "der die das es er sie wir ich ihr ein eine im in am ab an auf bei für mit nach zu wer so auch".split()
 )
 _AFTER_HOURS = frozenset(
     "eastern pacific central mountain et pt ct mt est edt pst pdt cst cdt mst mdt gmt utc bst cet cest jst kst ist sgt hkt"
@@ -197,7 +205,11 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if before == "Jr" and word == "Day":
         return False
     if token in _ALWAYS_OPEN:
-        return token in ("no", "mar", "etc") and not word[:1].isdigit()
+        return False
+    if token in _OPEN_BEFORE_FIGURE:
+        return not word[:1].isdigit() or _LONG_AGO.search(text, max(0, stop.start() - 5), stop.start()) is not None
+    if token in _OPEN_BEFORE_NOUN and stop[0] == ".":
+        return word.lower() in _OPENERS or word.lower() in _GERMAN_OPENERS
     if len(token) == 1 and token.isalpha() and before.isupper():
         return False
     if token in _COUNTRIES:

@@ -56,3 +56,29 @@ def test_a_list_and_a_table_below_wrapped_lines_keep_their_rows(line):
 )
 def test_lines_that_are_not_wrapped_stand_alone(text):
     assert sentences_of(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The album was recorded two years ago. The record is out on 9 May.", 2),
+        ("It is out as of an hour ago. 9 songs, 31 minutes.", 2),
+        ("El disco sale el 5 ago. 2026 en todo el mundo.", 1),
+        ("El disco sale en ago. 2026 en todo el mundo.", 1),
+        ("El disco sale el 5 ago. La gira empieza en otoño.", 2),
+        ("Der Preis beginnt bei 3.499 Euro (inkl. 20 % MwSt. und Versand).", 1),
+        ("Das Rad kostet 3.499 Euro inkl. Versand, zzgl. Pfand.", 1),
+        ("Die Firma zahlt 3 Mio. Euro und nimmt 2 Mrd. Franken ein.", 1),
+        ("Die Firma zahlt 3 Mio. Die Halle öffnet am 4. Mai.", 2),
+        ("Das Boot kommt am 4. Mai in den Handel und kostet Fr. 249.-, wie die Firma sagt.", 1),
+        ("Das Boot kostet 249 Fr. Der Verkauf beginnt am 4. Mai.", 2),
+        ("The Kite is launched at Rs. 6,499 on 4 May.", 1),
+        ("Price: EUR 399 (RRP incl. VAT).", 1),
+        ("Breakfast is incl. The doors open at ten.", 2),
+        ("He was with Gov. Marlow on Aug. 1.", 1),
+        ("We said no. But we stopped.", 2),
+        ("It is painted by No. 5 etc. They like it.", 2),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence_where_it_goes_on(text, number):
+    assert len(sentences_of(text)) == number
