@@ -9,7 +9,7 @@ from launches.candidates import Candidate
 from launches.clauses import Clause
 from launches.cues import Kind
 from launches.document import Document, Line, Mention
-from launches.mentions.calendar_words import COUNT, NUMBERS
+from launches.mentions.calendar_words import COUNT, NUMBERS, tidy
 from launches.mentions.expression import FoundClock, Tense
 from launches.mentions.resolve import Bound, resolve
 from launches.window import LaunchWindow, Precision
@@ -100,7 +100,7 @@ def shifted(document: Document, candidates: list[Candidate]) -> tuple[str, Line,
                     one
                     for one in _SHIFT.finditer(line.source, start, min(line.sentence.end, start + 110))
                     # Far from its verb, "by" must say that the count belongs to it.
-                    if one["n"] and (one.start() < start + 50 or one[0][:3].lower() == "by ")
+                    if one["n"] and (one.start() < start + 50 or one[0].split()[0].lower() == "by")
                 ),
                 None,
             )
@@ -153,7 +153,7 @@ def _same_day(day: date, month: date) -> date:
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdigit() else NUMBERS[text.lower()]
+    return int(text) if text.isdigit() else NUMBERS[tidy(text)]
 
 
 def after_event(document: Document) -> tuple[str, Line, LaunchWindow] | None:

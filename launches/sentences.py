@@ -7,6 +7,7 @@ initial, a number or an ordinal ("am 4. Juli").
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
@@ -18,13 +19,34 @@ _STOP = re.compile(
 # Of the reversed text: a search for what ends at a place would begin at every character before it.
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]{1,24}")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«„(\[]{0,2}([^\s,;:.!?)\]”’]{1,24})")
-_LABEL = re.compile(r"\s{0,8}(?:[-*•–·]\s|\d{1,2}[.)]\s|[^\s:][^:\n.]{0,38}:(?:\s|$))")
+_LABEL = re.compile(r"\s{0,8}[^\s:][^:\n.]{0,38}:(?:\s|$)")
+_ITEM = re.compile(r"\s{0,8}(?:[-–—*•·+]\s|[>|]|[-=_*~]{3}|#{1,6}\s|\d{1,2}[.)]\s+\S)")
+_COLUMNS = re.compile(r"\S(?:\t|\s{3})|(?:\A|\s)\|")
+# Wrapped lines are longer than verses and shorter than paragraphs; what is longer than any word is no word.
+_NARROWEST, _WIDEST = 50, 100
+_LONGEST = 30
+_STOPPED = frozenset('.!?:…。！？”"')
+# A line that ends with one of these goes on.
+_JOINING = frozenset(
+    "a an the and or of from with at by on in to its our their der die das dem den des ein eine einen einem einer und"
+    " oder im am zum zur von mit le la les un une des du de et ou en au aux el los las una y o con del".split()
+)
+# "On May" goes on with "4.", "am" with "4. Juni": neither is the fourth of a list.
+_BEFORE_FIGURE = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|and|to|or|am|und|bis|vom|zum|ab|dem|den)\Z",
+    re.IGNORECASE,
+)
 
 _ALWAYS_OPEN = frozenset(
-    "mr mrs ms dr prof st vs approx e.g i.e cf ca etc al no nos vol fig gen col sen rep rev hon capt lt sgt"
-    " mme mlle sr sra srta dña nr bzw z.b d.h u.a ing dipl p.ej aprox núm jan feb mar apr jun jul aug sep sept oct nov"
-    " dec janv févr avr juil déc ene abr ago dic tel".split()
+    "mr mrs ms dr prof st vs approx e.g i.e cf ca al nos vol fig gen gov col sen rep rev hon capt lt sgt"
+    " mme mlle sr sra srta dña nr bzw z.b d.h u.a ing dipl p.ej aprox núm jan feb apr jun jul aug sep sept oct nov"
+    " dec janv févr avr juil déc ene abr dic tel".split()
 )
+# "No. 5", "Rs. 4,999", "Fr. 249.-" and "5 ago. 2026", but "We said no." and "two years ago. 9 songs".
+_OPEN_BEFORE_FIGURE = frozenset("no mar ago etc rs rp fr sfr kr".split())
+_LONG_AGO = re.compile(r"[a-z](?<!\sde)(?<!\sen)\sago\Z")
+# What follows these belongs to them, nouns with a capital too: "(inkl. Versand)", "3 Mio. Euro", "£70 incl. VAT".
+_OPEN_BEFORE_NOUN = frozenset("inkl exkl zzgl incl excl mio mrd".split())
 # These may end a sentence: they do when a capitalised common word follows.
 _MAYBE_OPEN = frozenset(
     "a.m p.m a.m. p.m u.s u.k u.n e.u inc ltd co corp llc plc gmbh s.a n.v jr sr bros mass calif colo fla tex wash ore ariz"
@@ -37,6 +59,9 @@ _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
 _OPENERS = frozenset(
     "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
     " our their his her by to no all one pre-orders prices pricing".split()
+)
+_GERMAN_OPENERS = frozenset(
+    "der die das es er sie wir ich ihr ein eine im in am ab an auf bei für mit nach zu wer so auch".split()
 )
 _AFTER_HOURS = frozenset(
     "eastern pacific central mountain et pt ct mt est edt pst pdt cst cdt mst mdt gmt utc bst cet cest jst kst ist sgt hkt"
@@ -86,31 +111,69 @@ def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int)
 def _blocks(text: str) -> list[tuple[int, tuple[int, int]]]:
     """Join hard-wrapped lines; every other line stands alone. Paragraphs are separated by blank lines."""
     blocks: list[tuple[int, tuple[int, int]]] = []
-    paragraph, start, last = 0, -1, -1
+    paragraph, start, last, before = 0, -1, -1, ""
+    width = _width(text)
     for line in _LINE.finditer(text):
         blank_before = text.count("\n", last, line.start()) > 1 if last >= 0 else False
-        if not line[0].strip():
+        here = line[0].rstrip()
+        if not here:
             continue
         if start >= 0 and (
-            blank_before or text[last : line.start()].strip("\r\n \t") or not _continues(text, start, last, line)
+            blank_before
+            or text[last : line.start()].strip("\r\n \t")
+            or not _continues(before, here, width, in_rows=_LABEL.match(text, start) is not None)
         ):
             blocks.append((paragraph, (start, last)))
             start = -1
         if start < 0:
             start = line.start()
         paragraph += blank_before
-        last = line.end()
+        last, before = line.end(), here
     if start >= 0:
         blocks.append((paragraph, (start, last)))
     return blocks
 
 
-def _continues(text: str, start: int, last: int, line: re.Match[str]) -> bool:
-    """Whether a line goes on with the sentence of the line before it (mail wrapped at 72 characters)."""
-    before = text[max(start, last - 120) : last].rstrip()
-    first = line[0].lstrip()[:1]
-    wrapped = len(before) - before.rfind("\n") > 50 and before[-1:] not in '.!?:…。！？”"'
-    return wrapped and (first.islower() or first.isdigit()) and not _LABEL.match(line[0])
+def _width(text: str) -> tuple[int, int]:
+    """Return the least and the most characters that a line is wrapped at, as the lines tell that surely go on, else zeros."""
+    least, most = 0, _WIDEST
+    for line, after in pairwise(map(str.rstrip, text.split("\n"))):
+        if _NARROWEST < len(line) <= _WIDEST and after and _surely_goes_on(line, after):
+            least, most = max(least, len(line)), min(most, len(line) + len(_first_word(after)))
+    return least, max(least, most) if least else 0
+
+
+def _surely_goes_on(line: str, after: str) -> bool:
+    if _begins_row(after):
+        return False
+    if line[-1] == "," or line.rpartition(" ")[2].lower() in _JOINING:
+        return len(after) <= len(line) + len(_first_word(after))
+    return line[-1] not in _STOPPED and _first_word(after).islower()
+
+
+def _continues(line: str, after: str, width: tuple[int, int], *, in_rows: bool) -> bool:
+    """Whether a line goes on with the one before it (mail wrapped at 72 characters); `in_rows`: that follows a row's label.
+
+    It does where that is long and a small letter or a figure follows, and where its first word had no room there.
+    """
+    first = _first_word(after)
+    plain = first.islower() or first[0].isdigit()
+    if plain and len(line) > _NARROWEST and line[-1] not in _STOPPED and not _begins_row(after):
+        return True
+    least, most = width
+    full = len(line) + len(first) >= least and len(first) <= _LONGEST and max(len(line), len(after)) <= most
+    # A label within a sentence ("its new album: ten songs") looks like that of a row.
+    if not full or (in_rows and _LABEL.match(after)) or _COLUMNS.search(line) or _COLUMNS.search(after):
+        return False
+    return not _ITEM.match(after) or _BEFORE_FIGURE.search(line) is not None
+
+
+def _begins_row(line: str) -> bool:
+    return _ITEM.match(line) is not None or _LABEL.match(line) is not None
+
+
+def _first_word(line: str) -> str:
+    return line.split(None, 1)[0]
 
 
 def _in_numeric_date(text: str, stop: re.Match[str]) -> bool:
@@ -142,7 +205,11 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if before == "Jr" and word == "Day":
         return False
     if token in _ALWAYS_OPEN:
-        return token in ("no", "mar", "etc") and not word[:1].isdigit()
+        return False
+    if token in _OPEN_BEFORE_FIGURE:
+        return not word[:1].isdigit() or _LONG_AGO.search(text, max(0, stop.start() - 5), stop.start()) is not None
+    if token in _OPEN_BEFORE_NOUN and stop[0] == ".":
+        return word.lower() in _OPENERS or word.lower() in _GERMAN_OPENERS
     if len(token) == 1 and token.isalpha() and before.isupper():
         return False
     if token in _COUNTRIES:

@@ -158,7 +158,7 @@ def lookup(name: str, home: str | None) -> tuple[tzinfo, str] | None:
 
     `home` is the brand's IANA zone: it settles letters that several places share.
     """
-    name = name.lower().strip(" .")
+    name = " ".join(name.lower().split()).strip(" .")
     if name in _PLACES:
         return ZoneInfo(_PLACES[name]), _PLACES[name]
     for minutes, zone, homes in _LETTERS.get(name, ()):

@@ -118,12 +118,17 @@ MONTH_OF = (
     rf"(?:{month('m')}{OPTIONAL_YEAR}|(?P<beside>(?:this|next|the(?:\s+(?:coming|following|current|same))?)\s+month)\b)"
 )
 DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
-COUNT = r"\d{1,3}|" + "|".join(word for word in NUMBERS)
+COUNT = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s+") for word in NUMBERS)
+
+
+def tidy(text: str) -> str:
+    """Return words as the tables have them: in lower case, one space between two, whatever stands there in the text."""
+    return " ".join(text.lower().split())
 
 
 def day_number(text: str) -> int:
     """Return 1 to 31 for a captured DAY_WORD."""
-    return DAY_WORDS[" ".join(text.lower().replace("-", " ").split())]
+    return DAY_WORDS[tidy(text.replace("-", " "))]
 
 
 def month_number(text: str) -> int:

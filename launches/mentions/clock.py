@@ -40,7 +40,7 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_TIME = re.compile(
-    r",?\s?[(\[]?\s?(?:in\s+)?(?P<place>(?:US\s|U\.S\.\s)?[A-Z][\w.]{1,12}(?:[ /][A-Z][\w.]{1,12}){0,2}?)(?:['’]s)?"
+    r",?\s?[(\[]?\s?(?:in\s+)?(?P<place>(?:US\s|U\.S\.\s)?[A-Z][\w.]{1,12}(?:[\s/][A-Z][\w.]{1,12}){0,2}?)(?:['’]s)?"
     r"\s+(?i:(?:standard|daylight|summer)\s+)?(?i:time)\b\)?",
 )
 # "9 p.m. Eastern Thursday" and "9:00 PM, ET/PT", but not "at 9 p.m., Central Park".
@@ -48,7 +48,7 @@ _AMERICAN = re.compile(
     r",?\s?[(\[]?\s?(?P<place>(?:US\s|U\.S\.\s)?(?:(?i:eastern|pacific|central|mountain)|[ECMP][SD]?T))\b(?:['’]s)?(?:/[A-Z]\w{1,8}\b)?"
     r"(?!\s(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,6}\b)[A-Z][a-z])\)?",
 )
-_LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora local|heure locale)(?:\s+time)?\b\)?", re.IGNORECASE)
+_LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora\s+local|heure\s+locale)(?:\s+time)?\b\)?", re.IGNORECASE)
 # The part of the day, which may stand between a time and its zone: "4:12 this afternoon Mountain time".
 _DAY_PART = re.compile(
     r"\s(?:in\s+the|this|that|(?P<bare>to))\s?(?P<part>morning|afternoon|evening|night)\b"
@@ -89,7 +89,7 @@ def parse_clock(text: str, position: int, home: str | None) -> FoundClock | None
         hour = _in_part(hour, part["part"].lower() if part["part"] else _PARTS_ABROAD[part["word"].lower()])
     # "This afternoon" is a date of its own, so only the zone behind it is looked at.
     zone, iana, zone_end = _zone(text, part.end(), home)
-    end = max(zone_end, part.end()) if part["word"] or part[0].lower().startswith(" in") else end
+    end = max(zone_end, part.end()) if part["word"] or part[0].split()[0].lower() == "in" else end
     return FoundClock(position, end, Clock(hour, minute, zone, iana))
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from launches import periods
-from launches.mentions.calendar_words import SEASONS, month, month_number
+from launches.mentions.calendar_words import SEASONS, month, month_number, tidy
 from launches.mentions.english_dates import Rule, compile_rule
 from launches.mentions.english_periods import SEASON, season_named
 from launches.mentions.expression import Found, Reference, Tense, fixed
@@ -41,7 +41,7 @@ def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
     """Read "last August", "next March", "this June"."""
-    number, which = month_number(found["m"]), found["which"].lower()
+    number, which = month_number(found["m"]), tidy(found["which"])
 
     def days(reference: Reference, tense: Tense) -> Days | None:
         today = reference.day

@@ -16,6 +16,7 @@ from launches.mentions.calendar_words import (
     month,
     month_meant,
     month_number,
+    tidy,
     year_number,
 )
 from launches.mentions.english_dates import Build, Rule, compile_rule
@@ -44,7 +45,7 @@ _CALENDAR = r"(?:(?:the\s+)?calendar\s+(?:year\s+)?)?"
 
 
 def _part_name(found: re.Match[str]) -> str:
-    word = found["part"].lower()
+    word = tidy(found["part"])
     if word.endswith(("days of", "months of")):
         return "late" if word.startswith(("last", "closing", "final")) else "early"
     return PARTS[word.replace("-", " ").split()[0]]
@@ -122,7 +123,7 @@ def _joined(found: re.Match[str], first: Days, last: Days) -> Found | None:
 
 def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | None:
     part = _part_name(found)
-    ahead = found["which"].lower() in ("next", "following", "coming")
+    ahead = found["which"].lower().split()[-1] in ("next", "following", "coming")
     first = periods.month_after(reference.day, 1 if ahead else 0)
     days = periods.part_of_month(first.year, first.month, part)
     return Found(found.start(), found.end(), Precision.PART_OF_MONTH, fixed(days))
@@ -324,7 +325,7 @@ def _short_range(found: re.Match[str], reference: Reference) -> Found | None:
 def _ending(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the quarter ending March 31, 2027"."""
     number = month_number(found["m"] or found["mb"])
-    length = 3 if found["unit"].lower() in ("quarter", "three months") else 6
+    length = 3 if tidy(found["unit"]) in ("quarter", "three months") else 6
     precision = Precision.QUARTER if length == 3 else Precision.HALF
 
     def build(year: int) -> Days:

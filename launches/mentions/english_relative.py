@@ -16,6 +16,7 @@ from launches.mentions.calendar_words import (
     WEEKDAYS,
     day_number,
     month_meant,
+    tidy,
     weekday,
     year_number,
 )
@@ -29,10 +30,8 @@ _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 
 
 def _named_day(found: re.Match[str], reference: Reference) -> Found | None:
-    word = found["day"].lower().split()[-1]
-    step = _OFFSETS.get(word, 0)
-    if "after tomorrow" in found["day"].lower():
-        step = 2
+    words = found["day"].lower().split()
+    step = 2 if "after" in words else _OFFSETS[words[-1]]
     day = reference.day + timedelta(days=step)
     return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)), is_now=step == 0)
 
@@ -43,7 +42,7 @@ def _now(found: re.Match[str], reference: Reference) -> Found | None:
 
 def _weekday(found: re.Match[str], reference: Reference) -> Found | None:
     number = WEEKDAYS[found["wd"].lower().rstrip(".")]
-    which = (found["which"] or "").lower()
+    which = tidy(found["which"] or "")
 
     def days(ref: Reference, tense: Tense) -> Days | None:
         ahead = (number - ref.day.weekday()) % 7
@@ -65,7 +64,7 @@ def _weekday(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdigit() else NUMBERS[" ".join(text.lower().split())]
+    return int(text) if text.isdigit() else NUMBERS[tidy(text)]
 
 
 def _shift(today: date, count: int, unit: str, back: bool) -> tuple[Days, Precision] | None:
@@ -84,7 +83,7 @@ def _shift(today: date, count: int, unit: str, back: bool) -> tuple[Days, Precis
 
 def _in_span(found: re.Match[str], reference: Reference, step: int = 0) -> Found | None:
     """Read "in six weeks", "four weeks from today", "a fortnight ago"; counted from `step` days after today."""
-    words, unit = found[0].lower(), found["unit"].lower()
+    words, unit = tidy(found[0]), found["unit"].lower()
     today = reference.day + timedelta(days=step)
     shifted = _shift(today, _count(found["n"]), unit, words.endswith(("ago", "earlier", "before")))
     if shifted is None:
@@ -147,7 +146,7 @@ def _within(found: re.Match[str], reference: Reference) -> Found | None:
 def _nth(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the 26th of this month", "on the 26th"."""
     day = int(found["d"])
-    which = (found["which"] or "").lower()
+    which = tidy(found["which"] or "").rpartition(" ")[2]
     if not 1 <= day <= 31:
         return None
 
@@ -301,7 +300,7 @@ _HOLIDAYS = (
 
 
 def _feast(text: str) -> str:
-    name = " ".join(text.lower().replace("’", "'").replace("st.", "st").replace("labour", "labor").split())
+    name = tidy(text).replace("’", "'").replace("st.", "st").replace("labour", "labor")
     return _JUNIOR.sub("", name).replace("mothering sunday", "mother's day")
 
 
@@ -388,7 +387,7 @@ def _holiday_season(found: re.Match[str], reference: Reference) -> Found | None:
 def _weekday_week(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "Tuesday week" (a week after the coming one), "Friday next week"."""
     number = WEEKDAYS[found["wd"].lower().rstrip(".")]
-    which = found["which"].lower()
+    which = tidy(found["which"])
     monday = reference.day - timedelta(days=reference.day.weekday())
     ahead = (number - reference.day.weekday()) % 7 or 7
     if which.endswith("next week"):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from launches import periods
-from launches.mentions.calendar_words import COUNT, MONTHS, NUMBERS, SEASONS, month, month_number
+from launches.mentions.calendar_words import COUNT, MONTHS, NUMBERS, SEASONS, month, month_number, tidy
 from launches.mentions.english_dates import Build, Rule, compile_rule
 from launches.mentions.english_periods import SEASON, season_named
 from launches.mentions.expression import Found, Reference, Tense, choose_year, fixed
@@ -57,8 +57,8 @@ def _later(found: re.Match[str], told: Days, precision: Precision) -> Told | Non
     """Read "six months later", "a week after that"."""
     if _RIGHT_BEHIND.search(found.string, max(0, found.start() - 14), found.start()):
         return None
-    count, unit = found["n"].lower(), found["unit"].lower()
-    number = int(count) if count.isdigit() else NUMBERS[" ".join(count.split())]
+    count, unit = tidy(found["n"]), found["unit"].lower()
+    number = int(count) if count.isdigit() else NUMBERS[count]
     if unit in _UNITS:
         day = told[0] + number * _UNITS[unit] * _DAY
         return ((day, day), Precision.DAY) if told[0] == told[1] else None

@@ -403,6 +403,6 @@ def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
     if relative and left.clock is None and _WORDY.match(text[left.start : left.end]):
         return right._replace(start=left.start)
     # "At 11 a.m. on Thursday (May 14)".
-    if relative and right.clock is None and text[left.start : left.end].lower().rpartition(" ")[2] in _DAY_NAMES:
+    if relative and right.clock is None and text[left.start : left.end].lower().split()[-1] in _DAY_NAMES:
         return right._replace(start=left.start, clock=left.clock)
     return None

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from launches.mentions.calendar_words import tidy
 from launches.mentions.expression import Clock, Found, Reference, Tense
 from launches.periods import Days
 from launches.window import LaunchWindow, Precision
@@ -13,7 +14,7 @@ from launches.window import LaunchWindow, Precision
 _DAY = timedelta(days=1)
 # One look for the edge of a word serves all that begin at one: most places are none.
 _BEFORE = re.compile(
-    r"(?:\b(?:(?P<until>until|till|through|thru|(?<!moved )(?<!moves )(?<!moving )up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
+    r"(?:\b(?:(?P<until>until|till|through|thru|(?<!moved\s)(?<!moves\s)(?<!moving\s)up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
     r"|(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in)|(?:bis\s+)?spätestens(?:\s+(?:bis|zum|im|in|am|ab|mit))?(?:\s+de[mrn])?"
     r"|au\s+plus\s+tard(?:\s+(?:le|la|en|au|à|à\s+la|à\s+l['’]))?|a\s+más\s+tardar(?:\s+(?:el|en|a))?|como\s+(?:muy\s+tarde|máximo)(?:\s+(?:el|en|a))?)"
     r"|(?P<earlier>no\s+earlier\s+than(?:\s+\(NET\))?|on\s+or\s+after|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until|frühestens(?:\s+(?:zum|im|in|am|ab))?(?:\s+de[mrn])?|nicht\s+vor(?:\s+de[mrn])?"
@@ -80,7 +81,7 @@ def bound(text: str, start: int, found: Found) -> Bound:
         negated = before["until"].lower() in ("until", "till") and _NOT_UNTIL.search(
             text, max(start, before.start() - 40), before.start()
         )
-        put_off = "at least" in before[0].lower() and _PUT_OFF.search(
+        put_off = "at least" in tidy(before[0]) and _PUT_OFF.search(
             text, max(start, before.start() - 40), before.start()
         )
         return Bound(not_before=True) if negated or put_off else Bound(until=True)

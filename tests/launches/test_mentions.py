@@ -563,6 +563,36 @@ def test_a_day_with_its_hour_is_one_date(text, edtf):
     assert meaning(text, home="Europe/London") == edtf
 
 
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}", "\n", "\t", "  "])
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("in the first days of May", "2026-05-01/2026-05-10"),
+        ("in the last ten days of August", "2026-08-21/2026-08-31"),
+        ("in the first months of 2027", "2027-01/2027-04"),
+        ("early in the following month", "2026-04-01/2026-04-10"),
+        ("on the 26th of the following month", "2026-04-26"),
+        ("in the three months ending March 31, 2027", "2027-33"),
+        ("this coming February", "2027-02"),
+        ("this coming Friday", "2026-03-06"),
+        ("the day after tomorrow", "2026-03-04"),
+        ("in a couple of weeks", "2026-03-16"),
+        ("on Friday next week", "2026-03-13"),
+        ("on Friday this week", "2026-03-06"),
+        ("on Mother's Day", "2026-05-10"),
+    ],
+)
+def test_any_white_space_parts_words(text, edtf, space):
+    assert meaning(text.replace(" ", space)) == [edtf]
+
+
+def test_white_space_may_stand_wherever_a_blank_may():
+    assert meaning("tomorrow at 10:00\nNew\nYork time", home="Europe/London") == ["2026-03-03T10:00-05:00"]
+    assert meaning("tomorrow at 10:00 hora\nlocal", home="Europe/London") == ["2026-03-03T10:00+00:00"]
+    assert meaning("in\nsix weeks", tense=Tense.PAST) == []
+    assert meaning("It has moved\nup to May 4.") == meaning("It has moved up to May 4.")
+
+
 def test_a_time_without_any_zone_stays_a_day():
     assert meaning("4 July at noon") == ["2026-07-04"]
 

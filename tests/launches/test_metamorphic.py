@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from textwrap import fill
 from typing import Any
 
 import pytest
@@ -127,6 +128,36 @@ def test_whole_weeks_later_the_same_is_read(corpus, weeks):
         if here != there:
             different[case["id"]] = (here, there)
     assert count >= 5
+    assert different == {}
+
+
+def test_spaces_that_break_no_line_part_words_as_well(corpus):
+    different = {}
+    for case in corpus:
+        spaced = case["text"].replace(" ", "\N{NO-BREAK SPACE}")
+        here, there = answer(reading_of(case)), answer(reading_of(case, spaced))
+        if here != there:
+            different[case["id"]] = (here, there)
+    assert different == {}
+
+
+def wrapped(text: str, width: int) -> str:
+    lines = text.split("\n")
+    return "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) or line for line in lines)
+
+
+def test_lines_may_be_wrapped_as_mail_is(corpus):
+    """Chinese and Japanese are left out: they are not wrapped at spaces."""
+    count, different = 0, {}
+    for case in corpus:
+        text = wrapped(case["text"], 72)
+        if text == case["text"] or re.search("[\u3041-\u30ff\u4e00-\u9fff]", text):
+            continue
+        count += 1
+        here, there = answer(reading_of(case)), answer(reading_of(case, text))
+        if here != there:
+            different[case["id"]] = (here, there)
+    assert count > 100
     assert different == {}
 
 

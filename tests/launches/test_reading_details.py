@@ -129,6 +129,7 @@ def test_japanese_and_chinese_are_read(reading, text, home, status, edtf):
     [
         ("Kite goes on sale on 4 May. The new date is a month later than planned.", "2026-05-04"),
         ("Kite was due on 12 May, but is delayed by two months.", "2026-07-12"),
+        ("Kite was due on 12 May, but slips\N{NO-BREAK SPACE}by a couple\N{NO-BREAK SPACE}of weeks.", "2026-05-26"),
         ("Kite was due in May, but is delayed by two months.", "2026-07"),
         ("Kite was due in May, but is delayed by two weeks.", None),
         ("Kite is delayed by 9999 years. It was to open on 20 May.", None),
