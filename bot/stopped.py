@@ -40,7 +40,7 @@ class StoppedSources:
             try:
                 for one in guilds:
                     await self._tell(one)
-            except (discord.HTTPException, *MAY_HAVE_ARRIVED) as error:
+            except (discord.DiscordException, *MAY_HAVE_ARRIVED) as error:
                 # Those who were told already are not told again: the nonce of each stays the same.
                 _log.warning("a stopped source was not told: %s", error, extra={"action": "tell-stopped"})
                 continue
