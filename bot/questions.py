@@ -13,17 +13,16 @@ from discord import ui
 
 import db
 import db.announcements
-import db.errors
 import db.launches
 import db.overrides
 import db.reviews
 from bot import permissions, phrases, words
 from bot.answers import CAREFUL, Interaction, done, note, replace
 from bot.cards import URL_LIMIT, is_web_address
-from bot.errors import Refused, report
+from bot.errors import Refused, answering, report
 from bot.failures import send_failed
 from bot.http import MAY_HAVE_ARRIVED
-from bot.language import _, speaking
+from bot.language import _
 from bot.markup import clipped, outside, plain, quoted
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
@@ -97,24 +96,21 @@ class ReviewButton(ui.DynamicItem[ui.Button[Any]], template=r"review\.(?P<action
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says."""
         services: Services = interaction.client.services
-        with speaking(str(interaction.locale)):
-            try:
-                await permissions.must_be_manager(interaction)
-                assert interaction.guild_id is not None
-                async with services.database.read() as session:
-                    question = await db.reviews.get(session, self.review_id, interaction.guild_id)
-                if question.state is not ReviewState.PENDING:
-                    raise Refused(_("Somebody has answered this already."))
-                confirmed = self.action == "confirm"
-                # A launch is told by its name: to confirm one that was not read asks for it.
-                if self.action == "fix" or (confirmed and not plain(question.product)):
-                    await interaction.response.send_modal(Fix(question))
-                    return
-                await interaction.response.defer()
-                said = Said(question.status, question.window, question.product) if confirmed else None
-                await _settle(interaction, services, question, said, ReviewState.CONFIRMED)
-            except (discord.DiscordException, db.errors.DatabaseError) as error:
-                await report(interaction, error)
+        async with answering(interaction):
+            await permissions.must_be_manager(interaction)
+            assert interaction.guild_id is not None
+            async with services.database.read() as session:
+                question = await db.reviews.get(session, self.review_id, interaction.guild_id)
+            if question.state is not ReviewState.PENDING:
+                raise Refused(_("Somebody has answered this already."))
+            confirmed = self.action == "confirm"
+            # A launch is told by its name: to confirm one that was not read asks for it.
+            if self.action == "fix" or (confirmed and not plain(question.product)):
+                await interaction.response.send_modal(Fix(question))
+                return
+            await interaction.response.defer()
+            said = Said(question.status, question.window, question.product) if confirmed else None
+            await _settle(interaction, services, question, said, ReviewState.CONFIRMED)
 
 
 class Fix(ui.Modal):
@@ -160,23 +156,20 @@ class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<ac
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says."""
         services: Services = interaction.client.services
-        with speaking(str(interaction.locale)):
-            try:
-                await permissions.must_be_manager(interaction)
-                await interaction.response.defer()
-                assert interaction.guild_id is not None
-                guild_id, who = interaction.guild_id, interaction.user
-                async with services.database.begin() as session:
-                    if self.action == "keep":
-                        await db.overrides.keep(session, guild_id, self.launch_id)
-                        text = _("This server keeps its own date. Decided by {user}.")
-                    else:
-                        now = services.clock.now()
-                        await db.overrides.follow_source(session, guild_id, self.launch_id, who.id, now)
-                        text = _("This server follows the source again. Decided by {user}.")
-                await replace(interaction, done(text.format(user=who.mention)))
-            except (discord.DiscordException, db.errors.DatabaseError) as error:
-                await report(interaction, error)
+        async with answering(interaction):
+            await permissions.must_be_manager(interaction)
+            await interaction.response.defer()
+            assert interaction.guild_id is not None
+            guild_id, who = interaction.guild_id, interaction.user
+            async with services.database.begin() as session:
+                if self.action == "keep":
+                    await db.overrides.keep(session, guild_id, self.launch_id)
+                    text = _("This server keeps its own date. Decided by {user}.")
+                else:
+                    now = services.clock.now()
+                    await db.overrides.follow_source(session, guild_id, self.launch_id, who.id, now)
+                    text = _("This server follows the source again. Decided by {user}.")
+            await replace(interaction, done(text.format(user=who.mention)))
 
 
 def question_view(question: Question) -> ui.LayoutView:

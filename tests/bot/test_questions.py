@@ -174,6 +174,18 @@ async def test_confirming_a_reading_without_a_name_asks_for_it(asked):
     assert await launches_of(asked) == [("Real Phone", "2022-07")]
 
 
+async def test_an_unforeseen_fault_under_a_question_is_told_and_leaves_it_to_be_answered(asked, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError("secret detail")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("db.announcements.answer", broken)
+        await asked.press("ada", question(asked), "review.confirm")
+        await until(lambda: "tell the operator this number" in texts(asked.messages("#general", "ada")[-1]))
+    await asked.press("ada", question(asked), "review.confirm")
+    await until(lambda: "Confirmed by" in texts(question(asked)))
+
+
 async def test_members_cannot_answer(asked):
     assert "Manage Server" in await asked.press("mo", question(asked), "review.confirm")
     assert await launches_of(asked) == []
