@@ -24,11 +24,12 @@ from bot.failures import send_failed
 from bot.http import MAY_HAVE_ARRIVED
 from bot.language import _
 from bot.markup import clipped, outside, plain, quoted
+from bot.pacer import in_lane
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
 from db.overrides import Contradiction, Said
 from db.reviews import Question
-from db.states import ReviewState
+from db.states import Lane, ReviewState
 from jobs.sender import FailureKind
 from launches.announcement import Status
 from launches.window import LaunchWindow
@@ -73,7 +74,8 @@ class Questions:
             return _UNREACHABLE
         channel = self._client.get_partial_messageable(channel_id)
         try:
-            sent = await channel.send(view=view, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
+            with in_lane(Lane.ARTICLE):
+                sent = await channel.send(view=view, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
         except (discord.DiscordException, *MAY_HAVE_ARRIVED) as error:
             failure = send_failed(error)
             _log.warning("a question could not be asked: %s", failure, extra={"action": "ask", "channel": channel_id})

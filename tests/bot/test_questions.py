@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from posts import texts
-from scenes import Scene, until
+from scenes import Scene, lanes_noted, until
 from sqlalchemy import select
 
 import db
@@ -15,7 +15,7 @@ import db.tracking
 from bot.questions import Questions
 from db.models import Announcement, Article, ArticleBrand, Launch, Notice, Review
 from db.overrides import Said
-from db.states import ReviewState
+from db.states import Lane, ReviewState
 from db.tracking import Known, Origin
 from launches.announcement import Status
 from launches.matching import LaunchState
@@ -108,6 +108,13 @@ async def test_one_question_that_discord_refuses_does_not_hold_up_the_others(sce
     await questions.run()
     assert len(open_questions(scene)) == asked_later
     assert len(open_questions(scene, "#lobby")) == 1
+
+
+async def test_a_question_waits_behind_launches_and_countdowns(scene):
+    await doubted(scene)
+    with lanes_noted(scene) as lanes:
+        await Questions(scene.client, scene.client.services).run()
+    assert lanes == [Lane.ARTICLE]
 
 
 async def test_confirm_makes_a_launch_of_this_server_alone(asked):
