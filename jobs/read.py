@@ -110,6 +110,8 @@ class Reader:
         finally:
             for task in texts:
                 task.cancel()
+            # Whoever closes what the requests use may do so once this returns.
+            await asyncio.gather(*texts, return_exceptions=True)
         if faults:
             raise ExceptionGroup("reading", faults)
         return done
