@@ -6,20 +6,20 @@ else (or the reader of a direct message) silences it for themselves. Details: ho
 
 from typing import Any, Self
 
-import discord
 from discord import ui
 
 import db
 import db.articles
 import db.brands
+import db.errors
 import db.launches
 import db.routes
 import db.subscriptions
 from bot import follow, inbox, questions
 from bot.answers import CALM, GOOD, Interaction, answer, defer, note
 from bot.details import launch_details
-from bot.errors import Refused, report
-from bot.language import _, speaking
+from bot.errors import Refused, answering
+from bot.language import _
 from bot.marks import PATTERN, Action, Mark
 from bot.markup import outside
 from bot.phrases import PRODUCT_LIMIT
@@ -47,15 +47,12 @@ class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says; whatever goes wrong is told privately."""
         services: Services = interaction.client.services
-        with speaking(str(interaction.locale)):
-            try:
-                await defer(interaction)
-                async with services.database.read() as session:
-                    told = await db.subscriptions.told_by(session, self.mark.token)
-                _must_belong_here(interaction, told)
-                await answer(interaction, await _ACTIONS[self.mark.action](interaction, services, told))
-            except (Refused, db.errors.DatabaseError, discord.DiscordException) as error:
-                await report(interaction, error)
+        async with answering(interaction):
+            await defer(interaction)
+            async with services.database.read() as session:
+                told = await db.subscriptions.told_by(session, self.mark.token)
+            _must_belong_here(interaction, told)
+            await answer(interaction, await _ACTIONS[self.mark.action](interaction, services, told))
 
 
 async def _notify(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:

@@ -277,8 +277,8 @@ def is_web_address(address: str | None, limit: int) -> bool:
         return False
     try:
         parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that hold no host, or a port beyond 65535
         return False
 
 

@@ -6,11 +6,13 @@
     discord.Forbidden, …        Discord refused; its code says why
     anything else               an incident number, which stands in the log beside the traceback
 
-The tree's `on_error` is the one place that catches everything: one broken command must not take the bot with it.
+Everything is caught in two places: by the tree's `on_error` for commands, by `answering` for buttons and menus. What is
+broken must neither take the bot with it nor leave whoever used it without a word.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from secrets import token_hex
 from typing import Any
 
@@ -103,6 +105,19 @@ class Tree(app_commands.CommandTree[Any]):
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer privately with what happened."""
         await report(interaction, error)
+
+
+@asynccontextmanager
+async def answering(interaction: Interaction) -> AsyncIterator[None]:
+    """Speak the language of whoever uses a button or menu, and tell them privately whatever goes wrong in the block.
+
+    The library itself only logs what such an item raises.
+    """
+    with speaking(str(interaction.locale)):
+        try:
+            yield
+        except Exception as error:  # the edge: a click is answered, whatever broke
+            await report(interaction, error)
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:

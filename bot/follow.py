@@ -8,13 +8,12 @@ from discord import ui
 
 import db
 import db.brands
-import db.errors
 import db.routes
 import db.targets
 from bot import permissions
 from bot.answers import Interaction, done, replace
-from bot.errors import Refused, report
-from bot.language import _, speaking
+from bot.errors import Refused, answering
+from bot.language import _
 from bot.markup import label, outside
 from bot.services import Services
 from db.brands import BrandRow
@@ -47,19 +46,16 @@ class FollowMenu(ui.DynamicItem[ui.Select[Any]], template=r"follow:(?P<channel>[
     async def callback(self, interaction: Interaction) -> None:
         """Let the channel follow what was chosen."""
         services: Services = interaction.client.services
-        with speaking(str(interaction.locale)):
-            try:
-                await permissions.must_be_manager(interaction)
-                channel = interaction.guild.get_channel(self.channel_id) if interaction.guild else None
-                if channel is None:
-                    raise Refused(_("That channel is gone. `/route set` lets you choose another."))
-                permissions.must_be_able_to_post(interaction, channel)
-                await interaction.response.defer()
-                names = await self._store(interaction, services)
-                text = _("{channel} now follows {names}. `/route set` changes how, `/route list` shows everything.")
-                await replace(interaction, done(text.format(channel=channel.mention, names=", ".join(names))))
-            except (discord.DiscordException, db.errors.DatabaseError) as error:
-                await report(interaction, error)
+        async with answering(interaction):
+            await permissions.must_be_manager(interaction)
+            channel = interaction.guild.get_channel(self.channel_id) if interaction.guild else None
+            if channel is None:
+                raise Refused(_("That channel is gone. `/route set` lets you choose another."))
+            permissions.must_be_able_to_post(interaction, channel)
+            await interaction.response.defer()
+            names = await self._store(interaction, services)
+            text = _("{channel} now follows {names}. `/route set` changes how, `/route list` shows everything.")
+            await replace(interaction, done(text.format(channel=channel.mention, names=", ".join(names))))
 
     async def _store(self, interaction: Interaction, services: Services) -> list[str]:
         guild_id, now = interaction.guild_id, services.clock.now()

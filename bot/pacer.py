@@ -21,7 +21,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 ANSWER = 0
-"""The lane of everything that is no delivery: commands, buttons, the gateway's own requests."""
+"""The lane of everything that is asked for at this moment: commands, buttons, the gateway's own requests."""
 
 REFUSED = frozenset({401, 403, 429})
 DISCORDS_LIMIT = 50

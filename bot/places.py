@@ -6,6 +6,7 @@ An IANA name is a key, not a place name: the zone of all China is called Asia/Sh
 
 import re
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.language import _
@@ -65,16 +66,21 @@ def is_zone(name: str) -> bool:
     return bool(name)
 
 
+@cache
+def _places() -> tuple[str, ...]:
+    """Return the zones that are places, in order; once, because each look walks the disk."""
+    apart = ("Etc/", "SystemV/", "posix/", "right/")
+    return tuple(sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(apart)))
+
+
 def zones_like(text: str, limit: int = 25) -> list[str]:
     """Return IANA zones in whose name or city a word begins with `text`, or where its letters ("EST") are used."""
     wanted = text.strip().casefold().replace(" ", "_")
     begins = re.compile(rf"(?:^|[/_-]){re.escape(wanted)}")
     found = [
         zone
-        for zone in sorted(available_timezones())
-        if "/" in zone
-        and not zone.startswith(("Etc/", "SystemV/", "posix/", "right/"))
-        and (begins.search(zone.casefold()) or begins.search(_NAMES.get(zone, "").casefold().replace(" ", "_")))
+        for zone in _places()
+        if begins.search(zone.casefold()) or begins.search(_NAMES.get(zone, "").casefold().replace(" ", "_"))
     ]
     if "utc".startswith(wanted):
         found.insert(0, "UTC")

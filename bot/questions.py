@@ -13,21 +13,24 @@ from discord import ui
 
 import db
 import db.announcements
-import db.errors
 import db.launches
 import db.overrides
 import db.reviews
 from bot import permissions, phrases, words
 from bot.answers import CAREFUL, Interaction, done, note, replace
 from bot.cards import URL_LIMIT, is_web_address
-from bot.errors import Refused, report
-from bot.language import _, speaking
+from bot.errors import Refused, answering, report
+from bot.failures import send_failed
+from bot.http import MAY_HAVE_ARRIVED
+from bot.language import _
 from bot.markup import clipped, outside, plain, quoted
+from bot.pacer import in_lane
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
 from db.overrides import Contradiction, Said
 from db.reviews import Question
-from db.states import ReviewState
+from db.states import Lane, ReviewState
+from jobs.sender import FailureKind
 from launches.announcement import Status
 from launches.window import LaunchWindow
 
@@ -44,32 +47,39 @@ class Questions:
         self._services = services
 
     async def run(self) -> None:
-        """Post every question that was not posted yet; a channel that refuses is not asked again."""
+        """Post every question that was not posted yet.
+
+        What Discord refuses for good is not asked again, what fails otherwise is at the next turn; the others go on.
+        """
         async with self._services.database.read() as session:
             questions = await db.reviews.unposted(session)
             contradictions = await db.overrides.contradictions(session)
         for question in questions:
             message_id = await self._post(question.channel_id, question_view(question), f"q{question.id}")
+            if message_id is None:
+                continue
             async with self._services.database.begin() as session:
                 await db.announcements.posted(session, question.id, message_id)
         for one in contradictions:
-            message_id = _UNREACHABLE
-            if one.theirs != one.mine:
-                message_id = await self._post(
-                    one.channel_id, _contradiction(one), f"c{one.override_id}.{one.revision_id}"
-                )
+            channel_id = one.channel_id if one.theirs != one.mine else None
+            message_id = await self._post(channel_id, _contradiction(one), f"c{one.override_id}.{one.revision_id}")
+            if message_id is None:
+                continue
             async with self._services.database.begin() as session:
                 await db.overrides.asked(session, one.override_id, one.revision_id, message_id or None)
 
-    async def _post(self, channel_id: int | None, view: ui.LayoutView, nonce: str) -> int:
+    async def _post(self, channel_id: int | None, view: ui.LayoutView, nonce: str) -> int | None:
+        """Post it and return the message, _UNREACHABLE where it never can be, None if it is to be tried again."""
         if channel_id is None:
             return _UNREACHABLE
+        channel = self._client.get_partial_messageable(channel_id)
         try:
-            channel = self._client.get_partial_messageable(channel_id)
-            sent = await channel.send(view=view, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
-        except (discord.Forbidden, discord.NotFound) as error:
-            _log.warning("a question could not be asked: %s", error, extra={"action": "ask", "channel": channel_id})
-            return _UNREACHABLE
+            with in_lane(Lane.ARTICLE):
+                sent = await channel.send(view=view, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
+        except (discord.DiscordException, *MAY_HAVE_ARRIVED) as error:
+            failure = send_failed(error)
+            _log.warning("a question could not be asked: %s", failure, extra={"action": "ask", "channel": channel_id})
+            return _UNREACHABLE if failure.kind in (FailureKind.TARGET, FailureKind.MESSAGE) else None
         return sent.id
 
 
@@ -88,24 +98,21 @@ class ReviewButton(ui.DynamicItem[ui.Button[Any]], template=r"review\.(?P<action
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says."""
         services: Services = interaction.client.services
-        with speaking(str(interaction.locale)):
-            try:
-                await permissions.must_be_manager(interaction)
-                assert interaction.guild_id is not None
-                async with services.database.read() as session:
-                    question = await db.reviews.get(session, self.review_id, interaction.guild_id)
-                if question.state is not ReviewState.PENDING:
-                    raise Refused(_("Somebody has answered this already."))
-                confirmed = self.action == "confirm"
-                # A launch is told by its name: to confirm one that was not read asks for it.
-                if self.action == "fix" or (confirmed and not plain(question.product)):
-                    await interaction.response.send_modal(Fix(question))
-                    return
-                await interaction.response.defer()
-                said = Said(question.status, question.window, question.product) if confirmed else None
-                await _settle(interaction, services, question, said, ReviewState.CONFIRMED)
-            except (discord.DiscordException, db.errors.DatabaseError) as error:
-                await report(interaction, error)
+        async with answering(interaction):
+            await permissions.must_be_manager(interaction)
+            assert interaction.guild_id is not None
+            async with services.database.read() as session:
+                question = await db.reviews.get(session, self.review_id, interaction.guild_id)
+            if question.state is not ReviewState.PENDING:
+                raise Refused(_("Somebody has answered this already."))
+            confirmed = self.action == "confirm"
+            # A launch is told by its name: to confirm one that was not read asks for it.
+            if self.action == "fix" or (confirmed and not plain(question.product)):
+                await interaction.response.send_modal(Fix(question))
+                return
+            await interaction.response.defer()
+            said = Said(question.status, question.window, question.product) if confirmed else None
+            await _settle(interaction, services, question, said, ReviewState.CONFIRMED)
 
 
 class Fix(ui.Modal):
@@ -151,23 +158,20 @@ class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<ac
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says."""
         services: Services = interaction.client.services
-        with speaking(str(interaction.locale)):
-            try:
-                await permissions.must_be_manager(interaction)
-                await interaction.response.defer()
-                assert interaction.guild_id is not None
-                guild_id, who = interaction.guild_id, interaction.user
-                async with services.database.begin() as session:
-                    if self.action == "keep":
-                        await db.overrides.keep(session, guild_id, self.launch_id)
-                        text = _("This server keeps its own date. Decided by {user}.")
-                    else:
-                        now = services.clock.now()
-                        await db.overrides.follow_source(session, guild_id, self.launch_id, who.id, now)
-                        text = _("This server follows the source again. Decided by {user}.")
-                await replace(interaction, done(text.format(user=who.mention)))
-            except (discord.DiscordException, db.errors.DatabaseError) as error:
-                await report(interaction, error)
+        async with answering(interaction):
+            await permissions.must_be_manager(interaction)
+            await interaction.response.defer()
+            assert interaction.guild_id is not None
+            guild_id, who = interaction.guild_id, interaction.user
+            async with services.database.begin() as session:
+                if self.action == "keep":
+                    await db.overrides.keep(session, guild_id, self.launch_id)
+                    text = _("This server keeps its own date. Decided by {user}.")
+                else:
+                    now = services.clock.now()
+                    await db.overrides.follow_source(session, guild_id, self.launch_id, who.id, now)
+                    text = _("This server follows the source again. Decided by {user}.")
+            await replace(interaction, done(text.format(user=who.mention)))
 
 
 def question_view(question: Question) -> ui.LayoutView:

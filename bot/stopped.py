@@ -18,9 +18,10 @@ from bot.answers import CAREFUL, note
 from bot.http import MAY_HAVE_ARRIVED
 from bot.language import _
 from bot.markup import code, outside
+from bot.pacer import in_lane
 from bot.services import Services
 from db.sources import StoppedSource
-from db.states import SourceState
+from db.states import Lane, SourceState
 
 _log = logging.getLogger(__name__)
 
@@ -39,8 +40,9 @@ class StoppedSources:
         for source_id, guilds in groupby(stopped, key=attrgetter("id")):
             try:
                 for one in guilds:
-                    await self._tell(one)
-            except (discord.HTTPException, *MAY_HAVE_ARRIVED) as error:
+                    with in_lane(Lane.ARTICLE):
+                        await self._tell(one)
+            except (discord.DiscordException, *MAY_HAVE_ARRIVED) as error:
                 # Those who were told already are not told again: the nonce of each stays the same.
                 _log.warning("a stopped source was not told: %s", error, extra={"action": "tell-stopped"})
                 continue

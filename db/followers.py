@@ -4,8 +4,10 @@ from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.audience import DEFAULT_MORNING
-from db.models import Guild, Person, Route, Subscription
+from db.models import Guild, LaunchBrand, Person, Route, Subscription
 from db.states import Every
+
+_TABLES: tuple[type[Route] | type[Subscription], ...] = (Route, Subscription)
 
 
 async def mornings(session: AsyncSession) -> list[tuple[str, int]]:
@@ -41,3 +43,20 @@ async def newest(session: AsyncSession) -> tuple[int, int]:
     route = await session.scalar(select(func.max(Route.id)))
     subscription = await session.scalar(select(func.max(Subscription.id)))
     return route or 0, subscription or 0
+
+
+async def gained(session: AsyncSession, than: tuple[int, int]) -> set[int] | None:
+    """Return the launches with followers who are new since `newest` was `than`; None if those may be any.
+
+    A keyword may stand in the name of any launch.
+    """
+    found: set[int] = set()
+    for table, number in zip(_TABLES, than, strict=True):
+        new = select(table.id).where(table.id > number)
+        if await session.scalar(new.where(table.keyword.is_not(None)).limit(1)) is not None:
+            return None
+        followed = select(table.launch_id).where(table.id > number, table.launch_id.is_not(None))
+        brands = select(table.brand_id).where(table.id > number)
+        of_brands = select(LaunchBrand.launch_id).where(LaunchBrand.brand_id.in_(brands))
+        found.update(launch for launch in await session.scalars(followed.union(of_brands)) if launch is not None)
+    return found

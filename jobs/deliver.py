@@ -111,6 +111,7 @@ class Deliverer:
         finally:
             if tending is not None:
                 tending.cancel()
+                await asyncio.gather(tending, return_exceptions=True)
             await self._land()
 
     async def _send_due(self) -> None:

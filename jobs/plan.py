@@ -3,9 +3,9 @@
 Two steps, both of which may be cut off and repeated at any point. *Fan-out* gives each new notice its
 deliveries. The *reconcile* looks at every launch whose countdown has a point within the next 48 hours
 and sees to it that everybody who wants that point has a delivery for it: at its own morning hour, for the plan as it is
-now, once per epoch. It derives everything anew each time, so a route added an hour before a launch, a revision and a
-long downtime need no code of their own. Whether a point is still worth telling is decided when it comes up
-(`jobs.judge`), because only then is it known how late it is.
+now, once per epoch. It derives everything anew, so a route added an hour before a launch, a revision and a long
+downtime need no code of their own; what it planned a moment ago it plans only for who is new since. Whether a point is
+still worth telling is decided when it comes up (`jobs.judge`), because only then is it known how late it is.
 """
 
 import asyncio
@@ -42,6 +42,7 @@ class Horizon:
     """How far and how often the reconcile looks; tests shorten these.
 
     `grace` is how far before the last look points are planned again: whoever was added meanwhile still gets them.
+    After `refan` a point is planned again for everybody, because routes and mornings change.
     `chunk` is how many targets a transaction takes on; None lets it find out.
     """
 
@@ -60,22 +61,15 @@ class Planner:
         self._horizon = horizon or Horizon()
         self._fanned: dict[tuple[str, int], datetime] = {}
         self._newest = (0, 0)
-        self._wanted = True
         self._chunk = ChunkSize()
         #: The domain time of the last complete reconcile, None before the first.
         self.reconciled: datetime | None = None
 
-    def wake(self) -> None:
-        """Let the next run reconcile even if the last was a moment ago."""
-        self._wanted = True
-
     async def run(self, now: datetime) -> None:
         """Fan out what is new and, every few seconds of domain time, reconcile countdowns."""
-        if await self._fan_out_all(now):
-            self._wanted = True
+        fanned_out = await self._fan_out_all(now)
         last = self.reconciled
-        if self._wanted or last is None or abs(now - last) >= self._horizon.every:
-            self._wanted = False
+        if fanned_out or last is None or abs(now - last) >= self._horizon.every:
             await self._reconcile(now)
 
     async def _fan_out_all(self, now: datetime) -> int:
@@ -145,27 +139,31 @@ class Planner:
             mornings = await db.followers.mornings(session) if plans else []
             regular = await db.followers.counts_regularly(session) if plans else False
             newest = await db.followers.newest(session)
+            gained = await db.followers.gained(session, self._newest)
         last = self.reconciled
         # The first look of a process goes as far back as planning may have been down.
         since = min(last or now - _BACK, now) - self._horizon.grace
         until = now + self._horizon.ahead
         for plan in plans:
             after = max(since, plan.since)
+            anybody_new = gained is None or plan.launch_id in gained
             for point in points_between(plan, after, until, mornings):
-                await self._plan_point(plan, point, now)
+                await self._plan_point(plan, point, now, anybody_new=anybody_new)
             if regular:
                 for point in regular_between(plan, max(after, now - _DAY), until, mornings):
-                    await self._plan_point(plan, point, now)
+                    await self._plan_point(plan, point, now, anybody_new=anybody_new)
             if not plan.corrected and presumed_launched(plan.window, now):
                 await self._presume(plan, now)
         self._forget(now)
         self._newest = newest
         self.reconciled = now
 
-    async def _plan_point(self, plan: Plan, point: Point, now: datetime) -> None:
+    async def _plan_point(self, plan: Plan, point: Point, now: datetime, *, anybody_new: bool) -> None:
         """See to it that everybody who wants this point has a delivery for it."""
         fanned = self._fanned.get((point.key, plan.plan_version))
         full = fanned is None or abs(now - fanned) >= self._horizon.refan
+        if not full and not anybody_new:
+            return
         notice, new = await self._notice(plan, point, now)
         audience = await self._audience(notice)
         if audience is None:

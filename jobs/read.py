@@ -110,6 +110,8 @@ class Reader:
         finally:
             for task in texts:
                 task.cancel()
+            # Whoever closes what the requests use may do so once this returns.
+            await asyncio.gather(*texts, return_exceptions=True)
         if faults:
             raise ExceptionGroup("reading", faults)
         return done
@@ -191,12 +193,16 @@ class Reader:
                 await db.items.retry(session, item.id, self._owner, reason, self._clock.wire() + delay)
         return [error] if ours else []
 
-    async def _read(self, item: ClaimedItem, article: ArticleText) -> BaseException | None:
-        """Read one item; return what went wrong, because one item must not stop the others."""
+    async def _read(self, item: ClaimedItem, article: ArticleText) -> Exception | None:
+        """Read one item; return what went wrong."""
         for _ in range(self._rules.tries):
-            (error,) = await asyncio.gather(self._read_once(item, article), return_exceptions=True)
-            if not isinstance(error, Stale):
+            try:
+                await self._read_once(item, article)
+            except Stale:
+                continue
+            except Exception as error:  # the edge of one item, which must not stop the others
                 return error
+            return None
         log.warning("an item is read later", extra={"action": "read-stale", "item": item.id})
         return None
 

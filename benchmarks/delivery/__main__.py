@@ -6,6 +6,7 @@
     revision    a launch with deliveries pending in all of them is revised: the one transaction
     milestones  1,000 due in one second: from due to request, what claiming costs, how long the loop stood
     alert       one behind 100,000 queued digests
+    steady      100 launches near, all planned, and 10,000 servers: what looking at them again costs
     whole       1,000 posts by a whole sending process, discord.py and all, at 45 a second
     peer        the same 1,000 as date-jobs in APScheduler's own SQLAlchemy store
 
@@ -29,10 +30,11 @@ from benchmarks.delivery.ground import fresh
 from benchmarks.delivery.peer import date_jobs
 from benchmarks.delivery.plot import fan_out_plot
 from benchmarks.delivery.punctual import alert_behind_digests, milestones_at_once
+from benchmarks.delivery.steady import looked_at_again
 from benchmarks.delivery.whole import whole_process
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
-SUBJECTS = ("fan-out", "milestones", "alert", "whole", "peer")
+SUBJECTS = ("fan-out", "milestones", "alert", "steady", "whole", "peer")
 RATE = 45.0
 
 
@@ -56,6 +58,9 @@ class Bench:
             if name in subjects:
                 async with self._fresh() as database:
                     figures[name] = self._told(name, await measure(database, number, RATE))
+        if "steady" in subjects:
+            async with self._fresh() as database:
+                figures["steady"] = self._told("steady", await looked_at_again(database, 10 * self._number))
         if "whole" in subjects:
             async with self._fresh() as database:
                 url = database.engine.url.render_as_string(hide_password=False)
@@ -119,6 +124,14 @@ def verdicts(figures: dict[str, Any]) -> Iterator[str]:
             )
         if "alert" in found:
             yield f"{kind}: an alert after {found['alert']['alert_after_due_s']} s (goal 2)"
+        if "steady" in found:
+            steady = found["steady"]
+            yield (
+                f"{kind}: {steady['launches']} countdowns looked at again: {steady['idle_writes']} transactions that"
+                f" write (goal 0), {100 * steady['idle_cpu_of_a_core']:.1f} % of a core (goal 1); with somebody new"
+                f" each time {steady['added_writes']}, {100 * steady['added_cpu_of_a_core']:.1f} %; all of it anew now"
+                f" and then {100 * steady['anew_cpu_of_a_core']:.1f} %"
+            )
         if "whole" in found:
             whole = found["whole"]
             yield f"{kind}: {whole['per_second']}/s by {100 * whole['cpu_of_a_core']:.0f} % of a core (goal 25)"

@@ -11,7 +11,7 @@ import db
 import db.routes
 import db.targets
 from bot import permissions
-from bot.answers import Interaction, answer, defer, done, note
+from bot.answers import CAREFUL, GOOD, Interaction, answer, defer, done, note
 from bot.choices import BrandOption, LaunchOption, RouteOption
 from bot.errors import Refused, permission_names
 from bot.language import _, ngettext
@@ -141,7 +141,8 @@ class RouteAdmin(commands.Cog):
         guild = interaction.guild
         assert guild is not None
         looked = await resume(self.services.database, guild, self.services.clock.now())
-        await answer(interaction, done("\n".join(map(_resumed, looked)) or _("No channel is paused.")))
+        text = "\n".join(map(_resumed, looked)) or _("No channel is paused.")
+        await answer(interaction, note(text, CAREFUL if any(one.missing for one in looked) else GOOD))
 
 
 def _resumed(looked: Looked) -> str:

@@ -1,8 +1,8 @@
 """The running client, its database, and people who use commands."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -73,6 +73,23 @@ class Scene:
 
     def messages(self, where: str, who: str | None = None) -> list[Any]:
         return self.box.control.messages(where, who)
+
+
+@contextmanager
+def lanes_noted(scene: Scene) -> Iterator[list[int]]:
+    """Note the lane of each request that the client makes inside the block."""
+    noted: list[int] = []
+    acquire = scene.client.pacer.acquire
+
+    async def noting(lane: int) -> None:
+        noted.append(lane)
+        await acquire(lane)
+
+    scene.client.pacer.acquire = noting  # type: ignore[method-assign]
+    try:
+        yield noted
+    finally:
+        scene.client.pacer.acquire = acquire  # type: ignore[method-assign]
 
 
 async def until(ready: Callable[[], Awaitable[Any] | Any]) -> None:

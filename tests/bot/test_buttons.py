@@ -1,6 +1,7 @@
 """Buttons under posted messages: they work after a restart, for whom they should, and for nobody else."""
 
 import asyncio
+import logging
 from datetime import timedelta
 
 import pytest
@@ -171,6 +172,19 @@ async def test_a_mark_copied_to_another_server_tells_nothing(scene, posted):
         if mark := Mark.parse(component.get("custom_id", "")):
             component["custom_id"] = Mark(mark.kind, mark.action, TOKEN).custom_id
     assert "no such message" in await scene.press("noor", message, "more")
+
+
+async def test_an_unforeseen_fault_under_a_button_shows_a_number_that_is_in_the_log(scene, posted, caplog, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError("secret detail")
+
+    (message,) = scene.messages("#launches")
+    monkeypatch.setattr("db.launches.get", broken)
+    with caplog.at_level(logging.ERROR):
+        said = await scene.press("mo", message, "more")
+    assert "secret detail" not in said
+    incident = said.split("`")[1]
+    assert incident in {getattr(record, "incident", None) for record in caplog.records}
 
 
 async def test_a_message_that_is_no_longer_known_says_so(scene, posted):

@@ -142,7 +142,16 @@ def test_a_months_milestones_speak_of_the_window(today: str, said: str):
 
 
 @pytest.mark.parametrize(
-    "image", ["javascript:alert(1)", "ftp://x.example/a.png", "https://", "http://[bad", "x" * 3000]
+    "image",
+    [
+        "javascript:alert(1)",
+        "ftp://x.example/a.png",
+        "https://",
+        "http://[bad",
+        "https://x.example:99999/a.png",
+        "https://x.example:http/a.png",
+        "https://x.example/" + "x" * 3000,
+    ],
 )
 def test_what_is_no_web_address_is_no_image_and_no_link(image: str):
     article = replace(ARTICLE, image=image, url=image)

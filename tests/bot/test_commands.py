@@ -13,6 +13,7 @@ import db.routes
 import db.sources
 import db.subscriptions
 import db.targets
+from bot.answers import CAREFUL, GOOD
 from db.models import Delivery, Launch, Notice, Target
 from db.routes import Followed, RouteSettings
 from db.states import Every, NoticeKind, Style, TargetKind, TargetState
@@ -471,11 +472,13 @@ async def test_a_paused_channel_is_resumed_by_command_once_the_permission_is_bac
     world.set_overwrite(channel, Overwrite(world.bot.id, 1, deny=int(Permission.SEND_MESSAGES)))
     await until(lambda: not seen(scene, channel.id).send_messages)
     assert "still lacks **Send Messages**" in await scene.command("ada", "route resume")
+    assert scene.messages("#general", "ada")[-1].components[0]["accent_color"] == CAREFUL
     world.set_overwrite(channel, Overwrite(world.bot.id, 1))
     await until(lambda: _active(scene, channel.id))
     async with scene.database.begin() as session:
         await db.targets.pause(session, 1, 50013, "nobody told us of the change", scene.clock.now())
     assert "is resumed; 0 posts were held back" in await scene.command("ada", "route resume")
+    assert scene.messages("#general", "ada")[-1].components[0]["accent_color"] == GOOD
     assert "Paused" not in await scene.command("ada", "route list")
 
 

@@ -70,6 +70,12 @@ def test_letters_are_offered_where_they_are_used_and_names_from_the_beginning_of
     assert places.zones_like(typed) == zones
 
 
+def test_the_disk_is_not_walked_at_each_keystroke(monkeypatch: pytest.MonkeyPatch):
+    before = places.zones_like("beij")
+    monkeypatch.setattr(places, "available_timezones", lambda: pytest.fail("the disk was walked again"))
+    assert places.zones_like("beij") == before
+
+
 @pytest.mark.parametrize("name", ["", "Beijing", "../etc/passwd", "/etc/localtime", "A" * 500])
 def test_other_names_are_no_zones(name: str):
     assert not places.is_zone(name)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from posts import texts
-from scenes import Scene, until
+from scenes import Scene, lanes_noted, until
 from sqlalchemy import select
 
 import db
@@ -15,20 +15,29 @@ import db.tracking
 from bot.questions import Questions
 from db.models import Announcement, Article, ArticleBrand, Launch, Notice, Review
 from db.overrides import Said
-from db.states import ReviewState
+from db.states import Lane, ReviewState
 from db.tracking import Known, Origin
 from launches.announcement import Status
 from launches.matching import LaunchState
 from launches.revision import Revision as Change
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
+from sandbox.faults import Fault, FaultKind
 
+POSTING = "POST /channels/*/messages"
 JULY = LaunchWindow.from_edtf("2022-07")
 
 
 @pytest.fixture
 async def asked(scene: Scene) -> Scene:
     """Rocket Yard has a review channel and is asked about a reading."""
+    await doubted(scene)
+    await Questions(scene.client, scene.client.services).run()
+    return scene
+
+
+async def doubted(scene: Scene, *others: str) -> None:
+    """Rocket Yard, which has a review channel, is to be asked about a reading, and so are others."""
     await scene.command("ada", "setup", {"channel": "#general", "zone": "Europe/Berlin"})
     now = scene.clock.now()
     async with scene.database.begin() as session:
@@ -47,9 +56,9 @@ async def asked(scene: Scene) -> Scene:
         said.window = JULY
         session.add(said)
         await session.flush()
-        session.add(Review(announcement_id=said.id, guild_id=scene.guild(), created_at=now))
-    await Questions(scene.client, scene.client.services).run()
-    return scene
+        for name in ("Rocket Yard", *others):
+            session.add(Review(announcement_id=said.id, guild_id=scene.guild(name), created_at=now))
+            await session.flush()
 
 
 async def launches_of(scene: Scene, name: str = "Rocket Yard") -> list[tuple[str, str]]:
@@ -58,8 +67,12 @@ async def launches_of(scene: Scene, name: str = "Rocket Yard") -> list[tuple[str
     return [(row.product, row.window.edtf if row.window else "") for row in rows]
 
 
-def question(scene: Scene):
-    return next(m for m in scene.messages("#general") if not m.flags & 64)
+def open_questions(scene: Scene, channel: str = "#general"):
+    return [m for m in scene.messages(channel) if not m.flags & 64]
+
+
+def question(scene: Scene, channel: str = "#general"):
+    return open_questions(scene, channel)[0]
 
 
 async def test_a_question_shows_the_reading_and_pings_nobody(asked):
@@ -72,7 +85,36 @@ async def test_a_question_shows_the_reading_and_pings_nobody(asked):
 
 async def test_a_question_is_posted_once(asked):
     await Questions(asked.client, asked.client.services).run()
-    assert len([m for m in asked.messages("#general") if not m.flags & 64]) == 1
+    assert len(open_questions(asked)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "asked_later"),
+    [
+        (Fault(FaultKind.CODE, POSTING, code=50013), False),
+        (Fault(FaultKind.STATUS, POSTING, status=400), False),
+        (Fault(FaultKind.RESET_BEFORE, POSTING), True),
+        (Fault(FaultKind.STATUS, POSTING, status=503), True),
+    ],
+)
+async def test_one_question_that_discord_refuses_does_not_hold_up_the_others(scene, fault, asked_later):
+    await scene.command("noor", "setup", {"channel": "#lobby"}, where="#lobby")
+    await doubted(scene, "Phone Bench")
+    scene.box.core.faults.add(fault)
+    questions = Questions(scene.client, scene.client.services)
+    await questions.run()
+    assert "Maybe Phone" in texts(question(scene, "#lobby"))
+    assert open_questions(scene) == []
+    await questions.run()
+    assert len(open_questions(scene)) == asked_later
+    assert len(open_questions(scene, "#lobby")) == 1
+
+
+async def test_a_question_waits_behind_launches_and_countdowns(scene):
+    await doubted(scene)
+    with lanes_noted(scene) as lanes:
+        await Questions(scene.client, scene.client.services).run()
+    assert lanes == [Lane.ARTICLE]
 
 
 async def test_confirm_makes_a_launch_of_this_server_alone(asked):
@@ -146,6 +188,18 @@ async def test_confirming_a_reading_without_a_name_asks_for_it(asked):
     assert await launches_of(asked) == [("Real Phone", "2022-07")]
 
 
+async def test_an_unforeseen_fault_under_a_question_is_told_and_leaves_it_to_be_answered(asked, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError("secret detail")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("db.announcements.answer", broken)
+        await asked.press("ada", question(asked), "review.confirm")
+        await until(lambda: "tell the operator this number" in texts(asked.messages("#general", "ada")[-1]))
+    await asked.press("ada", question(asked), "review.confirm")
+    await until(lambda: "Confirmed by" in texts(question(asked)))
+
+
 async def test_members_cannot_answer(asked):
     assert "Manage Server" in await asked.press("mo", question(asked), "review.confirm")
     assert await launches_of(asked) == []
@@ -178,11 +232,11 @@ async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
     await corrected(scene)
     questions = Questions(scene.client, scene.client.services)
     await questions.run()
-    assert [m for m in scene.messages("#general") if not m.flags & 64] == []
+    assert open_questions(scene) == []
     await the_source_says(scene, "2022-07-04", RevisionKind.NARROWED, Status.ANNOUNCED)
     await questions.run()
     await questions.run()
-    (message,) = [m for m in scene.messages("#general") if not m.flags & 64]
+    (message,) = open_questions(scene)
     assert "**This server says:** 5 July 2022" in texts(message)
     assert "**The source now says:** 4 July 2022" in texts(message)
     await scene.press("ada", message, "conflict.follow")
@@ -195,7 +249,7 @@ async def test_keeping_ones_own_date_keeps_it(scene):
     await corrected(scene)
     await the_source_says(scene, "2022-08", RevisionKind.DELAYED, Status.DELAYED)
     await Questions(scene.client, scene.client.services).run()
-    (message,) = [m for m in scene.messages("#general") if not m.flags & 64]
+    (message,) = open_questions(scene)
     await scene.press("ada", message, "conflict.keep")
     await until(lambda: "keeps its own date" in texts(message))
     assert await launches_of(scene) == [("Phone", "2022-07-05")]

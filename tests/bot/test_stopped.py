@@ -2,7 +2,7 @@
 
 import pytest
 from posts import texts
-from scenes import Scene
+from scenes import Scene, lanes_noted
 
 import db
 import db.brands
@@ -10,7 +10,7 @@ import db.routes
 import db.sources
 from bot.stopped import StoppedSources
 from db.models import Source
-from db.states import SourceState
+from db.states import Lane, SourceState
 from sandbox.faults import Fault, FaultKind
 
 FEED = "https://news.example/feed?a=*b*"
@@ -60,7 +60,9 @@ async def test_a_source_whose_publisher_ended_it_says_so(stopped):
 
 async def test_without_a_review_channel_whoever_set_routes_up_is_told(stopped):
     await stopped.command("ada", "route set", {"brand": "Own Brand", "channel": "#launches"})
-    await tell(stopped, times=2)
+    with lanes_noted(stopped) as lanes:
+        await tell(stopped, times=2)
+    assert set(lanes) == {Lane.ARTICLE}
     assert [FEED in said for said in posted(stopped, "@dm", "ada")] == [True]
     assert posted(stopped, "#launches") == []
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from db.engine import Database
 from jobs.post import Post, Target, TargetKind
@@ -57,6 +57,20 @@ class FragileDatabase:
         self._fuse.step("read")
         async with self._database.read() as session:
             yield session
+
+
+class Lingering(asyncio.Event):
+    """Something to wait for that whoever is cancelled over it leaves only after a moment, as a request does."""
+
+    waiting = 0
+
+    async def wait(self) -> Literal[True]:
+        self.waiting += 1
+        try:
+            return await super().wait()
+        finally:
+            await asyncio.sleep(0.01)
+            self.waiting -= 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from jobs.sender import FailureKind, SendFailed
 from launches.announcement import Status
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
-from tests.jobs.fakes import FakeDiscord
+from tests.jobs.fakes import FakeDiscord, Lingering
 from tests.jobs.world import START, FakeClock, World
 
 BOUNDS = Bounds(linger_s=0, refresh=timedelta(0))
@@ -318,3 +318,16 @@ async def test_an_ordinary_revision_leaves_what_was_true_then(stage: Stage):
     await stage.play(START + timedelta(hours=1))
     assert len(stage.discord.messages) == 2
     assert stage.discord.edits == []
+
+
+async def test_no_edit_goes_on_after_sending_was_cancelled(stage: Stage):
+    await corrected(stage)
+    edit = stage.discord.edits_wait_for = Lingering()
+    playing = asyncio.create_task(stage.play(START + timedelta(hours=1)))
+    async with asyncio.timeout(10):
+        while not edit.waiting:
+            await asyncio.sleep(0.01)
+    playing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await playing
+    assert not edit.waiting

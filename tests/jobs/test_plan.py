@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.engine import Database
-from db.states import NoticeKind
+from db.states import Every, NoticeKind
 from jobs.plan import Horizon, Planner, next_point
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow, Precision
+from tests.jobs.fakes import FragileDatabase, Fuse
 from tests.jobs.world import START, World
 
 JULY = LaunchWindow.from_edtf("2022-07")
@@ -52,6 +53,40 @@ async def test_planning_twice_is_planning_once(world: World, database: Database)
     await Planner(database).run(near)
     assert [(row.id, row.due, row.state) for row in await world.deliveries()] == once
     assert len(once) == 3 + 3 * 5
+
+
+async def test_looking_again_at_launches_whose_followers_are_the_same_writes_nothing(world: World, database: Database):
+    brand, other = await world.brand("Xiaomi"), await world.brand("Leica")
+    await world.route(await world.channel(await world.guild()), brand_id=brand, every=Every.DAILY)
+    for _ in range(3):
+        await world.launch(FOURTH, (brand,), at=START)
+    fuse = Fuse()
+    planner = Planner(FragileDatabase(database, fuse))  # type: ignore[arg-type]
+    now = FOURTH.start - timedelta(hours=30)
+    await planner.run(now)
+    fuse.steps.clear()
+    for _ in range(10):
+        now += timedelta(seconds=5)
+        await world.route(await world.channel(await world.guild()), brand_id=other, created_at=now)
+        await planner.run(now)
+    assert fuse.steps.count("begin") == 0
+
+
+@pytest.mark.parametrize("follows", ["brand", "launch", "keyword"])
+async def test_whoever_is_new_is_planned_at_the_next_look(world: World, planner: Planner, follows: str):
+    brand = await world.brand("Xiaomi")
+    await world.route(await world.channel(await world.guild()), brand_id=brand)
+    launch = await world.launch(FOURTH, (brand,), product="Phone", at=START)
+    subject = {"brand": {"brand_id": brand}, "launch": {"launch_id": launch}, "keyword": {"keyword": "phone"}}[follows]
+    now = FOURTH.start - timedelta(hours=30)
+    await planner.run(now)
+    late = await world.channel(await world.guild())
+    await world.route(late, created_at=now, **subject)
+    await planner.run(now + timedelta(seconds=5))
+    person, dm = await world.member()
+    await world.subscription(person, dm, created_at=now, **subject)
+    await planner.run(now + timedelta(seconds=10))
+    assert [[kind for kind, *_ in await world.points(target)] for target in (late, dm)] == [["1d", "1h", "now"]] * 2
 
 
 async def test_chunks_resume_where_they_were_cut_off(world: World, database: Database):

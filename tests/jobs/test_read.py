@@ -42,6 +42,7 @@ from jobs.understanding import Understood
 from launches.announcement import Status
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
+from tests.jobs.fakes import Lingering
 from tests.jobs.newsroom import Answer, Entry, Newsroom
 from tests.jobs.plainly import understand_plainly
 from tests.jobs.world import START, FakeClock, World
@@ -462,6 +463,37 @@ async def reading(press: Press) -> "asyncio.Task[int]":
             break
         await asyncio.sleep(0.01)
     return running
+
+
+class Hanging:
+    """A fetcher whose pages never come."""
+
+    def __init__(self) -> None:
+        self.page = Lingering()
+
+    async def check_robots(self, address: str) -> None:
+        """Everything may be asked for."""
+
+    async def get(self, address: str, **_: object) -> None:
+        await self.page.wait()
+
+
+async def test_no_page_is_waited_for_after_reading_was_cancelled(press: Press):
+    await press.follow("/feed", "Slow")
+    press.publish("/feed", "One", "", text="A teaser…", link=press.newsroom.address + "/1")
+    press.clock.advance(minutes=1)
+    await press.poll()
+    fetcher = Hanging()
+    running = asyncio.create_task(
+        Reader(press.database, fetcher, press.clock, "reader", PRESSED, understand_plainly).run()  # type: ignore[arg-type]
+    )
+    async with asyncio.timeout(10):
+        while not fetcher.page.waiting:
+            await asyncio.sleep(0.01)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert not fetcher.page.waiting
 
 
 async def test_a_host_whose_pages_hang_holds_up_no_other_news(press: Press):
