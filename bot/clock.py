@@ -8,19 +8,11 @@ module that reads the machine's clock; everything else takes the moment as an ar
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
+from jobs.clock import Clock
 
-class Clock(Protocol):
-    """Both senses of now, as aware UTC moments."""
-
-    def now(self) -> datetime:
-        """Return domain time."""
-        ...
-
-    def wire(self) -> datetime:
-        """Return real time."""
-        ...
+__all__ = ["Clock", "ClockRecord", "RemoteClock", "SystemClock"]
 
 
 class SystemClock:

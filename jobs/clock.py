@@ -1,4 +1,4 @@
-"""What jobs that run long need of the clock: both senses of now. The clock itself lives with the program."""
+"""The clock as its users see it: both senses of now. The clocks themselves live with the program, in `bot.clock`."""
 
 from datetime import datetime
 from typing import Protocol
