@@ -26,7 +26,8 @@ from bot.dates import stamp
 from bot.language import _, ngettext, speaking
 from bot.marks import Action, Mark
 from bot.markup import label, outside, plain, quoted
-from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, Style, TargetKind
+from db.states import NoticeKind, Style, TargetKind
+from jobs.post import ArticleView, DigestEntry, LaunchView, Post
 from launches.announcement import Status
 from launches.revision import RevisionKind
 from launches.window import Precision
@@ -65,7 +66,7 @@ _STATUS_COLOURS = {
 
 
 # Plain news and what is long overdue can wait until somebody looks.
-_PINGS = frozenset({PostKind.REVISION, PostKind.MILESTONE})
+_PINGS = frozenset({NoticeKind.REVISION, NoticeKind.MILESTONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +132,14 @@ def exactly(launch: LaunchView) -> str:
 
 def _parts(post: Post) -> list[Item]:
     match post.kind:
-        case PostKind.DIGEST:
+        case NoticeKind.DIGEST:
             return _digest(post)
-        case PostKind.ARTICLE | PostKind.REVISION | PostKind.MILESTONE | PostKind.OVERDUE:
+        case NoticeKind.ARTICLE | NoticeKind.REVISION | NoticeKind.MILESTONE | NoticeKind.OVERDUE:
             if post.launch is None:
                 return (
                     _article(post.article, post) if post.article else [ui.TextDisplay(_("This is no longer tracked."))]
                 )
-            if post.kind is PostKind.ARTICLE and post.article is not None and not is_live(post):
+            if post.kind is NoticeKind.ARTICLE and post.article is not None and not is_live(post):
                 return [
                     *_article(post.article, post),
                     ui.Separator(),
@@ -152,7 +153,7 @@ def _parts(post: Post) -> list[Item]:
 
 def begins_live(post: Post) -> bool:
     """Whether a post that is sent becomes the live card of its launch; countdowns are posts of their own."""
-    tells = post.kind in (PostKind.ARTICLE, PostKind.REVISION)
+    tells = post.kind in (NoticeKind.ARTICLE, NoticeKind.REVISION)
     return tells and post.style is Style.LIVE and post.reply_to is None and post.launch is not None
 
 
@@ -168,7 +169,7 @@ def _is_title(evidence: str, article: ArticleView | None) -> bool:
 def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
     article = post.article
     parts: list[Item] = [_heading(post, article.image if article else None)]
-    if post.kind is PostKind.OVERDUE and not is_live(post):
+    if post.kind is NoticeKind.OVERDUE and not is_live(post):
         return [*parts, ui.TextDisplay(phrases.overdue(launch))]
     parts += launch_parts(launch, post)
     if article is not None and not _is_outdated(article, launch, post):
@@ -192,7 +193,7 @@ def _heading(post: Post, image: str | None) -> Item:
     launch = post.launch
     assert launch is not None
     above, heading = _happened(post, launch), phrases.product(launch)
-    if post.kind is PostKind.MILESTONE and not is_live(post):
+    if post.kind is NoticeKind.MILESTONE and not is_live(post):
         # In a countdown the distance is the news; the product stands above it.
         above, heading = heading, above
     small = " · ".join(part for part in (phrases.names(launch.brands), above) if part)
@@ -200,11 +201,11 @@ def _heading(post: Post, image: str | None) -> Item:
 
 
 def _happened(post: Post, launch: LaunchView) -> str:
-    if is_live(post) or post.kind is PostKind.ARTICLE:
+    if is_live(post) or post.kind is NoticeKind.ARTICLE:
         return phrases.standing(launch)
-    if post.kind is PostKind.REVISION and post.revision is not None:
+    if post.kind is NoticeKind.REVISION and post.revision is not None:
         return phrases.revised(post.revision, launch)
-    if post.kind is PostKind.OVERDUE:
+    if post.kind is NoticeKind.OVERDUE:
         return _("Overdue")
     return phrases.milestone(post.milestone, launch.window, post.now, post.target.zone)
 
@@ -252,7 +253,7 @@ def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
     row = ui.ActionRow[ui.LayoutView]()
     personal = post.target.kind is TargetKind.DM
     tracked = post.launch is not None
-    if not personal and post.kind is not PostKind.DIGEST:
+    if not personal and post.kind is not NoticeKind.DIGEST:
         row.add_item(_button(post, Action.NOTIFY, _("Notify me")))
     if tracked:
         row.add_item(_button(post, Action.MUTE, _("Mute")))
@@ -266,7 +267,7 @@ def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
 
 
 def _button(post: Post, action: Action, text: str) -> ui.Button[ui.LayoutView]:
-    loud = action is Action.NOTIFY and post.kind in (PostKind.ARTICLE, PostKind.REVISION)
+    loud = action is Action.NOTIFY and post.kind in (NoticeKind.ARTICLE, NoticeKind.REVISION)
     style = discord.ButtonStyle.primary if loud else discord.ButtonStyle.secondary
     return ui.Button(label=text, style=style, custom_id=Mark(post.kind, action, post.token).custom_id)
 
@@ -286,15 +287,15 @@ def _colour(post: Post) -> int:
     if post.launch is not None and is_live(post):
         return GREEN if post.launch.presumed else _STATUS_COLOURS[post.launch.status]
     match post.kind:
-        case PostKind.ARTICLE:
+        case NoticeKind.ARTICLE:
             return BLUE
-        case PostKind.REVISION:
+        case NoticeKind.REVISION:
             if post.revision is None:
                 return TEAL
             return AMBER if post.revision.is_correction else _REVISION_COLOURS[post.revision.kind]
-        case PostKind.MILESTONE:
+        case NoticeKind.MILESTONE:
             return VIOLET
-        case PostKind.OVERDUE | PostKind.DIGEST:
+        case NoticeKind.OVERDUE | NoticeKind.DIGEST:
             return GREY
         case _:
             assert_never(post.kind)

@@ -12,7 +12,8 @@ from typing import Any
 import discord
 
 from bot.marks import Mark
-from jobs.post import Target, TargetKind
+from db.states import TargetKind
+from jobs.post import Target
 from jobs.sender import FailureKind, SendFailed
 
 _PAGE = 100

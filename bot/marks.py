@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobs.post import PostKind
+from db.states import NoticeKind
 
 PATTERN = r"t1:(?P<kind>[a-z]+)\.(?P<action>[a-z]+):(?P<token>[a-z2-7]{26})"
 
@@ -25,7 +25,7 @@ class Action(StrEnum):
 class Mark:
     """A mark in its parts."""
 
-    kind: PostKind
+    kind: NoticeKind
     action: Action
     token: str
 
@@ -36,7 +36,7 @@ class Mark:
         if found is None:
             return None
         try:
-            return cls(PostKind(found["kind"]), Action(found["action"]), found["token"])
+            return cls(NoticeKind(found["kind"]), Action(found["action"]), found["token"])
         except ValueError:
             return None
 

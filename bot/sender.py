@@ -21,7 +21,8 @@ from bot.http import MAY_HAVE_ARRIVED, noting_requests
 from bot.language import _
 from bot.markup import outside
 from bot.pacer import Pacer, in_lane
-from jobs.post import Post, Style, Target, TargetKind
+from db.states import Style, TargetKind
+from jobs.post import Post, Target
 from jobs.sender import FailureKind, Pause, SendFailed
 
 DELETED = 0

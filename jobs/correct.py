@@ -13,11 +13,11 @@ import db.deliveries
 import db.standings
 from db.engine import Database
 from db.standings import Standing
-from db.states import Lane
+from db.states import Lane, NoticeKind
 from jobs.bounds import Bounds
 from jobs.clock import Clock
 from jobs.load import load_posts
-from jobs.post import Post, PostKind, RevisionView
+from jobs.post import Post, RevisionView
 from jobs.sender import Sender, SendFailed
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class Corrections:
             )
 
     async def _edit(self, post: Post, message_id: int, revision: RevisionView) -> None:
-        told = revision if post.kind is PostKind.REVISION else post.revision
+        told = revision if post.kind is NoticeKind.REVISION else post.revision
         current = replace(post, revision=told, lane=int(Lane.ARTICLE), ping_role_id=None)
         try:
             async with asyncio.timeout(self._bounds.request.total_seconds()):

@@ -7,15 +7,14 @@ from datetime import datetime
 import db.cards
 import db.digests
 import db.live_cards
-import db.states
 from db.cards import ArticleRow, LaunchRow, RevisionRow
 from db.digests import EntryRow
 from db.engine import Database
 from db.standings import Standing
-from db.states import NoticeKind
+from db.states import NoticeKind, Style, TargetKind
 from db.targets import PausedTarget
 from jobs.outcomes import Card
-from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, RevisionView, Style, Target, TargetKind
+from jobs.post import ArticleView, DigestEntry, LaunchView, Post, RevisionView, Target
 from jobs.sender import Pause
 from launches.countdown import MilestoneKind
 
@@ -68,7 +67,7 @@ def target_of(row: Standing) -> Target:
     """Return where the row goes."""
     return Target(
         row.target_id,
-        TargetKind(row.target_kind.value),
+        row.target_kind,
         row.channel_id,
         row.guild_id,
         row.user_id,
@@ -87,7 +86,7 @@ def _post(
 ) -> Post:
     return Post(
         token=token,
-        kind=PostKind(row.kind.value),
+        kind=row.kind,
         lane=row.lane,
         target=target_of(row),
         due=row.due,
@@ -101,7 +100,7 @@ def _post(
 
 
 def _entry(row: EntryRow) -> DigestEntry:
-    return DigestEntry(PostKind(row.kind.value), row.title, row.url, row.due)
+    return DigestEntry(row.kind, row.title, row.url, row.due)
 
 
 def may_be_card(row: Standing) -> bool:
@@ -111,10 +110,10 @@ def may_be_card(row: Standing) -> bool:
     nobody sees an edit that far up.
     """
     return (
-        row.style is db.states.Style.LIVE
+        row.style is Style.LIVE
         and row.launch_id is not None
         and row.kind in (NoticeKind.REVISION, NoticeKind.MILESTONE, NoticeKind.OVERDUE)
-        and row.target_kind in (db.states.TargetKind.CHANNEL, db.states.TargetKind.THREAD)
+        and row.target_kind in (TargetKind.CHANNEL, TargetKind.THREAD)
     )
 
 
@@ -149,5 +148,5 @@ def _revision_view(row: RevisionRow) -> RevisionView:
 
 def pause_of(row: PausedTarget) -> Pause:
     """Return what a guild is to be told about a paused target."""
-    target = Target(row.id, TargetKind(row.kind.value), row.channel_id, row.guild_id, row.user_id)
+    target = Target(row.id, row.kind, row.channel_id, row.guild_id, row.user_id)
     return Pause(target, row.code, row.reason, row.paused_at, row.review_channel_id, row.configured_by)

@@ -6,8 +6,8 @@ not at planning time, so that one that waited, or whose launch was revised meanw
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from db.states import NoticeKind, Style, TargetKind
 from launches.announcement import Status
 from launches.countdown import MilestoneKind
 from launches.revision import RevisionKind
@@ -15,32 +15,6 @@ from launches.window import LaunchWindow
 
 #: Discord's limit for a nonce.
 NONCE_LENGTH = 25
-
-
-class PostKind(StrEnum):
-    """What a notice tells of."""
-
-    ARTICLE = "article"
-    REVISION = "revision"
-    MILESTONE = "milestone"
-    OVERDUE = "overdue"
-    DIGEST = "digest"
-
-
-class TargetKind(StrEnum):
-    """Where a post can go."""
-
-    CHANNEL = "channel"
-    THREAD = "thread"
-    FORUM = "forum"
-    DM = "dm"
-
-
-class Style(StrEnum):
-    """How a route shows one launch: one message that is kept up to date, or a post for each notice."""
-
-    LIVE = "live"
-    POSTS = "posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +88,7 @@ class RevisionView:
 class DigestEntry:
     """One line of a digest: a notice that was folded instead of posted by itself."""
 
-    kind: PostKind
+    kind: NoticeKind
     title: str
     url: str | None
     due: datetime
@@ -130,7 +104,7 @@ class Post:
     """
 
     token: str
-    kind: PostKind
+    kind: NoticeKind
     lane: int
     target: Target
     due: datetime

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.cards import Card
-from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, RevisionView, Target, TargetKind
+from db.states import NoticeKind, TargetKind
+from jobs.post import ArticleView, DigestEntry, LaunchView, Post, RevisionView, Target
 from launches.announcement import Status
 from launches.countdown import MilestoneKind
 from launches.revision import RevisionKind
@@ -56,7 +57,7 @@ WINDOWS = {
 }
 
 
-def post(kind: PostKind, **changes: Any) -> Post:
+def post(kind: NoticeKind, **changes: Any) -> Post:
     """Return a post as it would be sent to a channel on 23 May 2022."""
     plain = Post(token=TOKEN, kind=kind, lane=3, target=CHANNEL, due=NOW, now=NOW)
     return replace(plain, **changes)
@@ -64,12 +65,12 @@ def post(kind: PostKind, **changes: Any) -> Post:
 
 def cases() -> dict[str, Post]:
     """Return a post of every kind for every precision, by a name for the golden file."""
-    found = {"article without a launch": post(PostKind.ARTICLE, article=ARTICLE)}
+    found = {"article without a launch": post(NoticeKind.ARTICLE, article=ARTICLE)}
     for name, window in WINDOWS.items():
         launch = replace(LAUNCH, window=window)
-        found[f"article, {name}"] = post(PostKind.ARTICLE, article=ARTICLE, launch=launch)
-        found[f"milestone, {name}"] = post(PostKind.MILESTONE, launch=launch, milestone=MilestoneKind.DAYS_30)
-        found[f"overdue, {name}"] = post(PostKind.OVERDUE, launch=launch)
+        found[f"article, {name}"] = post(NoticeKind.ARTICLE, article=ARTICLE, launch=launch)
+        found[f"milestone, {name}"] = post(NoticeKind.MILESTONE, launch=launch, milestone=MilestoneKind.DAYS_30)
+        found[f"overdue, {name}"] = post(NoticeKind.OVERDUE, launch=launch)
     july, exact = WINDOWS["month"], WINDOWS["minute"]
     for kind in RevisionKind:
         cancelled, out = kind is RevisionKind.CANCELLED, kind is RevisionKind.LAUNCHED
@@ -78,14 +79,14 @@ def cases() -> dict[str, Post]:
         before = None if kind in (RevisionKind.ANNOUNCED, RevisionKind.DATED) else july
         revision = RevisionView(kind, before, None if cancelled else exact, NOW)
         found[f"revision {kind}"] = post(
-            PostKind.REVISION, article=ARTICLE, launch=replace(LAUNCH, status=status, window=exact), revision=revision
+            NoticeKind.REVISION, article=ARTICLE, launch=replace(LAUNCH, status=status, window=exact), revision=revision
         )
     wrong = RevisionView(RevisionKind.DATED, exact, july, NOW, is_correction=True)
-    found["correction"] = post(PostKind.REVISION, launch=replace(LAUNCH, corrected=True), revision=wrong)
-    found["direct message"] = post(PostKind.MILESTONE, launch=LAUNCH, milestone=MilestoneKind.DAYS_30, target=DM)
-    found["role ping"] = post(PostKind.REVISION, launch=LAUNCH, revision=wrong, ping_role_id=555)
-    entries = tuple(DigestEntry(PostKind.ARTICLE, f"Story {n}", f"https://blog.example/{n}", NOW) for n in range(12))
-    found["digest"] = post(PostKind.DIGEST, digest=entries)
+    found["correction"] = post(NoticeKind.REVISION, launch=replace(LAUNCH, corrected=True), revision=wrong)
+    found["direct message"] = post(NoticeKind.MILESTONE, launch=LAUNCH, milestone=MilestoneKind.DAYS_30, target=DM)
+    found["role ping"] = post(NoticeKind.REVISION, launch=LAUNCH, revision=wrong, ping_role_id=555)
+    entries = tuple(DigestEntry(NoticeKind.ARTICLE, f"Story {n}", f"https://blog.example/{n}", NOW) for n in range(12))
+    found["digest"] = post(NoticeKind.DIGEST, digest=entries)
     return found
 
 

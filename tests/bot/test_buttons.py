@@ -20,7 +20,7 @@ from db.models import Article, ArticleBrand, Delivery, Launch, LaunchBrand, Noti
 from db.routes import Followed
 from db.states import NoticeKind, TargetKind, TargetState
 from db.subscriptions import SubscriptionSettings
-from jobs.post import Post, PostKind, Target
+from jobs.post import Post, Target
 from launches.announcement import Status
 from launches.window import LaunchWindow
 
@@ -75,7 +75,7 @@ async def tell(scene: Scene, channel: str, *, token: str = TOKEN, with_launch: b
 
 
 def shown(target: Target, token: str, with_launch: bool = True) -> Post:
-    return post(PostKind.ARTICLE, token=token, target=target, launch=LAUNCH if with_launch else None)
+    return post(NoticeKind.ARTICLE, token=token, target=target, launch=LAUNCH if with_launch else None)
 
 
 async def test_notify_me_subscribes_to_the_launch_and_confirms_in_the_direct_messages(scene, posted):

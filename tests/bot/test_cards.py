@@ -13,7 +13,8 @@ from posts import ARTICLE, CHANNEL, LAUNCH, NOW, TOKEN, WINDOWS, cases, post, sh
 
 from bot.cards import TEXT_LIMIT, card
 from bot.marks import Action, Mark
-from jobs.post import ArticleView, DigestEntry, LaunchView, Post, PostKind, RevisionView, Style
+from db.states import NoticeKind, Style
+from jobs.post import ArticleView, DigestEntry, LaunchView, Post, RevisionView
 from launches.announcement import Status
 from launches.countdown import MilestoneKind
 from launches.revision import RevisionKind
@@ -31,7 +32,7 @@ def test_cards_of_every_kind_and_precision_are_those_of_the_golden_file():
 @pytest.mark.parametrize("name", [n for n in WINDOWS if n not in ("minute", "day")])
 def test_a_coarse_window_is_never_shown_as_a_day(name: str):
     launch = replace(LAUNCH, window=WINDOWS[name], evidence=None)
-    for kind in (PostKind.MILESTONE, PostKind.OVERDUE):
+    for kind in (NoticeKind.MILESTONE, NoticeKind.OVERDUE):
         said = shown(card(post(kind, launch=launch)))
         assert "<t:" not in said
         assert "to go" not in said
@@ -47,60 +48,61 @@ def test_every_card_carries_its_mark():
 
 
 def test_a_mark_is_read_back():
-    mark = Mark(PostKind.MILESTONE, Action.MUTE, TOKEN)
+    mark = Mark(NoticeKind.MILESTONE, Action.MUTE, TOKEN)
     assert Mark.parse(mark.custom_id) == mark
     assert Mark.parse("t1:milestone.dance:" + TOKEN) is None
     assert Mark.parse("something else") is None
 
 
 def test_only_the_role_chosen_is_pinged_and_outside_the_container():
-    made = card(post(PostKind.MILESTONE, launch=LAUNCH, ping_role_id=555))
+    made = card(post(NoticeKind.MILESTONE, launch=LAUNCH, ping_role_id=555))
     first = made.view.to_components()[0]
     assert (first["type"], first["content"]) == (10, "<@&555>")
     assert made.allowed_mentions.to_dict() == {"parse": [], "roles": [555]}
 
 
 def test_plain_news_pings_nobody():
-    made = card(post(PostKind.ARTICLE, article=ARTICLE, launch=LAUNCH, ping_role_id=555))
+    made = card(post(NoticeKind.ARTICLE, article=ARTICLE, launch=LAUNCH, ping_role_id=555))
     assert made.allowed_mentions.to_dict()["parse"] == []
     assert "<@&555>" not in shown(made)
 
 
 def test_a_description_begins_with_a_capital_and_a_name_is_left_as_it_is():
-    assert "### First flagship" in shown(card(post(PostKind.OVERDUE, launch=replace(LAUNCH, product="first flagship"))))
-    assert "### iPhone 20" in shown(card(post(PostKind.OVERDUE, launch=replace(LAUNCH, product="iPhone 20"))))
+    described = replace(LAUNCH, product="first flagship")
+    assert "### First flagship" in shown(card(post(NoticeKind.OVERDUE, launch=described)))
+    assert "### iPhone 20" in shown(card(post(NoticeKind.OVERDUE, launch=replace(LAUNCH, product="iPhone 20"))))
 
 
 def test_a_launch_first_heard_of_when_it_is_put_off_is_told_as_delayed():
     revision = RevisionView(RevisionKind.ANNOUNCED, None, LAUNCH.window, NOW)
     late = replace(LAUNCH, status=Status.DELAYED)
-    assert "Leica · Delayed" in shown(card(post(PostKind.REVISION, launch=late, revision=revision)))
+    assert "Leica · Delayed" in shown(card(post(NoticeKind.REVISION, launch=late, revision=revision)))
 
 
 def test_a_countdown_in_a_live_channel_is_a_post_of_its_own_until_the_card_is_edited():
-    milestone = post(PostKind.MILESTONE, launch=LAUNCH, style=Style.LIVE)
+    milestone = post(NoticeKind.MILESTONE, launch=LAUNCH, style=Style.LIVE)
     assert "July 2022 begins in 39 days" in shown(card(milestone))
     assert "Kept up to date" in shown(card(milestone, live=True))
 
 
 def test_evidence_that_is_the_title_is_not_said_twice():
     same = replace(LAUNCH, evidence=ARTICLE.title)
-    said = shown(card(post(PostKind.ARTICLE, article=ARTICLE, launch=same)))
+    said = shown(card(post(NoticeKind.ARTICLE, article=ARTICLE, launch=same)))
     assert said.count("announce a long-term cooperation") == 1
 
 
 def test_without_a_role_nothing_is_pinged():
-    assert card(post(PostKind.MILESTONE, launch=LAUNCH)).allowed_mentions.to_dict()["parse"] == []
+    assert card(post(NoticeKind.MILESTONE, launch=LAUNCH)).allowed_mentions.to_dict()["parse"] == []
 
 
 async def test_a_card_is_not_remembered_by_the_library():
-    assert card(post(PostKind.MILESTONE, launch=LAUNCH)).view.is_finished()
+    assert card(post(NoticeKind.MILESTONE, launch=LAUNCH)).view.is_finished()
 
 
 def test_a_live_card_says_that_it_is_kept_up_to_date():
-    said = shown(card(post(PostKind.REVISION, launch=LAUNCH, article=ARTICLE, style=Style.LIVE)))
+    said = shown(card(post(NoticeKind.REVISION, launch=LAUNCH, article=ARTICLE, style=Style.LIVE)))
     assert "Kept up to date" in said
-    reply = shown(card(post(PostKind.REVISION, launch=LAUNCH, article=ARTICLE, style=Style.LIVE, reply_to=1)))
+    reply = shown(card(post(NoticeKind.REVISION, launch=LAUNCH, article=ARTICLE, style=Style.LIVE, reply_to=1)))
     assert "Kept up to date" not in reply
     assert "Xiaomi and Leica are working together" in said
     assert "Xiaomi and Leica are working together" not in reply
@@ -122,7 +124,7 @@ def test_a_live_card_says_that_it_is_kept_up_to_date():
 def test_a_late_milestone_is_worded_for_the_moment(left: timedelta, said: str):
     launch = replace(LAUNCH, window=WINDOWS["minute"])
     now = WINDOWS["minute"].start.astimezone(UTC) - left
-    assert said in shown(card(post(PostKind.MILESTONE, launch=launch, now=now, milestone=MilestoneKind.DAY_1)))
+    assert said in shown(card(post(NoticeKind.MILESTONE, launch=launch, now=now, milestone=MilestoneKind.DAY_1)))
 
 
 @pytest.mark.parametrize(
@@ -138,7 +140,7 @@ def test_a_late_milestone_is_worded_for_the_moment(left: timedelta, said: str):
 )
 def test_a_months_milestones_speak_of_the_window(today: str, said: str):
     now = datetime.fromisoformat(today + "T10:00+02:00")
-    assert said in shown(card(post(PostKind.MILESTONE, launch=LAUNCH, now=now)))
+    assert said in shown(card(post(NoticeKind.MILESTONE, launch=LAUNCH, now=now)))
 
 
 @pytest.mark.parametrize(
@@ -155,7 +157,7 @@ def test_a_months_milestones_speak_of_the_window(today: str, said: str):
 )
 def test_what_is_no_web_address_is_no_image_and_no_link(image: str):
     article = replace(ARTICLE, image=image, url=image)
-    components = walked(card(post(PostKind.ARTICLE, article=article)).view.to_components())
+    components = walked(card(post(NoticeKind.ARTICLE, article=article)).view.to_components())
     assert not [c for c in components if c["type"] == 11 or "url" in c]
 
 
@@ -195,7 +197,7 @@ revisions = st.builds(
 )
 entries = st.builds(
     DigestEntry,
-    kind=st.sampled_from(PostKind),
+    kind=st.sampled_from(NoticeKind),
     title=texts,
     url=st.none() | st.just("https://a.example/"),
     due=st.just(NOW),
@@ -203,7 +205,7 @@ entries = st.builds(
 posts = st.builds(
     Post,
     token=st.just(TOKEN),
-    kind=st.sampled_from(PostKind),
+    kind=st.sampled_from(NoticeKind),
     lane=st.just(3),
     target=st.just(CHANNEL),
     due=st.just(NOW),
@@ -220,7 +222,7 @@ posts = st.builds(
 
 @pytest.mark.parametrize("blank", ["", " ", "\u202e\n", "\u200b\u2060 \ufeff"])
 def test_a_title_of_nothing_to_see_is_none(blank: str):
-    made = card(post(PostKind.ARTICLE, article=replace(ARTICLE, title=blank), launch=None))
+    made = card(post(NoticeKind.ARTICLE, article=replace(ARTICLE, title=blank), launch=None))
     assert made.title == "Update"
     assert "An update without a title" in shown(made)
 
@@ -239,14 +241,14 @@ def test_any_text_stays_within_the_limits_of_discord(each: Post):
         assert 1 <= len(component.get("label", "x")) <= 80
         assert len(component.get("url", "")) <= 512
         assert component["type"] != 1 or 1 <= len(component["components"]) <= 5
-    ping = each.ping_role_id is not None and each.kind in (PostKind.REVISION, PostKind.MILESTONE)
+    ping = each.ping_role_id is not None and each.kind in (NoticeKind.REVISION, NoticeKind.MILESTONE)
     mentions = [m for content in contents for m in re.findall(r"(?<!\\)<[@#:/a]", content)]
     assert mentions == (["<@"] if ping else [])
 
 
 def test_a_live_card_that_knows_newer_word_leaves_the_first_article_out():
     known = replace(LAUNCH, source_url="https://newer.example/june")
-    told = post(PostKind.REVISION, launch=known, article=ARTICLE, style=Style.LIVE)
+    told = post(NoticeKind.REVISION, launch=known, article=ARTICLE, style=Style.LIVE)
     assert ARTICLE.title not in shown(card(told, live=True))
     assert ARTICLE.title in shown(card(told, live=False))
     (link,) = (c["url"] for c in walked(card(told, live=True).view.to_components()) if "url" in c and c["type"] == 2)

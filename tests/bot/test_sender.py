@@ -10,7 +10,8 @@ from posts import ARTICLE, LAUNCH, TOKEN, post, texts
 from bot.client import point_at
 from bot.history import tokens
 from bot.sender import DELETED, DiscordSender
-from jobs.post import Post, PostKind, Target, TargetKind
+from db.states import NoticeKind, TargetKind
+from jobs.post import Post, Target
 from jobs.sender import FailureKind, Pause, SendFailed
 from launches.window import LaunchWindow
 from sandbox.model import Overwrite
@@ -31,7 +32,7 @@ def target(scene, name: str = "launches", kind: TargetKind = TargetKind.CHANNEL)
 
 
 def article(where: Target, **changes) -> Post:
-    return post(PostKind.ARTICLE, **{"article": ARTICLE, "launch": LAUNCH, "target": where} | changes)
+    return post(NoticeKind.ARTICLE, **{"article": ARTICLE, "launch": LAUNCH, "target": where} | changes)
 
 
 def long_ago() -> datetime:
@@ -96,7 +97,7 @@ async def test_a_forum_gets_a_post_of_its_own_which_is_found_again(scene, sender
     assert thread.name == "First jointly developed flagship · July 2022"
     assert await sender.find(where, TOKEN, long_ago()) == sent
     assert await sender.find(where, OTHER, long_ago()) is None
-    await sender.edit(article(where, now=post(PostKind.ARTICLE).now + timedelta(days=10)), sent)
+    await sender.edit(article(where, now=post(NoticeKind.ARTICLE).now + timedelta(days=10)), sent)
 
 
 async def test_a_direct_message_goes_to_the_channel_that_was_opened(scene, sender):

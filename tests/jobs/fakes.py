@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from db.engine import Database
-from jobs.post import Post, Target, TargetKind
+from db.states import TargetKind
+from jobs.post import Post, Target
 from jobs.sender import FailureKind, Pause, SendFailed
 from tests.jobs.world import FakeClock
 

@@ -14,8 +14,6 @@ from db.states import Every, Lane, NoticeKind, Style, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import Deliverer
 from jobs.plan import Planner, next_point
-from jobs.post import PostKind
-from jobs.post import Style as PostStyle
 from jobs.sender import FailureKind, SendFailed
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -65,8 +63,8 @@ async def test_the_first_notice_becomes_the_card_and_later_ones_reply_to_it(stag
     await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(days=1))
     await stage.play(START + timedelta(days=1))
     card, reply = stage.discord.messages
-    assert (card.post.style, card.post.reply_to) == (PostStyle.LIVE, None)
-    assert (reply.post.style, reply.post.reply_to) == (PostStyle.LIVE, card.id)
+    assert (card.post.style, card.post.reply_to) == (Style.LIVE, None)
+    assert (reply.post.style, reply.post.reply_to) == (Style.LIVE, card.id)
 
 
 async def test_a_revision_edits_the_card_to_what_is_true_now_and_pings_nobody(stage: Stage):
@@ -159,7 +157,7 @@ async def test_a_card_found_in_the_history_is_the_card(stage: Stage):
 
 async def test_a_forum_has_no_live_card(stage: Stage, database: Database):
     await stage.announced(TargetKind.FORUM)
-    assert stage.discord.messages[0].post.style is PostStyle.POSTS
+    assert stage.discord.messages[0].post.style is Style.POSTS
     async with database.read() as session:
         assert await session.get(LiveCard, 1) is None
 
@@ -182,13 +180,13 @@ async def test_the_founding_story_on_a_live_card(stage: Stage, database: Databas
     posts = [message.post for message in stage.discord.messages]
     told_of = [(post.kind, post.milestone, post.now.isoformat()) for post in posts]
     assert told_of == [
-        (PostKind.REVISION, None, START.isoformat()),
-        (PostKind.MILESTONE, "30d", "2022-06-01T09:00:00+00:00"),
-        (PostKind.MILESTONE, "7d", "2022-06-24T09:00:00+00:00"),
-        (PostKind.REVISION, None, narrowed.isoformat()),
-        (PostKind.MILESTONE, "1d", "2022-07-03T11:00:00+00:00"),
-        (PostKind.MILESTONE, "1h", "2022-07-04T10:00:00+00:00"),
-        (PostKind.MILESTONE, "now", "2022-07-04T11:00:00+00:00"),
+        (NoticeKind.REVISION, None, START.isoformat()),
+        (NoticeKind.MILESTONE, "30d", "2022-06-01T09:00:00+00:00"),
+        (NoticeKind.MILESTONE, "7d", "2022-06-24T09:00:00+00:00"),
+        (NoticeKind.REVISION, None, narrowed.isoformat()),
+        (NoticeKind.MILESTONE, "1d", "2022-07-03T11:00:00+00:00"),
+        (NoticeKind.MILESTONE, "1h", "2022-07-04T10:00:00+00:00"),
+        (NoticeKind.MILESTONE, "now", "2022-07-04T11:00:00+00:00"),
     ]
     assert len({post.reply_to for post in posts[1:]}) == 1
 
@@ -200,10 +198,10 @@ async def test_above_the_hourly_cap_the_rest_is_told_in_one_digest(stage: Stage,
     for number in range(5):
         await stage.world.told((brand,), due=START + timedelta(minutes=number))
     await stage.play(START + timedelta(minutes=10))
-    assert [message.post.kind for message in stage.discord.messages] == [PostKind.ARTICLE] * 2
+    assert [message.post.kind for message in stage.discord.messages] == [NoticeKind.ARTICLE] * 2
     await stage.play(START + timedelta(hours=1))
     digest = stage.discord.messages[-1].post
-    assert digest.kind is PostKind.DIGEST
+    assert digest.kind is NoticeKind.DIGEST
     assert [entry.due for entry in digest.digest] == [START + timedelta(minutes=number) for number in (2, 3, 4)]
     assert len(stage.discord.messages) == 3
 
@@ -218,7 +216,7 @@ async def test_a_countdown_is_never_folded(stage: Stage):
     await stage.world.notice(NoticeKind.REVISION, due, launch_id=launch, plan_version=1, epoch=1)
     await stage.play(due)
     kinds = [message.post.kind for message in stage.discord.messages]
-    assert kinds.count(PostKind.MILESTONE) == 1
+    assert kinds.count(NoticeKind.MILESTONE) == 1
     assert len(kinds) == 2
 
 
