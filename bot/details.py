@@ -16,6 +16,7 @@ from bot.dates import stamp
 from bot.language import _
 from bot.markup import outside, quoted
 from bot.services import Services
+from db.cards import LaunchOnCard
 from db.launches import LaunchRow
 from jobs.post import LaunchView, RevisionView
 
@@ -43,7 +44,7 @@ async def launch_details(services: Services, launch_id: int, guild_id: int | Non
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
 
 
-def view_of(row: LaunchRow, shown: db.cards.LaunchRow | None = None) -> LaunchView:
+def view_of(row: LaunchRow, shown: LaunchOnCard | None = None) -> LaunchView:
     """Return a launch as phrases know it, with the newest announcement's words where `shown` has them."""
     return LaunchView(
         id=row.id,

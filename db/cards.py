@@ -31,7 +31,7 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LaunchRow:
+class LaunchOnCard:
     """A launch as one guild sees it, with the words of its newest announcement."""
 
     id: int
@@ -39,7 +39,6 @@ class LaunchRow:
     brands: tuple[str, ...]
     status: Status
     window: LaunchWindow | None
-    plan_version: int
     not_before: bool
     corrected: bool
     presumed: bool
@@ -47,7 +46,6 @@ class LaunchRow:
     evidence: str | None
     source_url: str | None
     confidence: float | None
-    image: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ async def revisions(session: AsyncSession, ids: Iterable[int]) -> dict[int, Revi
 
 async def launches(
     session: AsyncSession, wanted: Iterable[tuple[int, int | None]]
-) -> dict[tuple[int, int | None], LaunchRow]:
+) -> dict[tuple[int, int | None], LaunchOnCard]:
     """Return launches by (launch, guild), each with that guild's correction if there is one."""
     pairs = sorted(set(wanted), key=lambda pair: (pair[0], pair[1] or 0))
     if not pairs:
@@ -202,22 +200,20 @@ def _launch(
     own: LaunchOverride | None,
     brands: tuple[str, ...],
     words: tuple[str, str, str, float] | None,
-) -> LaunchRow:
+) -> LaunchOnCard:
     phrase, evidence, url, confidence = words if words is not None else (None, None, None, None)
-    return LaunchRow(
-        row.id,
-        own.product if own is not None and own.product else row.product,
-        brands,
-        own.status if own is not None else row.status,
-        own.window if own is not None else row.window,
-        own.plan_version if own is not None else row.plan_version,
-        row.not_before and own is None,
-        own is not None,
-        is_presumed(row, own),
+    return LaunchOnCard(
+        id=row.id,
+        product=own.product if own is not None and own.product else row.product,
+        brands=brands,
+        status=own.status if own is not None else row.status,
+        window=own.window if own is not None else row.window,
+        not_before=row.not_before and own is None,
+        corrected=own is not None,
+        presumed=is_presumed(row, own),
         # What the source said is no evidence for what the guild says.
-        phrase if own is None else None,
-        evidence if own is None else None,
-        url,
-        confidence,
-        row.image,
+        phrase=phrase if own is None else None,
+        evidence=evidence if own is None else None,
+        source_url=url,
+        confidence=confidence,
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 import db.cards
 import db.digests
 import db.live_cards
-from db.cards import ArticleRow, LaunchRow, RevisionRow
+from db.cards import ArticleRow, LaunchOnCard, RevisionRow
 from db.digests import EntryRow
 from db.engine import Database
 from db.standings import Standing
@@ -80,7 +80,7 @@ def _post(
     row: Standing,
     token: str,
     article: ArticleRow | None,
-    launch: LaunchRow | None,
+    launch: LaunchOnCard | None,
     revision: RevisionRow | None,
     now: datetime,
 ) -> Post:
@@ -92,7 +92,7 @@ def _post(
         due=row.due,
         now=now,
         article=None if article is None else ArticleView(**asdict(article)),
-        launch=None if launch is None else launch_view(launch),
+        launch=None if launch is None else _launch_view(launch),
         revision=None if revision is None else _revision_view(revision),
         milestone=MilestoneKind(row.milestone) if row.milestone in set(MilestoneKind) else None,
         ping_role_id=row.ping_role_id,
@@ -124,21 +124,20 @@ def card_of(row: Standing) -> Card | None:
     return Card(row.launch_id, row.plan.shown_version)
 
 
-def launch_view(row: LaunchRow) -> LaunchView:
-    """Return a launch as its card shows it."""
+def _launch_view(row: LaunchOnCard) -> LaunchView:
     return LaunchView(
-        row.id,
-        row.product,
-        row.brands,
-        row.status,
-        row.window,
-        row.not_before,
-        row.corrected,
-        row.presumed,
-        row.phrase,
-        row.evidence,
-        row.source_url,
-        row.confidence,
+        id=row.id,
+        product=row.product,
+        brands=row.brands,
+        status=row.status,
+        window=row.window,
+        not_before=row.not_before,
+        corrected=row.corrected,
+        presumed=row.presumed,
+        phrase=row.phrase,
+        evidence=row.evidence,
+        source_url=row.source_url,
+        confidence=row.confidence,
     )
 
 
