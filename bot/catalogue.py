@@ -4,10 +4,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.config import ConfigError
 from jobs.catalogue import CatalogueBrand
+from launches.zones import is_zone
 
 _KEYS = {"name", "aliases", "home_zone", "sources"}
 
@@ -45,13 +45,6 @@ def _entry(path: Path, number: int, entry: dict[str, Any]) -> CatalogueBrand:
         if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
             raise ConfigError(f"{path}: {name}: {address} is no http(s) address")
     zone = entry.get("home_zone")
-    if zone is not None:
-        _check_zone(path, name, zone)
+    if zone is not None and not (isinstance(zone, str) and is_zone(zone)):
+        raise ConfigError(f"{path}: {name}: home_zone {zone!r} is no IANA zone such as Europe/Berlin")
     return CatalogueBrand(name.strip(), tuple(entry.get("aliases", [])), zone, tuple(entry.get("sources", [])))
-
-
-def _check_zone(path: Path, name: str, zone: Any) -> None:
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
-        raise ConfigError(f"{path}: {name}: home_zone {zone!r} is no IANA zone such as Europe/Berlin") from None

@@ -26,6 +26,7 @@ from db.errors import NotFound
 from db.launches import LaunchRow
 from db.routes import RouteRow
 from db.subscriptions import SubscriptionRow
+from launches.zones import is_zone
 
 Choices = list[app_commands.Choice[str | int | float]]
 _LIMIT = 25
@@ -174,7 +175,7 @@ class ZoneOption(app_commands.Transformer):
     async def transform(self, interaction: Interaction, value: str, /) -> str:
         """Return the IANA name; raises Refused for what is no zone."""
         wanted = value.strip()
-        if places.is_zone(wanted) and ("/" in wanted or wanted == "UTC"):
+        if is_zone(wanted) and ("/" in wanted or wanted == "UTC"):
             return wanted
         near = places.zones_like(wanted)
         if len(near) == 1:

@@ -7,7 +7,7 @@ An IANA name is a key, not a place name: the zone of all China is called Asia/Sh
 import re
 from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import available_timezones
 
 from bot.language import _
 from launches import zones
@@ -55,15 +55,6 @@ def letters(moment: datetime) -> str | None:
     """Return the zone's letters at that moment ("CST"), `None` where the zone has only numbers or they say UTC."""
     name = moment.tzname() or ""
     return name if name.isalpha() and name != "UTC" else None
-
-
-def is_zone(name: str) -> bool:
-    """Whether `name` is an IANA zone that this machine knows."""
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return bool(name)
 
 
 @cache

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any, TextIO
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.plain_text import headline_of
 from bot.problem import Problem
@@ -18,6 +17,7 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.reading import read
 from launches.tracking import LaunchState, Step, follow
+from launches.zones import is_zone
 
 
 class BadRecord(Problem):
@@ -177,8 +177,6 @@ def _zone(record: Mapping[str, Any], field: str, where: str) -> str | None:
     if record.get(field) is None:
         return None
     name = _text(record, field, where)
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadRecord(f"{where}: {field!r} is no IANA time zone: {name!r}") from error
+    if not is_zone(name):
+        raise BadRecord(f"{where}: {field!r} is no IANA time zone: {name!r}")
     return name

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from bot import reading_page, words
 from bot.catalogue import read_catalogue
@@ -26,6 +26,7 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.reading import Reading, named, read
 from launches.window import Precision
+from launches.zones import is_zone
 
 _LARGEST = 10 * 1024 * 1024
 _JSON = re.compile(r"[{\[]\s*[\"{\[\]}]")
@@ -76,10 +77,9 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> None:
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Problem(f"--zone {name} is no IANA zone; write one such as Asia/Shanghai or Europe/Berlin") from None
+    if name and not is_zone(name):
+        raise Problem(f"--zone {name} is no IANA zone; write one such as Asia/Shanghai or Europe/Berlin")
+    return ZoneInfo(name) if name else None
 
 
 def _moment(given: datetime | None, zone: ZoneInfo | None) -> datetime | None:

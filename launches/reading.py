@@ -5,8 +5,7 @@ sentences → dates (resolved by tense and zone) → cues of each clause → sig
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from launches import grounds, zones
 from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Way
@@ -105,7 +104,7 @@ def _ways(judged: Judgement) -> tuple[Way, ...]:
 
 def take_apart(article: Article, home_zone: str | None) -> tuple[Document, list[Candidate]]:
     """Return an article's document and its dates."""
-    home = _known_zone(home_zone)
+    home = _home((), home_zone)
     text = article.text[:READ_LIMIT]
     reference = _reference(article, text, home)
     language = detect(f"{article.title}\n{text[:2000]}", article.language)
@@ -118,20 +117,8 @@ _FIRST_YEAR, _LAST_YEAR = 100, 9900
 
 
 def _home(brands: Sequence[Brand], home_zone: str | None) -> str | None:
-    zones_ = (home_zone, *(brand.home_zone for brand in brands))
-    return next((zone for name in zones_ if (zone := _known_zone(name))), None)
-
-
-# Zones are few; to look one up in its files costs more than to find a date.
-@lru_cache(maxsize=1024)
-def _known_zone(name: str | None) -> str | None:
-    if not name:
-        return None
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-    return name
+    homes = (home_zone, *(brand.home_zone for brand in brands))
+    return next((home for home in homes if home and zones.is_zone(home)), None)
 
 
 def _reference(article: Article, text: str, home: str | None) -> Reference:

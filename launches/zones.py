@@ -7,7 +7,8 @@ generic ones (PT, "Berlin time") follow the zone's own rules.
 """
 
 from datetime import datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 # letters: offset in minutes, IANA zone, homes (prefixes) for which this reading holds; the last one is the default.
 _Meaning = tuple[int, str, tuple[str, ...]]
@@ -151,6 +152,17 @@ _PLACES: dict[str, str] = {
     for place in places.split("|")
 }
 LETTERS = frozenset(_LETTERS) | {"et", "ct", "mt", "pt"}
+
+
+# Zones are few; to look one up in its files costs more than to find a date.
+@lru_cache(maxsize=1024)
+def is_zone(name: str) -> bool:
+    """Whether `name` is an IANA zone that this machine's data knows."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return bool(name)
 
 
 def lookup(name: str, home: str | None) -> tuple[tzinfo, str] | None:

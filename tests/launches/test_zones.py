@@ -1,0 +1,14 @@
+"""Names of zones."""
+
+import pytest
+
+from launches import zones
+
+
+@pytest.mark.parametrize("name", ["", "Beijing", "../etc/passwd", "/etc/localtime", "A" * 500])
+def test_other_names_are_no_zones(name: str):
+    assert not zones.is_zone(name)
+
+
+def test_an_iana_name_is_a_zone():
+    assert zones.is_zone("Asia/Shanghai")
