@@ -29,8 +29,7 @@ async def launch_details(services: Services, launch_id: int, guild_id: int | Non
         row = await db.launches.get(session, launch_id, guild_id)
         shown = (await db.cards.launches(session, [(launch_id, guild_id)])).get((launch_id, guild_id))
         changes = await db.launches.history(session, launch_id, guild_id)
-        guild = await db.guilds.find(session, guild_id) if guild_id is not None else None
-    zone = guild.zone if guild else "UTC"
+        zone = await db.guilds.zone_of(session, guild_id)
     launch = view_of(row, shown)
     revisions = [
         RevisionView(change.kind, change.before, change.after, change.created_at, change.is_correction, change.user_id)

@@ -53,13 +53,13 @@ class MessageMenu:
         now, guild_id = self.services.clock.now(), interaction.guild_id
         async with self.services.database.read() as session:
             brands = [row.brand for row in await db.brands.visible(session, guild_id)]
-            guild = await db.guilds.find(session, guild_id) if guild_id is not None else None
+            zone = await db.guilds.zone_of(session, guild_id)
         # Its age is real time; what "in July" means in it is counted from the moment of the story.
         written = now - (self.services.clock.wire() - message.created_at)
         said = await asyncio.to_thread(_announced, text, written, brands)
         if said is None:
             raise Refused(_("I read no launch in this message."))
-        await answer(interaction, _shown(said, now, guild.zone if guild else "UTC"))
+        await answer(interaction, _shown(said, now, zone))
 
 
 def _words(message: discord.Message) -> str:

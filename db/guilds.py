@@ -75,6 +75,12 @@ async def get(session: AsyncSession, guild_id: int) -> Guild:
     return guild
 
 
+async def zone_of(session: AsyncSession, guild_id: int | None) -> str:
+    """Return a guild's zone; UTC in direct messages, and of a guild that the bot never saw."""
+    guild = await find(session, guild_id) if guild_id is not None else None
+    return guild.zone if guild else "UTC"
+
+
 async def set_up(session: AsyncSession, guild_id: int, settings: GuildSettings, now: datetime) -> Guild:
     """Change what is given and note that an administrator set the guild up; raises NotFound."""
     guild = await get(session, guild_id)

@@ -51,7 +51,7 @@ class Calendar(commands.Cog):
         now, guild_id = self.services.clock.now(), interaction.guild_id
         async with self.services.database.read() as session:
             rows = await db.launches.upcoming(session, guild_id, now, brand_id=brand.id if brand else None, limit=_MOST)
-            guild = await db.guilds.find(session, guild_id) if guild_id is not None else None
+            zone = await db.guilds.zone_of(session, guild_id)
         rows = [row for row in rows if row.closes is None or row.closes > now]
         if not rows:
             name = outside(brand.name, 80) if brand else ""
@@ -59,7 +59,7 @@ class Calendar(commands.Cog):
             await answer(interaction, note(text.format(brand=name)))
             return
         exact = [row for row in rows if is_exact(row.window, row.not_before)]
-        text = _listed(rows, guild.zone if guild else "UTC")
+        text = _listed(rows, zone)
         if not exact:
             await answer(interaction, _view(text, _("None is known to the day yet, so there is no file.")))
             return

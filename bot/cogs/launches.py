@@ -40,8 +40,8 @@ class Launches(commands.Cog):
         """List what is to come."""
         now, guild_id = self.services.clock.now(), interaction.guild_id
         brand_id = brand.id if brand else None
-        zone = await _zone(self.services, guild_id)
         async with self.services.database.read() as session:
+            zone = await db.guilds.zone_of(session, guild_id)
             rows = await db.launches.upcoming(
                 session, guild_id, now, zone, brand_id=brand_id, limit=PAGE, offset=(page - 1) * PAGE
             )
@@ -63,18 +63,13 @@ class Launches(commands.Cog):
         self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]
     ) -> None:
         """Answer in one line, with how exactly that is known in small print."""
-        zone = await _zone(self.services, interaction.guild_id)
+        async with self.services.database.read() as session:
+            zone = await db.guilds.zone_of(session, interaction.guild_id)
         view = view_of(launch)
         lines = [f"**{phrases.product(view)}**", phrases.reckoning(view, self.services.clock.now(), zone)]
         if exactly := phrases.exactness(view):
             lines.append(f"-# {exactly}")
         await answer(interaction, note("\n".join(lines)))
-
-
-async def _zone(services: Services, guild_id: int | None) -> str:
-    async with services.database.read() as session:
-        guild = await db.guilds.find(session, guild_id) if guild_id is not None else None
-    return guild.zone if guild else "UTC"
 
 
 def _listed(

@@ -160,10 +160,8 @@ class TrackAdmin(commands.Cog):
         return window
 
     async def _zone(self, interaction: Interaction) -> str:
-        assert interaction.guild_id is not None
         async with self.services.database.read() as session:
-            guild = await db.guilds.find(session, interaction.guild_id)
-        return guild.zone if guild else "UTC"
+            return await db.guilds.zone_of(session, interaction.guild_id)
 
     async def _shown(self, interaction: Interaction, head: str, row: LaunchRow, now: datetime) -> str:
         launch = view_of(row)
