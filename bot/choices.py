@@ -21,10 +21,11 @@ from bot.errors import Refused
 from bot.language import _
 from bot.markup import label, outside
 from bot.services import Services
+from bot.typed import name_from
 from db.brands import BrandRow
 from db.errors import NotFound
 from db.launches import LaunchRow
-from db.routes import RouteRow
+from db.routes import Followed, RouteRow
 from db.subscriptions import SubscriptionRow
 from launches.zones import is_zone
 
@@ -222,6 +223,20 @@ def _minute_of_day(text: str) -> int | None:
 def clock(minute_of_day: int) -> str:
     """Return a minute of the day as a time: "9:00"."""
     return f"{minute_of_day // 60}:{minute_of_day % 60:02}"
+
+
+def chosen(
+    brand: BrandRow | None, launch: LaunchRow | None, keyword: str | None, *, otherwise: str
+) -> tuple[Followed, str]:
+    """Return what is to be followed, and its name, escaped. Raises Refused with `otherwise` unless it is just one."""
+    if sum(part is not None for part in (brand, launch, keyword)) != 1:
+        raise Refused(otherwise)
+    if brand is not None:
+        return Followed(brand_id=brand.id), outside(brand.name, 100)
+    if launch is not None:
+        return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
+    word = name_from(keyword or "")
+    return Followed(keyword=word), outside(word, 60)
 
 
 def _channel_name(interaction: Interaction, channel_id: int) -> str:

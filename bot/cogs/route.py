@@ -12,17 +12,16 @@ import db.routes
 import db.targets
 from bot import permissions
 from bot.answers import CAREFUL, GOOD, Interaction, answer, defer, done, note
-from bot.choices import BrandOption, LaunchOption, RouteOption
+from bot.choices import BrandOption, LaunchOption, RouteOption, chosen
 from bot.errors import Refused, permission_names
 from bot.language import _, ngettext
 from bot.markup import outside
 from bot.permissions import must_be_able_to_post
 from bot.resuming import Looked, resume
 from bot.services import Services
-from bot.typed import name_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
-from db.routes import DEFAULT_MILESTONES, Followed, RouteRow, RouteSettings
+from db.routes import DEFAULT_MILESTONES, RouteRow, RouteSettings
 from db.states import Every, Style, TargetKind, TargetState
 
 Channel = discord.TextChannel | discord.Thread | discord.ForumChannel
@@ -84,7 +83,8 @@ class RouteAdmin(commands.Cog):
         ping: discord.Role | None = None,
     ) -> None:
         """Check what can be checked now, so that nothing fails silently later; then store what is given."""
-        followed, name = _followed(brand, launch, keyword)
+        one = _("Choose exactly one of brand, launch and keyword. One channel can follow many: run this once for each.")
+        followed, name = chosen(brand, launch, keyword, otherwise=one)
         where = _channel(interaction, channel)
         must_be_able_to_post(interaction, where)
         _must_be_pingable(interaction, where, ping)
@@ -152,20 +152,6 @@ def _resumed(looked: Looked) -> str:
     held = looked.held_back
     waiting = ngettext("{count} post was held back", "{count} posts were held back", held).format(count=held)
     return _("{channel} is resumed; {waiting}.").format(channel=channel, waiting=waiting)
-
-
-def _followed(brand: BrandRow | None, launch: LaunchRow | None, keyword: str | None) -> tuple[Followed, str]:
-    given = [part for part in (brand, launch, keyword) if part is not None]
-    if len(given) != 1:
-        raise Refused(
-            _("Choose exactly one of brand, launch and keyword. One channel can follow many: run this once for each.")
-        )
-    if brand is not None:
-        return Followed(brand_id=brand.id), outside(brand.name, 100)
-    if launch is not None:
-        return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
-    word = name_from(keyword or "")
-    return Followed(keyword=word), outside(word, 60)
 
 
 def _channel(interaction: Interaction, channel: Channel | None) -> Channel:

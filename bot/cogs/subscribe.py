@@ -7,15 +7,13 @@ import db
 import db.subscriptions
 from bot import inbox
 from bot.answers import Interaction, answer, defer, done, note
-from bot.choices import BrandOption, LaunchOption, SubscriptionOption
+from bot.choices import BrandOption, LaunchOption, SubscriptionOption, chosen
 from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services
-from bot.typed import name_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
-from db.routes import Followed
 from db.subscriptions import SubscriptionRow
 
 _MOST = 100
@@ -47,7 +45,8 @@ class Subscribe(commands.Cog):
         articles: bool | None = None,
     ) -> None:
         """Open the direct messages first; only then is anything stored."""
-        followed, name = _followed(brand, launch, keyword)
+        one = _("Choose exactly one of brand, launch and keyword.")
+        followed, name = chosen(brand, launch, keyword, otherwise=one)
         await defer(interaction)
         async with self.services.database.read() as session:
             have = len(await db.subscriptions.of_person(session, interaction.user.id))
@@ -85,14 +84,3 @@ class Subscribe(commands.Cog):
         if len(rows) > 50:
             lines.append("-# " + _("And {count} more.").format(count=len(rows) - 50))
         await answer(interaction, note("\n".join(lines)))
-
-
-def _followed(brand: BrandRow | None, launch: LaunchRow | None, keyword: str | None) -> tuple[Followed, str]:
-    if sum(part is not None for part in (brand, launch, keyword)) != 1:
-        raise Refused(_("Choose exactly one of brand, launch and keyword."))
-    if brand is not None:
-        return Followed(brand_id=brand.id), outside(brand.name, 100)
-    if launch is not None:
-        return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
-    word = name_from(keyword or "")
-    return Followed(keyword=word), outside(word, 60)
