@@ -33,12 +33,18 @@ def names(brands: Sequence[str], shown: int = 4) -> str:
 
 def product(launch: LaunchView, limit: int = PRODUCT_LIMIT) -> str:
     """Return what is launched, escaped; the brands' names where the text gave it no name."""
-    named = launch.product.strip()
-    if named:
-        # "first flagship" is a description and begins a line; "iPhone" is spelt as its maker spells it.
-        first = named.split(maxsplit=1)[0]
-        return outside(words.sentence(named) if first.isalpha() and first.islower() else named, limit)
+    if named := headed(launch.product.strip()):
+        return outside(named, limit)
     return _("A launch by {brands}").format(brands=names(launch.brands)) if launch.brands else _("An unnamed launch")
+
+
+def headed(product: str) -> str:
+    """Return a product's name for the start of a line: a description has a capital there, a name its maker's spelling.
+
+    "first flagship" is a description; "iPhone" and "e-bike" are left alone.
+    """
+    first = next(iter(product.split()), "")
+    return words.sentence(product) if first.isalpha() and first.islower() else product
 
 
 def revised(revision: RevisionView, launch: LaunchView | None = None) -> str:

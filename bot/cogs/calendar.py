@@ -155,8 +155,7 @@ def _entry(row: LaunchRow, guild_id: int) -> Entry:
 
 
 def _title(row: LaunchRow) -> str:
-    product = clipped(plain(row.product), 160)
-    if product:
-        return words.sentence(product) if product.split(maxsplit=1)[0].islower() else product
+    if product := clipped(plain(row.product), phrases.PRODUCT_LIMIT):
+        return phrases.headed(product)
     makers = ", ".join(plain(name) for name in row.brands)
     return _("A launch by {brands}").format(brands=makers) if makers else _("An unnamed launch")
