@@ -25,8 +25,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.delivery_states import PENDING
+from db.delivery_states import PENDING, among, number
 from db.models import Delivery
+from db.states import DeliveryState
 from db.upsert import is_postgresql
 
 
@@ -57,10 +58,10 @@ def _due(lane: int, locking: bool) -> Select[int]:
         .where(
             earlier.target_id == row.target_id,
             earlier.lane == row.lane,
-            earlier.state.in_([literal_column("0"), literal_column("1"), literal_column("2")]),
+            among(DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN, row=earlier),
             earlier.id != row.id,
             or_(
-                earlier.state > literal_column("0"),
+                earlier.state > number(DeliveryState.PENDING),
                 earlier.due < row.due,
                 and_(earlier.due == row.due, earlier.id < row.id),
             ),
@@ -92,6 +93,7 @@ async def hold(session: AsyncSession, holds: Sequence[Hold], owner: str, wire: d
     if not holds:
         return
     await session.execute(
+        # 0 is pending, 1 sending, 2 uncertain.
         text(
             "UPDATE delivery SET state = 1, token = :token, owner = :owner, attempts = :attempts,"
             " first_attempt_wire = COALESCE(first_attempt_wire, :wire), last_attempt_wire = :wire,"

@@ -26,6 +26,7 @@ async def sent_all(session: AsyncSession, messages: Sequence[tuple[str, int]], n
     if not messages:
         return
     await session.execute(
+        # 3 is sent, what is less is open.
         text(
             "UPDATE delivery SET state = 3, message_id = :message_id, sent_at = :now, owner = NULL,"
             " lease_until_wire = NULL, retry_at_wire = NULL, error_code = NULL, reason = NULL"

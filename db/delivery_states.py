@@ -15,11 +15,11 @@ def number(state: DeliveryState) -> ColumnElement[int]:
     return literal_column(str(int(state)))
 
 
-def among(*states: DeliveryState) -> ColumnElement[bool]:
-    """Return the condition that a delivery is in one of these states."""
+def among(*states: DeliveryState, row: type[Delivery] = Delivery) -> ColumnElement[bool]:
+    """Return the condition that a delivery, or the `row` that is another name for one, is in one of these states."""
     if len(states) == 1:
-        return Delivery.state == number(states[0])
-    return Delivery.state.in_([number(state) for state in states])
+        return row.state == number(states[0])
+    return row.state.in_([number(state) for state in states])
 
 
 IN_DOUBT = among(DeliveryState.SENDING, DeliveryState.UNCERTAIN)

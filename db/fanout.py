@@ -18,7 +18,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     literal,
-    literal_column,
     null,
     select,
     text,
@@ -27,9 +26,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.audience import Audience, Branch, Telling, branches, rows
+from db.delivery_states import among, number
 from db.models import Delivery, Target
 from db.notices import NoticeRow
-from db.states import TargetState
+from db.states import DeliveryState, TargetState
 from db.types import BIG_ID, UtcDateTime
 from db.upsert import insert_for, is_postgresql
 
@@ -40,6 +40,7 @@ _HURRY = text(
     "SELECT set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true),"
     " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)"
 )
+_MOVABLE = among(DeliveryState.PENDING, DeliveryState.SUPERSEDED, DeliveryState.SKIPPED)
 _COLUMNS = (
     "notice_id",
     "target_id",
@@ -130,10 +131,10 @@ def _insertion(chosen: Select[*tuple[Any, ...]], *, movable: bool, postgresql: b
             "plan_version": moved.plan_version,
             "route_id": moved.route_id,
             "subscription_id": moved.subscription_id,
-            "state": literal_column("0"),
+            "state": number(DeliveryState.PENDING),
             "reason": null(),
             "retry_at_wire": null(),
         },
         # Sent once an epoch: only what was not sent can move.
-        where=and_(Delivery.state.in_([0, 5, 6]), Delivery.plan_version < moved.plan_version),
+        where=and_(_MOVABLE, Delivery.plan_version < moved.plan_version),
     )
