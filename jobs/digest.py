@@ -5,17 +5,14 @@ Countdowns and alerts are never held back, but they count: the cap is about how 
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import db.digests
+from db.engine import Session
 from db.standings import Standing
 from db.states import Lane, NoticeKind
 
-if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
 
-
-async def within_cap(session: "AsyncSession", rows: Sequence[Standing], now: datetime) -> list[Standing]:
+async def within_cap(session: Session, rows: Sequence[Standing], now: datetime) -> list[Standing]:
     """Fold what exceeds its channel's cap into that channel's digest; return the rest."""
     capped = {row.target_id: row.hourly_cap for row in rows if row.hourly_cap is not None and _may_wait(row)}
     sent = await db.digests.sent_within(session, capped, now - db.digests.HOUR)
