@@ -53,8 +53,3 @@ async def replace(interaction: Interaction, view: ui.LayoutView) -> None:
         await interaction.edit_original_response(view=view)
     else:
         await interaction.response.edit_message(view=view)
-
-
-async def say(interaction: Interaction, text: str, colour: int = CALM) -> None:
-    """Answer privately with one text."""
-    await answer(interaction, note(text, colour))

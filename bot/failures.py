@@ -9,7 +9,6 @@ import discord
 from bot.http import MAY_HAVE_ARRIVED, NEVER_ARRIVED
 from jobs.sender import FailureKind, SendFailed
 
-UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 CANNOT_DM = 50007
 

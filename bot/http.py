@@ -22,7 +22,6 @@ MAY_HAVE_ARRIVED = (aiohttp.ClientError, TimeoutError, OSError)
 # Neither interaction callbacks nor follow-ups and other webhooks count against the bot's 50 a second.
 _NOT_COUNTED = ("/interactions/", "/webhooks/")
 
-_Failure = aiohttp.TraceRequestExceptionParams
 _sent: ContextVar[list[str] | None] = ContextVar("sent", default=None)
 
 

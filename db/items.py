@@ -245,9 +245,3 @@ async def release_others(session: AsyncSession, owner: str) -> None:
         .where(FeedItem.lease_owner.is_not(None), FeedItem.lease_owner != owner)
         .values(state=ItemState.NEW, lease_owner=None, lease_until_wire=None)
     )
-
-
-async def waiting(session: AsyncSession) -> bool:
-    """Say whether an item can be read now or is being read; those whose page is asked for again later do not count."""
-    ready = or_(FeedItem.state == ItemState.READING, FeedItem.retry_at_wire.is_(None))
-    return await session.scalar(select(FeedItem.id).where(_UNREAD, ready).limit(1)) is not None

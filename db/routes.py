@@ -1,6 +1,5 @@
 """Routes: what a guild's channels follow. Every query here is of one guild."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -162,11 +161,6 @@ async def has_any(session: AsyncSession, guild_id: int) -> bool:
     return await session.scalar(select(Route.id).where(Route.guild_id == guild_id).limit(1)) is not None
 
 
-async def target_of_channel(session: AsyncSession, channel_id: int, guild_id: int) -> Target | None:
-    """Return a guild's target for a channel."""
-    return await session.scalar(select(Target).where(Target.channel_id == channel_id, Target.guild_id == guild_id))
-
-
 async def set_mute(
     session: AsyncSession, target_id: int, launch_id: int, user_id: int, now: datetime, *, muted: bool
 ) -> None:
@@ -181,17 +175,6 @@ async def is_muted(session: AsyncSession, target_id: int, launch_id: int) -> boo
     """Whether a target hears nothing of a launch."""
     mute = select(Mute.id).where(Mute.target_id == target_id, Mute.launch_id == launch_id)
     return await session.scalar(mute) is not None
-
-
-async def muted_in(session: AsyncSession, target_ids: Sequence[int]) -> list[tuple[int, str, int]]:
-    """Return the mutes of these targets as (launch, its product, target)."""
-    found = await session.execute(
-        select(Mute.launch_id, Launch.product, Mute.target_id)
-        .join(Launch, Launch.id == Mute.launch_id)
-        .where(Mute.target_id.in_(target_ids))
-        .order_by(Launch.product)
-    )
-    return [(row.launch_id, row.product, row.target_id) for row in found]
 
 
 def _settings(route: Route) -> RouteSettings:

@@ -151,8 +151,3 @@ async def untold(session: AsyncSession) -> list[StoppedSource]:
 async def told(session: AsyncSession, source_id: int, now: datetime) -> None:
     """Note that the guilds know that a source is no longer polled."""
     await session.execute(update(Source).where(Source.id == source_id).values(told_at=now))
-
-
-async def everything(session: AsyncSession) -> list[Source]:
-    """Return all sources that somebody uses, for `check`."""
-    return list(await session.scalars(select(Source).where(_USED).order_by(Source.id)))

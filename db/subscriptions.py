@@ -186,13 +186,6 @@ async def of_person(session: AsyncSession, user_id: int) -> list[SubscriptionRow
     ]
 
 
-async def follows_launch(session: AsyncSession, user_id: int, launch_id: int) -> int | None:
-    """Return the subscription by which a member follows this launch itself."""
-    return await session.scalar(
-        select(Subscription.id).where(Subscription.user_id == user_id, Subscription.launch_id == launch_id)
-    )
-
-
 _DONE_BY = (
     Launch.created_by,
     LaunchOverride.created_by,

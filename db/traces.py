@@ -56,11 +56,6 @@ async def for_launch(session: AsyncSession, launch_id: int, guild_id: int | None
     return await _shown(session, or_(Trace.launch_id == launch_id, Trace.article_id.in_(articles)), guild_id)
 
 
-async def for_source(session: AsyncSession, source_id: int, guild_id: int | None) -> Sequence[Trace]:
-    """Return the steps of a source, oldest first, as this guild may see them."""
-    return await _shown(session, Trace.source_id == source_id, guild_id)
-
-
 async def _shown(session: AsyncSession, subject: ColumnElement[bool], guild_id: int | None) -> Sequence[Trace]:
     # what became of a direct message is nobody's of a server
     of_all = and_(Trace.guild_id.is_(None), Trace.target_id.is_(None))

@@ -307,13 +307,11 @@ async def test_the_trace_is_in_order_and_kept_from_other_guilds(database: Databa
             NOW,
             Note("match", "first", launch_id=recorded.launch_id, detail={"a": 1}),
             Note("match", "second", "why", launch_id=recorded.launch_id, guild_id=ONE),
-            Note("poll", "failed", source_id=5),
         )
     async with database.read() as session:
         mine = await db.traces.for_launch(session, recorded.launch_id, ONE)
         assert [(step.outcome, step.reason) for step in mine] == [("first", None), ("second", "why")]
         assert [step.outcome for step in await db.traces.for_launch(session, recorded.launch_id, TWO)] == ["first"]
-        assert [step.outcome for step in await db.traces.for_source(session, 5, TWO)] == ["failed"]
 
 
 def article(name: str, text: str = "Text") -> ArticleText:

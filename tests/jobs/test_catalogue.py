@@ -3,9 +3,9 @@
 import asyncio
 
 import pytest
+from sqlalchemy import select
 
 import db.brands
-import db.sources
 from db.engine import Database
 from db.models import Guild, Source
 from db.states import SourceState
@@ -26,7 +26,7 @@ async def test_loading_twice_is_loading_once(database: Database):
         assert (await load_catalogue(database, [XIAOMI, LEICA], START)).brands == 2
     assert await names(database) == ["Leica", "Xiaomi"]
     async with database.read() as session:
-        assert len(await db.sources.everything(session)) == 2
+        assert len((await session.scalars(select(Source))).all()) == 2
         xiaomi = await db.brands.find(session, "小米", None)
         assert xiaomi is not None
         assert len(await db.brands.sources_of(session, xiaomi.id)) == 2
@@ -75,9 +75,9 @@ async def test_guilds_own_brands_are_not_touched(database: Database):
 async def test_loading_again_does_not_revive_what_failed(database: Database, state: SourceState):
     await load_catalogue(database, [LEICA], START)
     async with database.begin() as session:
-        (source,) = await db.sources.everything(session)
+        (source,) = await session.scalars(select(Source))
         (await session.get_one(Source, source.id)).state = state
     await load_catalogue(database, [LEICA], START)
     async with database.read() as session:
-        (source,) = await db.sources.everything(session)
+        (source,) = await session.scalars(select(Source))
         assert source.state is state

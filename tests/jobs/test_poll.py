@@ -372,15 +372,15 @@ async def test_the_idle_probes_say_what_there_is_to_do(desk: Desk, newsroom: New
                 await db.sources.next_poll(session),
                 await db.sources.busy(session, desk.clock.now(), desk.clock.wire()),
                 await db.items.unread(session),
-                await db.items.waiting(session),
+                await db.items.any_ready(session, desk.clock.wire()),
             )
 
     assert await probe() == (START, True, 0, False)
     await desk.poller.run()
-    next_poll, busy, unread, waiting = await probe()
+    next_poll, busy, unread, ready = await probe()
     assert next_poll is not None
     assert next_poll > START
-    assert (busy, unread, waiting) == (False, 1, True)
+    assert (busy, unread, ready) == (False, 1, True)
 
 
 async def test_hostile_entries_are_stored_once(desk: Desk, newsroom: Newsroom):

@@ -22,6 +22,7 @@ from db.models import (
     Article,
     ArticleBrand,
     Base,
+    BrandSource,
     FeedItem,
     Guild,
     Launch,
@@ -88,8 +89,8 @@ class Press:
             self.newsroom.feed(path, *entries)
         self.clock.advance(**step or {"hours": 1})
         async with self.database.begin() as session:
-            for source in await db.sources.everything(session):
-                await db.sources.revive(session, source.id, self.clock.now())
+            for source_id in (await session.scalars(select(BrandSource.source_id).distinct())).all():
+                await db.sources.revive(session, source_id, self.clock.now())
         await self.poller.run()
 
     async def go(self, **step: float) -> None:
@@ -577,7 +578,7 @@ async def test_a_page_that_fails_is_asked_for_again_and_then_the_teaser_has_to_d
     assert await press.count(Article) == 0
     async with press.database.read() as session:
         assert await db.items.unread(session) == 1
-        assert not await db.items.waiting(session)
+        assert not await db.items.any_ready(session, press.clock.wire())
     for _ in range(4):
         press.clock.advance(hours=1)
         await press.reader.run()
