@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise, takewhile
 
-from launches.boilerplate import content, without_dateline
+from launches.boilerplate import content
+from launches.datelines import without_dateline
 from launches.sentences import Sentence, split_sentences
 
 WORDS = 70

@@ -74,6 +74,30 @@ def test_a_company_portrait_is_left_out_up_to_the_next_heading():
         "SEOUL, April 7, 2026 -- ",
         "SAN FRANCISCO — ",
         "Berlin, den 3. März 2026 – ",
+        "May 11 (Reuters) - ",
+        "(AFP) - ",
+        "Bern (sda) - ",
+        "OSLO, Norway – March 3, 2026 – ",
+        "SEOUL, South Korea -- (June 30, 2026) -- ",
+        "CAMBRIDGE, Mass.--(BUSINESS WIRE)--",
+        "AUGUSTA, Ga. — ",
+        "FOR IMMEDIATE RELEASE – London – ",
+        "3 March 2026 – London, UK – ",
+        "London, UK: 3 March 2026: ",
+        "London | 3 March 2026 | ",
+        "[London, UK – 3 March 2026] – ",
+        "*York, 11 March 2026* – ",
+        "**LONDON — March 3, 2026 —** ",
+        "LONDON: ",
+        "Inverness, Scotland: ",
+        "SAN JOSE, CALIFORNIA ",
+        "Lyon, France - le 3 mars 2026 - ",
+        "Madrid, 20 de mayo de 2026.- ",
+        "Madrid (EFE).- ",
+        "– May 3, 2026 – ",
+        "【北京，2026年8月19日】",
+        "（東京＝時事）",
+        "北京8月19日电 ",
     ],
 )
 def test_a_dateline_is_stripped(dateline):
@@ -82,7 +106,16 @@ def test_a_dateline_is_stripped(dateline):
 
 @pytest.mark.parametrize(
     "opening",
-    ["4 October 2026 – ", "Kite Pro – ", "We and the Midlands – ", "One price for all of our new cars and vans too – "],
+    [
+        "4 October 2026 – ",
+        "4 October 2026: ",
+        "Kite Pro – ",
+        "Kite (beta) - ",
+        "DOOM: ",
+        "Apple, Orrery: ",
+        "We and the Midlands – ",
+        "One price for all of our new cars and vans too – ",
+    ],
 )
 def test_what_only_looks_like_a_dateline_stays(opening):
     sentence = f"{opening}the Vesper goes on sale at last in all our shops."
