@@ -53,6 +53,27 @@ def test_a_headline_that_is_the_launch_sentence_is_kept():
         "© 2026 Orrery Motors. All rights reserved.",
         "Technical data",
         "Subscribe to our newsletter.",
+        "Update (5 March, 11:40): This article was corrected.",
+        "An earlier version gave the wrong price of the Vesper.",
+        "Editor's note: This was first told on 3 May.",
+        "Image caption: The Vesper on a road in Wales.",
+        "[Photo 1] The Vesper in Midnight Blue.",
+        "The Vesper on a road in Wales (Photo: Orrery).",
+        "We may earn a commission when you buy through links.",
+        "Hello, Vesper fans!",
+        "Dear readers, here it is.",
+        "Liebe Leserinnen und Leser.",
+        "大家好。",
+        "Subject: The Vesper is (almost) here!",
+        "View this email in your browser.",
+        "Von unserem Redakteur Jan Weil.",
+        "Par Claire Dubois, publié le 5 février 2026.",
+        "Lire aussi : Dix voitures pour demain.",
+        "Weitere Informationen finden Sie auf unserer Seite.",
+        "Para más información visite la web.",
+        "（取材・文：田中一郎）。",
+        "* Availability and colours may vary by market.",
+        "($1 = 0.9236 euros).",
     ],
 )
 def test_bylines_contacts_and_headings_are_left_out(line):
@@ -127,6 +148,16 @@ def test_a_comment_form_is_left_out():
         LEAD,
         LAUNCH,
     )
+
+
+def test_by_a_day_is_no_byline():
+    assert summarise("", "By May 4 the Vesper will be in every shop.", None) == (
+        "By May 4 the Vesper will be in every shop.",
+    )
+
+
+def test_the_gist_is_told_without_its_label():
+    assert summarise("", f"TL;DR: {LEAD}", None) == (LEAD,)
 
 
 def test_a_dateline_in_the_launch_sentence_is_stripped_too():
