@@ -54,16 +54,17 @@ def read(
     judged = judge(document, candidates, again=not followed)
     option = judged.option
     found: tuple[Announcement, ...] = ()
-    evidence = None
+    evidence, phrase = None, ""
     if option.status is not Status.NONE:
         said = _announcement(article, document, judged, candidates, brands)
         found = (said,)
         # a headline that dates nothing is no sentence of the summary: whoever reads that has read the headline
         dates = said.window is not None and said.phrase in article.title and said.phrase
         evidence = said.evidence if dates or said.evidence != article.title else None
+        phrase = said.phrase
     mentions = tuple(_mention(one, judged) for one in candidates if not one.line.in_own_title)
     text = article.text[:READ_LIMIT]
-    summary = summarise(article.title, text, evidence, sentences=document.sentences)
+    summary = summarise(article.title, text, evidence, phrase, sentences=document.sentences)
     return Reading(found, mentions, summary, _ways(judged), judged.restates)
 
 

@@ -8,21 +8,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from launches.boilerplate import content
 from launches.datelines import without_dateline
 from launches.sentences import Sentence, split_sentences
+from launches.shortening import count_words, shorten
 
 WORDS = 70
 SENTENCES = 3
 _FEWEST_WORDS = 5
-_LONGEST = 2000
 _READ = 40
+# A launch sentence that must be cut leaves room for who and for the price.
+_CUT = 42
 
 _MARKS = ".,;:!?'’\"“”«»()[]–—-"
-_WIDE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힯]")
-_CLAUSE = re.compile(r"\s[–—]\s|[;:,](?=\s)|[、，；]|(?=\s(?:and|but|while|which|who|und|aber|et|mais|y|pero)\s)")
 _CURRENCY = "(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)"
 # Begins with the figure, which is rare in a text, and looks back from there.
 _PRICE = re.compile(
@@ -109,23 +109,13 @@ def _lines(text: str, headline: frozenset[str], sentences: Sequence[Sentence]) -
 
 
 def _line(place: int, words: str) -> _Line:
-    parts = words.split()
-    tidy = " ".join(parts)
-    return _Line(place, tidy, len(parts) + _wide(tidy) // 2, _leans(tidy))
+    tidy = " ".join(words.split())
+    return _Line(place, tidy, count_words(tidy), _leans(tidy))
 
 
 def _leans(text: str) -> bool:
     """Say whether a sentence is a question, a quotation, or refers back."""
     return bool(_LEANS_BACK.match(text) or _QUOTED.match(text)) or text.endswith("?")
-
-
-def _count(text: str) -> int:
-    """Count words; two characters of a script without spaces count as one."""
-    return len(text.split()) + _wide(text) // 2
-
-
-def _wide(text: str) -> int:
-    return 0 if text.isascii() else len(_WIDE.findall(text))
 
 
 def _tokens(text: str) -> frozenset[str]:
@@ -152,7 +142,7 @@ def _with_launch(lines: list[_Line], text: str, evidence: str, phrase: str) -> t
     if not line.words:
         return others, None
     if line.words > WORDS:
-        line = _line(place, _shorten(line.text, WORDS, phrase))
+        line = _line(place, shorten(line.text, _CUT, " ".join(phrase.split())))
     return others, line
 
 
@@ -226,38 +216,7 @@ def _add_shortened(chosen: list[_Line], lines: list[_Line]) -> None:
     for line in lines[:3]:
         if line in chosen:
             continue
-        short = _line(line.place, _shorten(line.text, left, ""))
+        short = _line(line.place, shorten(line.text, left, ""))
         if _FEWEST_WORDS <= short.words <= left:
             chosen.append(short)
             return
-
-
-def _shorten(sentence: str, limit: int, phrase: str) -> str:
-    """Return the clauses of `sentence` around `phrase` (or its beginning) within `limit` words."""
-    at = max(sentence.find(phrase), 0)
-    if len(sentence) > 2 * _LONGEST:
-        sentence = sentence[max(0, at - _LONGEST) : at + _LONGEST]
-        at = max(sentence.find(phrase), 0)
-    cuts = [0, *(found.start() for found in _CLAUSE.finditer(sentence)), len(sentence)]
-    clauses = [sentence[a:b] for a, b in pairwise(cuts)]
-    middle = max(index for index, cut in enumerate(cuts[:-1]) if cut <= at)
-    first, last = middle, middle
-    while last + 1 < len(clauses) and _count("".join(clauses[first : last + 2])) < limit:
-        last += 1
-    while first > 0 and _count("".join(clauses[first - 1 : last + 1])) < limit:
-        first -= 1
-    kept = "".join(clauses[first : last + 1]).strip(" ,;:–—、，；")
-    if _count(kept) >= limit:
-        kept = _around(kept, phrase, limit)
-    return ("… " if first else "") + kept + ("" if kept.endswith((".", "!", "?", "。")) else "…")
-
-
-def _around(text: str, phrase: str, limit: int) -> str:
-    """Cut at words, for a clause that is itself too long: what stands before the phrase goes first."""
-    words = text.split()
-    if len(words) < 2:
-        at = max(text.find(phrase), 0)
-        return text[max(0, at - limit) : at + max(limit, len(phrase))]
-    until = len(text[: max(text.find(phrase), 0)].split()) + max(len(phrase.split()), 1)
-    start = max(0, until - limit + 2)
-    return " ".join(words[start : start + limit - 2])

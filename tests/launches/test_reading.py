@@ -276,6 +276,19 @@ def test_any_announcement_salad_is_survived(words):
         assert text[slice(*mention.span)] == mention.phrase
 
 
+def _summary(title: str, text: str) -> tuple[str, ...]:
+    return read(Article(title, text, datetime(2026, 4, 2, 9, tzinfo=UTC))).summary
+
+
+def test_a_long_launch_sentence_keeps_its_date_in_the_summary() -> None:
+    aside = "and that sells spades, forks and hoes in eleven countries of Europe, " * 6
+    found = _summary(
+        "Everything new at Larkspur",
+        f"Larkspur, the maker of tools that began in a shed, {aside}will bring its first trimmer to shops on 1 February\n2027.",
+    )
+    assert found[0].endswith("will bring its first trimmer to shops on 1 February 2027.")
+
+
 def test_a_headline_that_gives_no_date_is_not_repeated_in_the_summary() -> None:
     text = "Veldt has cancelled the Duo. It will not be released.\n\nThe people who worked on it stay."
     found = read(Article("Veldt ends work on the Duo", text, datetime(2026, 7, 21, tzinfo=UTC)))

@@ -184,6 +184,15 @@ def test_a_very_long_launch_sentence_is_cut_at_a_clause_and_keeps_its_date():
         assert phrase in " ".join(found)
 
 
+def test_who_stays_in_a_long_launch_sentence_and_room_for_the_price():
+    aside = "the Dublin maker of tools that began in a shed, " + "and that sells spades in many countries, " * 8
+    launch = f"Larkspur, {aside}will bring its first trimmer to shops on 1 February 2027."
+    assert summarise("", f"{launch} {PRICE}", launch, "1 February\n2027") == (
+        "Larkspur … will bring its first trimmer to shops on 1 February 2027.",
+        PRICE,
+    )
+
+
 def test_a_long_sentence_without_clauses_is_cut_at_words_around_its_date():
     sentence = "word " * 90 + "on 4 October 2026 " + "word " * 90 + "end."
     found = summarise("", sentence, sentence.strip(), "4 October 2026")
