@@ -170,6 +170,84 @@ def test_company_money_is_no_price():
     assert summarise("", text, LAUNCH)[-1] == "The Vesper costs €52,000 in the euro area."
 
 
+@pytest.mark.parametrize(
+    "money",
+    [
+        "The £38m factory of Orrery stands in Coventry.",
+        "Free delivery comes with all orders over £50.",
+        "Deposits of £500 for the Vesper will be refunded.",
+        "Der Umsatz von Orrery lag bei 3 Mrd. Euro.",
+        "How much will the Vesper cost, £40,000 or more?",
+    ],
+)
+def test_other_money_does_not_stand_for_the_price(money):
+    text = f"{LEAD} {LAUNCH} {money} The Vesper costs ₹13,999 in all shops."
+    assert summarise("Vesper", text, LAUNCH)[-1] == "The Vesper costs ₹13,999 in all shops."
+
+
+def test_a_launch_sentence_with_a_price_wants_no_other():
+    launch = "The Vesper goes on sale in October 2026 for £47,900."
+    text = f"{LEAD} {launch} The body is made of aluminium. Orrery showed a scooter too, which costs £900."
+    assert summarise("Vesper", text, launch) == (LEAD, launch, "The body is made of aluminium.")
+
+
+def test_what_a_company_earns_fills_no_gap():
+    text = f"{LEAD} {LAUNCH} Orrery made £4 million in all of last year."
+    assert summarise("Vesper", text, LAUNCH) == (LEAD, LAUNCH)
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"), [("£115.00", "£115.00"), ("- Price: £115", "Price: £115"), ("| Preis | 115 € |", "Preis: 115 €")]
+)
+def test_where_no_sentence_tells_the_price_its_row_does(row, shown):
+    text = f"{row}\nYou may also like\nMorning Car £90\n\n{LEAD} {LAUNCH} Pre-order now."
+    assert summarise("Vesper", text, LAUNCH) == (shown, LEAD, LAUNCH)
+
+
+def test_a_row_that_tells_the_launch_and_the_price_is_told_once():
+    assert summarise("", f"Price: £5, out now\n\n{LEAD}", "Price: £5, out now") == ("Price: £5, out now", LEAD)
+
+
+def test_signs_of_lists_tables_and_weight_are_left_out():
+    text = "* **Vesper** comes in red.\n\n| Vesper | 64 GB | 4 October |"
+    assert summarise("", text, "| Vesper | 64 GB | 4 October |") == (
+        "Vesper comes in red.",
+        "Vesper, 64 GB, 4 October",
+    )
+
+
+def test_a_back_reference_is_not_taken_without_what_it_refers_to():
+    text = f"{LEAD} {LAUNCH} Also announced: the Morning Mini. It will cost around £300 in the shops."
+    assert not any(sentence.startswith("It") for sentence in summarise("Vesper", text, LAUNCH))
+
+
+def test_a_back_reference_may_look_over_what_names_nothing():
+    text = f"{LAUNCH} Nobody is more surprised than we are. It will cost £300 in the shops."
+    assert summarise("Vesper", text, LAUNCH)[-1] == "It will cost £300 in the shops."
+
+
+def test_a_launch_sentence_that_lacks_its_noun_brings_the_sentence_before():
+    maker = "Lindqvist will make twelve of the pianos this year."
+    launch = "The first will be delivered in November."
+    text = f"Vera Lindqvist builds pianos that never go out of tune. {maker} Each takes four months. {launch}"
+    assert summarise("Vera Lindqvist builds pianos", text, launch)[-2:] == (maker, launch)
+
+
+def test_a_date_without_news_is_not_told_twice():
+    launch = "The Vesper will be generally available on June 30, 2026."
+    text = f"Vesper is coming June 30. {LEAD} {launch}"
+    assert summarise("Announcing the Vesper", text, launch) == (LEAD, launch)
+
+
+def test_half_a_quotation_is_no_sentence():
+    text = f'{LEAD} {LAUNCH} The founder of it says: "It drives. It stops."'
+    assert summarise("Vesper", text, LAUNCH) == (LEAD, LAUNCH)
+
+
+def test_a_repetition_of_the_headline_with_a_day_is_kept():
+    assert summarise("Doors open in May", "Doors open in May on 9.", None) == ("Doors open in May on 9.",)
+
+
 def test_questions_and_quotations_do_not_lead():
     text = f'"We are so very happy about the Vesper," she said. What does leather sound like to you? {LEAD} {LAUNCH}'
     assert summarise("Vesper", text, LAUNCH)[0] == LEAD
