@@ -31,6 +31,7 @@ from bot.services import Services
 from bot.stopped import StoppedSources
 from bot.translator import CommandTranslator
 from db.engine import Database
+from db.guilds import Joined
 from feeds.fetch import Fetcher
 
 _log = logging.getLogger(__name__)
@@ -206,6 +207,12 @@ class TMinus(commands.AutoShardedBot):
         async with self.database.begin() as session:
             await db.guilds.leave(session, guild.id, self.clock.now())
 
+    async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
+        """Note another name or language."""
+        if (before.name, before.preferred_locale) != (after.name, after.preferred_locale):
+            self._known.discard(after.id)
+            await self.know(after)
+
     async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
         """Post again where a channel's permissions changed in our favour."""
         if before.overwrites != after.overwrites:
@@ -236,7 +243,10 @@ class TMinus(commands.AutoShardedBot):
         async with self._noting:
             new = [guild for guild in guilds if guild.id not in self._known and not guild.unavailable]
             for start in range(0, len(new), _NOTED_AT_ONCE):
-                some = {guild.id: guild.name for guild in new[start : start + _NOTED_AT_ONCE]}
+                some = [
+                    Joined(guild.id, guild.name, str(guild.preferred_locale))
+                    for guild in new[start : start + _NOTED_AT_ONCE]
+                ]
                 async with self.database.begin() as session:
                     await db.guilds.join_all(session, some, self.clock.now())
-                self._known |= some.keys()
+                self._known.update(one.id for one in some)

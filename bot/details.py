@@ -54,7 +54,6 @@ def view_of(row: LaunchRow, shown: db.cards.LaunchRow | None = None) -> LaunchVi
         not_before=row.not_before,
         corrected=row.corrected,
         presumed=row.presumed,
-        home_zone=shown.home_zone if shown else None,
         phrase=shown.phrase if shown else None,
         evidence=shown.evidence if shown else None,
         source_url=shown.source_url if shown else None,

@@ -29,7 +29,6 @@ class Entry:
     title: str
     description: str
     categories: tuple[str, ...] = ()
-    tentative: bool = False
 
 
 def is_exact(window: LaunchWindow | None, not_before: bool = False) -> bool:
@@ -67,7 +66,7 @@ def _event(entry: Entry, now: datetime) -> Iterator[str]:
         yield f"DESCRIPTION:{_text(entry.description)}"
     if entry.categories:
         yield "CATEGORIES:" + ",".join(_text(one) for one in entry.categories)
-    yield "STATUS:" + ("TENTATIVE" if entry.tentative else "CONFIRMED")
+    yield "STATUS:CONFIRMED"
     # Nobody is busy because something launches.
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

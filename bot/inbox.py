@@ -72,6 +72,7 @@ async def _subscribe(
     async with services.database.begin() as session:
         now = services.clock.now()
         target_id = await db.subscriptions.open_dm(session, user.id, channel.id, now)
+        await db.subscriptions.set_person(session, user.id, now, locale=str(interaction.locale))
         return await db.subscriptions.add(session, user.id, guild_id, target_id, followed, settings, now)
 
 

@@ -209,7 +209,7 @@ def _unchanged_or(typed: str, question: Question, status: Status, now: datetime)
     """Return the window as read if its words were left as they stood, else what was typed."""
     if typed.strip() == words.short(question.window):
         return question.window
-    window = window_from(typed, now, question.zone)
+    window = window_from(typed, now, question.zone, question.home_zone)
     must_be_to_come(window, status, now, question.zone)
     return window
 

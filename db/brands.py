@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 import launches.brand
 from db.errors import AlreadyExists, NotFound
@@ -180,8 +180,8 @@ async def links_of_source(session: AsyncSession, source_id: int) -> list[Link]:
     return [Link(_row(brand), linked_at, baseline_at) for brand, linked_at, baseline_at in found]
 
 
-def visible_to(guild_id: int | None) -> ColumnElement[bool]:
-    """Return the condition "this guild may see the brand"; `None` sees the catalogue alone."""
+def visible_to(guild_id: int | InstrumentedAttribute[int] | None) -> ColumnElement[bool]:
+    """Return the condition "this guild (or that of this column) may see the brand"; `None` sees the catalogue alone."""
     return or_(Brand.guild_id.is_(None), Brand.guild_id == guild_id)
 
 

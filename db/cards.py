@@ -43,7 +43,6 @@ class LaunchRow:
     not_before: bool
     corrected: bool
     presumed: bool
-    home_zone: str | None
     phrase: str | None
     evidence: str | None
     source_url: str | None
@@ -149,14 +148,13 @@ async def launches(
             )
         )
     }
-    names, zones = await _brands(session, ids)
+    names = await _brands(session, ids)
     words = await _words(session, ids)
     return {
         (launch_id, guild_id): _launch(
             found[launch_id],
             own.get((launch_id, guild_id)) if guild_id else None,
             tuple(found[launch_id].brands or names[launch_id]),
-            zones.get(launch_id),
             words.get(launch_id),
         )
         for launch_id, guild_id in pairs
@@ -164,20 +162,17 @@ async def launches(
     }
 
 
-async def _brands(session: AsyncSession, ids: list[int]) -> tuple[dict[int, list[str]], dict[int, str]]:
+async def _brands(session: AsyncSession, ids: list[int]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
-    zones: dict[int, str] = {}
-    for launch_id, name, zone in await session.execute(
-        select(LaunchBrand.launch_id, Brand.name, Brand.home_zone)
+    for launch_id, name in await session.execute(
+        select(LaunchBrand.launch_id, Brand.name)
         .join(Brand, Brand.id == LaunchBrand.brand_id)
         .join(Launch, Launch.id == LaunchBrand.launch_id)
         .where(LaunchBrand.launch_id.in_(ids), or_(Brand.guild_id.is_(None), Brand.guild_id == Launch.guild_id))
         .order_by(LaunchBrand.launch_id, Brand.name)
     ):
         names[launch_id].append(name)
-        if zone and launch_id not in zones:
-            zones[launch_id] = zone
-    return names, zones
+    return names
 
 
 async def _words(session: AsyncSession, ids: list[int]) -> dict[int, tuple[str, str, str, float]]:
@@ -206,7 +201,6 @@ def _launch(
     row: Launch,
     own: LaunchOverride | None,
     brands: tuple[str, ...],
-    home_zone: str | None,
     words: tuple[str, str, str, float] | None,
 ) -> LaunchRow:
     phrase, evidence, url, confidence = words if words is not None else (None, None, None, None)
@@ -220,7 +214,6 @@ def _launch(
         row.not_before and own is None,
         own is not None,
         is_presumed(row, own),
-        home_zone,
         # What the source said is no evidence for what the guild says.
         phrase if own is None else None,
         evidence if own is None else None,

@@ -1,6 +1,6 @@
 """Guilds and their settings."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,15 @@ from db.upsert import insert_for, is_postgresql
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A guild as Discord shows it; `locale` is the language that it prefers, such as "pt-BR"."""
+
+    id: int
+    name: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuildSettings:
     """What a guild can set; `None` leaves a setting as it is.
 
@@ -22,23 +31,22 @@ class GuildSettings:
 
     zone: str | None = None
     morning: int | None = None
-    locale: str | None = None
     review_channel_id: int | None = None
     hourly_cap: int | None = None
 
 
-async def join(session: AsyncSession, guild_id: int, name: str, now: datetime) -> None:
+async def join(session: AsyncSession, guild_id: int, name: str, now: datetime, locale: str = "en") -> None:
     """Note that the bot is in this guild; one that comes back finds its settings."""
-    await join_all(session, {guild_id: name}, now)
+    await join_all(session, [Joined(guild_id, name, locale)], now)
 
 
-async def join_all(session: AsyncSession, names: Mapping[int, str], now: datetime) -> None:
-    """Note that the bot is in these guilds, by id; at most some thousand at once."""
-    if not names:
+async def join_all(session: AsyncSession, guilds: Sequence[Joined], now: datetime) -> None:
+    """Note that the bot is in these guilds; at most some thousand at once."""
+    if not guilds:
         return
-    rows = [{"id": guild_id, "name": name, "joined_at": now} for guild_id, name in names.items()]
+    rows = [{"id": one.id, "name": one.name, "locale": one.locale, "joined_at": now} for one in guilds]
     statement = insert_for(Guild, postgresql=is_postgresql(session))
-    back = {"name": statement.excluded.name, "left_at": None}
+    back = {"name": statement.excluded.name, "locale": statement.excluded.locale, "left_at": None}
     await session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=back), rows)
 
 

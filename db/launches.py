@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.brands import key_of
+from db.brands import visible_to
 from db.errors import NotFound
 from db.models import Brand, Launch, LaunchBrand, LaunchOverride, Revision
+from db.upsert import is_postgresql
 from launches.announcement import Status
 from launches.window import LaunchWindow, Precision
 
@@ -42,7 +43,6 @@ class LaunchRow:
     opens: datetime | None
     closes: datetime | None
     not_before: bool
-    rumour: bool
     corrected: bool
     presumed: bool
     plan_version: int
@@ -111,22 +111,36 @@ async def suggest(
         .join(Brand, Brand.id == LaunchBrand.brand_id)
         .where(Brand.name.icontains(text, autoescape=True))
     )
-    product = func.coalesce(LaunchOverride.product, Launch.product)
-    statement = _seen(guild_id).where(or_(product.icontains(text, autoescape=True), Launch.id.in_(made_by)))
+    statement = _seen(guild_id).where(or_(_PRODUCT.icontains(text, autoescape=True), Launch.id.in_(made_by)))
     if not ended:
         statement = statement.where(_still_to_come())
-    to_come = case((Launch.ended_at.is_(None), 0), else_=1)
-    order = (to_come, _opens().asc().nulls_last(), Launch.updated_at.desc(), Launch.id)
-    return await _rows(session, statement.order_by(*order).limit(limit))
+    return await _rows(session, statement.order_by(*_soonest_first()).limit(limit))
 
 
 async def named(session: AsyncSession, product: str, guild_id: int | None) -> LaunchRow | None:
-    """Return the launch of exactly this product name, whatever its case; a guild's own goes first."""
-    key = key_of(product)
-    for row in await suggest(session, product.strip(), guild_id):
-        if key in {key_of(name) for name in (row.product, *row.names)}:
-            return row
-    return None
+    """Return the launch of exactly this name, whatever its case.
+
+    Of several a guild's own goes first, then what is called so before what has it for another name.
+    """
+    typed = func.lower(" ".join(product.split()))
+    each = func.json_array_elements_text if is_postgresql(session) else func.json_each
+    other = each(Launch.names).table_valued("value", name="other")
+    other_name = select(other.c.value).where(func.lower(other.c.value) == typed).correlate(Launch).exists()
+    called_so = func.lower(_PRODUCT) == typed
+    order = (Launch.guild_id.is_(None), not_(called_so), *_soonest_first())
+    statement = _seen(guild_id).where(or_(called_so, other_name)).order_by(*order).limit(1)
+    return next(iter(await _rows(session, statement)), None)
+
+
+async def home_zone(session: AsyncSession, launch_id: int, guild_id: int | None) -> str | None:
+    """Return the zone of the first of a launch's brands that has one, of those that this guild may see."""
+    return await session.scalar(
+        select(Brand.home_zone)
+        .join(LaunchBrand, LaunchBrand.brand_id == Brand.id)
+        .where(LaunchBrand.launch_id == launch_id, visible_to(guild_id), Brand.home_zone.is_not(None))
+        .order_by(Brand.id)
+        .limit(1)
+    )
 
 
 async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -> list[Revision]:
@@ -147,6 +161,7 @@ def is_presumed(launch: Launch, own: LaunchOverride | None) -> bool:
 
 
 _CORRECTED = LaunchOverride.id.is_not(None)
+_PRODUCT = func.coalesce(LaunchOverride.product, Launch.product)
 # As `is_presumed` says of a correction; false, and not unknown, where it has no date.
 _PRESUMED = and_(
     Launch.presumed,
@@ -164,6 +179,11 @@ def _opens() -> ColumnElement[Any]:
 
 def _closes() -> ColumnElement[Any]:
     return case((_CORRECTED, LaunchOverride.closes), else_=Launch.closes)
+
+
+def _soonest_first() -> tuple[ColumnElement[Any], ...]:
+    over = case((Launch.ended_at.is_(None), 0), else_=1)
+    return over, _opens().asc().nulls_last(), Launch.updated_at.desc(), Launch.id.asc()
 
 
 def _passed(now: datetime, zone: str) -> ColumnElement[bool]:
@@ -213,7 +233,6 @@ def _row(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
         opens=said.opens,
         closes=said.closes,
         not_before=launch.not_before and override is None,
-        rumour=launch.rumour and override is None,
         corrected=override is not None,
         presumed=is_presumed(launch, override),
         plan_version=said.plan_version,

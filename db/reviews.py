@@ -15,13 +15,17 @@ from launches.window import LaunchWindow
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A reading and the article it was read from; `channel_id` is the guild's review channel of today."""
+    """A reading and the article it was read from.
+
+    `channel_id` is the guild's review channel of today, `zone` the guild's own and `home_zone` the maker's, if known.
+    """
 
     id: int
     guild_id: int
     channel_id: int | None
     state: ReviewState
     zone: str
+    home_zone: str | None
     product: str
     brands: tuple[str, ...]
     status: Status
@@ -59,9 +63,21 @@ async def brand_of(session: AsyncSession, question: Question) -> int | None:
     )
 
 
-def _all() -> Select[Review, Announcement, Article, str, int | None]:
+def _all() -> Select[Review, Announcement, Article, str, str | None, int | None]:
+    home = (
+        select(Brand.home_zone)
+        .join(ArticleBrand, ArticleBrand.brand_id == Brand.id)
+        .where(
+            ArticleBrand.article_id == Article.id,
+            visible_to(Review.guild_id),
+            Brand.home_zone.is_not(None),
+        )
+        .order_by(Brand.id)
+        .limit(1)
+        .scalar_subquery()
+    )
     return (
-        select(Review, Announcement, Article, Guild.zone, Guild.review_channel_id)
+        select(Review, Announcement, Article, Guild.zone, home, Guild.review_channel_id)
         .join(Announcement, Announcement.id == Review.announcement_id)
         .join(Article, Article.id == Announcement.article_id)
         .join(Guild, Guild.id == Review.guild_id)
@@ -69,7 +85,7 @@ def _all() -> Select[Review, Announcement, Article, str, int | None]:
 
 
 async def _questions(
-    session: AsyncSession, statement: Select[Review, Announcement, Article, str, int | None]
+    session: AsyncSession, statement: Select[Review, Announcement, Article, str, str | None, int | None]
 ) -> list[Question]:
     return [
         Question(
@@ -78,6 +94,7 @@ async def _questions(
             channel_id,
             review.state,
             zone,
+            home,
             said.product,
             tuple(said.brands),
             said.status,
@@ -89,5 +106,5 @@ async def _questions(
             article.title,
             article.url,
         )
-        for review, said, article, zone, channel_id in await session.execute(statement)
+        for review, said, article, zone, home, channel_id in await session.execute(statement)
     ]

@@ -89,6 +89,8 @@ async def put(
         select(Route.id).where(Route.target_id == target_id, Route.guild_id == guild_id, followed.same(Route))
     )
     if found is not None:
+        # Of a route whose maker was forgotten somebody is known again.
+        values["created_by"] = func.coalesce(Route.created_by, user_id)
         await session.execute(update(Route).where(Route.id == found).values(**values))
         return found, False
     route = Route(
@@ -116,9 +118,12 @@ async def settings_of(session: AsyncSession, guild_id: int, target_id: int, foll
 
 
 async def configured_by(session: AsyncSession, guild_id: int) -> int | None:
-    """Return who set a route in this guild last, `None` where nobody did."""
+    """Return who set a route in this guild last, `None` where nobody did who is still known."""
     return await session.scalar(
-        select(Route.created_by).where(Route.guild_id == guild_id).order_by(Route.id.desc()).limit(1)
+        select(Route.created_by)
+        .where(Route.guild_id == guild_id, Route.created_by.is_not(None))
+        .order_by(Route.id.desc())
+        .limit(1)
     )
 
 

@@ -12,7 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 import db.targets
 from db.errors import NotFound
-from db.models import ArticleBrand, Brand, Delivery, Launch, Notice, Person, Subscription, Target
+from db.models import (
+    ArticleBrand,
+    Brand,
+    Delivery,
+    Launch,
+    LaunchOverride,
+    Mute,
+    Notice,
+    Person,
+    Review,
+    Revision,
+    Route,
+    Subscription,
+    Target,
+)
 from db.routes import DEFAULT_MILESTONES, Followed
 from db.states import DmState, Subject, TargetKind
 from db.upsert import insert_into
@@ -71,7 +85,7 @@ async def set_person(session: AsyncSession, user_id: int, now: datetime, **value
 
 async def open_dm(session: AsyncSession, user_id: int, channel_id: int, now: datetime) -> int:
     """Note that a member's direct messages can be reached in this channel; return the target, taken up again."""
-    await set_person(session, user_id, now, dm_channel_id=channel_id, dm_state=DmState.OPEN)
+    await set_person(session, user_id, now, dm_state=DmState.OPEN)
     return await db.targets.ensure(session, TargetKind.DM, channel_id, now, user_id=user_id)
 
 
@@ -179,9 +193,24 @@ async def follows_launch(session: AsyncSession, user_id: int, launch_id: int) ->
     )
 
 
+_DONE_BY = (
+    Launch.created_by,
+    LaunchOverride.created_by,
+    Mute.created_by,
+    Review.decided_by,
+    Revision.user_id,
+    Route.created_by,
+)
+
+
 async def forget(session: AsyncSession, user_id: int) -> None:
-    """Delete everything that is kept about a member; their rows elsewhere go with it."""
+    """Delete everything that is kept about a member.
+
+    Their own rows go with the person. What they did for a guild stays the guild's, without their name.
+    """
     await session.execute(delete(Person).where(Person.id == user_id))
+    for column in _DONE_BY:
+        await session.execute(update(column.class_).where(column == user_id).values({column: None}))
 
 
 async def told_by(session: AsyncSession, token: str) -> Told:

@@ -108,7 +108,7 @@ async def untold(session: AsyncSession, limit: int = 20) -> list[PausedTarget]:
     """Return paused targets whose guild is still to be told, with whom to tell."""
     configured_by = (
         select(Route.created_by)
-        .where(Route.target_id == Target.id)
+        .where(Route.target_id == Target.id, Route.created_by.is_not(None))
         .order_by(Route.id.desc())
         .limit(1)
         .correlate(Target)

@@ -136,7 +136,6 @@ def launch_view(row: LaunchRow) -> LaunchView:
         row.not_before,
         row.corrected,
         row.presumed,
-        row.home_zone,
         row.phrase,
         row.evidence,
         row.source_url,

@@ -80,8 +80,8 @@ class ArticleView:
 class LaunchView:
     """A launch as the target's guild sees it: with that guild's correction, if it made one.
 
-    `home_zone` is the IANA zone of the first brand that has one. `phrase`, `evidence` and `source_url`
-    come from the newest announcement: the words of the date, the sentence, and the article's address.
+    `phrase`, `evidence` and `source_url` come from the newest announcement: the words of the date, the sentence, and
+    the article's address.
     """
 
     id: int
@@ -92,7 +92,6 @@ class LaunchView:
     not_before: bool = False
     corrected: bool = False
     presumed: bool = False
-    home_zone: str | None = None
     phrase: str | None = None
     evidence: str | None = None
     source_url: str | None = None

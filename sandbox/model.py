@@ -142,7 +142,6 @@ class Guild:
     roles: dict[int, Role] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)
-    events: dict[int, dict[str, Any]] = field(default_factory=dict)
     command_permissions: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     locale: str = "en-US"
 

@@ -207,7 +207,7 @@ def guild_create(one: Guild, bot: User) -> Json:
         "voice_states": [],
         "presences": [],
         "stage_instances": [],
-        "guild_scheduled_events": list(one.events.values()),
+        "guild_scheduled_events": [],
         "soundboard_sounds": [],
     }
 

@@ -35,7 +35,6 @@ MESSAGE_CONTENT = 1 << 15
 # Which intent opens an event; by the longest prefix that fits. 0: everybody is told.
 _INTENTS: Mapping[str, int] = {
     "GUILD_MEMBER": 1 << 1,
-    "GUILD_SCHEDULED_EVENT": 1 << 16,
     "GUILD": 1 << 0,
     "CHANNEL": 1 << 0,
     "THREAD": 1 << 0,

@@ -151,7 +151,6 @@ def _entry(row: LaunchRow, guild_id: int) -> Entry:
         title=_title(row),
         description="\n".join(part for part in said if part),
         categories=tuple(described),
-        tentative=row.rumour,
     )
 
 

@@ -46,7 +46,7 @@ class Reminders(commands.Cog):
         """Store what is given; equal ends of the quiet hours switch them off."""
         if (quiet_from is None) != (quiet_until is None):
             raise Refused(_("Give both `quiet_from` and `quiet_until`; the same time twice switches quiet hours off."))
-        values: dict[str, object] = {}
+        values: dict[str, object] = {"locale": str(interaction.locale)}
         if zone is not None:
             values["zone"] = zone
         if morning is not None:
@@ -66,7 +66,10 @@ class Reminders(commands.Cog):
     async def forget(self, interaction: Interaction, sure: bool = False) -> None:
         """Delete the member's data."""
         if not sure:
-            text = _("This deletes all your subscriptions and settings. Run `/reminders forget sure:True` to do it.")
+            text = _(
+                "This deletes all your subscriptions and settings, and your name from what you set up for servers, "
+                "which stays. Run `/reminders forget sure:True` to do it."
+            )
             await answer(interaction, note(text, CAREFUL))
             return
         await defer(interaction)

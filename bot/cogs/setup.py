@@ -57,7 +57,7 @@ class Setup(commands.Cog):
         async with self.services.database.begin() as session:
             now = self.services.clock.now()
             name = interaction.guild.name if interaction.guild else ""
-            await db.guilds.join(session, interaction.guild_id, name, now)
+            await db.guilds.join(session, interaction.guild_id, name, now, str(interaction.guild_locale or "en"))
             guild = await db.guilds.set_up(session, interaction.guild_id, settings, now)
             follows = await db.routes.has_any(session, interaction.guild_id)
             brands = await db.brands.visible(session, interaction.guild_id)

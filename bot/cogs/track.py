@@ -111,9 +111,13 @@ class TrackAdmin(commands.Cog):
         product = name_from(product) if product is not None else None
         await defer(interaction)
         assert interaction.guild_id is not None
-        home = launch.window.zone if launch.window else None
         stands = Status(status) if status else launch.status
-        window = launch.window if date is None else await self._window(interaction, date, stands, home)
+        window = launch.window
+        if date is not None:
+            async with self.services.database.read() as session:
+                home = await db.launches.home_zone(session, launch.id, interaction.guild_id)
+            # Where nobody knows the maker's home, the zone in which it announced says most of it.
+            window = await self._window(interaction, date, stands, home or (window.zone if window else None))
         said = Said(stands, window, product)
         now = self.services.clock.now()
         change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own

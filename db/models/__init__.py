@@ -3,7 +3,7 @@
 from db.models.articles import Announcement, Article, ArticleBrand, Review
 from db.models.base import Base, HasWindow, window_columns
 from db.models.cascades import WHEN_DELETED
-from db.models.deliveries import Delivery, LiveCard, Notice, ScheduledEvent
+from db.models.deliveries import Delivery, LiveCard, Notice
 from db.models.launches import Launch, LaunchBrand, LaunchOverride, Revision
 from db.models.people import Guild, Person
 from db.models.routes import Mute, Route, Subscription, Target
@@ -34,7 +34,6 @@ __all__ = [
     "Review",
     "Revision",
     "Route",
-    "ScheduledEvent",
     "Setting",
     "Source",
     "Subscription",

@@ -109,17 +109,3 @@ class LiveCard(Base):
     message_id: Mapped[Snowflake]
     shown_version: Mapped[int]
     updated_at: Mapped[datetime]
-
-
-class ScheduledEvent(Base):
-    """A launch's event in a guild's own calendar; `shown_version` is the plan it shows."""
-
-    __tablename__ = "scheduled_event"
-    __table_args__ = (UniqueConstraint("guild_id", "launch_id"), Index(None, "launch_id"))
-
-    id: Mapped[RowId] = mapped_column(primary_key=True)
-    guild_id: Mapped[Snowflake] = mapped_column(ForeignKey("guild.id", ondelete="CASCADE"))
-    launch_id: Mapped[RowId] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
-    event_id: Mapped[Snowflake]
-    shown_version: Mapped[int]
-    created_at: Mapped[datetime]

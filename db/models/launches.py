@@ -40,7 +40,6 @@ class Launch(HasWindow, Base):
     opens: Mapped[datetime | None]
     closes: Mapped[datetime | None]
     not_before: Mapped[bool] = mapped_column(default=False)
-    rumour: Mapped[bool] = mapped_column(default=False)
     plan_version: Mapped[int] = mapped_column(default=1)
     epoch: Mapped[int] = mapped_column(default=1)
     presumed: Mapped[bool] = mapped_column(default=False)
@@ -125,7 +124,7 @@ class LaunchOverride(HasWindow, Base):
     closes: Mapped[datetime | None]
     plan_version: Mapped[int] = mapped_column(default=1)
     epoch: Mapped[int] = mapped_column(default=1)
-    created_by: Mapped[Snowflake]
+    created_by: Mapped[Snowflake | None]
     created_at: Mapped[datetime]
     conflict: Mapped[ConflictState] = mapped_column(default=ConflictState.NONE)
     conflict_revision_id: Mapped[RowId | None] = mapped_column(ForeignKey("revision.id", ondelete="SET NULL"))

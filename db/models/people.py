@@ -15,6 +15,7 @@ _MINUTE_OF_DAY = "{0} BETWEEN 0 AND 1439"
 class Guild(Base):
     """A Discord server with its settings; `morning` is a minute of the day in `zone`.
 
+    `locale` is the language it prefers, as Discord tells it and writes it ("pt-BR"): that of its posts.
     `left_at` is kept for a while, so that a guild that comes back finds its set-up.
     """
 
@@ -37,7 +38,10 @@ class Guild(Base):
 
 
 class Person(Base):
-    """A member who asked for direct messages; unset `zone` and `morning` follow the guild's or the default."""
+    """A member who asked for direct messages; unset `zone` and `morning` follow the guild's or the default.
+
+    `locale` is the language of their Discord when they last subscribed or set something.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
@@ -53,6 +57,5 @@ class Person(Base):
     quiet_start: Mapped[int | None]
     quiet_end: Mapped[int | None]
     locale: Mapped[str | None]
-    dm_channel_id: Mapped[Snowflake | None]
     dm_state: Mapped[DmState] = mapped_column(default=DmState.UNKNOWN)
     created_at: Mapped[datetime]

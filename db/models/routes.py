@@ -54,7 +54,10 @@ class Target(Base):
 
 
 class Route(Base):
-    """A guild channel's subscription; `milestones` are `MilestoneKind` values joined by commas."""
+    """A guild channel's subscription; `milestones` are `MilestoneKind` values joined by commas.
+
+    `created_by` is empty here and elsewhere where that member asked to be forgotten.
+    """
 
     __tablename__ = "route"
     __table_args__ = (*_one_per_target("route"), Index(None, "guild_id"))
@@ -72,7 +75,7 @@ class Route(Base):
     every: Mapped[Every] = mapped_column(default=Every.NONE)
     style: Mapped[Style] = mapped_column(default=Style.LIVE)
     ping_role_id: Mapped[Snowflake | None]
-    created_by: Mapped[Snowflake]
+    created_by: Mapped[Snowflake | None]
     created_at: Mapped[datetime]
     muted_until: Mapped[datetime | None]
 
@@ -107,5 +110,5 @@ class Mute(Base):
     target_id: Mapped[RowId] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
     launch_id: Mapped[RowId] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
     until: Mapped[datetime | None]
-    created_by: Mapped[Snowflake]
+    created_by: Mapped[Snowflake | None]
     created_at: Mapped[datetime]

@@ -16,7 +16,7 @@ from sandbox.faults import FaultKind
 from sandbox.limits import VIA, Verdict
 from sandbox.misfortune import Misfortune
 from sandbox.record import Recorded
-from sandbox.rest import channels, commands, events, guilds, messages, threads, users, webhooks
+from sandbox.rest import channels, commands, guilds, messages, threads, users, webhooks
 from sandbox.rest.call import Call, Reply, Route, Upload
 
 API = "/api/v10"
@@ -28,7 +28,6 @@ ROUTES: tuple[Route, ...] = (
     *messages.ROUTES,
     *webhooks.ROUTES,
     *commands.ROUTES,
-    *events.ROUTES,
 )
 
 

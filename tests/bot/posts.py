@@ -35,7 +35,6 @@ LAUNCH = LaunchView(
     brands=("Xiaomi", "Leica"),
     status=Status.ANNOUNCED,
     window=LaunchWindow.from_edtf("2022-07"),
-    home_zone="Asia/Shanghai",
     phrase="in July 2022",
     evidence="Their first jointly developed flagship will be officially launched in July 2022.",
     source_url="https://blog.example/xiaomi-leica",

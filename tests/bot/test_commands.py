@@ -219,6 +219,13 @@ async def test_the_answer_says_which_clock_was_meant(scene, brand_id):
     assert "4 July 2022, 19:00 (UTC+8)" in said
 
 
+@pytest.mark.parametrize("date", ["no date", "July 2022", "4 July 2022 19:00 CEST"])
+async def test_a_correction_takes_the_letters_of_a_zone_as_the_maker_means_them(scene, brand_id, date):
+    await scene.command("ada", "setup", {"zone": "America/Chicago"})
+    edit = {"launch": f"#{await tracked(scene, date=date)}", "date": "4 July 2022 19:00 CST"}
+    assert "19:00 in Beijing (CST, UTC+8)" in await scene.command("ada", "track edit", edit)
+
+
 @pytest.mark.parametrize(("status", "meaning"), [("cancelled", "It is not going to launch"), ("released", "It is out")])
 async def test_what_is_over_is_said_to_be_over_and_no_more(scene, brand_id, status, meaning):
     for launch_id in (await tracked(scene), await catalogue_launch(scene)):

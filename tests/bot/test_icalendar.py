@@ -71,9 +71,9 @@ def test_every_part_that_the_rfc_requires_is_there_once():
         assert sum(line.startswith(name) for line in lines) == count
 
 
-def test_a_rumour_is_tentative_and_nobody_is_busy():
-    found = properties(calendar([entry("day", tentative=True)], "Launches", NOW))
-    assert (found["STATUS"], found["TRANSP"]) == ("TENTATIVE", "TRANSPARENT")
+def test_an_entry_is_certain_and_nobody_is_busy():
+    found = properties(calendar([entry("day")], "Launches", NOW))
+    assert (found["STATUS"], found["TRANSP"]) == ("CONFIRMED", "TRANSPARENT")
 
 
 @given(st.text(max_size=300), st.text(max_size=300), st.lists(st.text(min_size=1, max_size=30), max_size=3))

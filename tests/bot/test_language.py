@@ -3,20 +3,39 @@
 import ast
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
 from discord import Locale, app_commands
+from posts import texts
+from scenes import Scene, connected, until
 
+import db
+import db.brands
+import db.guilds
+import db.notices
+import db.subscriptions
+import db.tracking
 from bot import language, places, stories
 from bot.clock import SystemClock
 from bot.cogs import all_cogs
 from bot.language import _, ngettext, speaking
 from bot.menus import MessageMenu
 from bot.pacer import Pacer
+from bot.sender import DiscordSender
 from bot.services import Services
 from bot.translator import CommandTranslator
+from db.states import Lane, NoticeKind
+from db.tracking import Origin
+from jobs.deliver import Deliverer
+from jobs.plan import Planner
+from launches.announcement import Status
+from launches.matching import LaunchState
+from launches.revision import Revision, RevisionKind
+from sandbox import payloads
+from sandbox.server import Sandbox
 
 BOT = Path(language.__file__).parent
 TEMPLATE = BOT / "locale" / "tminus.pot"
@@ -74,7 +93,12 @@ async def test_the_template_lists_what_is_said(bot_database):
 class German(GNUTranslations):
     def __init__(self) -> None:
         super().__init__()
-        self._catalog = {"Mute": "Stumm", ("{count} day", 0): "{count} Tag", ("{count} day", 1): "{count} Tage"}
+        self._catalog = {
+            "Mute": "Stumm",
+            "Announced": "Angekündigt",
+            ("{count} day", 0): "{count} Tag",
+            ("{count} day", 1): "{count} Tage",
+        }
         self.plural = lambda n: int(n != 1)
 
 
@@ -98,6 +122,66 @@ async def test_commands_are_translated_by_the_same_catalogue(german):
     translator = CommandTranslator()
     assert await translator.translate(app_commands.locale_str("Mute"), Locale.german, None) == "Stumm"
     assert await translator.translate(app_commands.locale_str("Mute"), Locale.french, None) is None
+
+
+async def test_posts_are_in_the_language_of_their_server_or_of_the_member(
+    german, bot_database, clock, discord_addresses
+):
+    async with Sandbox() as box:
+        world = box.world
+        next(guild for guild in world.guilds.values() if guild.name == "Rocket Yard").locale = "de"
+        next(user for user in world.users.values() if user.name == "mo").locale = "de"
+        async with connected(box, bot_database, clock) as client:
+            scene = Scene(box, client, bot_database, clock)
+            async with bot_database.begin() as session:
+                brand = await db.brands.add(session, "Xiaomi", clock.now(), guild_id=None)
+            for who, where in (("ada", "#launches"), ("noor", "#lobby")):
+                await scene.command(who, "route set", {"brand": "Xiaomi", "channel": where}, where)
+            for who in ("ada", "mo"):
+                await scene.command(who, "subscribe add", {"brand": "Xiaomi"})
+            clock.moment += timedelta(minutes=1)
+            state = LaunchState("k", "Kite", ("Kite",), ("Xiaomi",), Status.ANNOUNCED, None, clock.now())
+            change = Revision(RevisionKind.ANNOUNCED, None, None)
+            async with bot_database.begin() as session:
+                found = await db.tracking.begin(
+                    session, state, change, [brand], clock.now(), guild_id=None, origin=Origin()
+                )
+                await db.notices.add(
+                    session, "k", NoticeKind.REVISION, clock.now(), clock.now(), lane=Lane.ARTICLE,
+                    launch_id=found.launch_id, revision_id=found.revision_id, epoch=1, plan_version=1,
+                )  # fmt: skip
+            await Planner(bot_database).run(clock.now())
+            await Deliverer(bot_database, DiscordSender(client, client.pacer), clock, "one").run()
+            read = {
+                (where, who): texts(scene.messages(where, who)[-1])
+                for where, who in (("#launches", "ada"), ("#lobby", "noor"), ("@dm", "mo"), ("@dm", "ada"))
+            }
+
+    assert {key: "Angekündigt" in text for key, text in read.items()} == {
+        ("#launches", "ada"): True, ("#lobby", "noor"): False, ("@dm", "mo"): True, ("@dm", "ada"): False,
+    }  # fmt: skip
+    assert all("Kite" in text for text in read.values())
+
+
+async def test_a_server_that_changes_its_language_is_heard(scene):
+    (guild,) = (one for one in scene.box.world.guilds.values() if one.name == "Rocket Yard")
+    guild.name, guild.locale = "Raketenhof", "de"
+    scene.box.world.emit("GUILD_UPDATE", payloads.guild(guild), guild)
+
+    async def noted() -> bool:
+        async with scene.database.read() as session:
+            known = await db.guilds.get(session, guild.id)
+        return (known.name, known.locale) == ("Raketenhof", "de")
+
+    await until(noted)
+
+
+async def test_the_language_of_a_member_is_learnt_with_their_settings(scene):
+    mo = next(user for user in scene.box.world.users.values() if user.name == "mo")
+    mo.locale = "pt-BR"
+    await scene.command("mo", "reminders set", {"morning": "8:00"})
+    async with scene.database.read() as session:
+        assert (await db.subscriptions.person(session, mo.id)).locale == "pt-BR"
 
 
 def test_text_without_a_catalogue_is_the_source():

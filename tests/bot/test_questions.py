@@ -32,7 +32,7 @@ async def asked(scene: Scene) -> Scene:
     await scene.command("ada", "setup", {"channel": "#general", "zone": "Europe/Berlin"})
     now = scene.clock.now()
     async with scene.database.begin() as session:
-        brand = await db.brands.add(session, "Xiaomi", now, guild_id=None)
+        brand = await db.brands.add(session, "Xiaomi", now, guild_id=None, home_zone="Asia/Shanghai")
         article = Article(
             url="https://a.example/", url_key="a", title="A [title](https://evil.example)", text="…", published=now,
             published_source="feed", content_key="c", first_seen=now, summary=[],
@@ -99,6 +99,13 @@ async def test_fix_asks_and_stores_what_was_typed(asked):
     await control.settle(sent, finally_=True)
     await until(lambda: "Confirmed by" in texts(question(asked)))
     assert await launches_of(asked) == [("Real Phone", "2022-07-04")]
+
+
+async def test_a_fix_takes_the_letters_of_a_zone_as_the_maker_means_them(asked):
+    await asked.command("ada", "setup", {"zone": "America/Chicago"})
+    await fixed(asked, "Real Phone", "4 July 2022 19:00 CST")
+    await until(lambda: "Confirmed by" in texts(question(asked)))
+    assert await launches_of(asked) == [("Real Phone", "2022-07-04T19:00+08:00")]
 
 
 async def fixed(asked: Scene, product: str, date: str) -> str:

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Column, select, update
+from sqlalchemy.dialects import sqlite
 
+import db.announcements
+import db.articles
 import db.brands
 import db.guilds
 import db.launches
@@ -14,12 +17,13 @@ import db.routes
 import db.subscriptions
 import db.targets
 import db.tracking
+from db.articles import ArticleText
 from db.engine import Database
 from db.errors import NotFound
-from db.models import Delivery, Launch, LaunchBrand, LaunchOverride, Notice, Revision
+from db.models import Announcement, Base, Delivery, Launch, LaunchBrand, LaunchOverride, Notice, Review, Revision
 from db.overrides import Said, kind_of
 from db.routes import Followed, RouteSettings
-from db.states import DeliveryState, DmState, Every, NoticeKind, Subject, TargetKind
+from db.states import DeliveryState, DmState, Every, NoticeKind, ReviewState, Subject, TargetKind
 from db.subscriptions import SubscriptionSettings
 from db.tracking import Known, Origin
 from launches.announcement import Status
@@ -135,6 +139,78 @@ async def test_a_member_follows_changes_and_is_forgotten(world):
         assert await db.subscriptions.of_person(session, MO) == []
         assert await db.subscriptions.person(session, MO) is None
         assert await db.subscriptions.dm_target(session, MO) is None
+
+
+NO_PERSON = ("guild_id", "channel_id", "message_id", "role_id")
+
+
+def snowflakes() -> list[Column]:
+    """Return the columns with ids of Discord's; our own rows are numbered by INTEGER on SQLite."""
+    return [
+        column
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if column.type.compile(dialect=sqlite.dialect()) == "BIGINT"
+    ]
+
+
+async def test_no_column_knows_a_member_who_is_forgotten_and_what_they_did_stays(world):
+    database, brand, launch, target = world
+    async with database.begin() as session:
+        dm = await db.subscriptions.open_dm(session, ADA, 900, NOW)
+        await db.subscriptions.add(session, ADA, ONE, dm, Followed(brand_id=brand), SubscriptionSettings(), NOW)
+        await db.routes.put(session, ONE, target, Followed(brand_id=brand), RouteSettings(), ADA, NOW)
+        await db.routes.set_mute(session, target, launch, ADA, NOW, muted=True)
+        own = await db.overrides.track(session, ONE, Said(Status.ANNOUNCED, None, "Kite"), brand, ADA, NOW)
+        await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, window("2022-07-05")), ADA, NOW)
+        article = (await db.articles.store(session, ArticleText("u", "u", "T", "t", NOW, "feed"), NOW)).id
+        said = Announcement(
+            article_id=article, position=0, product="Kite", status=Status.ANNOUNCED, confidence=0.4, created_at=NOW
+        )
+        session.add(said)
+        await session.flush()
+        session.add(Review(announcement_id=said.id, guild_id=ONE, created_at=NOW))
+        await session.flush()
+        await db.announcements.answer(session, 1, ONE, ReviewState.FIXED, ADA, NOW)
+        # Whatever column may hold a member's id has one, so that none that is new is overlooked.
+        for column in snowflakes():
+            if not (column.primary_key or column.foreign_keys or column.name.endswith(NO_PERSON)):
+                changed = await session.execute(update(column.table).values({column: ADA}).returning(column))
+                assert changed.all(), f"{column} is in no row"
+    async with database.begin() as session:
+        await db.subscriptions.forget(session, ADA)
+    async with database.read() as session:
+        for column in snowflakes():
+            assert not (await session.execute(select(column).where(column == ADA))).all(), column
+        assert [row.name for row in await db.routes.of_guild(session, ONE)] == ["Xiaomi"]
+        assert await db.routes.is_muted(session, target, launch)
+        assert (await db.launches.get(session, own, ONE)).product == "Kite"
+        assert (await db.launches.get(session, launch, ONE)).corrected
+        assert len(await db.launches.history(session, own, ONE)) == 1
+
+
+async def test_whoever_set_routes_up_last_and_is_still_known_is_the_one_to_tell(world):
+    database, brand, launch, target = world
+
+    async def to_tell() -> tuple[int | None, int | None]:
+        async with database.begin() as session:
+            await db.targets.pause(session, target, 50013, "no access", NOW)
+            (paused,) = await db.targets.untold(session)
+            return paused.configured_by, await db.routes.configured_by(session, ONE)
+
+    async with database.begin() as session:
+        await db.routes.put(session, ONE, target, Followed(brand_id=brand), RouteSettings(), MO, NOW)
+        await db.routes.put(session, ONE, target, Followed(launch_id=launch), RouteSettings(), ADA, NOW)
+    assert await to_tell() == (ADA, ADA)
+    async with database.begin() as session:
+        await db.subscriptions.forget(session, ADA)
+    assert await to_tell() == (MO, MO)
+    async with database.begin() as session:
+        await db.subscriptions.forget(session, MO)
+    assert await to_tell() == (None, None)
+    async with database.begin() as session:
+        await db.routes.put(session, ONE, target, Followed(brand_id=brand), RouteSettings(articles=False), ADA, NOW)
+    assert await to_tell() == (ADA, ADA)
 
 
 async def test_messages_that_are_open_again_get_what_was_held_back(world):

@@ -175,6 +175,54 @@ async def test_a_guilds_own_launch_is_seen_by_it_alone(database: Database, brand
         assert await db.tracking.known(session, None, [brand]) == []
 
 
+async def test_of_launches_of_one_name_a_guilds_own_is_meant(database: Database, brand: int):
+    theirs = await begin(database, "Kite", "2022-06", brand)
+    async with database.begin() as session:
+        own = await db.overrides.track(session, ONE, Said(Status.ANNOUNCED, window("2022-09"), "Kite"), None, 1, NOW)
+    async with database.read() as session:
+        found = {guild: await db.launches.named(session, "kite", guild) for guild in (ONE, TWO)}
+    assert {guild: row and row.id for guild, row in found.items()} == {ONE: own, TWO: theirs.launch_id}
+
+
+async def test_a_launch_is_found_by_its_exact_name_beside_many_that_begin_so(database: Database, brand: int):
+    for number in range(30):
+        await begin(database, f"Élan {number}", "2022-06", brand)
+    elan = await begin(database, "Élan", "2022-07", brand)
+    async with database.read() as session:
+        found = await db.launches.named(session, " élan", ONE)
+        assert found is not None
+        assert found.id == elan.launch_id
+
+
+async def test_a_launch_is_found_by_its_other_names_unless_another_is_called_so(database: Database, brand: int):
+    elder = await begin(database, "12S Ultra", "2022-06", brand)
+    async with database.begin() as session:
+        (await session.get_one(Launch, elder.launch_id)).names = ["12S Ultra", "Zébra", "12S"]
+    async with database.read() as session:
+        for typed in ("ZÉBRA", "12s"):
+            found = await db.launches.named(session, typed, ONE)
+            assert found is not None
+            assert found.product == "12S Ultra"
+        assert await db.launches.named(session, "Zéb", ONE) is None
+    await begin(database, "12S", "2022-08", brand)
+    async with database.read() as session:
+        found = await db.launches.named(session, "12S", ONE)
+        assert found is not None
+        assert found.product == "12S"
+
+
+async def test_a_corrected_name_and_the_sources_are_both_known(database: Database, brand: int):
+    launch = (await begin(database, "Phone", "2022-07", brand)).launch_id
+    async with database.begin() as session:
+        await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, None, "Our phone"), 1, NOW)
+    async with database.read() as session:
+        for typed in ("Phone", "our PHONE"):
+            found = await db.launches.named(session, typed, ONE)
+            assert found is not None
+            assert found.product == "Our phone"
+        assert await db.launches.named(session, "Our phone", TWO) is None
+
+
 async def test_revisions_count_the_plan_and_only_moves_start_a_new_epoch(database: Database, brand: int):
     await begin(database, "Phone", "2022-07", brand)
     kinds = [

@@ -132,6 +132,41 @@ def test_articles_of_guilds_alone_become_those_of_their_source(empty_database_ur
     assert keys == ["k1", "k2", "5:k3", "0:k4"]
 
 
+def test_what_members_set_up_is_kept_by_the_migration_that_lets_them_be_forgotten(empty_database_url: str):
+    def step(direction: Callable[[Config, str], None], revision: str) -> None:
+        with db.migrations._connected(empty_database_url) as connection:
+            direction(db.migrations._config(connection), revision)
+
+    step(command.upgrade, "0003")
+    moment = "'2026-01-01 00:00:00+00'"
+    execute(
+        empty_database_url,
+        f"INSERT INTO guild (id, name, zone, locale, morning, joined_at) VALUES (1, 'G', 'UTC', 'en', 540, {moment})",
+        "INSERT INTO target (id, kind, guild_id, channel_id, state, created_at)"
+        f" VALUES (1, 'channel', 1, 5, 'active', {moment})",
+        "INSERT INTO launch (id, key, product, names, brands, status, not_before, rumour, plan_version, epoch,"
+        " presumed, first_seen, updated_at)"
+        f" VALUES (1, 'k', 'P', '[]', '[]', 'announced', false, false, 1, 1, false, {moment}, {moment})",
+        "INSERT INTO launch_override (id, guild_id, launch_id, status, plan_version, epoch, created_by, created_at,"
+        f" conflict) VALUES (1, 1, 1, 'announced', 2, 1, 77, {moment}, 'none')",
+        f"INSERT INTO person (id, dm_channel_id, dm_state, created_at) VALUES (77, 7, 'open', {moment})",
+        "INSERT INTO scheduled_event (id, guild_id, launch_id, event_id, shown_version, created_at)"
+        f" VALUES (1, 1, 1, 9, 1, {moment})",
+        f"INSERT INTO mute (id, target_id, launch_id, created_by, created_at) VALUES (1, 1, 1, 77, {moment})",
+        "INSERT INTO route (id, guild_id, target_id, subject, launch_id, articles, revisions, milestones, every, style,"
+        f" created_by, created_at) VALUES (1, 1, 1, 'launch', 1, true, true, '1d', 'none', 'live', 77, {moment})",
+    )
+    made = "SELECT id, created_by FROM launch_override UNION ALL SELECT id, created_by FROM mute UNION ALL"
+    made += " SELECT id, created_by FROM route"
+    for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0003"), (command.upgrade, "heads")):
+        step(direction, revision)
+        assert rows(empty_database_url, made) == [(1, 77)] * 3
+        assert rows(empty_database_url, "SELECT id, dm_state FROM person") == [(77, "open")]
+    execute(empty_database_url, "UPDATE route SET created_by = NULL")
+    step(command.downgrade, "0003")
+    assert rows(empty_database_url, "SELECT created_by, milestones FROM route") == [(0, "1d")]
+
+
 def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):
     migrate(empty_database_url)
     found = schema(empty_database_url)
