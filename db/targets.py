@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.live_cards
 from db.delivery_states import PAUSED, number
 from db.models import Delivery, Guild, Person, Route, Target, Trace
 from db.states import DeliveryState, DmState, TargetKind, TargetState
@@ -101,6 +102,7 @@ async def resume(session: AsyncSession, target_id: int, now: datetime) -> int:
         .where(*held)
         .values(state=number(DeliveryState.PENDING), reason=None, error_code=None, retry_at_wire=None)
     )
+    await db.live_cards.resumed(session, target_id, now)
     return waiting or 0
 
 
