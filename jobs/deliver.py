@@ -47,7 +47,7 @@ from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
 from jobs.load import card_of, load_posts, pause_of, target_of
-from jobs.outcomes import Outcome, OutcomeKind, failed, record_all, wait_after
+from jobs.outcomes import Outcome, OutcomeKind, failed, is_given_up, record_all, wait_after
 from jobs.post import Post, RevisionView
 from jobs.sender import FailureKind, Sender, SendFailed
 
@@ -233,6 +233,7 @@ class Deliverer:
     async def _send(self, claim: _Claim, post: Post) -> Outcome:
         """Make one request; whatever happens, return what is known of it."""
         hold, target_id = claim.hold, claim.standing.target_id
+        limit = self._bounds.attempts
         kind = OutcomeKind.DOUBT if claim.again else OutcomeKind.NOTHING
         if self._clock.wire() - claim.claimed > self._bounds.start:
             # This process stood still since the claim: the lease may be another's before an answer comes.
@@ -245,13 +246,16 @@ class Deliverer:
                 self._corrected.append((claim.standing, post.revision))
             return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id, card=card)
         except SendFailed as error:
-            return failed(hold, target_id, error, self._clock.wire(), again=claim.again, limit=self._bounds.attempts)
+            give_up = is_given_up(hold.attempts, claim.standing.due, self._clock.now(), limit)
+            return failed(hold, target_id, error, self._clock.wire(), again=claim.again, give_up=give_up)
         except TimeoutError:
             reason = "no-answer"
         except Exception:  # the edge: what broke in one card is unknown, and must not stop the others
             incident = secrets.token_hex(4)
             log.exception("sending failed", extra={"action": "send-failed", "delivery": hold.id, "incident": incident})
             reason = f"incident {incident}"
+            if hold.attempts >= limit:
+                return Outcome(hold, target_id, OutcomeKind.REFUSED, claim.again, reason=reason)
         retry_at = self._clock.wire() + min(wait_after(hold.attempts), timedelta(seconds=8))
         return Outcome(hold, target_id, OutcomeKind.DOUBT, claim.again, reason=reason, retry_at=retry_at)
 

@@ -11,6 +11,7 @@ import db.live_cards
 import db.targets
 from db.claims import Hold
 from db.states import DeliveryState
+from db.targets import STALE
 from jobs.sender import FailureKind, SendFailed
 
 if TYPE_CHECKING:
@@ -58,7 +59,15 @@ def wait_after(attempts: int) -> timedelta:
     return min(timedelta(seconds=2.0 ** min(attempts - 1, 20)), _LONGEST_WAIT)
 
 
-def failed(hold: Hold, target_id: int, error: SendFailed, wire: datetime, *, again: bool, limit: int) -> Outcome:
+def is_given_up(attempts: int, due: datetime, now: datetime, limit: int) -> bool:
+    """Whether a delivery that creates nothing is given up: after `limit` attempts, once it is a day old.
+
+    That Discord is away, or refuses the token, is no fault of the post, so their number alone tells nothing.
+    """
+    return attempts >= limit and now - due > STALE
+
+
+def failed(hold: Hold, target_id: int, error: SendFailed, wire: datetime, *, again: bool, give_up: bool) -> Outcome:
     """Return the outcome of a refusal.
 
     A refusal proves something only about its own request. If an earlier one of the window may have arrived
@@ -74,7 +83,7 @@ def failed(hold: Hold, target_id: int, error: SendFailed, wire: datetime, *, aga
             kind = OutcomeKind.DOUBT
         case _ if again:
             kind = OutcomeKind.DOUBT
-        case FailureKind.RETRY if hold.attempts < limit:
+        case FailureKind.RETRY if not give_up:
             kind = OutcomeKind.NOTHING
         case _:
             kind = OutcomeKind.REFUSED
