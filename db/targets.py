@@ -148,3 +148,9 @@ async def paused_of(session: AsyncSession, guild_id: int) -> Sequence[Target]:
         select(Target).where(Target.guild_id == guild_id, Target.state != TargetState.ACTIVE).order_by(Target.id)
     )
     return found.all()
+
+
+async def guilds_with_paused(session: AsyncSession) -> set[int]:
+    """Return the guilds that have targets which take no messages at the moment."""
+    statement = select(Target.guild_id).where(Target.state != TargetState.ACTIVE, Target.guild_id.is_not(None))
+    return {guild_id for guild_id in await session.scalars(statement.distinct()) if guild_id is not None}
