@@ -11,10 +11,24 @@ from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.models import Announcement, Article, Base, BrandSource, Delivery, FeedItem, Guild, Launch, Notice, Source, Trace
+from db.models import (
+    Announcement,
+    Article,
+    Base,
+    BrandSource,
+    Delivery,
+    FeedItem,
+    Guild,
+    Launch,
+    LiveCard,
+    Notice,
+    Source,
+    Trace,
+)
 from db.states import DeliveryState, ItemState
 
-_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.PAUSED)
+# What is held back with its target is not: after a day it would not be sent any more.
+_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
 _Ids = Select[*tuple[Any, ...]]
 
 
@@ -41,6 +55,17 @@ def _is_done(before: datetime) -> ColumnElement[bool]:
     of_it = aliased(Delivery)
     is_open = exists().where(of_it.notice_id == Notice.id, of_it.state.in_(_OPEN))
     return and_(Notice.created_at < before, Notice.planned_at.is_not(None), ~is_open)
+
+
+async def forget_cards(session: AsyncSession, limit: int) -> int:
+    """Delete the live cards whose delivery is deleted: of that a card is made."""
+    return await _delete(session, LiveCard, select(LiveCard.id).where(LiveCard.delivery_id.is_(None)), limit)
+
+
+async def forget_launches(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete launches that were over before `before`, with all that was ever said of them."""
+    told = exists().where(Notice.launch_id == Launch.id)
+    return await _delete(session, Launch, select(Launch.id).where(Launch.ended_at < before, ~told), limit)
 
 
 async def forget_articles(session: AsyncSession, before: datetime, limit: int) -> int:
