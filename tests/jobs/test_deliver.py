@@ -365,6 +365,44 @@ async def test_a_card_that_breaks_the_sender_is_given_up_after_some_tries(
     assert len(discord.requests) == 4
 
 
+def spoken(caplog: pytest.LogCaptureFixture, action: str) -> list[tuple[str, object]]:
+    return [(line.getMessage(), getattr(line, "posts", None)) for line in caplog.records if line.action == action]
+
+
+async def test_the_log_says_once_a_minute_that_discord_refuses_and_when_posts_go_out_again(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level("INFO")
+    await prepare(world, posts=1, channels=20)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.RETRY, created=False, times=10_000, code=401)
+    for _ in range(6):
+        await deliverer.run()
+        clock.advance(seconds=20)
+    waiting = spoken(caplog, "outcome-nothing")
+    assert [line for line, _ in waiting] == ["posts wait for another try: as told"] * 2
+    discord.fault = lambda post, created: None
+    await work_off(deliverer, clock)
+    clock.advance(minutes=1)
+    await deliverer.run()
+    assert sum(posts for _, posts in spoken(caplog, "outcome-sent")) == 20
+    named = [(line.guild, line.channel, line.code) for line in caplog.records if line.action == "outcome-nothing"]
+    assert all(guild > 1000 and channel > 2000 and code == 401 for guild, channel, code in named)
+
+
+async def test_the_log_names_each_channel_that_is_paused_once(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, caplog: pytest.LogCaptureFixture
+):
+    await prepare(world, posts=3, channels=2)
+    clock.advance(minutes=1)
+    discord.fault = forbidden((await world.deliveries())[0].target_id)
+    await work_off(deliverer, clock)
+    (line,) = (line for line in caplog.records if line.action == "target-paused")
+    assert (line.getMessage(), line.code) == ("paused: missing permissions", 50013)
+    paused = discord.told[0].target
+    assert (line.guild, line.channel) == (paused.guild_id, paused.channel_id)
+
+
 async def test_a_message_that_can_never_go_out_fails_and_is_in_the_trace(
     world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
 ):
