@@ -94,10 +94,18 @@ async def forget_sources(session: AsyncSession, before: datetime, limit: int) ->
 
 async def forget_items(session: AsyncSession, keep: int, limit: int) -> int:
     """Delete what is beyond the newest `keep` items of each source."""
-    rank = func.row_number().over(partition_by=FeedItem.source_id, order_by=FeedItem.id.desc()).label("rank")
-    ranked = select(FeedItem.id, FeedItem.state, rank).subquery()
-    done = ranked.c.state.in_([ItemState.READ, ItemState.SKIPPED, ItemState.FAILED])
-    return await _delete(session, FeedItem, select(ranked.c.id).where(ranked.c.rank > keep, done), limit)
+    # Counting is a tenth of the work of ranking them all, and hardly ever is there a source with more.
+    full = select(FeedItem.source_id).group_by(FeedItem.source_id).having(func.count() > keep)
+    deleted = 0
+    for source_id in list(await session.scalars(full)):
+        of_it = select(FeedItem.id).where(FeedItem.source_id == source_id)
+        newest = of_it.order_by(FeedItem.id.desc()).limit(keep)
+        done = FeedItem.state.in_([ItemState.READ, ItemState.SKIPPED, ItemState.FAILED])
+        old = of_it.where(done, FeedItem.id < select(func.min(newest.subquery().c.id)).scalar_subquery())
+        deleted += await _delete(session, FeedItem, old, limit - deleted)
+        if deleted == limit:
+            break
+    return deleted
 
 
 async def _delete(session: AsyncSession, table: type[Base], ids: _Ids, limit: int) -> int:
