@@ -19,7 +19,7 @@ from db.errors import Unreachable, WrongSchema
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision this program works with; a test holds it against the tree."""
 
 
