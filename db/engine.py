@@ -2,7 +2,9 @@
 
 SQLite's driver begins transactions late and upgrades readers to writers, which loses updates silently; so we begin them
 ourselves: `begin()` takes the write lock at once and waits for it, `read()` sees one snapshot and blocks nobody.
-On PostgreSQL both are ordinary transactions. Addresses are taken as hosting platforms give them.
+On PostgreSQL both are ordinary transactions, which the server ends when their process falls silent: a lost host's
+connections stay open for hours, and so would the locks of a transaction it was in. Addresses are taken as hosting
+platforms give them.
 """
 
 import asyncio
@@ -31,6 +33,18 @@ _AT_ONCE = 5
 _KEPT = 2
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
 _IMMEDIATE = "tminus_immediate"
+# No step does anything else for long while it holds locks. Well below the sender's lease, so that its row is free by
+# the time that lease is over; whoever waits for a silent one's lock outlasts it. A slow statement may take its time.
+_SILENT_S = 5.0
+_LOCKED_S = 10.0
+# A server that is gone is noticed within seconds, too: the system's own patience is two hours.
+_NOTICED = {
+    "connect_timeout": 10,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
 
 
 class _Open:
@@ -129,7 +143,9 @@ def open_database(address: str) -> Database:
         engine = create_async_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_S}, **pool)
         install_sqlite_rules(engine.sync_engine, foreign_keys=True)
     else:
-        engine = create_async_engine(url, pool_size=_AT_ONCE, max_overflow=_AT_ONCE, pool_pre_ping=True)
+        pool = {"pool_size": _AT_ONCE, "max_overflow": _AT_ONCE, "pool_pre_ping": True}
+        engine = create_async_engine(url, connect_args=postgresql_arguments(url), **pool)
+        event.listen(engine.sync_engine, "begin", _postgresql_begin)
     return Database(engine, url.render_as_string(hide_password=True))
 
 
@@ -154,6 +170,18 @@ def engine_url(address: str, *, asynchronous: bool = True) -> URL:
 _WRITTEN = (
     "write sqlite:///file.db or postgresql://user:password@host/name, in a password %40 for @, %3A for : and %2F for /"
 )
+
+
+def postgresql_arguments(url: URL) -> dict[str, int]:
+    """Return what lets a connection notice that the server is gone; what the address itself says goes over it."""
+    return {name: value for name, value in _NOTICED.items() if name not in url.query}
+
+
+def _postgresql_begin(connection: Connection) -> None:
+    # For each transaction anew: a pooler refuses such options at the start, and forgets what a session was set to.
+    limits = {"idle_in_transaction_session_timeout": _SILENT_S, "lock_timeout": _LOCKED_S}
+    settings = ", ".join(f"set_config('{name}', '{seconds:.0f}s', true)" for name, seconds in limits.items())
+    connection.exec_driver_sql(f"SELECT {settings}")
 
 
 def install_sqlite_rules(engine: Engine, *, foreign_keys: bool) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import engine_url, install_sqlite_rules
+from db.engine import engine_url, install_sqlite_rules, postgresql_arguments
 from db.errors import Unreachable, WrongSchema
 
 if TYPE_CHECKING:
@@ -79,9 +79,11 @@ def new_revision(address: str, message: str, identity: str) -> Path:
 @contextmanager
 def _connected(address: str) -> Iterator[Connection]:
     url = engine_url(address, asynchronous=False)
-    engine = create_engine(url, poolclass=NullPool)
-    if engine.dialect.name == "sqlite":
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, poolclass=NullPool)
         install_sqlite_rules(engine, foreign_keys=False)
+    else:
+        engine = create_engine(url, poolclass=NullPool, connect_args=postgresql_arguments(url))
     try:
         connection = engine.connect()
     except DBAPIError as error:

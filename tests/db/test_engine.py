@@ -4,16 +4,19 @@ import asyncio
 import gc
 import traceback
 import warnings
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import DBAPIError
 
-from db.engine import Database, engine_url, hold_file_lock, open_database
+import db.leases
+from db.engine import Database, engine_url, hold_file_lock, open_database, postgresql_arguments
 from db.errors import AlreadyRunning, Unreachable
 from db.models import Setting
 
 NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
+POSTGRESQL = pytest.mark.parametrize("database_kind", [pytest.param("postgresql", marks=pytest.mark.postgresql)])
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg"])
@@ -84,6 +87,44 @@ async def test_a_reader_sees_one_snapshot_and_is_not_blocked_by_a_writer(databas
         await writer.execute(update(Setting).values(value="1"))
         async with database.read() as reader:
             assert await reader.scalar(select(Setting.value)) == "0"
+
+
+@POSTGRESQL
+async def test_who_falls_silent_in_a_transaction_holds_nobody_up_for_long(database_url: str, monkeypatch):
+    monkeypatch.setattr("db.engine._SILENT_S", 1.0)
+    lost, heir = open_database(database_url), open_database(database_url)
+    longer_ago = NOW - timedelta(minutes=1)
+    lease = timedelta(seconds=8)
+    async with lost.begin() as session:
+        assert await db.leases.hold(session, "sender", "lost", longer_ago, lease) == 1
+    silent = lost.begin()
+    await db.leases.hold(await silent.__aenter__(), "sender", "lost", NOW, lease)
+    async with asyncio.timeout(10), heir.begin() as session:
+        assert await db.leases.hold(session, "sender", "heir", NOW, lease) == 2
+    with pytest.raises(DBAPIError):
+        await silent.__aexit__(None, None, None)
+    async with lost.begin() as session:
+        assert await db.leases.hold(session, "sender", "lost", NOW, lease) is None
+    await lost.close()
+    await heir.close()
+
+
+@POSTGRESQL
+async def test_who_holds_a_lock_and_is_at_work_is_not_waited_for_for_ever(database_url: str, monkeypatch):
+    monkeypatch.setattr("db.engine._LOCKED_S", 1.0)
+    opened = open_database(database_url)
+    async with opened.begin() as busy, asyncio.timeout(10):
+        await busy.execute(text("LOCK TABLE setting"))
+        with pytest.raises(DBAPIError, match="lock timeout"):
+            async with opened.begin() as other:
+                await other.execute(text("LOCK TABLE setting"))
+    await opened.close()
+
+
+def test_a_server_that_is_gone_is_noticed_unless_the_address_says_otherwise():
+    arguments = postgresql_arguments(engine_url("postgres://u:p@h/d?connect_timeout=60"))
+    assert "connect_timeout" not in arguments
+    assert arguments["tcp_user_timeout"] == 10_000
 
 
 async def test_closing_waits_for_a_transaction_that_is_about_to_end_and_loses_no_connection(database_url: str):
