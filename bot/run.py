@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qsl
 
 import discord
 
@@ -95,9 +96,11 @@ def run(config: Config, only: str | None) -> int:
 
 
 def _secrets(config: Config) -> tuple[str, ...]:
-    password = config.database.url.partition("://")[2].rpartition("@")[0].partition(":")[2]
+    address = config.database.url
+    password = address.partition("://")[2].rpartition("@")[0].partition(":")[2]
+    asked = [value for name, value in parse_qsl(address.partition("?")[2]) if "password" in name]
     # a password of three letters would blacken half of every line, and is no secret
-    return tuple(s for s in (config.token, password) if s and len(s) > 5)
+    return tuple(s for s in (config.token, password, *asked) if s and len(s) > 5)
 
 
 async def _run(config: Config, token: str, only: str | None) -> int:

@@ -146,7 +146,7 @@ def open_database(address: str) -> Database:
         pool = {"pool_size": _AT_ONCE, "max_overflow": _AT_ONCE, "pool_pre_ping": True}
         engine = create_async_engine(url, connect_args=postgresql_arguments(url), **pool)
         event.listen(engine.sync_engine, "begin", _postgresql_begin)
-    return Database(engine, url.render_as_string(hide_password=True))
+    return Database(engine, shown(url))
 
 
 def engine_url(address: str, *, asynchronous: bool = True) -> URL:
@@ -164,7 +164,12 @@ def engine_url(address: str, *, asynchronous: bool = True) -> URL:
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
         return url.set(drivername="sqlite+aiosqlite" if asynchronous else "sqlite")
-    raise Unreachable(url.render_as_string(hide_password=True), f"{url.drivername} is neither sqlite nor postgresql")
+    raise Unreachable(shown(url), f"{url.drivername} is neither sqlite nor postgresql")
+
+
+def shown(url: URL) -> str:
+    """Return the address as people may see it: without passwords, one of which may stand among libpq's own options."""
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 _WRITTEN = (

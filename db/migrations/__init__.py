@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import engine_url, install_sqlite_rules, postgresql_arguments
+from db.engine import engine_url, install_sqlite_rules, postgresql_arguments, shown
 from db.errors import Unreachable, WrongSchema
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _connected(address: str) -> Iterator[Connection]:
     try:
         connection = engine.connect()
     except DBAPIError as error:
-        raise Unreachable(url.render_as_string(hide_password=True), str(error.orig).strip().splitlines()[0]) from error
+        raise Unreachable(shown(url), str(error.orig).strip().splitlines()[0]) from error
     with connection:
         yield connection
 

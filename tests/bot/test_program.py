@@ -77,9 +77,13 @@ def test_an_unknown_key_is_named(tmp_path: Path, program: Program) -> None:
     assert "unknown key urk in [database]; did you mean url?" in ended.complaint
 
 
-def test_an_unreachable_database_is_said_without_its_password(program: Program) -> None:
-    address = "postgresql://bot:hunter2hunter2@127.0.0.1:1/none"
-    ended = program("migrate", DATABASE_URL=address)
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql://bot:hunter2hunter2@127.0.0.1:1/none", "postgres://127.0.0.1:1/none?user=bot&password=hunter2hunter2"],
+)
+@pytest.mark.parametrize("command", ["migrate", "run"])
+def test_an_unreachable_database_is_said_without_its_password(program: Program, command: str, address: str) -> None:
+    ended = program(command, DATABASE_URL=address, DISCORD_TOKEN="abc")
     assert ended.code == 2
     assert "cannot open the database" in ended.complaint
     assert "hunter2" not in ended.err

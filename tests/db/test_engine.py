@@ -43,6 +43,12 @@ def test_password_is_not_shown(address):
     assert "secret" not in "".join(traceback.format_exception(caught.value)).replace(address, "")
 
 
+async def test_an_address_is_shown_without_the_options_among_which_a_password_may_stand():
+    opened = open_database("postgres://host/name?user=me&password=secret&sslpassword=secret")
+    assert opened.address == "postgresql+psycopg://host/name"
+    await opened.close()
+
+
 async def test_what_is_written_can_be_read(database: Database):
     async with database.begin() as session:
         session.add(Setting(key="a", value="1"))
