@@ -186,6 +186,55 @@ async def test_a_second_run_on_the_same_file_says_so_and_the_first_stops_cleanly
     assert box.token not in err.decode()
 
 
+class Silent:
+    """A server that takes connections and never answers."""
+
+    def __init__(self) -> None:
+        self.asked, self._over = asyncio.Event(), asyncio.Event()
+        self.port = 0
+
+    async def __aenter__(self) -> "Silent":
+        self._server = await asyncio.start_server(self._say_nothing, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._over.set()
+        self._server.close()
+
+    async def _say_nothing(self, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.asked.set()
+        await self._over.wait()
+        writer.close()
+
+
+async def test_a_start_that_waits_for_discord_in_vain_can_be_stopped(tmp_path: Path) -> None:
+    async with Silent() as discord, asyncio.timeout(60):
+        (tmp_path / "catalogue.toml").write_text("")
+        (tmp_path / "config.toml").write_text(f'[discord]\napi = "http://127.0.0.1:{discord.port}/api/v10"')
+        started = await start(tmp_path, "run", token="abc")
+        await discord.asked.wait()
+        started.terminate()
+        _, err = await started.communicate()
+    assert started.returncode == 0
+    assert f"asking Discord at http://127.0.0.1:{discord.port}/api/v10" in err.decode()
+
+
+async def test_a_stop_that_does_not_end_is_ended_by_a_second_signal(tmp_path: Path) -> None:
+    async with Silent() as postgresql, asyncio.timeout(60):
+        address = f"postgresql://bot@127.0.0.1:{postgresql.port}/none?connect_timeout=300"
+        (tmp_path / "config.toml").write_text(f'[database]\nurl = "{address}"')
+        started = await start(tmp_path, "run", token="abc")
+        await postgresql.asked.wait()
+        started.terminate()
+        await asyncio.sleep(1.5)
+        assert started.returncode is None, "the system's own call waits for the database"
+        started.terminate()
+        _, err = await started.communicate()
+    assert started.returncode == 1
+    assert "ended at once: a second signal came" in err.decode()
+
+
 async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
     async with Sandbox() as box:
         _configure(tmp_path, box)
