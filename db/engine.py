@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from db.errors import AlreadyRunning, Unreachable
+from db.errors import AlreadyRunning, Unavailable, Unreachable
 
 Session = AsyncSession
 """The unit of work, by the name that packages use which do not know SQLAlchemy."""
@@ -45,6 +46,11 @@ _NOTICED = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
+
+
+# What PostgreSQL says when nothing is wrong with the statement: read-only, out of room, a lock that somebody holds,
+# shutting down or not up yet, a fault of its disk.
+_NOT_NOW = ("25006", "53", "55P03", "57", "58")
 
 
 class _Open:
@@ -98,8 +104,12 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
-        """Open a write transaction; it commits at the end of the block and rolls back if that raises."""
+        """Open a write transaction; it commits at the end of the block and rolls back if that raises.
+
+        Raises Unavailable where the database fails, and not what is asked of it; so does `read`.
+        """
         async with AsyncExitStack() as stack:
+            stack.enter_context(telling_when_away(self.address))
             stack.enter_context(self._open.one_more())
             if self.is_sqlite:
                 await stack.enter_async_context(self._writing)
@@ -110,7 +120,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """Open a transaction that only reads; it is rolled back at the end."""
-        with self._open.one_more():
+        with telling_when_away(self.address), self._open.one_more():
             async with self._session(immediate=False) as session:
                 yield session
 
@@ -127,6 +137,34 @@ class Database:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._open.ended(), _LAST_S)
         await self.engine.dispose()
+
+
+@contextmanager
+def telling_when_away(address: str) -> Iterator[None]:
+    """Raise Unavailable where the database fails; without a trace, which would lead to no fault of ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not _is_away(error):
+            raise
+        raise Unavailable(address, first_line(error)) from None
+    except PoolTimeout:
+        raise Unavailable(address, "no connection is free; it does not answer") from None
+
+
+def _is_away(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlite3.OperationalError):
+        # its plain error is a statement that is wrong
+        return error.orig.sqlite_errorname != "SQLITE_ERROR"
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        return error.connection_invalidated or isinstance(error, OperationalError)
+    return error.connection_invalidated or state.startswith(_NOT_NOW)
+
+
+def first_line(error: DBAPIError) -> str:
+    """Return what the driver says, without the statement."""
+    return str(error.orig).strip().splitlines()[0]
 
 
 def open_database(address: str) -> Database:

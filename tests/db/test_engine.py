@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 import db.leases
 from db.engine import Database, engine_url, hold_file_lock, open_database, postgresql_arguments
-from db.errors import AlreadyRunning, Unreachable
+from db.errors import AlreadyRunning, Unavailable, Unreachable
 from db.models import Setting
 
 NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
@@ -107,7 +107,7 @@ async def test_who_falls_silent_in_a_transaction_holds_nobody_up_for_long(databa
     await db.leases.hold(await silent.__aenter__(), "sender", "lost", NOW, lease)
     async with asyncio.timeout(10), heir.begin() as session:
         assert await db.leases.hold(session, "sender", "heir", NOW, lease) == 2
-    with pytest.raises(DBAPIError):
+    with pytest.raises(Unavailable):
         await silent.__aexit__(None, None, None)
     async with lost.begin() as session:
         assert await db.leases.hold(session, "sender", "lost", NOW, lease) is None
@@ -121,7 +121,7 @@ async def test_who_holds_a_lock_and_is_at_work_is_not_waited_for_for_ever(databa
     opened = open_database(database_url)
     async with opened.begin() as busy, asyncio.timeout(10):
         await busy.execute(text("LOCK TABLE setting"))
-        with pytest.raises(DBAPIError, match="lock timeout"):
+        with pytest.raises(Unavailable, match="lock timeout"):
             async with opened.begin() as other:
                 await other.execute(text("LOCK TABLE setting"))
     await opened.close()
@@ -131,6 +131,34 @@ def test_a_server_that_is_gone_is_noticed_unless_the_address_says_otherwise():
     arguments = postgresql_arguments(engine_url("postgres://u:p@h/d?connect_timeout=60"))
     assert "connect_timeout" not in arguments
     assert arguments["tcp_user_timeout"] == 10_000
+
+
+async def _runs(address: str, *statements: str) -> None:
+    opened = open_database(address)
+    try:
+        async with opened.begin() as session:
+            for statement in statements:
+                await session.execute(text(statement))
+    finally:
+        await opened.close()
+
+
+async def test_a_database_that_is_away_or_full_is_told_apart_from_a_statement_that_is_wrong(tmp_path):
+    with pytest.raises(Unavailable, match=r"cannot use the database .*\*\*\*.*refused"):
+        await _runs("postgresql://bot:secret@127.0.0.1:1/none", "SELECT 1")
+    file = f"sqlite:///{tmp_path}/full.db"
+    with pytest.raises(Unavailable, match="full"):
+        await _runs(file, "PRAGMA max_page_count = 1", "CREATE TABLE a (b)")
+    with pytest.raises(DBAPIError, match="no such table"):
+        await _runs(file, "SELECT 1 FROM nowhere")
+
+
+@POSTGRESQL
+async def test_a_database_that_may_only_be_read_is_told(database_url: str):
+    with pytest.raises(Unavailable, match="read-only"):
+        await _runs(database_url, "SET TRANSACTION READ ONLY", "INSERT INTO setting VALUES ('a', '1')")
+    with pytest.raises(DBAPIError, match="does not exist"):
+        await _runs(database_url, "SELECT 1 FROM nowhere")
 
 
 async def test_closing_waits_for_a_transaction_that_is_about_to_end_and_loses_no_connection(database_url: str):
