@@ -34,6 +34,7 @@ _AT_ONCE = 5
 _KEPT = 2
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
 _IMMEDIATE = "tminus_immediate"
+_SQLITE = b"SQLite format 3\0"
 # No step does anything else for long while it holds locks. Well below the sender's lease, so that its row is free by
 # the time that lease is over; whoever waits for a silent one's lock outlasts it. A slow statement may take its time.
 _SILENT_S = 5.0
@@ -270,15 +271,22 @@ def _make_folder(url: URL) -> None:
         raise Unreachable(str(url), str(error)) from error
 
 
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE))
+
+
 @contextmanager
 def hold_file_lock(path: Path) -> Iterator[None]:
     """Hold the lock beside the SQLite file `path`, so that a second process says so instead of working on it, too.
 
     The operating system releases it even after `kill -9`. Raises AlreadyRunning if another process has it, Unreachable
-    if it cannot be made.
+    if it cannot be made or the file is something else: beside what is not ours nothing is left.
     """
     lock_path = path.with_name(path.name + ".lock")
     try:
+        if path.exists() and _head(path) not in (_SQLITE, b""):
+            raise Unreachable(str(path), "this file is no SQLite database")
         descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise Unreachable(str(path), str(error)) from error

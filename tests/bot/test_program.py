@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.__main__ import main
 from sandbox.server import Sandbox
+from tests.conftest import administer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -79,7 +81,10 @@ def test_an_unknown_key_is_named(tmp_path: Path, program: Program) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["postgresql://bot:hunter2hunter2@127.0.0.1:1/none", "postgres://127.0.0.1:1/none?user=bot&password=hunter2hunter2"],
+    [
+        "postgresql://bot:hunter2hunter2@127.0.0.1:1/none",
+        "postgres://127.0.0.1:1/none?user=bot&password=hunter2hunter2",
+    ],
 )
 @pytest.mark.parametrize("command", ["migrate", "run"])
 def test_an_unreachable_database_is_said_without_its_password(program: Program, command: str, address: str) -> None:
@@ -87,6 +92,23 @@ def test_an_unreachable_database_is_said_without_its_password(program: Program, 
     assert ended.code == 2
     assert "cannot open the database" in ended.complaint
     assert "hunter2" not in ended.err
+
+
+def test_a_token_of_two_lines_is_said(program: Program) -> None:
+    ended = program("run", DISCORD_TOKEN="abc\ndef")
+    assert ended.code == 2
+    assert "DISCORD_TOKEN must be one line" in ended.complaint
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("command", ["migrate", "run"])
+def test_a_database_that_may_only_be_read_is_said(program: Program, postgresql_server: str, command: str) -> None:
+    administer(postgresql_server, "DROP DATABASE IF EXISTS standby", "CREATE DATABASE standby")
+    administer(postgresql_server, "ALTER DATABASE standby SET default_transaction_read_only = on")
+    address = make_url(postgresql_server).set(database="standby").render_as_string(hide_password=False)
+    ended = program(command, DATABASE_URL=address, DISCORD_TOKEN="abc")
+    assert ended.code == 2
+    assert "read-only transaction" in ended.complaint
 
 
 def test_a_catalogue_that_is_missing_names_the_setting(program: Program) -> None:

@@ -220,3 +220,11 @@ def test_a_second_holder_of_the_file_lock_is_told(tmp_path):
         pass
     with pytest.raises(Unreachable, match="none"), hold_file_lock(tmp_path / "none" / "tminus.db"):
         pass
+
+
+def test_no_lock_is_left_beside_a_file_that_is_no_database(tmp_path):
+    path = tmp_path / "passwd"
+    path.write_text("root:x:0:0:root:/root:/bin/bash")
+    with pytest.raises(Unreachable, match="no SQLite database"), hold_file_lock(path):
+        raise AssertionError("a lock on a file of others")
+    assert list(tmp_path.iterdir()) == [path]
