@@ -9,7 +9,9 @@ import discord
 
 from bot.catalogue import read_catalogue
 from bot.client import INVITE_PERMISSIONS, invite_address, point_at
+from bot.clock import SystemClock
 from bot.config import Config, ConfigError
+from bot.discord_clock import BEARABLE, ahead_of_discord, wrong
 from bot.http import MAY_HAVE_ARRIVED
 from db.engine import engine_url, shown
 from db.errors import DatabaseError
@@ -70,7 +72,9 @@ def _database(config: Config) -> Finding:
     if revision is None:
         return Finding("database", True, f"{shown(url)}, empty; `run` fills it")
     if revision != NEWEST:
-        return Finding("database", False, f"{shown(url)} is at schema {revision}, not {NEWEST}", "run python -m bot migrate")
+        return Finding(
+            "database", False, f"{shown(url)} is at schema {revision}, not {NEWEST}", "run python -m bot migrate"
+        )
     return Finding("database", True, f"{shown(url)}, schema {revision}")
 
 
@@ -94,6 +98,9 @@ async def _discord(config: Config) -> AsyncIterator[Finding]:
             return
         assert client.user
         yield Finding("token", True, f"Discord knows it as {client.user}")
+        ahead = await ahead_of_discord(config.discord.api, SystemClock())
+        if ahead is not None and abs(ahead) > BEARABLE:
+            yield Finding("clock", False, wrong(ahead), "`run` waits until it is right")
         yield Finding("invite address", True, invite_address(client.application_id or client.user.id))
         async for finding in _guilds(client):
             yield finding

@@ -33,6 +33,7 @@ from bot.client import TMinus, invite_address, point_at
 from bot.clock import Clock, RemoteClock, SystemClock
 from bot.clock_link import NoClock, Work, keep_clock, read_clock
 from bot.config import Config
+from bot.discord_clock import wait_until_right, watch
 from bot.garbage import SetShardsAside, set_aside
 from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.logs import set_up_logging
@@ -120,8 +121,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
             stack.enter_context(hold_file_lock(database.path))
         await _prepare(database, config, verify_only=only is not None)
         clock = await read_clock(config.clock.url) if config.clock.url else SystemClock()
-        if only != "gateway":
-            await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
+        brands = read_catalogue(config.catalogue.path) if only != "gateway" else ()
         fetcher = await stack.enter_async_context(_fetcher(config))
         stack.callback(PROCESS.give_up)
         pacer = share(config.delivery.rate_per_s, only)
@@ -135,9 +135,12 @@ async def _run(config: Config, token: str, only: str | None) -> int:
             client = discord.Client(intents=discord.Intents.none(), http_trace=trace(pacer), max_ratelimit_timeout=30.0)
         stack.push_async_callback(client.close)
         await _log_in(client, token, config.discord.api)
+        await wait_until_right(config.discord.api, clock)
+        if only != "gateway":
+            await load_catalogue(database, brands, clock.now())
         owner = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
-        # without a gateway and a clock nothing but a signal ends it
-        tasks: list[asyncio.Task[Any]] = [asyncio.create_task(asyncio.Event().wait(), name="jobs")]
+        watching = watch(config.discord.api, clock)
+        tasks: list[asyncio.Task[Any]] = [asyncio.create_task(watching, name="watch")]
         work: Callable[[datetime], Awaitable[Work]] = _nothing_to_do
         if only != "gateway":
             jobs = _Jobs(config, owner, database, fetcher, clock, client, pacer)
