@@ -32,6 +32,7 @@ from bot.services import Services
 from bot.stopped import StoppedSources
 from bot.translator import CommandTranslator
 from db.engine import Database
+from db.errors import Unavailable
 from db.guilds import Joined
 from feeds.fetch import Fetcher
 
@@ -129,10 +130,16 @@ class TMinus(commands.AutoShardedBot):
         """Post what waits for admins, for as long as the client lives; what fails is tried again."""
         await self.wait_until_ready()
         steps = (Questions(self, self.services).run, StoppedSources(self, self.services).run)
+        away = False
         while not self.is_closed():
             for step in steps:
                 try:
                     await step()
+                    away = False
+                except Unavailable as error:
+                    if not away:
+                        _log.warning("admins are not asked or told: %s", error, extra={"action": "ask"})
+                    away = True
                 except Exception:  # the loop of a job: the next turn tries again
                     _log.exception("admins were not asked or told", extra={"action": "ask"})
             await asyncio.sleep(_ASK_EVERY_S)

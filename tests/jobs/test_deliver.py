@@ -478,6 +478,18 @@ async def test_only_the_elected_sends_and_another_takes_over_within_10_s(
         assert await db.leases.hold(session, ELECTION, "heir", clock.wire(), BOUNDS.election) == 2
 
 
+async def test_a_lease_of_a_clock_that_was_an_hour_ahead_holds_up_nothing(
+    world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world)
+    clock.advance(minutes=1)
+    async with database.begin() as session:
+        ahead = clock.wire() + timedelta(hours=1)
+        assert await db.leases.hold(session, ELECTION, "crashed", ahead, BOUNDS.election) == 1
+    await Deliverer(database, discord, clock, "heir", BOUNDS).run()
+    assert_each_once(discord, 6)
+
+
 async def test_a_process_that_stood_still_after_claiming_claims_anew(
     world: World, database: Database, clock: FakeClock
 ):
