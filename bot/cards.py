@@ -220,9 +220,14 @@ def _article(article: ArticleView, post: Post) -> list[Item]:
 
 
 def _summary(article: ArticleView, launch: LaunchView | None) -> str:
-    """Return the summary without the sentence that the card quotes as evidence."""
-    quote = (launch.evidence or "").strip() if launch else ""
-    return outside(" ".join(s for s in article.summary if s.strip() != quote), SUMMARY_LIMIT)
+    """Return the summary without what the card quotes as evidence, of which it may leave out a dateline or a middle."""
+    quote = _letters(launch.evidence or "") if launch else ""
+    said = (s for s in article.summary if not all(_letters(part) in quote for part in s.split("…")))
+    return outside(" ".join(said), SUMMARY_LIMIT)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _with_image(text: str, image: str | None, description: str) -> Item:

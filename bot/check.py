@@ -9,10 +9,12 @@ import discord
 
 from bot.catalogue import read_catalogue
 from bot.client import INVITE_PERMISSIONS, invite_address, point_at
+from bot.clock import SystemClock
 from bot.config import Config, ConfigError
+from bot.discord_clock import BEARABLE, ahead_of_discord, wrong
 from bot.fetching import fetcher_of
 from bot.http import MAY_HAVE_ARRIVED
-from db.engine import engine_url
+from db.engine import engine_url, shown
 from db.errors import DatabaseError
 from db.migrations import NEWEST, schema_revision
 from feeds.discover import discover
@@ -62,18 +64,19 @@ async def _findings(config: Config) -> AsyncIterator[Finding]:
 
 def _database(config: Config) -> Finding:
     url = engine_url(config.database.url)
-    shown = url.render_as_string(hide_password=True)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return Finding("database", True, f"{shown}, not there yet; `run` makes it")
+        return Finding("database", True, f"{shown(url)}, not there yet; `run` makes it")
     try:
         revision = schema_revision(config.database.url)
     except DatabaseError as error:
         return Finding("database", False, str(error), "see [database] url and DATABASE_URL")
     if revision is None:
-        return Finding("database", True, f"{shown}, empty; `run` fills it")
+        return Finding("database", True, f"{shown(url)}, empty; `run` fills it")
     if revision != NEWEST:
-        return Finding("database", False, f"{shown} is at schema {revision}, not {NEWEST}", "run python -m bot migrate")
-    return Finding("database", True, f"{shown}, schema {revision}")
+        return Finding(
+            "database", False, f"{shown(url)} is at schema {revision}, not {NEWEST}", "run python -m bot migrate"
+        )
+    return Finding("database", True, f"{shown(url)}, schema {revision}")
 
 
 async def _discord(config: Config) -> AsyncIterator[Finding]:
@@ -96,6 +99,9 @@ async def _discord(config: Config) -> AsyncIterator[Finding]:
             return
         assert client.user
         yield Finding("token", True, f"Discord knows it as {client.user}")
+        ahead = await ahead_of_discord(config.discord.api, SystemClock())
+        if ahead is not None and abs(ahead) > BEARABLE:
+            yield Finding("clock", False, wrong(ahead), "`run` waits until it is right")
         yield Finding("invite address", True, invite_address(client.application_id or client.user.id))
         async for finding in _guilds(client):
             yield finding

@@ -19,6 +19,7 @@ from discord.http import Route
 import db
 import db.guilds
 import db.settings
+import db.targets
 from bot import buttons, cogs
 from bot.clock import Clock
 from bot.errors import Tree
@@ -31,6 +32,7 @@ from bot.services import Services
 from bot.stopped import StoppedSources
 from bot.translator import CommandTranslator
 from db.engine import Database
+from db.errors import Unavailable
 from db.guilds import Joined
 from feeds.fetch import Fetcher
 
@@ -128,10 +130,16 @@ class TMinus(commands.AutoShardedBot):
         """Post what waits for admins, for as long as the client lives; what fails is tried again."""
         await self.wait_until_ready()
         steps = (Questions(self, self.services).run, StoppedSources(self, self.services).run)
+        away = False
         while not self.is_closed():
             for step in steps:
                 try:
                     await step()
+                    away = False
+                except Unavailable as error:
+                    if not away:
+                        _log.warning("admins are not asked or told: %s", error, extra={"action": "ask"})
+                    away = True
                 except Exception:  # the loop of a job: the next turn tries again
                     _log.exception("admins were not asked or told", extra={"action": "ask"})
             await asyncio.sleep(_ASK_EVERY_S)
@@ -194,12 +202,24 @@ class TMinus(commands.AutoShardedBot):
         _log.info("ready", extra=extra)
 
     async def on_shard_ready(self, shard_id: int) -> None:
-        """Note a shard's guilds: also those that came while it alone was away, when nothing else tells of them."""
-        await self._note([guild for guild in self.guilds if guild.shard_id == shard_id])
+        """Note a shard's guilds, and post again where we may now: nothing else tells of what it missed while away."""
+        guilds = [guild for guild in self.guilds if guild.shard_id == shard_id]
+        await self._note(guilds)
+        async with self.database.read() as session:
+            paused = await db.targets.guilds_with_paused(session)
+        for guild in guilds:
+            if guild.id in paused:
+                await self._resume(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Note a new guild."""
+        """Note a new guild; one that comes back may have paused channels."""
         await self.know(guild)
+        await self._resume(guild)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Do the same for a guild that was out of order. Those of a shard's start are seen to all at once."""
+        if self.is_ready():
+            await self.on_guild_join(guild)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that the bot was removed; the configuration is kept for a while."""

@@ -34,9 +34,10 @@ def _path(value: Any) -> Path:
 
 
 def _database(value: Any) -> str:
-    if not _text(value).startswith(("sqlite:///", "postgres://", "postgresql://")):
+    address = _text(value).strip()
+    if not address.startswith(("sqlite:///", "postgres://", "postgresql://")):
         raise ValueError('"sqlite:///FILE" or "postgresql://USER:PASSWORD@HOST/NAME"')
-    return str(value)
+    return address
 
 
 def _address(*schemes: str) -> Callable[[Any], str]:
@@ -176,7 +177,13 @@ def load_config(path: Path | None, environment: Mapping[str, str]) -> Config:
     catalogue = sections["catalogue"].path
     if not catalogue.is_absolute():
         sections["catalogue"] = CatalogueConfig(file.parent / catalogue)
-    return Config(**sections, token=environment.get("DISCORD_TOKEN") or None)
+    return Config(**sections, token=_token(environment.get("DISCORD_TOKEN", "")))
+
+
+def _token(given: str) -> str | None:
+    if not given.strip().isprintable():
+        raise ConfigError("the environment: DISCORD_TOKEN must be one line. Copy it anew from the developer portal.")
+    return given.strip() or None
 
 
 def _section(source: str, name: str, values: Any, shown_as: str | None = None) -> Any:

@@ -22,8 +22,9 @@ def set_up_logging(level: str, form: str, secrets: tuple[str, ...]) -> None:
     root.setLevel(level.upper())
     for name in _NOISY:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
-    # It warns at every start that voice, which nobody asked for, will not work.
-    logging.getLogger("discord.client").setLevel(logging.ERROR)
+    # They warn at every start that voice will not work, which nobody asked for, and that who only sends hears nothing.
+    for name in ("discord.client", "discord.state"):
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def _extras(record: logging.LogRecord) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def _extras(record: logging.LogRecord) -> dict[str, Any]:
 
 class _Text(logging.Formatter):
     def __init__(self, secrets: tuple[str, ...]) -> None:
-        super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s", datefmt="%H:%M:%S")
+        super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
         self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from feeds.dates import read_date
 from feeds.page import PageArticle
 from feeds.published import day_in
-from launches.boilerplate import dateline
+from launches.datelines import dateline
 
 _LONGEST_HEADLINE = 200
 _HEAD = re.compile(r"(?:[A-Z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+(?=\n)")

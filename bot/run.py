@@ -3,7 +3,8 @@
     config ─► database ─► catalogue ─► clock ─► fetcher, pacer ─► client, sender ─► jobs on their ticks
 
 What stops the program is one of: a signal, a final word of Discord's, a fault of our own. In each case jobs finish what
-they are doing for a few seconds first; a delivery that was cut off is settled by the next start.
+they are doing for a few seconds first; a delivery that was cut off is settled by the next start. That is also why a
+signal need not wait for a database or a Discord that does not answer: a second one, or some time, ends all at once.
 """
 
 import asyncio
@@ -13,10 +14,12 @@ import random
 import secrets
 import signal
 import socket
+import threading
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qsl
 
 import discord
 
@@ -30,6 +33,7 @@ from bot.client import TMinus, invite_address, point_at
 from bot.clock import Clock, RemoteClock, SystemClock
 from bot.clock_link import NoClock, Work, keep_clock, read_clock
 from bot.config import Config
+from bot.discord_clock import wait_until_right, watch
 from bot.fetching import fetcher_of
 from bot.garbage import SetShardsAside, set_aside
 from bot.http import MAY_HAVE_ARRIVED, trace
@@ -58,6 +62,10 @@ TICK_S = 0.5
 # On a clock that leaps nobody waits for real minutes to pass, only for our ticks.
 LEAPING_TICK_S = 0.05
 PRUNE_EVERY_S = 3600.0
+# Jobs have ten seconds of it; platforms that stop a program kill it after thirty.
+_STOP_WITHIN_S = 20.0
+# Whoever stands between may pass one signal on twice: that is no second word.
+_SAME_SIGNAL_S = 1.0
 
 
 def migrate(config: Config) -> int:
@@ -87,6 +95,8 @@ def run(config: Config, only: str | None) -> int:
     share_one_pool()
     try:
         return asyncio.run(_run(config, config.token, only))
+    except asyncio.CancelledError:
+        return 0  # a signal: what it found running has ended
     except AlreadyRunning as error:
         raise Problem(f"{error}. Stop the other one first, or give this one a database of its own.") from error
     except DatabaseError as error:
@@ -96,15 +106,15 @@ def run(config: Config, only: str | None) -> int:
 
 
 def _secrets(config: Config) -> tuple[str, ...]:
-    password = config.database.url.partition("://")[2].rpartition("@")[0].partition(":")[2]
+    address = config.database.url
+    password = address.partition("://")[2].rpartition("@")[0].partition(":")[2]
+    asked = [value for name, value in parse_qsl(address.partition("?")[2]) if "password" in name]
     # a password of three letters would blacken half of every line, and is no secret
-    return tuple(s for s in (config.token, password) if s and len(s) > 5)
+    return tuple(s for s in (config.token, password, *asked) if s and len(s) > 5)
 
 
 async def _run(config: Config, token: str, only: str | None) -> int:
-    stopping = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    _heed_signals()
     async with AsyncExitStack() as stack:
         database = open_database(config.database.url)
         stack.push_async_callback(database.close)
@@ -112,8 +122,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
             stack.enter_context(hold_file_lock(database.path))
         await _prepare(database, config, verify_only=only is not None)
         clock = await read_clock(config.clock.url) if config.clock.url else SystemClock()
-        if only != "gateway":
-            await load_catalogue(database, read_catalogue(config.catalogue.path), clock.now())
+        brands = read_catalogue(config.catalogue.path) if only != "gateway" else ()
         fetcher = await stack.enter_async_context(fetcher_of(config))
         stack.callback(PROCESS.give_up)
         pacer = share(config.delivery.rate_per_s, only)
@@ -127,8 +136,12 @@ async def _run(config: Config, token: str, only: str | None) -> int:
             client = discord.Client(intents=discord.Intents.none(), http_trace=trace(pacer), max_ratelimit_timeout=30.0)
         stack.push_async_callback(client.close)
         await _log_in(client, token, config.discord.api)
+        await wait_until_right(config.discord.api, clock)
+        if only != "gateway":
+            await load_catalogue(database, brands, clock.now())
         owner = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
-        tasks: list[asyncio.Task[Any]] = [asyncio.create_task(stopping.wait(), name="signal")]
+        watching = watch(config.discord.api, clock)
+        tasks: list[asyncio.Task[Any]] = [asyncio.create_task(watching, name="watch")]
         work: Callable[[datetime], Awaitable[Work]] = _nothing_to_do
         if only != "gateway":
             jobs = _Jobs(config, owner, database, fetcher, clock, client, pacer)
@@ -142,6 +155,34 @@ async def _run(config: Config, token: str, only: str | None) -> int:
             tasks.append(asyncio.create_task(link, name="clock"))
         set_aside()
         return await _until_one_ends(tasks)
+
+
+def _heed_signals() -> None:
+    """Let a signal end the task that asks, whatever it waits for; a second one, or time, ends the program as it is."""
+    loop, running = asyncio.get_running_loop(), asyncio.current_task()
+    assert running is not None
+    asked: float | None = None
+
+    def stop() -> None:
+        nonlocal asked
+        if asked is None:
+            asked = loop.time()
+            log.info("stopping", extra={"action": "stopping"})
+            # a thread, because the loop's own end may be what does not come
+            last = threading.Timer(_STOP_WITHIN_S, _end_at_once, ["it does not end by itself"])
+            last.daemon = True
+            last.start()
+            running.cancel()
+        elif loop.time() - asked > _SAME_SIGNAL_S:
+            _end_at_once("a second signal came")
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop)
+
+
+def _end_at_once(why: str) -> None:
+    log.warning("ended at once: %s; the next start settles what was under way", why, extra={"action": "cut-off"})
+    os._exit(1)
 
 
 async def _prepare(database: Database, config: Config, *, verify_only: bool) -> None:
@@ -159,6 +200,7 @@ async def _prepare(database: Database, config: Config, *, verify_only: bool) -> 
 
 
 async def _log_in(client: discord.Client, token: str, api: str) -> None:
+    log.info("asking Discord at %s", api, extra={"action": "ask-discord"})
     try:
         await client.login(token)
     except discord.LoginFailure as error:
@@ -174,10 +216,12 @@ async def _log_in(client: discord.Client, token: str, api: str) -> None:
 
 async def _until_one_ends(tasks: list[asyncio.Task[Any]]) -> int:
     """Wait for the first task that ends, end the others, and return the exit code."""
-    done, running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in running:
-        task.cancel()
-    await asyncio.gather(*running, return_exceptions=True)
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     for task in done:
         error = task.exception()
         if isinstance(error, discord.ConnectionClosed | discord.PrivilegedIntentsRequired):

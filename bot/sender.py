@@ -131,6 +131,11 @@ class DiscordSender:
                 raise
             except (discord.DiscordException, *MAY_HAVE_ARRIVED) as error:
                 raise send_failed(error, request_went_out=bool(requests)) from error
+            except KeyError as error:
+                # The library reads out of each 429 how long to wait; that of too many edits (30046) does not say.
+                if error.args != ("retry_after",):
+                    raise
+                raise SendFailed(FailureKind.RETRY, "refused for a while, nobody knows how long", code=429) from error
 
 
 def _paused(pause: Pause) -> ui.LayoutView:

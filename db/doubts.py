@@ -24,6 +24,7 @@ class Doubt:
     target_id: int
     kind: TargetKind
     attempts: int
+    due: datetime
     first_attempt: datetime
     last_attempt: datetime
 
@@ -46,6 +47,7 @@ async def waiting(session: AsyncSession, wire: datetime, limit: int = 100) -> li
             Delivery.target_id,
             Target.kind,
             Delivery.attempts,
+            Delivery.due,
             Delivery.first_attempt_wire.label("first_attempt"),
             Delivery.last_attempt_wire.label("last_attempt"),
         )

@@ -2,7 +2,9 @@
 
 SQLite's driver begins transactions late and upgrades readers to writers, which loses updates silently; so we begin them
 ourselves: `begin()` takes the write lock at once and waits for it, `read()` sees one snapshot and blocks nobody.
-On PostgreSQL both are ordinary transactions. Addresses are taken as hosting platforms give them.
+On PostgreSQL both are ordinary transactions, which the server ends when their process falls silent: a lost host's
+connections stay open for hours, and so would the locks of a transaction it was in. Addresses are taken as hosting
+platforms give them.
 """
 
 import asyncio
@@ -16,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from db.errors import AlreadyRunning, Unreachable
+from db.errors import AlreadyRunning, Unavailable, Unreachable
 
 Session = AsyncSession
 """The unit of work, by the name that packages use which do not know SQLAlchemy."""
@@ -31,6 +34,24 @@ _AT_ONCE = 5
 _KEPT = 2
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
 _IMMEDIATE = "tminus_immediate"
+_SQLITE = b"SQLite format 3\0"
+# No step does anything else for long while it holds locks. Well below the sender's lease, so that its row is free by
+# the time that lease is over; whoever waits for a silent one's lock outlasts it. A slow statement may take its time.
+_SILENT_S = 5.0
+_LOCKED_S = 10.0
+# A server that is gone is noticed within seconds, too: the system's own patience is two hours.
+_NOTICED = {
+    "connect_timeout": 10,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+
+
+# What PostgreSQL says when nothing is wrong with the statement: read-only, out of room, a lock that somebody holds,
+# shutting down or not up yet, a fault of its disk.
+_NOT_NOW = ("25006", "53", "55P03", "57", "58")
 
 
 class _Open:
@@ -84,8 +105,12 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
-        """Open a write transaction; it commits at the end of the block and rolls back if that raises."""
+        """Open a write transaction; it commits at the end of the block and rolls back if that raises.
+
+        Raises Unavailable where the database fails, and not what is asked of it; so does `read`.
+        """
         async with AsyncExitStack() as stack:
+            stack.enter_context(telling_when_away(self.address))
             stack.enter_context(self._open.one_more())
             if self.is_sqlite:
                 await stack.enter_async_context(self._writing)
@@ -96,7 +121,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """Open a transaction that only reads; it is rolled back at the end."""
-        with self._open.one_more():
+        with telling_when_away(self.address), self._open.one_more():
             async with self._session(immediate=False) as session:
                 yield session
 
@@ -115,6 +140,34 @@ class Database:
         await self.engine.dispose()
 
 
+@contextmanager
+def telling_when_away(address: str) -> Iterator[None]:
+    """Raise Unavailable where the database fails; without a trace, which would lead to no fault of ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not _is_away(error):
+            raise
+        raise Unavailable(address, first_line(error)) from None
+    except PoolTimeout:
+        raise Unavailable(address, "no connection is free; it does not answer") from None
+
+
+def _is_away(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlite3.OperationalError):
+        # its plain error is a statement that is wrong
+        return error.orig.sqlite_errorname != "SQLITE_ERROR"
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        return error.connection_invalidated or isinstance(error, OperationalError)
+    return error.connection_invalidated or state.startswith(_NOT_NOW)
+
+
+def first_line(error: DBAPIError) -> str:
+    """Return what the driver says, without the statement."""
+    return str(error.orig).strip().splitlines()[0]
+
+
 def open_database(address: str) -> Database:
     """Open the database at `address`: `sqlite:///path` or a PostgreSQL address in any common spelling.
 
@@ -129,8 +182,10 @@ def open_database(address: str) -> Database:
         engine = create_async_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_S}, **pool)
         install_sqlite_rules(engine.sync_engine, foreign_keys=True)
     else:
-        engine = create_async_engine(url, pool_size=_AT_ONCE, max_overflow=_AT_ONCE, pool_pre_ping=True)
-    return Database(engine, url.render_as_string(hide_password=True))
+        pool = {"pool_size": _AT_ONCE, "max_overflow": _AT_ONCE, "pool_pre_ping": True}
+        engine = create_async_engine(url, connect_args=postgresql_arguments(url), **pool)
+        event.listen(engine.sync_engine, "begin", _postgresql_begin)
+    return Database(engine, shown(url))
 
 
 def engine_url(address: str, *, asynchronous: bool = True) -> URL:
@@ -148,12 +203,29 @@ def engine_url(address: str, *, asynchronous: bool = True) -> URL:
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
         return url.set(drivername="sqlite+aiosqlite" if asynchronous else "sqlite")
-    raise Unreachable(url.render_as_string(hide_password=True), f"{url.drivername} is neither sqlite nor postgresql")
+    raise Unreachable(shown(url), f"{url.drivername} is neither sqlite nor postgresql")
+
+
+def shown(url: URL) -> str:
+    """Return the address as people may see it: without passwords, one of which may stand among libpq's own options."""
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 _WRITTEN = (
     "write sqlite:///file.db or postgresql://user:password@host/name, in a password %40 for @, %3A for : and %2F for /"
 )
+
+
+def postgresql_arguments(url: URL) -> dict[str, int]:
+    """Return what lets a connection notice that the server is gone; what the address itself says goes over it."""
+    return {name: value for name, value in _NOTICED.items() if name not in url.query}
+
+
+def _postgresql_begin(connection: Connection) -> None:
+    # For each transaction anew: a pooler refuses such options at the start, and forgets what a session was set to.
+    limits = {"idle_in_transaction_session_timeout": _SILENT_S, "lock_timeout": _LOCKED_S}
+    settings = ", ".join(f"set_config('{name}', '{seconds:.0f}s', true)" for name, seconds in limits.items())
+    connection.exec_driver_sql(f"SELECT {settings}")
 
 
 def install_sqlite_rules(engine: Engine, *, foreign_keys: bool) -> None:
@@ -199,15 +271,22 @@ def _make_folder(url: URL) -> None:
         raise Unreachable(str(url), str(error)) from error
 
 
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE))
+
+
 @contextmanager
 def hold_file_lock(path: Path) -> Iterator[None]:
     """Hold the lock beside the SQLite file `path`, so that a second process says so instead of working on it, too.
 
     The operating system releases it even after `kill -9`. Raises AlreadyRunning if another process has it, Unreachable
-    if it cannot be made.
+    if it cannot be made or the file is something else: beside what is not ours nothing is left.
     """
     lock_path = path.with_name(path.name + ".lock")
     try:
+        if path.exists() and _head(path) not in (_SQLITE, b""):
+            raise Unreachable(str(path), "this file is no SQLite database")
         descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise Unreachable(str(path), str(error)) from error

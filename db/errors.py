@@ -5,7 +5,8 @@ DatabaseError
 ├── AlreadyExists     a unique key is taken
 ├── AlreadyRunning    another process holds this SQLite file
 ├── WrongSchema       the tables are of a newer program
-└── Unreachable       the server or the file cannot be opened
+├── Unreachable       the server or the file cannot be opened
+└── Unavailable       it was opened, and does not answer or cannot be written just now
 """
 
 
@@ -56,5 +57,14 @@ class Unreachable(DatabaseError):
 
     def __init__(self, address: str, why: str) -> None:
         super().__init__(f"cannot open the database {address}: {why}")
+        self.address = address
+        self.why = why
+
+
+class Unavailable(DatabaseError):
+    """The database fails, and not what was asked of it: it is away, full, read-only; `address` has no password."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"cannot use the database {address}: {why}")
         self.address = address
         self.why = why

@@ -11,12 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Lease
 from db.upsert import insert_into
 
+# Clocks of several machines may be so far apart.
+_APART = timedelta(minutes=1)
+
 
 async def hold(session: AsyncSession, name: str, owner: str, wire: datetime, ttl: timedelta) -> int | None:
     """Take or renew the lease; return its term, None while somebody else has it.
 
     The term grows with each new owner, so that whoever held it before can be told apart. Because the row is
     written, the caller's transaction conflicts with a rival's: what it does besides, it does as the owner.
+    A lease that ends later than any could is of a clock that was wrong, and holds nobody up until then.
     """
     statement = insert_into(session, Lease).values(name=name, owner=owner, until_wire=wire + ttl, term=1)
     taken = statement.on_conflict_do_update(
@@ -26,7 +30,7 @@ async def hold(session: AsyncSession, name: str, owner: str, wire: datetime, ttl
             "until_wire": wire + ttl,
             "term": case((Lease.owner == owner, Lease.term), else_=Lease.term + 1),
         },
-        where=or_(Lease.owner == owner, Lease.until_wire < wire),
+        where=or_(Lease.owner == owner, Lease.until_wire < wire, Lease.until_wire > wire + ttl + _APART),
     )
     return await session.scalar(taken.returning(Lease.term))
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import and_, case, delete, or_, select, tuple_, update
+from sqlalchemy import Select, and_, case, delete, or_, select, tuple_, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Launch, LaunchOverride, LiveCard, Target
-from db.states import TargetState
+from db.models import Launch, LaunchOverride, LiveCard, Revision, Target
 from db.upsert import insert_into
 
 #: "In 12 days" is true for a day.
@@ -17,7 +17,7 @@ TRUE_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A live card; `delivery_id` is the delivery it was sent as, `version` the plan it should show.
+    """A live card; `delivery_id` is the delivery it was sent as, `version` the plan it should show, `over` its launch.
 
     A correction's version is negative here: the catalogue's plan of the same number is another one.
     """
@@ -28,6 +28,7 @@ class CardRow:
     delivery_id: int | None
     message_id: int
     version: int
+    over: bool
 
 
 async def messages(session: AsyncSession, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
@@ -60,22 +61,47 @@ async def put(
         message_id=message_id,
         shown_version=version,
         updated_at=now,
+        next_look=now + TRUE_FOR,
     )
     await session.execute(statement.on_conflict_do_nothing(index_elements=["launch_id", "target_id"]))
 
 
 async def stale(session: AsyncSession, now: datetime, limit: int) -> list[CardRow]:
-    """Return cards that show an older plan, or say how far away a launch is and are a day old."""
-    corrected = LaunchOverride.id.is_not(None)
-    version = case((corrected, -LaunchOverride.plan_version), else_=Launch.plan_version)
-    found = await session.execute(
+    """Return cards that show an older plan, then those whose time to be looked at has come.
+
+    Every card of a launch that is still to come is looked at within `TRUE_FOR`. So an older plan can only stand on
+    those of launches that changed since then, and not all cards have to be compared every few seconds.
+    """
+    since = now - TRUE_FOR
+    lately = union(
+        select(Revision.launch_id).where(Revision.created_at > since),
+        select(Launch.id).where(or_(Launch.updated_at > since, Launch.ended_at > since)),
+    )
+    older = or_(LiveCard.shown_version != _VERSION, LiveCard.updated_at < Launch.ended_at)
+    statements = (
+        _cards().where(LiveCard.launch_id.in_(lately), older).order_by(LiveCard.updated_at),
+        _cards().where(LiveCard.next_look <= now).order_by(LiveCard.next_look),
+    )
+    found: dict[int, CardRow] = {}
+    for statement in statements:
+        for row in await session.execute(statement.limit(limit)):
+            found.setdefault(row.id, CardRow(**row._mapping))
+    return list(found.values())[:limit]
+
+
+_VERSION = case((LaunchOverride.id.is_not(None), -LaunchOverride.plan_version), else_=Launch.plan_version)
+
+
+def _cards() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             LiveCard.id,
             LiveCard.launch_id,
             LiveCard.target_id,
             LiveCard.delivery_id,
             LiveCard.message_id,
-            version.label("version"),
+            _VERSION.label("version"),
+            Launch.ended_at.is_not(None).label("over"),
         )
         .join(Launch, Launch.id == LiveCard.launch_id)
         .join(Target, Target.id == LiveCard.target_id)
@@ -83,23 +109,37 @@ async def stale(session: AsyncSession, now: datetime, limit: int) -> list[CardRo
             LaunchOverride,
             and_(LaunchOverride.launch_id == LiveCard.launch_id, LaunchOverride.guild_id == Target.guild_id),
         )
-        .where(
-            Target.state == TargetState.ACTIVE,
-            or_(
-                LiveCard.shown_version != version,
-                LiveCard.updated_at < Launch.ended_at,
-                and_(Launch.ended_at.is_(None), LiveCard.updated_at <= now - TRUE_FOR),
-            ),
-        )
-        .order_by(LiveCard.updated_at)
-        .limit(limit)
     )
-    return [CardRow(**row._mapping) for row in found]
 
 
-async def shown(session: AsyncSession, card_id: int, version: int, now: datetime) -> None:
-    """Note what a card shows now."""
-    await session.execute(update(LiveCard).where(LiveCard.id == card_id).values(shown_version=version, updated_at=now))
+async def shown(session: AsyncSession, card: CardRow, now: datetime) -> None:
+    """Note that a card shows what is true now; of a launch that is over that is its last word."""
+    await _looked(session, card, now, None if card.over else now + TRUE_FOR)
+
+
+async def put_off(session: AsyncSession, card: CardRow, now: datetime, wait: timedelta) -> None:
+    """Note that a card could not be brought up to date; it holds up no other, and is looked at again after `wait`."""
+    await _looked(session, card, now, now + wait)
+
+
+async def _looked(session: AsyncSession, card: CardRow, now: datetime, next_look: datetime | None) -> None:
+    values = {"shown_version": card.version, "updated_at": now, "next_look": next_look}
+    await session.execute(update(LiveCard).where(LiveCard.id == card.id).values(values))
+
+
+async def corrected(session: AsyncSession, launch_id: int, guild_id: int, now: datetime) -> None:
+    """Let a guild's cards of a launch be looked at at once: it has changed its plan, or what it calls it."""
+    of_guild = select(Target.id).where(Target.guild_id == guild_id)
+    await session.execute(
+        update(LiveCard).where(LiveCard.launch_id == launch_id, LiveCard.target_id.in_(of_guild)).values(next_look=now)
+    )
+
+
+async def resumed(session: AsyncSession, target_id: int, now: datetime) -> None:
+    """Let the cards of a target be looked at at once that were passed over while it was paused."""
+    await session.execute(
+        update(LiveCard).where(LiveCard.target_id == target_id, LiveCard.next_look.is_not(None)).values(next_look=now)
+    )
 
 
 async def forget(session: AsyncSession, card_id: int) -> None:

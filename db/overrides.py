@@ -12,6 +12,7 @@ from secrets import token_hex
 from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.live_cards
 import db.notices
 from db.brands import key_of, slug_of, visible_to
 from db.errors import NotFound
@@ -92,6 +93,7 @@ async def put(
     if kind is not None and starts_new_epoch(kind):
         own.epoch += 1
     await session.flush()
+    await db.live_cards.corrected(session, launch_id, guild_id, now)
     if kind is not None:
         await _tell(session, own, kind, before, user_id, now)
     return kind
@@ -107,6 +109,7 @@ async def follow_source(session: AsyncSession, guild_id: int, launch_id: int, us
     launch = await _visible(session, launch_id, guild_id)
     await session.delete(own)
     await session.flush()
+    await db.live_cards.corrected(session, launch_id, guild_id, now)
     kind = kind_of(own.status, own.window, launch.status, launch.window)
     if kind is not None:
         await _note(session, launch, kind, own.window, guild_id, user_id, now)

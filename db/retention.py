@@ -11,10 +11,24 @@ from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.models import Announcement, Article, Base, BrandSource, Delivery, FeedItem, Guild, Launch, Notice, Source, Trace
+from db.models import (
+    Announcement,
+    Article,
+    Base,
+    BrandSource,
+    Delivery,
+    FeedItem,
+    Guild,
+    Launch,
+    LiveCard,
+    Notice,
+    Source,
+    Trace,
+)
 from db.states import DeliveryState, ItemState
 
-_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.PAUSED)
+# What is held back with its target is not: after a day it would not be sent any more.
+_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
 _Ids = Select[*tuple[Any, ...]]
 
 
@@ -43,6 +57,17 @@ def _is_done(before: datetime) -> ColumnElement[bool]:
     return and_(Notice.created_at < before, Notice.planned_at.is_not(None), ~is_open)
 
 
+async def forget_cards(session: AsyncSession, limit: int) -> int:
+    """Delete the live cards whose delivery is deleted: of that a card is made."""
+    return await _delete(session, LiveCard, select(LiveCard.id).where(LiveCard.delivery_id.is_(None)), limit)
+
+
+async def forget_launches(session: AsyncSession, before: datetime, limit: int) -> int:
+    """Delete launches that were over before `before`, with all that was ever said of them."""
+    told = exists().where(Notice.launch_id == Launch.id)
+    return await _delete(session, Launch, select(Launch.id).where(Launch.ended_at < before, ~told), limit)
+
+
 async def forget_articles(session: AsyncSession, before: datetime, limit: int) -> int:
     """Delete articles first seen before `before` that speak of no launch still tracked."""
     tracked = (
@@ -69,10 +94,18 @@ async def forget_sources(session: AsyncSession, before: datetime, limit: int) ->
 
 async def forget_items(session: AsyncSession, keep: int, limit: int) -> int:
     """Delete what is beyond the newest `keep` items of each source."""
-    rank = func.row_number().over(partition_by=FeedItem.source_id, order_by=FeedItem.id.desc()).label("rank")
-    ranked = select(FeedItem.id, FeedItem.state, rank).subquery()
-    done = ranked.c.state.in_([ItemState.READ, ItemState.SKIPPED, ItemState.FAILED])
-    return await _delete(session, FeedItem, select(ranked.c.id).where(ranked.c.rank > keep, done), limit)
+    # Counting is a tenth of the work of ranking them all, and hardly ever is there a source with more.
+    full = select(FeedItem.source_id).group_by(FeedItem.source_id).having(func.count() > keep)
+    deleted = 0
+    for source_id in list(await session.scalars(full)):
+        of_it = select(FeedItem.id).where(FeedItem.source_id == source_id)
+        newest = of_it.order_by(FeedItem.id.desc()).limit(keep)
+        done = FeedItem.state.in_([ItemState.READ, ItemState.SKIPPED, ItemState.FAILED])
+        old = of_it.where(done, FeedItem.id < select(func.min(newest.subquery().c.id)).scalar_subquery())
+        deleted += await _delete(session, FeedItem, old, limit - deleted)
+        if deleted == limit:
+            break
+    return deleted
 
 
 async def _delete(session: AsyncSession, table: type[Base], ids: _Ids, limit: int) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.live_cards
 from db.delivery_states import PAUSED, number
 from db.models import Delivery, Guild, Person, Route, Target, Trace
 from db.states import DeliveryState, DmState, TargetKind, TargetState
@@ -101,6 +102,7 @@ async def resume(session: AsyncSession, target_id: int, now: datetime) -> int:
         .where(*held)
         .values(state=number(DeliveryState.PENDING), reason=None, error_code=None, retry_at_wire=None)
     )
+    await db.live_cards.resumed(session, target_id, now)
     return waiting or 0
 
 
@@ -146,3 +148,9 @@ async def paused_of(session: AsyncSession, guild_id: int) -> Sequence[Target]:
         select(Target).where(Target.guild_id == guild_id, Target.state != TargetState.ACTIVE).order_by(Target.id)
     )
     return found.all()
+
+
+async def guilds_with_paused(session: AsyncSession) -> set[int]:
+    """Return the guilds that have targets which take no messages at the moment."""
+    statement = select(Target.guild_id).where(Target.state != TargetState.ACTIVE, Target.guild_id.is_not(None))
+    return {guild_id for guild_id in await session.scalars(statement.distinct()) if guild_id is not None}

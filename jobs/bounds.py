@@ -11,7 +11,8 @@ class Bounds:
     `rate` is what the sender can send a second and `ahead` how far claims run before it; `reserve` of those stays free
     for alerts and countdowns. A request starts within `start` of its claim and ends after `request` at the latest, both
     together within `lease`. `safe` and `settle` bound what is done in doubt (`jobs.deliver`), `skew` is how far
-    this machine's clock and Discord's may be apart. `attempts` is when a delivery is given up.
+    this machine's clock and Discord's may be apart. `attempts` is how many a delivery has at least before it is
+    given up.
     """
 
     rate: float = 45.0

@@ -63,3 +63,5 @@ class Corrections:
                 await self._sender.edit(current, message_id)
         except (TimeoutError, SendFailed) as error:
             log.info("not amended", extra={"action": "amend-failed", "token": post.token, "why": str(error)})
+        except Exception:  # the edge: what broke in one message must not stop the others
+            log.exception("not amended", extra={"action": "amend-failed", "token": post.token})

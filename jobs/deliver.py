@@ -47,8 +47,9 @@ from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
 from jobs.load import card_of, load_posts, pause_of, target_of
-from jobs.outcomes import Outcome, OutcomeKind, failed, record_all, wait_after
+from jobs.outcomes import Outcome, OutcomeKind, failed, is_given_up, record_all, wait_after
 from jobs.post import Post, RevisionView
+from jobs.report import Report
 from jobs.sender import FailureKind, Sender, SendFailed
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class Deliverer:
         self._sweeping = False
         self._live = LiveCards(database, sender, clock, self._bounds)
         self._corrections = Corrections(database, sender, clock, self._bounds)
+        self._report = Report()
         self._corrected: list[tuple[Standing, RevisionView]] = []
 
     async def run(self) -> None:
@@ -139,6 +141,7 @@ class Deliverer:
         """Record what is finished and claim what is due; False when there is nothing left to wait for."""
         outcomes = self._landed()
         now, wire = self._clock.now(), self._clock.wire()
+        self._report.say(wire)
         looking = self._looked is None or wire - self._looked >= self._bounds.look
         if looking:
             self._looked = wire
@@ -169,7 +172,9 @@ class Deliverer:
     def _landed(self) -> list[Outcome]:
         done = {task for task in self._flying if task.done()}
         self._flying -= done
-        return [task.result() for task in done]
+        outcomes = [task.result() for task in done]
+        self._report.note(outcomes)
+        return outcomes
 
     async def _land(self) -> None:
         """Wait for the requests under way, which end within their own time, and note what came of them."""
@@ -233,28 +238,32 @@ class Deliverer:
 
     async def _send(self, claim: _Claim, post: Post) -> Outcome:
         """Make one request; whatever happens, return what is known of it."""
-        hold, target_id = claim.hold, claim.standing.target_id
+        hold, target = claim.hold, post.target
+        limit = self._bounds.attempts
         kind = OutcomeKind.DOUBT if claim.again else OutcomeKind.NOTHING
         if self._clock.wire() - claim.claimed > self._bounds.start:
             # This process stood still since the claim: the lease may be another's before an answer comes.
-            return Outcome(hold, target_id, kind, claim.again, reason="late-start", retry_at=self._clock.wire())
+            return Outcome(hold, target, kind, claim.again, reason="late-start", retry_at=self._clock.wire())
         try:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 message_id = await self._sender.send(post)
             card = None if post.reply_to is not None else card_of(claim.standing)
             if post.revision is not None and post.revision.is_correction:
                 self._corrected.append((claim.standing, post.revision))
-            return Outcome(hold, target_id, OutcomeKind.SENT, message_id=message_id, card=card)
+            return Outcome(hold, target, OutcomeKind.SENT, message_id=message_id, card=card)
         except SendFailed as error:
-            return failed(hold, target_id, error, self._clock.wire(), again=claim.again, limit=self._bounds.attempts)
+            give_up = is_given_up(hold.attempts, claim.standing.due, self._clock.now(), limit)
+            return failed(hold, target, error, self._clock.wire(), again=claim.again, give_up=give_up)
         except TimeoutError:
             reason = "no-answer"
         except Exception:  # the edge: what broke in one card is unknown, and must not stop the others
             incident = secrets.token_hex(4)
             log.exception("sending failed", extra={"action": "send-failed", "delivery": hold.id, "incident": incident})
             reason = f"incident {incident}"
+            if hold.attempts >= limit:
+                return Outcome(hold, target, OutcomeKind.REFUSED, claim.again, reason=reason)
         retry_at = self._clock.wire() + min(wait_after(hold.attempts), timedelta(seconds=8))
-        return Outcome(hold, target_id, OutcomeKind.DOUBT, claim.again, reason=reason, retry_at=retry_at)
+        return Outcome(hold, target, OutcomeKind.DOUBT, claim.again, reason=reason, retry_at=retry_at)
 
     async def _tell(self) -> None:
         """Tell guilds which of their targets were paused, once each."""
@@ -276,7 +285,8 @@ class Deliverer:
             except SendFailed as error:
                 if error.kind in (FailureKind.RETRY, FailureKind.UNCERTAIN):
                     continue
-                log.warning("nobody to tell", extra={"action": "tell-paused", "target": row.id, "why": error.reason})
+                extra = {"action": "tell-paused", "guild": row.guild_id, "channel": row.channel_id}
+                log.warning("nobody to tell of a pause: %s", error.reason, extra=extra)
             async with self._database.begin() as session:
                 await db.targets.told(session, row.id, self._clock.now())
 

@@ -1,6 +1,7 @@
 """Looking for a message in its channel's history, when nobody knows whether it was created."""
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,9 +11,11 @@ from db.doubts import Doubt
 from db.engine import Database
 from jobs.bounds import Bounds
 from jobs.clock import Clock
-from jobs.outcomes import Card, put_card
+from jobs.outcomes import Card, is_given_up, put_card
 from jobs.post import Target
 from jobs.sender import FailureKind, Sender, SendFailed
+
+log = logging.getLogger(__name__)
 
 _SOON = timedelta(seconds=5)
 
@@ -60,5 +63,8 @@ class History:
                     # The first message stays the card, so this is harmless if it was a reply.
                     await put_card(session, search.card, doubt.target_id, doubt.id, found, self._clock.now())
             else:
-                give_up = doubt.attempts >= self._bounds.attempts
+                give_up = is_given_up(doubt.attempts, doubt.due, self._clock.now(), self._bounds.attempts)
                 await db.doubts.absent(session, doubt, give_up=give_up)
+                if give_up:
+                    extra = {"action": "given-up", "guild": search.target.guild_id, "delivery": doubt.id}
+                    log.warning("a post was given up", extra=extra | {"channel": search.target.channel_id})

@@ -2,18 +2,20 @@
 
 The first notice of a launch in a channel of live style becomes its card; later ones are short replies to it, and the
 card is brought up to date beside them. An edit needs no outbox: it says what is true now, so one that is lost or
-made twice changes nothing.
+made twice changes nothing. One that fails is made again after a while, and holds up no other.
 """
 
 import asyncio
 import logging
+import secrets
 from dataclasses import replace
+from datetime import timedelta
 
 import db.live_cards
 import db.standings
 from db.engine import Database
 from db.live_cards import CardRow
-from db.states import Lane
+from db.states import Lane, TargetState
 from jobs.bounds import Bounds
 from jobs.clock import Clock
 from jobs.load import load_posts
@@ -23,6 +25,7 @@ from jobs.sender import FailureKind, Sender, SendFailed
 log = logging.getLogger(__name__)
 
 _AT_A_TIME = 20
+_AGAIN = timedelta(minutes=5)
 
 
 class LiveCards:
@@ -43,30 +46,41 @@ class LiveCards:
                 return
             ids = [card.delivery_id for card in cards if card.delivery_id is not None]
             standings = {row.id: row for row in await db.standings.of(session, ids, now)}
-        rows = [(card, standings[card.delivery_id]) for card in cards if card.delivery_id in standings]
+        known = [(card, standings[card.delivery_id]) for card in cards if card.delivery_id in standings]
+        rows = [(card, row) for card, row in known if row.target_state is TargetState.ACTIVE]
         posts = await load_posts(self._database, [(row, row.token or "") for _, row in rows], now)
         results = await asyncio.gather(*(self._edit(card, post) for (card, _), post in zip(rows, posts, strict=True)))
-        orphans = [card for card in cards if card.delivery_id not in standings]
         async with self._database.begin() as session:
-            for (card, _), kept in zip(rows, results, strict=True):
-                if kept is True:
-                    await db.live_cards.shown(session, card.id, card.version, now)
-                elif kept is False:
+            for (card, _), wait in zip(rows, results, strict=True):
+                if wait is None:
                     await db.live_cards.forget(session, card.id)
-            for card in orphans:
-                await db.live_cards.forget(session, card.id)
+                elif wait:
+                    await db.live_cards.put_off(session, card, now, wait)
+                else:
+                    await db.live_cards.shown(session, card, now)
+            for card, row in known:
+                if row.target_state is not TargetState.ACTIVE:
+                    # Resuming the target looks at it at once.
+                    await db.live_cards.put_off(session, card, now, db.live_cards.TRUE_FOR)
+            for card in cards:
+                if card.delivery_id not in standings:
+                    await db.live_cards.forget(session, card.id)
 
-    async def _edit(self, card: CardRow, post: Post) -> bool | None:
-        """Edit one card; return whether it is still there, None if nobody knows."""
+    async def _edit(self, card: CardRow, post: Post) -> timedelta | None:
+        """Edit one card; return how long to wait before the next try, zero if it was edited, None if it is gone."""
         current = replace(post, lane=int(Lane.DIGEST), reply_to=None, ping_role_id=None)
         try:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 await self._sender.edit(current, card.message_id)
         except TimeoutError:
-            return None
+            return _AGAIN
         except SendFailed as error:
             if error.kind in (FailureKind.RETRY, FailureKind.UNCERTAIN):
-                return None
+                return max(_AGAIN, timedelta(seconds=error.retry_after_s or 0))
             log.info("live card lost", extra={"action": "card-lost", "card": card.id, "why": error.reason})
-            return False
-        return True
+            return None
+        except Exception:  # the edge: what broke in one card must not stop the others
+            incident = secrets.token_hex(4)
+            log.exception("editing failed", extra={"action": "edit-failed", "card": card.id, "incident": incident})
+            return _AGAIN
+        return timedelta(0)

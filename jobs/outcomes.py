@@ -1,5 +1,6 @@
 """What came of a request, and what that does to the row."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,10 +12,14 @@ import db.live_cards
 import db.targets
 from db.claims import Hold
 from db.states import DeliveryState
+from db.targets import STALE
+from jobs.post import Target
 from jobs.sender import FailureKind, SendFailed
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
+
+log = logging.getLogger(__name__)
 
 #: A request that created nothing is tried again after 1, 2, 4 … seconds, at most this.
 _LONGEST_WAIT = timedelta(minutes=5)
@@ -43,7 +48,7 @@ class Outcome:
     """How one attempt ended. `again`: an earlier request of the same window may have arrived."""
 
     hold: Hold
-    target_id: int
+    target: Target
     kind: OutcomeKind
     again: bool = False
     message_id: int = 0
@@ -58,7 +63,15 @@ def wait_after(attempts: int) -> timedelta:
     return min(timedelta(seconds=2.0 ** min(attempts - 1, 20)), _LONGEST_WAIT)
 
 
-def failed(hold: Hold, target_id: int, error: SendFailed, wire: datetime, *, again: bool, limit: int) -> Outcome:
+def is_given_up(attempts: int, due: datetime, now: datetime, limit: int) -> bool:
+    """Whether a delivery that creates nothing is given up: after `limit` attempts, once it is a day old.
+
+    That Discord is away, or refuses the token, is no fault of the post, so their number alone tells nothing.
+    """
+    return attempts >= limit and now - due > STALE
+
+
+def failed(hold: Hold, target: Target, error: SendFailed, wire: datetime, *, again: bool, give_up: bool) -> Outcome:
     """Return the outcome of a refusal.
 
     A refusal proves something only about its own request. If an earlier one of the window may have arrived
@@ -74,13 +87,13 @@ def failed(hold: Hold, target_id: int, error: SendFailed, wire: datetime, *, aga
             kind = OutcomeKind.DOUBT
         case _ if again:
             kind = OutcomeKind.DOUBT
-        case FailureKind.RETRY if hold.attempts < limit:
+        case FailureKind.RETRY if not give_up:
             kind = OutcomeKind.NOTHING
         case _:
             kind = OutcomeKind.REFUSED
     if kind is OutcomeKind.DOUBT:
         wait = min(wait, timedelta(seconds=8))
-    return Outcome(hold, target_id, kind, again, 0, error.reason, error.code, wire + wait)
+    return Outcome(hold, target, kind, again, 0, error.reason, error.code, wire + wait)
 
 
 async def record_all(session: "AsyncSession", outcomes: Sequence[Outcome], owner: str, now: datetime) -> None:
@@ -89,7 +102,7 @@ async def record_all(session: "AsyncSession", outcomes: Sequence[Outcome], owner
     await db.deliveries.sent_all(session, [(outcome.hold.token, outcome.message_id) for outcome in arrived], now)
     for outcome in arrived:
         if outcome.card is not None and outcome.message_id:
-            await put_card(session, outcome.card, outcome.target_id, outcome.hold.id, outcome.message_id, now)
+            await put_card(session, outcome.card, outcome.target.id, outcome.hold.id, outcome.message_id, now)
     for outcome in outcomes:
         await _record(session, outcome, owner, now)
 
@@ -106,7 +119,9 @@ async def _record(session: "AsyncSession", outcome: Outcome, owner: str, now: da
         case OutcomeKind.REFUSED:
             await db.deliveries.close(session, hold, owner, DeliveryState.FAILED, outcome.reason, outcome.code, now)
         case OutcomeKind.TARGET:
-            await db.targets.pause(session, outcome.target_id, outcome.code, outcome.reason, now)
+            if await db.targets.pause(session, outcome.target.id, outcome.code, outcome.reason, now):
+                extra = {"action": "target-paused", "guild": outcome.target.guild_id, "code": outcome.code}
+                log.warning("paused: %s", outcome.reason, extra=extra | {"channel": outcome.target.channel_id})
             if outcome.again:
                 await db.deliveries.doubt(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
             else:

@@ -18,6 +18,7 @@ class Retention:
 
     traces: timedelta = timedelta(days=90)
     notices: timedelta = timedelta(days=180)
+    launches: timedelta = timedelta(days=730)
     articles: timedelta = timedelta(days=730)
     left_guilds: timedelta = timedelta(days=30)
     unused_sources: timedelta = timedelta(days=30)
@@ -35,6 +36,8 @@ async def prune(database: Database, now: datetime, retention: Retention | None =
         "guilds": (partial(db.retention.forget_guilds, before=now - kept.left_guilds), 1),
         "deliveries": (partial(db.retention.forget_deliveries, before=now - kept.notices), many),
         "notices": (partial(db.retention.forget_notices, before=now - kept.notices), few),
+        "cards": (db.retention.forget_cards, few),
+        "launches": (partial(db.retention.forget_launches, before=now - kept.launches), few),
         "traces": (partial(db.retention.forget_traces, before=now - kept.traces), few),
         "articles": (partial(db.retention.forget_articles, before=now - kept.articles), few),
         "sources": (partial(db.retention.forget_sources, before=now - kept.unused_sources), few),

@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from db.errors import Unavailable
+
 log = logging.getLogger(__name__)
 
 
@@ -33,11 +35,15 @@ class Job:
 
 
 class Scheduler:
-    """Run jobs on their ticks. A job that fails is logged with an incident id and runs again next time."""
+    """Run jobs on their ticks. A job that fails is logged with an incident id and runs again next time.
+
+    That the database is away is said once, and once when it is back: between the two each job fails twice a second.
+    """
 
     def __init__(self, jobs: Iterable[Job]) -> None:
         self._jobs = {job.name: job for job in jobs}
         self._running: set[asyncio.Task[object]] = set()
+        self._without: set[str] = set()
         self._stopping = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
@@ -75,17 +81,25 @@ class Scheduler:
     async def _tick(self, job: Job) -> None:
         if self._stopping:
             return
-        task: asyncio.Task[object] = asyncio.ensure_future(_guard(job))
+        task: asyncio.Task[object] = asyncio.ensure_future(self._guard(job))
         task.set_name(job.name)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         await asyncio.wait({task})
 
-
-async def _guard(job: Job) -> None:
-    """Run one job once; nothing but cancellation leaves here, so that one bad feed stops no reminder."""
-    try:
-        await job.run()
-    except Exception:
-        incident = secrets.token_hex(4)
-        log.exception("job failed", extra={"action": "job-failed", "job": job.name, "incident": incident})
+    async def _guard(self, job: Job) -> None:
+        """Run one job once; nothing but cancellation leaves here, so that one bad feed stops no reminder."""
+        try:
+            await job.run()
+        except* Unavailable as errors:
+            if job.name not in self._without:
+                self._without.add(job.name)
+                # a job of many hands raises one for each of them
+                log.error("%s; trying again", errors.exceptions[0], extra={"action": "database-away", "job": job.name})
+        except* Exception:
+            incident = secrets.token_hex(4)
+            log.exception("job failed", extra={"action": "job-failed", "job": job.name, "incident": incident})
+        else:
+            if job.name in self._without:
+                self._without.remove(job.name)
+                log.warning("the database is back", extra={"action": "database-back", "job": job.name})

@@ -1,4 +1,5 @@
-"""What is no part of the story: bylines, datelines, headings, company portraits, contacts, cookies, share lines.
+# ruff: noqa: E501 (patterns read better unbroken)
+"""What is no part of the story: bylines, captions, headings, corrections, greetings, portraits, contacts, share lines.
 
 All patterns are anchored or bounded, so that cleaning stays linear in the length of the text.
 """
@@ -6,24 +7,64 @@ All patterns are anchored or bounded, so that cleaning stays linear in the lengt
 import re
 from collections.abc import Iterable, Iterator
 
+from launches.datelines import without_dateline
 from launches.sentences import Sentence, split_sentences
 
-_NAMES_WHO = (
-    r"by|posted by|written by|reported by|editing by|photos?|images?|picture|credit|source|filed under|tags?|topics"
-    r"|categor(?:y|ies)"
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_BY = (
+    rf"by(?! (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|spring|summer|autumn|fall|winter|christmas|easter)\b)"
+    r"|(?:posted|written|reported|photographed|reporting|editing|photos?|images?) by|von unsere[mr]"
+    r"|par(?-i:(?= [A-ZÉ]\w+ [A-ZÉ]\w+[,.]))"
+)
+_LABELS = (
+    r"(?:photos?|images?|pictures?)(?: (?:credit|caption))?|credit|source|filed under|tags?|topics|categor(?:y|ies)|caption"
+    r"|pictured|above|below|left|right|fotos?|bild(?:quelle)?|oben|unten|crédit(?:s? photos?)?|légende|ci-dessus|arriba|imagen"
+    r"|corrections?|corrected|clarification|editor['’]s? note|disclosure|updated?|korrektur|aktualisiert|rectificatif"
+    r"|mise à jour|corrección|actualización|subject|from|to|betreff|objet|asunto|interview requests"
 )
 _NOISE_STARTS = (
-    r"posted (?:on|in)|published (?:on|in|at) \d|last (?:updated|modified)|updated? ?:|\d+ min(?:ute)?s? read",
-    r"share (?:this|on|via)|read (?:more|also|next|our)\b.{0,40}[:>]|related(?: (?:posts|articles|stories))?\s*:",
-    r"see also|follow us|sign up (?:for|to) (?:our|the)|subscribe(?: to| now|$)|leave a (?:reply|comment)",
-    r"(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookie|privacy policy|terms of",
-    r"all rights reserved|copyright|©|\(c\) \d|your email address|required fields|contacts?\s*:",
-    r"(?:media|press|investor|pr) (?:contacts?|inquiries|enquiries|relations)|(?:for|to) (?:more|further) "
-    r"(?:information|details)|for (?:media|press)|notes? (?:to|for) editors?|forward[- ]looking",
-    r"this (?:press )?release contains|view source|click here|skip to|back to (?:top|all)|\*+ ?information",
-    r"advertisement|sponsored|###|- ?ends? ?-",
+    r"posted (?:on|in)|published (?:on|in|at) \d|last (?:updated|modified)|\d+ min(?:ute)?s? read|(?:estimated )?reading time"
+    rf"|update[sd]?(?:,? (?:{_MONTH} \d|\d{{1,2}} {_MONTH})[^:\n]{{0,25}}| \([^)\n]{{0,30}}\)):"
+    r"|(?:an|the) (?:earlier|previous) version (?:of this|gave|said|stated|mis)"
+    r"|this (?:article|story|post|piece|report) (?:(?:was|has been|is) (?:up|corrected|amended|first|originally)|first |originally |contains )",
+    r"share (?:this|on|via)|read (?:more|also|next|our|on)\b.{0,40}[:>.]|related(?: (?:posts|articles|stories))?\s*:"
+    r"|see also|follow (?:us|@|along)|sign up (?:for|to) (?:our|the)|subscribe(?: to| now|$)|leave a (?:reply|comment)"
+    r"|join the (?:conversation|discussion)|let us know|what do you think|scroll down|click (?:here|to)|like and subscribe"
+    r"|(?:listen to|rate) this|watch the (?:trailer|video)|lesen sie auch|mehr (?:lesen|infos|informationen)\b"
+    r"|(?:à )?lire aussi|(?:lea|lee) también|あわせて読みたい|相关阅读|延伸阅读",
+    r"(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookie|privacy policy|terms of|safe harbor"
+    r"|all rights reserved|copyright|©|\(c\) \d|your email address|required fields|contacts?\s*:|our standards:"
+    r"|(?:media|press|investor|pr) (?:contacts?|inquiries|enquiries|relations)|(?:for|to) (?:more|further) (?:information|details)"
+    r"|for (?:media|press)|notes? (?:to|for) editors?|forward[- ]looking|this (?:press )?release contains|for immediate release",
+    r"(?:learn|find out) more\b|more (?:information|details) (?:is|are|at|can)|visit \S{1,40}\.\w|(?:download|get) the press kit"
+    r"|high[- ]res(?:olution)? (?:images|photos|pictures)|weitere (?:informationen|infos)|pour (?:plus d|en savoir)"
+    r"|(?:para )?más información|詳(?:しくは|細は)[^。]{0,12}(?:こちら|サイト|ページ)|お問い合わせ|更多信息|了解更多",
+    r"(?:view|read) this (?:e-?mail|message|newsletter)|you(?:['’]re| are) (?:receiving|getting) this|unsubscribe"
+    r"|if you (?:can['’]t|cannot) see|thanks for (?:reading|your)|(?:best|kind|warm) regards|mit freundlichen grüßen",
+    r"view source|skip to|back to (?:top|all)|advertisement|anzeige\W?$|publicité\W?$|publicidad\W?$|sponsored|###|- ?ends? ?-|ends?\.$"
+    r"|fig(?:ure|\.) \d|\[(?:photo|image|picture|figure|table|video|source|bild|foto|写真|図)|\(\$1 = "
+    r"|[（(]?(?:取材|文|撮影|写真|作者|来源|编辑|责编|記者)[^。]{0,6}[：:]",
+    r"[¹²³⁴†‡]|\*+ ?(?:information|availability|actual|based|terms|subject|specifications|excludes?)\b",
 )
-_NOISE = re.compile(rf"(?i:{_NAMES_WHO})\s*:?\s[A-Z@]|(?i:{'|'.join(_NOISE_STARTS)})")
+_NOISE = re.compile(
+    rf"[\[(*_]{{0,2}}(?:(?i:{_BY})\s*:?\s[A-Z@]|(?i:{_LABELS})\s?[:：]|(?:SOURCE|Foto) [A-Z]|(?i:{'|'.join(_NOISE_STARTS)}))"
+)
+_WITHIN = re.compile(
+    r"[(|（]\s?(?:(?:photos?|images?|picture)(?: credit)?|credit|bild|foto|crédits?|imagen|写真|图片?)\s?[:：]"
+    r"|\btrademarks? of|property of their|subject to change|affiliate (?:links?|commission)|earn a commission"
+    r"|our newsletter|unseren newsletter|notre newsletter|nuestr[oa] (?:newsletter|boletín)"
+)
+# One of these stands in whatever the pattern matches.
+_WITHIN_PARTS = (
+    "photo", "image", "picture", "credit", "crédit", "bild", "foto", "imagen", "写真", "图", "trademark", "property of",
+    "subject to", "affiliate", "commission", "newsletter", "boletín",
+)  # fmt: skip
+_GREETING = re.compile(
+    r"(?i:(?:hi|hello|hey|dear|greetings|welcome|happy \w{3,12}|good (?:morning|evening)|hallo|lieber?|sehr geehrter?|guten (?:tag|morgen)"
+    r"|moin|bonjour|bonsoir|chère?s?|salut|hola|estimad[oa]s?|querid[oa]s?|buen[oa]s (?:días|tardes))\b|(?:こんにちは|皆さん|皆様|大家好|各位)[^。！]{0,6}[。！]?\Z)"
+)
+_LONGEST_GREETING, _LONGEST_WORDS = 6, 60
+_GIST = re.compile(r"(?i:tl;?\s?dr|in short|the gist|kurz gesagt|en bref|en resumen)\s?[:–—-]\s")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _PHONE = re.compile(r"(?i:\b(?:tel|phone|fax)\b\.?:?\s{0,3}\+?\d)")
 _PORTRAIT_STARTS = (
@@ -33,18 +74,6 @@ _PORTRAIT_STARTS = (
 )
 _PORTRAIT = re.compile(rf"(?i:{'|'.join(_PORTRAIT_STARTS)})")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]{0,3}\Z")
-_RULE = re.compile(r"\s[–—―]\s|\s?[–—―]\s|\s-{1,2}\s|\s?--\s?")
-_AGENCY = re.compile(r"\([A-Z][\w /.+-]{1,30}\)\Z")
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|jän|mär|févr|fév|avr|juin|juil|août|déc|ene|abr|ago"
-    r"|dic)[a-zé]{0,8}"
-)
-_DATE = re.compile(
-    rf"(?i:\b{_MONTH}\.?\s\d|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s)?{_MONTH}\b|\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d\d)"
-)
-_TIME_WORD = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|today|tomorrow|\d)")
-_SMALL = frozenset(["am", "and", "bei", "de", "den", "der", "du", "et", "im", "in", "la", "le", "of", "on", "the", "y"])
-_HEAD_LIMIT = 90
 
 
 def content(text: str, sentences: Iterable[Sentence] | None = None) -> Iterator[tuple[Sentence, str]]:
@@ -60,8 +89,17 @@ def content(text: str, sentences: Iterable[Sentence] | None = None) -> Iterator[
             portrait = _PORTRAIT.match(words) is not None
             continue
         cleaned = without_dateline(words)
-        if not portrait and cleaned and not _NOISE.match(cleaned) and not _is_contact(cleaned):
-            yield sentence, cleaned
+        if not portrait and cleaned and not _is_noise(cleaned) and not _is_contact(cleaned):
+            yield sentence, _GIST.sub("", cleaned, count=1) if _GIST.match(cleaned) else cleaned
+
+
+def _is_noise(words: str) -> bool:
+    if _NOISE.match(words):
+        return True
+    if _GREETING.match(words) and len(words.split()) <= _LONGEST_GREETING and len(words) < _LONGEST_WORDS:
+        return True
+    low = words.lower()
+    return any(part in low for part in _WITHIN_PARTS) and _WITHIN.search(low) is not None
 
 
 def _is_contact(words: str) -> bool:
@@ -74,35 +112,3 @@ def _is_contact(words: str) -> bool:
 def is_heading(words: str) -> bool:
     """Say whether a line stands without a full stop: a headline, a heading, a byline, a row of a table."""
     return _ENDS.search(words[-8:]) is None
-
-
-def without_dateline(sentence: str) -> str:
-    """Return the sentence without its opening "LONDON, 3 March 2026 (Reuters) –"; empty if it is nothing else."""
-    end = dateline(sentence)
-    return sentence[end:].strip() if end else sentence
-
-
-def dateline(sentence: str) -> int:
-    """Return where the dateline that opens a sentence ends, 0 where it has none."""
-    start = sentence[:_HEAD_LIMIT]
-    ruled = "-" in start or "–" in start or "—" in start or "―" in start
-    head = _RULE.search(start) if ruled else None
-    if head and _is_dateline(sentence[: head.start()], firm=False):
-        return head.end()
-    short = len(sentence) < _HEAD_LIMIT and len(sentence.split()) <= 7
-    return len(sentence) if short and _is_dateline(sentence.rstrip(".: "), firm=True) else 0
-
-
-def _is_dateline(head: str, *, firm: bool) -> bool:
-    """Say whether `head` is a place, perhaps with a date and an agency; `firm`: the date must be there.
-
-    A date alone is none: it may be the launch itself.
-    """
-    words = head.split()
-    if not words or len(words) > 12 or _TIME_WORD.match(words[0]) or not words[0][0].isupper():
-        return False
-    if not all(not word[0].islower() or word.strip(".,") in _SMALL or _TIME_WORD.match(word) for word in words):
-        return False
-    dated = _DATE.search(head) is not None
-    capitals = len(words[0].strip(".,")) > 2 and words[0].isupper()
-    return dated if firm else dated or capitals or _AGENCY.search(head) is not None

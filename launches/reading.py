@@ -11,6 +11,7 @@ from launches import grounds, zones
 from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Way
 from launches.announcing import announcing
 from launches.article import Article
+from launches.boilerplate import is_heading
 from launches.brand import Brand
 from launches.candidates import Candidate, candidates_of
 from launches.document import READ_LIMIT, Document, parse_document
@@ -23,6 +24,7 @@ from launches.mentions.order import writes_month_first
 from launches.product import name_product
 from launches.regions import regions_of
 from launches.summary import summarise
+from launches.window import LaunchWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,14 @@ def read(
     judged = judge(document, candidates, again=not followed)
     option = judged.option
     found: tuple[Announcement, ...] = ()
-    evidence = None
+    evidence, phrase = None, ""
     if option.status is not Status.NONE:
         said = _announcement(article, document, judged, candidates, brands)
         found = (said,)
-        # a headline that dates nothing is no sentence of the summary: whoever reads that has read the headline
-        dates = said.window is not None and said.phrase in article.title and said.phrase
-        evidence = said.evidence if dates or said.evidence != article.title else None
+        evidence, phrase = _launch_sentence(article, said, judged, candidates)
     mentions = tuple(_mention(one, judged) for one in candidates if not one.line.in_own_title)
     text = article.text[:READ_LIMIT]
-    summary = summarise(article.title, text, evidence, sentences=document.sentences)
+    summary = summarise(article.title, text, evidence, phrase, sentences=document.sentences)
     return Reading(found, mentions, summary, _ways(judged), judged.restates)
 
 
@@ -79,6 +79,39 @@ def named(reading: Reading, article: Article, brands: Sequence[Brand] = ()) -> R
 def ways_of(article: Article, brands: Sequence[Brand] = ()) -> tuple[Way, ...]:
     """Return the ways to understand a followed article, without the summary, which takes its time."""
     return _ways(judge(*take_apart(article, _home(brands, None)), again=False))
+
+
+def _launch_sentence(
+    article: Article, said: Announcement, judged: Judgement, candidates: list[Candidate]
+) -> tuple[str | None, str]:
+    """Return what tells the launch in the summary, and the wording of its date.
+
+    A sentence with the same date, or a finer one, goes before a headline and before the row of a table. A headline
+    that dates nothing is no sentence of the summary: whoever reads that has read the headline.
+    """
+    if said.window is not None and is_heading(said.evidence):
+        for one in candidates:
+            phrase = one.line.source[one.mention.found.start : one.mention.found.end]
+            as_exact = _has_figure(phrase) or not _has_figure(said.phrase)
+            if as_exact and _tells_too(one, judged.turned.get(id(one), one.window), said.window):
+                return one.line.text, phrase
+    dates = said.window is not None and said.phrase in article.title and said.phrase
+    return (said.evidence if dates or said.evidence != article.title else None), said.phrase
+
+
+def _has_figure(phrase: str) -> bool:
+    return any(map(str.isdigit, phrase))
+
+
+def _tells_too(one: Candidate, told: LaunchWindow, window: LaunchWindow) -> bool:
+    """Whether a sentence of the text tells a launch's date again, as it is or finer; `told` is what it says."""
+    if one.superseded or one.denied or one.line.in_title or one.line.boilerplate or is_heading(one.line.text):
+        return False
+    if told == window:
+        return True
+    begin, end = told.start.replace(tzinfo=None), told.end.replace(tzinfo=None)
+    inside = window.start.replace(tzinfo=None) <= begin and end <= window.end.replace(tzinfo=None)
+    return inside and not one.is_past and grounds.about_other(one) is None
 
 
 # Less likely ways than this are not worth a second look.

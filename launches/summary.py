@@ -8,58 +8,50 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
-from launches.boilerplate import content, without_dateline
+from launches.boilerplate import content, is_heading
+from launches.datelines import without_dateline
+from launches.prices import is_price_row, rate_price, tells_other_money, tells_price
 from launches.sentences import Sentence, split_sentences
+from launches.shortening import count_words, shorten
 
 WORDS = 70
 SENTENCES = 3
 _FEWEST_WORDS = 5
-_LONGEST = 2000
 _READ = 40
+# A launch sentence that must be cut leaves room for who and for the price.
+_CUT = 42
 
 _MARKS = ".,;:!?'’\"“”«»()[]–—-"
-_WIDE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힯]")
-_CLAUSE = re.compile(r"\s[–—]\s|[;:,](?=\s)|[、，；]|(?=\s(?:and|but|while|which|who|und|aber|et|mais|y|pero)\s)")
-_CURRENCY = "(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)"
-# Begins with the figure, which is rare in a text, and looks back from there.
-_PRICE = re.compile(
-    rf"\d(?:(?<=[$€£¥₩]\d)|(?<=[$€£¥₩]\s\d)|(?<=\b{_CURRENCY}\d)|(?<=\b{_CURRENCY}\s\d)|\s?[$€£¥₩円元]"
-    r"|\s(?:euros?|dollars?|pounds?|kroner|kronor|francs?|yen|won|yuan|rupees|crowns)\b)",
-    re.IGNORECASE,
-)
-_MONEY_OTHERWISE = re.compile(
-    r"(?i:million|billion|revenue|turnover|profit|raised|funding|fine[ds]?\b|shares?\b|invest"
-    r"|sales (?:rose|fell|of)|damages|donat)"
-)
-_PRICE_WORD = re.compile(
-    r"(?i:\b(?:pric(?:e|ed|es|ing)|costs?|starts? at|free|preis|kostet|prix|coûte|precio|cuesta)\b|価格|售价)"
-)
-_OFFER = re.compile(
-    r"(?i:\b(?:available|availability|in (?:stores|shops)|on sale|for sale|pre-?orders?|orders?|ships?|sold|buy"
-    r"|markets|countries|erhältlich|disponible|verfügbar)\b|発売|上市)"
-)
-# One of these stands in whatever the pattern of the same name matches.
-_PRICE_PARTS = ("pri", "cost", "start", "free", "preis", "kostet", "coûte", "precio", "cuesta", "価格", "售价")
-_OFFER_PARTS = (
-    "availab", "in stores", "in shops", "sale", "order", "ship", "sold", "buy", "markets", "countries", "erhältlich",
-    "disponible", "verfügbar", "発売", "上市",
-)  # fmt: skip
 _NEWS = re.compile(
-    r"(?i:\b(?:announc|introduc|unveil|reveal|present|launch|releas|open|postpon|delay|cancel|publish|premier|confirm|bring|ship|deliver"
-    r"|vorgestellt|stellt|annonc|présent|anunci|lanz))"
+    r"(?i:\b(?:announc|introduc|unveil|reveal|present|launch|releas|open|postpon|delay|cancel|publish|premier|confirm"
+    r"|bring|ship|deliver|go(?:es)? on sale|vorgestellt|stellt|annonc|présent|anunci|lanz))"
 )
 _NEWS_PARTS = tuple(
     (
         "announc introduc unveil reveal present launch releas open postpon delay cancel publish premier confirm bring"
-        " ship deliver vorgestellt stellt annonc présent anunci lanz"
+        " ship deliver sale vorgestellt stellt annonc présent anunci lanz"
     ).split()
 )
 _LEANS_BACK = re.compile(
-    r"(?i:(?:it|its|they|their|he|she|his|her|this|that|these|those|but|and|so|or|also|there|then)\b)"
+    r"(?:(?i:it|its|they|their|he|she|his|her|this|that|these|those|but|and|so|or|also|there|then|instead|both|each|neither"
+    r"|er|sie|es|diese[rsn]?|damit|dazu|dort|auch|aber|und|doch|il|elle|ils|elles|ce|cette|ces|celui-ci|celle-ci|mais|et"
+    r"|este|esta|estos|estas|ello|ambos|ambas|también|pero|además)\b|また|これ|それ|この|その|同[社作機]|它|这|該|该|此|同时|另外)"
+)
+# Goes on with the thing that the sentence before speaks of.
+_GOES_ON = re.compile(r"(?i:it|its|they|their|he|she|his|her|er|sie|es|il|elle|ils|elles|su|sus)\b")
+# "The first will be delivered in May" says nothing without the sentence before it.
+_LACKS = re.compile(
+    r"(?i:(?:both|each|neither|the (?:first|second|third|former|latter|other|others|two|three))"
+    r"\s(?:will|would|is|are|was|were|has|have|can|must|takes?|costs?|comes?|goes|go|ships?|starts?|arrives?|follows?|sells?)\b)"
 )
 _QUOTED = re.compile(r"[\"“„«「]")
+# A mark of quotation, not of inches.
+_MARK = re.compile(r"(?<!\d)\"")
+_SIGN = re.compile(r"[-*•·▪●–—]\s+")
+_CELLS = re.compile(r"(?:\A|\s)\|(?:\s|\Z)")
+_FIGURES = re.compile(r"\d+")
 
 
 @dataclass(eq=False)
@@ -67,12 +59,34 @@ class _Line:
     place: int
     text: str
     words: int
-    leans: bool
+    before: "_Line | None" = None
+    """The sentence before it in the story, on which it may lean."""
+    told: bool = False
+    """The headline or the launch sentence says all of it."""
 
     @cached_property
     def tokens(self) -> frozenset[str]:
         """The words that tell what the sentence is about; made only for the few that are weighed."""
         return _tokens(self.text)
+
+    @property
+    def asks(self) -> bool:
+        return self.text.endswith(("?", "？"))
+
+    @cached_property
+    def lacks(self) -> bool:
+        return _LACKS.match(self.text) is not None
+
+    @cached_property
+    def leans(self) -> bool:
+        """It refers back."""
+        return self.lacks or _LEANS_BACK.match(self.text) is not None
+
+    @cached_property
+    def weak(self) -> bool:
+        """It is no statement of the text's own: a question, a quotation or the half of one, a scrap."""
+        halved = len(_MARK.findall(self.text)) % 2 or self.text.count("“") > self.text.count("”") + self.text.count("„")
+        return self.asks or bool(halved) or self.words < _FEWEST_WORDS or _QUOTED.match(self.text) is not None
 
 
 def summarise(
@@ -84,47 +98,53 @@ def summarise(
     sentence alone is too long and must be cut at a clause. `sentences` are those of the text, where they are known.
     """
     headline = _tokens(title)
-    lines = _lines(text, headline, split_sentences(text) if sentences is None else sentences)
+    sentences = split_sentences(text) if sentences is None else sentences
+    lines = _lines(text, sentences)
+    for line in lines:
+        line.told = _repeats(line, headline, title)
+    launch = None
     if evidence:
-        lines, launch = _with_launch(lines, text, evidence, phrase)
-    else:
-        launch = None
+        lines, launch = _with_launch(lines, text, (evidence, " ".join(phrase.split())), headline)
     chosen = [launch] if launch else []
     about = headline | (launch.tokens if launch else frozenset())
-    for wanted in (_lead, _price):
-        _add_best(chosen, wanted(_fitting(chosen, lines), about))
-    _add_best(chosen, _rest(_fitting(chosen, lines), weak_too=len(chosen) < 2))
+    lines = [line for line in lines if not line.told]
+    leant_on = _leant_on(launch)
+    if launch and launch.lacks and leant_on in lines and leant_on.words + launch.words <= WORDS:
+        chosen.append(leant_on)
+    else:
+        _add_best(chosen, _lead(_fitting(chosen, lines), about, leant_on))
+    if not any(tells_price(line.text) for line in chosen):
+        priced = _price(_fitting(chosen, lines), about, chosen)
+        _add_best(chosen, chain(priced, _price_row(chosen, text, sentences)))
+    _add_best(chosen, _rest(_fitting(chosen, lines), about, chosen))
     if len(chosen) < 2:
         _add_shortened(chosen, lines)
     return tuple(line.text for line in sorted(chosen, key=lambda line: line.place))
 
 
-def _lines(text: str, headline: frozenset[str], sentences: Sequence[Sentence]) -> list[_Line]:
-    """Return the story's sentences that do not just repeat the headline; rows of a table if it has no others."""
+def _lines(text: str, sentences: Sequence[Sentence]) -> list[_Line]:
+    """Return the story's sentences, each with the one before it; rows of a table if it has no others."""
     found = [_line(place.start, words) for place, words in islice(content(text, sentences), _READ)]
     if not found:
         found = [_line(row.start, without_dateline(text[row.start : row.end])) for row in sentences]
-    return [line for line in found if any(map(str.isalnum, line.text)) and not _repeats(line, headline)]
+    found = [line for line in found if any(map(str.isalnum, line.text))]
+    for before, line in pairwise(found):
+        line.before = before
+    return found
 
 
 def _line(place: int, words: str) -> _Line:
-    parts = words.split()
-    tidy = " ".join(parts)
-    return _Line(place, tidy, len(parts) + _wide(tidy) // 2, _leans(tidy))
+    tidy = _tidy(words)
+    return _Line(place, tidy, count_words(tidy))
 
 
-def _leans(text: str) -> bool:
-    """Say whether a sentence is a question, a quotation, or refers back."""
-    return bool(_LEANS_BACK.match(text) or _QUOTED.match(text)) or text.endswith("?")
-
-
-def _count(text: str) -> int:
-    """Count words; two characters of a script without spaces count as one."""
-    return len(text.split()) + _wide(text) // 2
-
-
-def _wide(text: str) -> int:
-    return 0 if text.isascii() else len(_WIDE.findall(text))
+def _tidy(words: str) -> str:
+    """Return a sentence in one line, without signs of a list, a table or of weight: "| Price | £5 |" as "Price: £5"."""
+    tidy = _SIGN.sub("", " ".join(words.split()), count=1) if _SIGN.match(words) else " ".join(words.split())
+    if "|" in tidy:
+        cells = [cell.strip() for cell in _CELLS.split(tidy) if cell.strip()]
+        tidy = (": " if len(cells) == 2 else ", ").join(cells)
+    return tidy.replace("**", "")
 
 
 def _tokens(text: str) -> frozenset[str]:
@@ -132,7 +152,8 @@ def _tokens(text: str) -> frozenset[str]:
     return frozenset([token for word in words if len(token := word if word.isalnum() else word.strip(_MARKS)) > 2])
 
 
-def _repeats(line: _Line, headline: frozenset[str]) -> bool:
+def _repeats(line: _Line, headline: frozenset[str], title: str) -> bool:
+    """Say whether a sentence is the headline once more; a figure that the headline lacks is news."""
     if not headline:
         return False
     low = line.text.lower()
@@ -140,23 +161,75 @@ def _repeats(line: _Line, headline: frozenset[str]) -> bool:
         return False
     tokens = line.tokens
     both = len(tokens & headline)
-    return both * 10 >= 9 * len(headline) and both * 10 >= 6 * len(tokens)
+    if not (both * 10 >= 9 * len(headline) and both * 10 >= 6 * len(tokens)):
+        return False
+    return set(_FIGURES.findall(line.text)) <= set(_FIGURES.findall(title))
 
 
-def _with_launch(lines: list[_Line], text: str, evidence: str, phrase: str) -> tuple[list[_Line], _Line | None]:
+def _with_launch(
+    lines: list[_Line], text: str, launch_sentence: tuple[str, str], headline: frozenset[str]
+) -> tuple[list[_Line], _Line | None]:
     """Return the lines without the launch sentence, and that sentence within the limit."""
-    place = text.find(evidence)
-    line = _line(place, without_dateline(evidence) or evidence)
-    others = [other for other in lines if other.text != line.text and not _within(other, line)]
+    evidence, phrase = launch_sentence
+    line = _line(text.find(evidence), without_dateline(evidence) or evidence)
+    same = [other for other in lines if _within(other, line)]
+    others = [other for other in lines if other not in same]
     if not line.words:
         return others, None
+    line.before = same[0].before if same else None
+    for other in others:
+        if other.before in same:
+            other.before = line
+        other.told = other.told or _adds_nothing(other, line, headline)
     if line.words > WORDS:
-        line = _line(place, _shorten(line.text, WORDS, phrase))
+        line.text = shorten(line.text, _CUT, phrase)
+        line.words = count_words(line.text)
     return others, line
 
 
 def _within(one: _Line, two: _Line) -> bool:
     return one.text in two.text or two.text in one.text
+
+
+def _adds_nothing(line: _Line, launch: _Line, headline: frozenset[str]) -> bool:
+    """Say whether a sentence tells the date of the launch sentence again, and hardly a word beside it."""
+    figures = set(_FIGURES.findall(line.text))
+    return (
+        bool(figures)
+        and figures <= set(_FIGURES.findall(launch.text))
+        and len(line.tokens - launch.tokens - headline) <= 1
+    )
+
+
+def _leant_on(launch: _Line | None) -> _Line | None:
+    """Return the sentence that the launch sentence refers to, over those that refer to it likewise."""
+    if launch is None or not launch.leans:
+        return None
+    line = launch.before
+    while line is not None and (line.lacks if launch.lacks else line.leans):
+        line = line.before
+    return None if line is None or line.weak else line
+
+
+def _stands(line: _Line, about: frozenset[str], chosen: Sequence[_Line]) -> bool:
+    """Say whether what a sentence refers to is told; what names nothing of its own may stand between."""
+    before = line.before
+    while line.leans and before is not None:
+        if before.told or before in chosen:
+            return True
+        if line.lacks or _names_other(before, about):
+            return False
+        before = before.before
+    return not line.leans
+
+
+def _names_other(line: _Line, about: frozenset[str]) -> bool:
+    """Say whether a sentence names what neither headline nor launch sentence do; one in Chinese may always."""
+    if _GOES_ON.match(line.text):
+        return False
+    words = line.text.split()
+    named = (word.strip(_MARKS) for word in words[1:])
+    return line.words > 2 * len(words) or any(word[:1].isupper() and word.lower() not in about for word in named)
 
 
 def _fitting(chosen: list[_Line], lines: list[_Line]) -> list[tuple[int, _Line]]:
@@ -167,11 +240,15 @@ def _fitting(chosen: list[_Line], lines: list[_Line]) -> list[tuple[int, _Line]]
     return [(position, line) for position, line in enumerate(lines) if line.words <= left and line not in chosen]
 
 
-def _lead(fitting: list[tuple[int, _Line]], about: frozenset[str]) -> Iterator[tuple[float, _Line]]:
-    """Rate the first sentences by how much they say who and what."""
+def _lead(
+    fitting: list[tuple[int, _Line]], about: frozenset[str], leant_on: _Line | None
+) -> Iterator[tuple[float, _Line]]:
+    """Rate the first sentences by how much they say who and what; what the launch sentence refers to says it best."""
     for position, line in takewhile(lambda entry: entry[0] < 6, fitting):
-        shared = len(line.tokens & about)
-        yield 2 + shared + 2 * _is_news(line.text) - position - 3 * _weak(line), line
+        shared = len(line.tokens & about) or -1
+        news = _is_news(line.text)
+        bonus = 2 * news + 3 * (line is leant_on) - 2 * (not news and tells_price(line.text))
+        yield 2 + shared + bonus - position - 3 * (line.weak or line.leans) - 3 * line.asks, line
 
 
 def _is_news(text: str) -> bool:
@@ -179,37 +256,33 @@ def _is_news(text: str) -> bool:
     return any(part in low for part in _NEWS_PARTS) and _NEWS.search(text) is not None
 
 
-def _price(fitting: list[tuple[int, _Line]], about: frozenset[str]) -> Iterator[tuple[float, _Line]]:
+def _price(
+    fitting: list[tuple[int, _Line]], about: frozenset[str], chosen: Sequence[_Line]
+) -> Iterator[tuple[float, _Line]]:
     """Rate sentences by whether they name a price or where to get it; those that do neither are left out."""
     for position, line in fitting:
-        rating = _priced(line.text)
-        if rating:
-            yield rating + 0.2 * len(line.tokens & about) - position / 50 - _weak(line), line
+        rating = rate_price(line.text)
+        if rating and not line.asks and _stands(line, about, chosen):
+            yield rating + 0.2 * len(line.tokens & about) - position / 50 - (line.weak or line.leans), line
 
 
-def _priced(text: str) -> float:
-    """Rate how much a sentence tells of price and sale; plain parts of words are looked for before any pattern."""
-    low = text.lower()
-    rating = 0.0
-    if _PRICE.search(text):
-        rating += 4.0
-    if any(part in low for part in _PRICE_PARTS) and _PRICE_WORD.search(text):
-        rating += 2
-    if rating and _MONEY_OTHERWISE.search(text):
-        rating = 0.0
-    return rating + bool(any(part in low for part in _OFFER_PARTS) and _OFFER.search(text))
+def _price_row(chosen: list[_Line], text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[float, _Line]]:
+    """Rate the first row that is a price alone, below a sentence with a price: a page of a shop tells it in none."""
+    rows = ((place.start, text[place.start : place.end]) for place in sentences[:_READ])
+    row = next((_line(start, row) for start, row in rows if is_heading(row) and is_price_row(row)), None)
+    left = WORDS - sum(line.words for line in chosen)
+    if row is not None and len(chosen) < SENTENCES and row.words <= left:
+        yield 3.5, row
 
 
-def _rest(fitting: list[tuple[int, _Line]], *, weak_too: bool) -> Iterator[tuple[float, _Line]]:
+def _rest(
+    fitting: list[tuple[int, _Line]], about: frozenset[str], chosen: Sequence[_Line]
+) -> Iterator[tuple[float, _Line]]:
     """Rate the first sentences by their order; those that cannot stand alone only where nothing else is there."""
     for position, line in takewhile(lambda entry: entry[0] < 12, fitting):
-        if weak_too or not _weak(line):
-            yield -position - 3.0 * _weak(line), line
-
-
-def _weak(line: _Line) -> bool:
-    """Say whether a sentence cannot stand alone: a question, a quotation, a back reference, a scrap."""
-    return line.leans or line.words < _FEWEST_WORDS
+        weak = line.weak or (position > 0 and tells_other_money(line.text)) or not _stands(line, about, chosen)
+        if len(chosen) < 2 or not weak:
+            yield -position - 9.0 * weak - 3.0 * line.asks, line
 
 
 def _add_best(chosen: list[_Line], rated: Iterable[tuple[float, _Line]]) -> None:
@@ -225,38 +298,7 @@ def _add_shortened(chosen: list[_Line], lines: list[_Line]) -> None:
     for line in lines[:3]:
         if line in chosen:
             continue
-        short = _line(line.place, _shorten(line.text, left, ""))
+        short = _line(line.place, shorten(line.text, left, ""))
         if _FEWEST_WORDS <= short.words <= left:
             chosen.append(short)
             return
-
-
-def _shorten(sentence: str, limit: int, phrase: str) -> str:
-    """Return the clauses of `sentence` around `phrase` (or its beginning) within `limit` words."""
-    at = max(sentence.find(phrase), 0)
-    if len(sentence) > 2 * _LONGEST:
-        sentence = sentence[max(0, at - _LONGEST) : at + _LONGEST]
-        at = max(sentence.find(phrase), 0)
-    cuts = [0, *(found.start() for found in _CLAUSE.finditer(sentence)), len(sentence)]
-    clauses = [sentence[a:b] for a, b in pairwise(cuts)]
-    middle = max(index for index, cut in enumerate(cuts[:-1]) if cut <= at)
-    first, last = middle, middle
-    while last + 1 < len(clauses) and _count("".join(clauses[first : last + 2])) < limit:
-        last += 1
-    while first > 0 and _count("".join(clauses[first - 1 : last + 1])) < limit:
-        first -= 1
-    kept = "".join(clauses[first : last + 1]).strip(" ,;:–—、，；")
-    if _count(kept) >= limit:
-        kept = _around(kept, phrase, limit)
-    return ("… " if first else "") + kept + ("" if kept.endswith((".", "!", "?", "。")) else "…")
-
-
-def _around(text: str, phrase: str, limit: int) -> str:
-    """Cut at words, for a clause that is itself too long: what stands before the phrase goes first."""
-    words = text.split()
-    if len(words) < 2:
-        at = max(text.find(phrase), 0)
-        return text[max(0, at - limit) : at + max(limit, len(phrase))]
-    until = len(text[: max(text.find(phrase), 0)].split()) + max(len(phrase.split()), 1)
-    start = max(0, until - limit + 2)
-    return " ".join(words[start : start + limit - 2])

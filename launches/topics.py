@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from launches.article import Article
-from launches.boilerplate import dateline
 from launches.brand import Brand
+from launches.datelines import dateline
 from launches.grouping import Topic, Words, group, grouped, place_in, topic_of
 from launches.naming import NameMention, brand_words, distinguishing, find_names
 from launches.naming_known import with_known

@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import engine_url, install_sqlite_rules
+from db.engine import (
+    engine_url,
+    first_line,
+    install_sqlite_rules,
+    postgresql_arguments,
+    shown,
+    telling_when_away,
+)
 from db.errors import Unreachable, WrongSchema
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision this program works with; a test holds it against the tree."""
 
 
@@ -27,7 +34,7 @@ def migrate(address: str) -> None:
     """Bring the database at `address` to the newest schema; does nothing if it is there already.
 
     Blocking: call it before the event loop starts or in a thread. Raises Unreachable if the database cannot be
-    opened, WrongSchema if it was written by a newer program.
+    opened, Unavailable if it cannot be written, WrongSchema if it was written by a newer program.
     """
     from alembic import command
 
@@ -79,14 +86,16 @@ def new_revision(address: str, message: str, identity: str) -> Path:
 @contextmanager
 def _connected(address: str) -> Iterator[Connection]:
     url = engine_url(address, asynchronous=False)
-    engine = create_engine(url, poolclass=NullPool)
-    if engine.dialect.name == "sqlite":
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, poolclass=NullPool)
         install_sqlite_rules(engine, foreign_keys=False)
+    else:
+        engine = create_engine(url, poolclass=NullPool, connect_args=postgresql_arguments(url))
     try:
         connection = engine.connect()
     except DBAPIError as error:
-        raise Unreachable(url.render_as_string(hide_password=True), str(error.orig).strip().splitlines()[0]) from error
-    with connection:
+        raise Unreachable(shown(url), first_line(error)) from error
+    with connection, telling_when_away(shown(url)):
         yield connection
 
 

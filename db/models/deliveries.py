@@ -96,11 +96,18 @@ class Delivery(Base):
 class LiveCard(Base):
     """The one message that is kept up to date for a launch in a target.
 
-    `shown_version` is the plan it shows, the negative where that is a guild's correction.
+    `shown_version` is the plan it was last to show, the negative where that is a guild's correction, and `updated_at`
+    when that was. `next_look` is when it is looked at again though nothing changed, empty once it says that the launch
+    is over.
     """
 
     __tablename__ = "live_card"
-    __table_args__ = (UniqueConstraint("launch_id", "target_id"), Index(None, "target_id"), Index(None, "delivery_id"))
+    __table_args__ = (
+        UniqueConstraint("launch_id", "target_id"),
+        Index(None, "target_id"),
+        Index(None, "delivery_id"),
+        Index(None, "next_look"),
+    )
 
     id: Mapped[RowId] = mapped_column(primary_key=True)
     launch_id: Mapped[RowId] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
@@ -109,3 +116,4 @@ class LiveCard(Base):
     message_id: Mapped[Snowflake]
     shown_version: Mapped[int]
     updated_at: Mapped[datetime]
+    next_look: Mapped[datetime | None]

@@ -71,6 +71,7 @@ class Revision(Base):
     __table_args__ = (
         Index(None, "launch_id", "id"),
         Index(None, "article_id"),
+        Index(None, "created_at"),
         CheckConstraint(WHOLE_WINDOW.format("before"), name="whole_before"),
         CheckConstraint(WHOLE_WINDOW.format("after"), name="whole_after"),
     )

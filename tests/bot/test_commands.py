@@ -19,6 +19,7 @@ from db.routes import Followed, RouteSettings
 from db.states import Every, NoticeKind, Style, TargetKind, TargetState
 from launches.announcement import Status
 from launches.window import LaunchWindow
+from sandbox.blueprint import invite_bot
 from sandbox.errors import ControlError
 from sandbox.model import Overwrite
 from sandbox.permissions import Permission
@@ -452,6 +453,23 @@ async def test_a_paused_channel_is_resumed_by_itself_when_the_permission_is_back
     world.set_overwrite(channel, Overwrite(world.bot.id, 1, deny=int(Permission.ADD_REACTIONS)))
     await until(lambda: _active(scene, channel.id))
     assert "Paused" not in await scene.command("ada", "route list")
+
+
+@pytest.mark.parametrize("away", ["without its session", "kicked"])
+async def test_a_paused_channel_is_resumed_when_the_permission_came_back_while_the_bot_was_away(scene, brand_id, away):
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
+    world = scene.box.world
+    guild = world.guilds[scene.guild()]
+    channel = next(c for c in guild.channels.values() if c.name == "launches")
+    async with scene.database.begin() as session:
+        await db.targets.pause(session, 1, 50013, "the bot lacks a permission", scene.clock.now())
+    if away == "kicked":
+        world.remove_member(guild, world.bot)
+        await until(lambda: scene.client.get_guild(guild.id) is None)
+        invite_bot(world, guild)
+    else:
+        await scene.box.core.gateway.close_all(4000, forget=True)
+    await until(lambda: _active(scene, channel.id))
 
 
 async def _active(scene, channel_id):

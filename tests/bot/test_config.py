@@ -73,6 +73,11 @@ def test_secrets_come_from_the_environment_and_are_not_shown(tmp_path: Path) -> 
     assert "s3cret" not in repr(config)
 
 
+def test_blanks_around_a_secret_are_not_meant() -> None:
+    config = load_config(None, {"DISCORD_TOKEN": " s3cret\n", "DATABASE_URL": " postgres://u:pw@h/n\n"})
+    assert (config.token, config.database.url) == ("s3cret", "postgres://u:pw@h/n")
+
+
 def test_a_wrong_database_address_does_not_repeat_its_password() -> None:
     with pytest.raises(ConfigError, match="DATABASE_URL must be") as error:
         load_config(None, {"DATABASE_URL": "mysql://u:hunter2@h/n"})

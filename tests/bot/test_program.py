@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.__main__ import main
 from sandbox.server import Sandbox
+from tests.conftest import administer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -77,12 +79,36 @@ def test_an_unknown_key_is_named(tmp_path: Path, program: Program) -> None:
     assert "unknown key urk in [database]; did you mean url?" in ended.complaint
 
 
-def test_an_unreachable_database_is_said_without_its_password(program: Program) -> None:
-    address = "postgresql://bot:hunter2hunter2@127.0.0.1:1/none"
-    ended = program("migrate", DATABASE_URL=address)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://bot:hunter2hunter2@127.0.0.1:1/none",
+        "postgres://127.0.0.1:1/none?user=bot&password=hunter2hunter2",
+    ],
+)
+@pytest.mark.parametrize("command", ["migrate", "run"])
+def test_an_unreachable_database_is_said_without_its_password(program: Program, command: str, address: str) -> None:
+    ended = program(command, DATABASE_URL=address, DISCORD_TOKEN="abc")
     assert ended.code == 2
     assert "cannot open the database" in ended.complaint
     assert "hunter2" not in ended.err
+
+
+def test_a_token_of_two_lines_is_said(program: Program) -> None:
+    ended = program("run", DISCORD_TOKEN="abc\ndef")
+    assert ended.code == 2
+    assert "DISCORD_TOKEN must be one line" in ended.complaint
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("command", ["migrate", "run"])
+def test_a_database_that_may_only_be_read_is_said(program: Program, postgresql_server: str, command: str) -> None:
+    administer(postgresql_server, "DROP DATABASE IF EXISTS standby", "CREATE DATABASE standby")
+    administer(postgresql_server, "ALTER DATABASE standby SET default_transaction_read_only = on")
+    address = make_url(postgresql_server).set(database="standby").render_as_string(hide_password=False)
+    ended = program(command, DATABASE_URL=address, DISCORD_TOKEN="abc")
+    assert ended.code == 2
+    assert "read-only transaction" in ended.complaint
 
 
 def test_a_catalogue_that_is_missing_names_the_setting(program: Program) -> None:
@@ -307,6 +333,55 @@ async def test_a_second_run_on_the_same_file_says_so_and_the_first_stops_cleanly
     assert "another process is running on this database" in second.complaint
     assert first.returncode == 0
     assert box.token not in err.decode()
+
+
+class Silent:
+    """A server that takes connections and never answers."""
+
+    def __init__(self) -> None:
+        self.asked, self._over = asyncio.Event(), asyncio.Event()
+        self.port = 0
+
+    async def __aenter__(self) -> "Silent":
+        self._server = await asyncio.start_server(self._say_nothing, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._over.set()
+        self._server.close()
+
+    async def _say_nothing(self, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.asked.set()
+        await self._over.wait()
+        writer.close()
+
+
+async def test_a_start_that_waits_for_discord_in_vain_can_be_stopped(tmp_path: Path) -> None:
+    async with Silent() as discord, asyncio.timeout(60):
+        (tmp_path / "catalogue.toml").write_text("")
+        (tmp_path / "config.toml").write_text(f'[discord]\napi = "http://127.0.0.1:{discord.port}/api/v10"')
+        started = await start(tmp_path, "run", token="abc")
+        await discord.asked.wait()
+        started.terminate()
+        _, err = await started.communicate()
+    assert started.returncode == 0
+    assert f"asking Discord at http://127.0.0.1:{discord.port}/api/v10" in err.decode()
+
+
+async def test_a_stop_that_does_not_end_is_ended_by_a_second_signal(tmp_path: Path) -> None:
+    async with Silent() as postgresql, asyncio.timeout(60):
+        address = f"postgresql://bot@127.0.0.1:{postgresql.port}/none?connect_timeout=300"
+        (tmp_path / "config.toml").write_text(f'[database]\nurl = "{address}"')
+        started = await start(tmp_path, "run", token="abc")
+        await postgresql.asked.wait()
+        started.terminate()
+        await asyncio.sleep(1.5)
+        assert started.returncode is None, "the system's own call waits for the database"
+        started.terminate()
+        _, err = await started.communicate()
+    assert started.returncode == 1
+    assert "ended at once: a second signal came" in err.decode()
 
 
 async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:

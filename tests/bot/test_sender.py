@@ -14,6 +14,7 @@ from db.states import NoticeKind, TargetKind
 from jobs.post import Post, Target
 from jobs.sender import FailureKind, Pause, SendFailed
 from launches.window import LaunchWindow
+from sandbox.faults import Fault, FaultKind
 from sandbox.model import Overwrite
 from sandbox.permissions import Permission
 
@@ -146,6 +147,15 @@ async def test_editing_a_deleted_message_concerns_the_message(scene, sender):
     with pytest.raises(SendFailed) as raised:
         await sender.edit(article(where), 123)
     assert (raised.value.kind, raised.value.code) == (FailureKind.MESSAGE, 10008)
+
+
+async def test_a_message_that_was_edited_too_often_is_edited_later(scene, sender):
+    where = target(scene)
+    sent = await sender.send(article(where))
+    scene.box.core.faults.add(Fault(FaultKind.CODE, "PATCH /channels/*/messages/*", code=30046))
+    with pytest.raises(SendFailed) as raised:
+        await sender.edit(article(where), sent)
+    assert raised.value.kind is FailureKind.RETRY
 
 
 async def test_a_process_without_a_gateway_sends_and_finds(scene):

@@ -4,16 +4,19 @@ import asyncio
 import gc
 import traceback
 import warnings
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import DBAPIError
 
-from db.engine import Database, engine_url, hold_file_lock, open_database
-from db.errors import AlreadyRunning, Unreachable
+import db.leases
+from db.engine import Database, engine_url, hold_file_lock, open_database, postgresql_arguments
+from db.errors import AlreadyRunning, Unavailable, Unreachable
 from db.models import Setting
 
 NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
+POSTGRESQL = pytest.mark.parametrize("database_kind", [pytest.param("postgresql", marks=pytest.mark.postgresql)])
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg"])
@@ -38,6 +41,12 @@ def test_password_is_not_shown(address):
     with pytest.raises(Unreachable) as caught:
         open_database(address)
     assert "secret" not in "".join(traceback.format_exception(caught.value)).replace(address, "")
+
+
+async def test_an_address_is_shown_without_the_options_among_which_a_password_may_stand():
+    opened = open_database("postgres://host/name?user=me&password=secret&sslpassword=secret")
+    assert opened.address == "postgresql+psycopg://host/name"
+    await opened.close()
 
 
 async def test_what_is_written_can_be_read(database: Database):
@@ -84,6 +93,72 @@ async def test_a_reader_sees_one_snapshot_and_is_not_blocked_by_a_writer(databas
         await writer.execute(update(Setting).values(value="1"))
         async with database.read() as reader:
             assert await reader.scalar(select(Setting.value)) == "0"
+
+
+@POSTGRESQL
+async def test_who_falls_silent_in_a_transaction_holds_nobody_up_for_long(database_url: str, monkeypatch):
+    monkeypatch.setattr("db.engine._SILENT_S", 1.0)
+    lost, heir = open_database(database_url), open_database(database_url)
+    longer_ago = NOW - timedelta(minutes=1)
+    lease = timedelta(seconds=8)
+    async with lost.begin() as session:
+        assert await db.leases.hold(session, "sender", "lost", longer_ago, lease) == 1
+    silent = lost.begin()
+    await db.leases.hold(await silent.__aenter__(), "sender", "lost", NOW, lease)
+    async with asyncio.timeout(10), heir.begin() as session:
+        assert await db.leases.hold(session, "sender", "heir", NOW, lease) == 2
+    with pytest.raises(Unavailable):
+        await silent.__aexit__(None, None, None)
+    async with lost.begin() as session:
+        assert await db.leases.hold(session, "sender", "lost", NOW, lease) is None
+    await lost.close()
+    await heir.close()
+
+
+@POSTGRESQL
+async def test_who_holds_a_lock_and_is_at_work_is_not_waited_for_for_ever(database_url: str, monkeypatch):
+    monkeypatch.setattr("db.engine._LOCKED_S", 1.0)
+    opened = open_database(database_url)
+    async with opened.begin() as busy, asyncio.timeout(10):
+        await busy.execute(text("LOCK TABLE setting"))
+        with pytest.raises(Unavailable, match="lock timeout"):
+            async with opened.begin() as other:
+                await other.execute(text("LOCK TABLE setting"))
+    await opened.close()
+
+
+def test_a_server_that_is_gone_is_noticed_unless_the_address_says_otherwise():
+    arguments = postgresql_arguments(engine_url("postgres://u:p@h/d?connect_timeout=60"))
+    assert "connect_timeout" not in arguments
+    assert arguments["tcp_user_timeout"] == 10_000
+
+
+async def _runs(address: str, *statements: str) -> None:
+    opened = open_database(address)
+    try:
+        async with opened.begin() as session:
+            for statement in statements:
+                await session.execute(text(statement))
+    finally:
+        await opened.close()
+
+
+async def test_a_database_that_is_away_or_full_is_told_apart_from_a_statement_that_is_wrong(tmp_path):
+    with pytest.raises(Unavailable, match=r"cannot use the database .*\*\*\*.*refused"):
+        await _runs("postgresql://bot:secret@127.0.0.1:1/none", "SELECT 1")
+    file = f"sqlite:///{tmp_path}/full.db"
+    with pytest.raises(Unavailable, match="full"):
+        await _runs(file, "PRAGMA max_page_count = 1", "CREATE TABLE a (b)")
+    with pytest.raises(DBAPIError, match="no such table"):
+        await _runs(file, "SELECT 1 FROM nowhere")
+
+
+@POSTGRESQL
+async def test_a_database_that_may_only_be_read_is_told(database_url: str):
+    with pytest.raises(Unavailable, match="read-only"):
+        await _runs(database_url, "SET TRANSACTION READ ONLY", "INSERT INTO setting VALUES ('a', '1')")
+    with pytest.raises(DBAPIError, match="does not exist"):
+        await _runs(database_url, "SELECT 1 FROM nowhere")
 
 
 async def test_closing_waits_for_a_transaction_that_is_about_to_end_and_loses_no_connection(database_url: str):
@@ -145,3 +220,11 @@ def test_a_second_holder_of_the_file_lock_is_told(tmp_path):
         pass
     with pytest.raises(Unreachable, match="none"), hold_file_lock(tmp_path / "none" / "tminus.db"):
         pass
+
+
+def test_no_lock_is_left_beside_a_file_that_is_no_database(tmp_path):
+    path = tmp_path / "passwd"
+    path.write_text("root:x:0:0:root:/root:/bin/bash")
+    with pytest.raises(Unreachable, match="no SQLite database"), hold_file_lock(path):
+        raise AssertionError("a lock on a file of others")
+    assert list(tmp_path.iterdir()) == [path]

@@ -167,6 +167,33 @@ def test_what_members_set_up_is_kept_by_the_migration_that_lets_them_be_forgotte
     assert rows(empty_database_url, "SELECT created_by, milestones FROM route") == [(0, "1d")]
 
 
+def test_live_cards_are_looked_at_after_the_migration_but_for_those_that_say_that_it_is_over(empty_database_url: str):
+    def step(direction: Callable[[Config, str], None], revision: str) -> None:
+        with db.migrations._connected(empty_database_url) as connection:
+            direction(db.migrations._config(connection), revision)
+
+    step(command.upgrade, "0004")
+    shown, later = "'2026-01-02 00:00:00+00'", "'2026-01-03 00:00:00+00'"
+    execute(
+        empty_database_url,
+        f"INSERT INTO guild (id, name, zone, locale, morning, joined_at) VALUES (1, 'G', 'UTC', 'en', 540, {shown})",
+        "INSERT INTO target (id, kind, guild_id, channel_id, state, created_at)"
+        f" VALUES (1, 'channel', 1, 5, 'active', {shown})",
+        *(
+            "INSERT INTO launch (id, key, product, names, brands, status, not_before, plan_version, epoch, presumed,"
+            f" first_seen, updated_at, ended_at) VALUES ({number}, 'k{number}', 'P', '[]', '[]', 'announced', false, 1,"
+            f" 1, false, {shown}, {shown}, {ended})"
+            for number, ended in ((1, "NULL"), (2, later), (3, shown))
+        ),
+        "INSERT INTO live_card (id, launch_id, target_id, message_id, shown_version, updated_at)"
+        f" VALUES (1, 1, 1, 7, 1, {shown}), (2, 2, 1, 8, 1, {shown}), (3, 3, 1, 9, 1, {shown})",
+    )
+    for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0004"), (command.upgrade, "heads")):
+        step(direction, revision)
+    looked = "SELECT id, next_look = updated_at FROM live_card ORDER BY id"
+    assert rows(empty_database_url, looked) == [(1, True), (2, True), (3, None)]
+
+
 def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):
     migrate(empty_database_url)
     found = schema(empty_database_url)

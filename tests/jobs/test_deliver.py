@@ -319,6 +319,90 @@ async def test_what_created_nothing_is_tried_again_after_a_while(
     assert_each_once(discord, 1)
 
 
+@pytest.mark.parametrize("kind", [FailureKind.RETRY, FailureKind.UNCERTAIN])
+async def test_an_outage_of_hours_loses_nothing(
+    kind: FailureKind, world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=2)
+    clock.advance(minutes=1)
+    discord.fault = when(kind, created=False, times=10_000)
+    for _ in range(30):
+        await deliverer.run()
+        clock.advance(minutes=5)
+    discord.fault = lambda post, created: None
+    await work_off(deliverer, clock, step_s=30)
+    assert_each_once(discord, 2)
+
+
+@pytest.mark.parametrize("kind", [FailureKind.RETRY, FailureKind.UNCERTAIN])
+async def test_what_went_out_on_no_try_is_given_up_when_it_is_a_day_old(
+    kind: FailureKind, world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(kind, created=False, times=10_000)
+    deliverer = Deliverer(database, discord, clock, "one", Bounds(linger_s=0, attempts=4))
+    for _ in range(8):
+        await deliverer.run()
+        clock.advance(minutes=5)
+    assert FAILED not in await world.states()
+    clock.advance(hours=24)
+    await work_off(deliverer, clock, step_s=200)
+    assert await world.states() == {FAILED: 1}
+
+
+async def test_a_card_that_breaks_the_sender_is_given_up_after_some_tries(
+    world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    def broken(post: Post, created: bool) -> None:
+        raise ZeroDivisionError
+
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = broken
+    await work_off(Deliverer(database, discord, clock, "one", Bounds(linger_s=0, attempts=4)), clock, step_s=200)
+    assert await world.states() == {FAILED: 1}
+    assert len(discord.requests) == 4
+
+
+def spoken(caplog: pytest.LogCaptureFixture, action: str) -> list[tuple[str, object]]:
+    return [(line.getMessage(), getattr(line, "posts", None)) for line in caplog.records if line.action == action]
+
+
+async def test_the_log_says_once_a_minute_that_discord_refuses_and_when_posts_go_out_again(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level("INFO")
+    await prepare(world, posts=1, channels=20)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.RETRY, created=False, times=10_000, code=401)
+    for _ in range(6):
+        await deliverer.run()
+        clock.advance(seconds=20)
+    waiting = spoken(caplog, "outcome-nothing")
+    assert [line for line, _ in waiting] == ["posts wait for another try: as told"] * 2
+    discord.fault = lambda post, created: None
+    await work_off(deliverer, clock)
+    clock.advance(minutes=1)
+    await deliverer.run()
+    assert sum(posts for _, posts in spoken(caplog, "outcome-sent")) == 20
+    named = [(line.guild, line.channel, line.code) for line in caplog.records if line.action == "outcome-nothing"]
+    assert all(guild > 1000 and channel > 2000 and code == 401 for guild, channel, code in named)
+
+
+async def test_the_log_names_each_channel_that_is_paused_once(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, caplog: pytest.LogCaptureFixture
+):
+    await prepare(world, posts=3, channels=2)
+    clock.advance(minutes=1)
+    discord.fault = forbidden((await world.deliveries())[0].target_id)
+    await work_off(deliverer, clock)
+    (line,) = (line for line in caplog.records if line.action == "target-paused")
+    assert (line.getMessage(), line.code) == ("paused: missing permissions", 50013)
+    paused = discord.told[0].target
+    assert (line.guild, line.channel) == (paused.guild_id, paused.channel_id)
+
+
 async def test_a_message_that_can_never_go_out_fails_and_is_in_the_trace(
     world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
 ):
@@ -392,6 +476,18 @@ async def test_only_the_elected_sends_and_another_takes_over_within_10_s(
     assert_each_once(discord, 6)
     async with database.begin() as session:
         assert await db.leases.hold(session, ELECTION, "heir", clock.wire(), BOUNDS.election) == 2
+
+
+async def test_a_lease_of_a_clock_that_was_an_hour_ahead_holds_up_nothing(
+    world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world)
+    clock.advance(minutes=1)
+    async with database.begin() as session:
+        ahead = clock.wire() + timedelta(hours=1)
+        assert await db.leases.hold(session, ELECTION, "crashed", ahead, BOUNDS.election) == 1
+    await Deliverer(database, discord, clock, "heir", BOUNDS).run()
+    assert_each_once(discord, 6)
 
 
 async def test_a_process_that_stood_still_after_claiming_claims_anew(

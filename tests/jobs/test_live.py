@@ -4,9 +4,11 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 import db.outlook
 import db.overrides
+import db.targets
 from db.engine import Database
 from db.models import Guild, LiveCard, Revision
 from db.overrides import Said
@@ -129,9 +131,78 @@ async def test_an_edit_that_failed_for_now_is_made_later(stage: Stage):
 
     stage.discord.edit = edit
     await stage.play(START + timedelta(hours=24))
-    assert stage.discord.edits == []
     await stage.play()
+    assert stage.discord.edits == []
+    await stage.play(START + timedelta(hours=24, minutes=5))
     assert len(stage.discord.edits) == 1
+
+
+@pytest.mark.parametrize("error", [SendFailed(FailureKind.UNCERTAIN, "Discord failed (503)"), KeyError("retry_after")])
+async def test_cards_that_cannot_be_edited_hold_up_no_other(stage: Stage, error: Exception):
+    brand = await stage.world.brand("Xiaomi")
+    for _ in range(25):
+        await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand, style=Style.LIVE)
+    launch = await stage.world.launch(None, (brand,))
+    await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
+    await stage.play()
+    refusing = {message.id for message in stage.discord.messages[:20]}
+    tried: list[int] = []
+    edit = stage.discord.edit
+
+    async def refuse(post, message_id):
+        tried.append(message_id)
+        if message_id in refusing:
+            raise error
+        await edit(post, message_id)
+
+    stage.discord.edit = refuse
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1), tell=False)
+    for minutes in range(3):
+        await stage.play(START + timedelta(hours=1, minutes=minutes))
+    assert {message_id for _, message_id in stage.discord.edits} == {m.id for m in stage.discord.messages} - refusing
+    assert len(tried) == 25
+    stage.discord.edit = edit
+    for minutes in range(5, 8):
+        await stage.play(START + timedelta(hours=1, minutes=minutes))
+    assert {message_id for _, message_id in stage.discord.edits} == {m.id for m in stage.discord.messages}
+    assert len(stage.discord.edits) == 25
+
+
+async def test_a_card_is_left_alone_once_it_says_that_its_launch_is_over(stage: Stage):
+    launch = await stage.announced()
+    await stage.world.revise(launch, RevisionKind.CANCELLED, JULY, START + timedelta(hours=1))
+    for days in range(4):
+        await stage.play(START + timedelta(days=days, hours=1))
+    assert len(stage.discord.edits) == 1
+    async with stage.world.database.read() as session:
+        assert await session.scalar(select(LiveCard.next_look)) is None
+
+
+async def test_a_card_of_a_paused_channel_is_edited_as_soon_as_that_is_taken_up_again(stage: Stage, database: Database):
+    launch = await stage.announced()
+    later = START + timedelta(hours=1)
+    async with database.begin() as session:
+        await db.targets.pause(session, 1, 50013, "no permission", later)
+    await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, later, tell=False)
+    await stage.play(later)
+    await stage.play(later + timedelta(days=1))
+    assert stage.discord.edits == []
+    async with database.begin() as session:
+        await db.targets.resume(session, 1, later + timedelta(days=2))
+    await stage.play(later + timedelta(days=2))
+    assert len(stage.discord.edits) == 1
+
+
+async def test_a_card_shows_the_name_that_its_guild_gives_and_takes_back(stage: Stage, database: Database):
+    launch = await stage.announced()
+    now, guild = START + timedelta(hours=1), stage.discord.messages[0].post.target.guild_id
+    async with database.begin() as session:
+        await db.overrides.put(session, guild, launch, Said(Status.ANNOUNCED, JULY, "My phone"), 1, now)
+    await stage.play(now)
+    async with database.begin() as session:
+        await db.overrides.follow_source(session, guild, launch, 1, now)
+    await stage.play(now)
+    assert [post.launch.product for post, _ in stage.discord.edits] == ["My phone", "Phone"]
 
 
 async def test_a_card_found_in_the_history_is_the_card(stage: Stage):

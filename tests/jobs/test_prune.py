@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+import db.live_cards
 import db.retention
 import db.sources
 from db.engine import Database
-from db.models import Article, Base, Delivery, FeedItem, Guild, Notice, Source, Trace
+from db.models import Article, Base, Delivery, FeedItem, Guild, Notice, Revision, Source, Trace
 from db.states import DeliveryState, ItemState
 from jobs.prune import Retention, prune
+from launches.revision import RevisionKind
 from tests.jobs.world import START, World
 
 LATER = START + timedelta(days=1_000)
@@ -52,6 +54,38 @@ async def test_notices_stay_while_a_delivery_is_open(world: World, database: Dat
     assert deleted["articles"] == 1
     assert await count(database, Article) == 1
     assert await count(database, Delivery) == 1
+
+
+async def test_a_channel_that_stays_paused_keeps_no_notice(world: World, database: Database):
+    notice = await world.told((await world.brand("Xiaomi"),))
+    sent, paused = await world.channel(await world.guild()), await world.channel(await world.guild())
+    async with database.begin() as session:
+        await session.execute(update(Notice).values(planned_at=START))
+        for target, state in ((sent, DeliveryState.SENT), (paused, DeliveryState.PAUSED)):
+            session.add(Delivery(notice_id=notice, target_id=target, lane=3, due=START, state=state))
+    deleted = await prune(database, START + timedelta(days=181))
+    assert (deleted["deliveries"], deleted["notices"]) == (2, 1)
+
+
+async def test_a_launch_goes_two_years_after_it_was_over_and_its_live_cards_with_what_they_were_sent_as(
+    world: World, database: Database
+):
+    over, tracked = await world.launch(None), await world.launch(None)
+    await world.revise(over, RevisionKind.CANCELLED, None, START)
+    target = await world.channel(await world.guild())
+    async with database.begin() as session:
+        await session.execute(update(Notice).values(planned_at=START))
+        notice = await session.scalar(select(Notice.id))
+        session.add(Delivery(notice_id=notice, target_id=target, lane=3, due=START, state=DeliveryState.SENT))
+        await session.flush()
+        sent = await session.scalar(select(Delivery.id))
+        await db.live_cards.put(session, over, target, sent, 7, 2, START)
+    assert (await prune(database, START + timedelta(days=179)))["cards"] == 0
+    assert (await prune(database, START + timedelta(days=181)))["cards"] == 1
+    assert (await prune(database, START + timedelta(days=729)))["launches"] == 0
+    assert (await prune(database, START + timedelta(days=731)))["launches"] == 1
+    async with database.read() as session:
+        assert set(await session.scalars(select(Revision.launch_id))) == {tracked}
 
 
 async def test_what_was_told_to_many_goes_in_chunks(world: World, database: Database):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from db.errors import Unavailable
 from jobs.schedule import Job, Scheduler
 
 
@@ -51,6 +52,34 @@ async def test_a_failing_job_is_logged_with_an_incident_and_kills_no_other(caplo
     failed = [record for record in caplog.records if getattr(record, "action", "") == "job-failed"]
     assert len(failed) >= 2
     assert all(record.job == "bad" and len(record.incident) == 8 for record in failed)
+
+
+async def test_a_database_that_is_away_is_said_once_and_once_when_it_is_back(caplog: pytest.LogCaptureFixture):
+    job = Counting(30)
+
+    async def ask() -> None:
+        if job.runs < 20:
+            raise Unavailable("postgresql://host/name", "connection refused")
+
+    async def work() -> None:
+        await job.run()
+        if job.runs < 10:
+            await ask()
+        async with asyncio.TaskGroup() as together:
+            together.create_task(ask())
+            together.create_task(ask())
+
+    scheduler = Scheduler([Job("deliver", work, 0.01)])
+    with caplog.at_level(logging.INFO, "jobs.schedule"):
+        scheduler.start()
+        async with asyncio.timeout(10):
+            await job.done.wait()
+        await scheduler.stop()
+    assert [record.getMessage() for record in caplog.records] == [
+        "cannot use the database postgresql://host/name: connection refused; trying again",
+        "the database is back",
+    ]
+    assert not any(record.exc_info for record in caplog.records)
 
 
 async def test_a_slow_job_never_runs_beside_itself():

@@ -276,6 +276,46 @@ def test_any_announcement_salad_is_survived(words):
         assert text[slice(*mention.span)] == mention.phrase
 
 
+def _summary(title: str, text: str) -> tuple[str, ...]:
+    return read(Article(title, text, datetime(2026, 4, 2, 9, tzinfo=UTC))).summary
+
+
+def test_a_long_launch_sentence_keeps_its_date_in_the_summary() -> None:
+    aside = "and that sells spades, forks and hoes in eleven countries of Europe, " * 6
+    found = _summary(
+        "Everything new at Larkspur",
+        f"Larkspur, the maker of tools that began in a shed, {aside}will bring its first trimmer to shops on 1 February\n2027.",
+    )
+    assert found[0].endswith("will bring its first trimmer to shops on 1 February 2027.")
+
+
+def test_a_sentence_with_the_same_date_goes_before_the_headline_in_the_summary() -> None:
+    text = (
+        "(AFP) - Le fabricant lyonnais Bora a annoncé jeudi le lancement de son premier vélo cargo électrique pour le mois "
+        "de septembre.\n\nVendu à partir de 3 990 euros, le Bora Cargo pourra transporter jusqu'à trois enfants."
+    )
+    found = _summary("Le vélo cargo Bora arrive en septembre", text)
+    assert found[0].startswith("Le fabricant lyonnais Bora a annoncé jeudi")
+
+
+def test_a_sentence_with_a_finer_date_goes_before_the_headline_in_the_summary() -> None:
+    assert _summary("Doors open in May", "Doors open on 9 May.") == ("Doors open on 9 May.",)
+
+
+def test_a_sentence_with_the_date_goes_before_a_row_of_a_table_in_the_summary() -> None:
+    lead, when = (
+        "Optikhaus bringt mit dem Lux 4K seinen ersten Beamer mit Laser auf den Markt.",
+        "Der Lux 4K ist ab dem 18. Mai 2026 zum Preis von 2.499 Euro im Handel erhältlich.",
+    )
+    text = f"{lead}\n\nVerfügbar ab | 18. Mai 2026\n\nPreis und Verfügbarkeit\n{when}"
+    assert _summary("Lux 4K: Beamer für zu Hause", text) == (lead, when)
+
+
+def test_a_headline_with_the_date_stays_where_no_sentence_tells_it() -> None:
+    found = _summary("Bora bike arrives on 9 September", "The Bora bar in Lyon shut its doors in September 2025.")
+    assert found[0] == "Bora bike arrives on 9 September"
+
+
 def test_a_headline_that_gives_no_date_is_not_repeated_in_the_summary() -> None:
     text = "Veldt has cancelled the Duo. It will not be released.\n\nThe people who worked on it stay."
     found = read(Article("Veldt ends work on the Duo", text, datetime(2026, 7, 21, tzinfo=UTC)))
