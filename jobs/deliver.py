@@ -25,7 +25,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import db.claims
 import db.deliveries
@@ -36,7 +35,7 @@ import db.standings
 import db.targets
 from db.claims import Hold
 from db.doubts import Doubt
-from db.engine import Database
+from db.engine import Database, Session
 from db.standings import Standing
 from db.states import Lane, TargetKind
 from jobs.bounds import Bounds
@@ -51,9 +50,6 @@ from jobs.outcomes import Outcome, OutcomeKind, failed, is_given_up, record_all,
 from jobs.post import Post, RevisionView
 from jobs.report import Report
 from jobs.sender import FailureKind, Sender, SendFailed
-
-if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
 
 log = logging.getLogger(__name__)
 
@@ -186,11 +182,11 @@ class Deliverer:
             async with self._database.begin() as session:
                 await record_all(session, outcomes, self._owner, self._clock.now())
 
-    async def _elected(self, session: "AsyncSession") -> bool:
+    async def _elected(self, session: Session) -> bool:
         wire = self._clock.wire()
         return await db.leases.hold(session, ELECTION, self._owner, wire, self._bounds.election) is not None
 
-    async def _claim_all(self, session: "AsyncSession", now: datetime, claims: list[_Claim], *, scan: bool) -> None:
+    async def _claim_all(self, session: Session, now: datetime, claims: list[_Claim], *, scan: bool) -> None:
         """Claim what is due, important lanes first; the last of the room is theirs alone."""
         for lane in Lane:
             kept_free = self._bounds.reserve if lane >= Lane.ARTICLE else 0
@@ -207,7 +203,7 @@ class Deliverer:
             self._sweeping |= len(sendable) < len(ids)
             claims += await self._hold(session, sendable[:room])
 
-    async def _sift(self, session: "AsyncSession", rows: Sequence[Standing], now: datetime) -> list[Standing]:
+    async def _sift(self, session: Session, rows: Sequence[Standing], now: datetime) -> list[Standing]:
         """Close or postpone what is not to be sent now; return the rest."""
         sendable: list[Standing] = []
         drops: dict[Drop, list[int]] = {}
@@ -223,7 +219,7 @@ class Deliverer:
             await db.deliveries.drop(session, ids, drop.state, drop.reason, now)
         return await within_cap(session, sendable, now)
 
-    async def _hold(self, session: "AsyncSession", rows: Sequence[Standing], *, again: bool = False) -> list[_Claim]:
+    async def _hold(self, session: Session, rows: Sequence[Standing], *, again: bool = False) -> list[_Claim]:
         wire = self._clock.wire()
         claims = [_Claim(Hold(row.id, row.token or new_token(), row.attempts + 1), row, wire, again) for row in rows]
         holds = [claim.hold for claim in claims]
@@ -301,7 +297,7 @@ class Deliverer:
         if elected:
             await self._live.run()
 
-    async def _look(self, session: "AsyncSession", now: datetime) -> tuple[list[Search], list[_Claim]]:
+    async def _look(self, session: Session, now: datetime) -> tuple[list[Search], list[_Claim]]:
         """Decide about rows in doubt: which histories to search, and which to send again with their nonce."""
         wire = self._clock.wire()
         await db.doubts.expire(session, wire)

@@ -5,19 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import db.deliveries
 import db.live_cards
 import db.targets
 from db.claims import Hold
+from db.engine import Session
 from db.states import DeliveryState
 from db.targets import STALE
 from jobs.post import Target
 from jobs.sender import FailureKind, SendFailed
-
-if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +93,7 @@ def failed(hold: Hold, target: Target, error: SendFailed, wire: datetime, *, aga
     return Outcome(hold, target, kind, again, 0, error.reason, error.code, wire + wait)
 
 
-async def record_all(session: "AsyncSession", outcomes: Sequence[Outcome], owner: str, now: datetime) -> None:
+async def record_all(session: Session, outcomes: Sequence[Outcome], owner: str, now: datetime) -> None:
     """Note outcomes; a result that comes after the lease was lost changes nothing but "sent"."""
     arrived = [outcome for outcome in outcomes if outcome.kind is OutcomeKind.SENT]
     await db.deliveries.sent_all(session, [(outcome.hold.token, outcome.message_id) for outcome in arrived], now)
@@ -107,7 +104,7 @@ async def record_all(session: "AsyncSession", outcomes: Sequence[Outcome], owner
         await _record(session, outcome, owner, now)
 
 
-async def _record(session: "AsyncSession", outcome: Outcome, owner: str, now: datetime) -> None:
+async def _record(session: Session, outcome: Outcome, owner: str, now: datetime) -> None:
     hold = outcome.hold
     match outcome.kind:
         case OutcomeKind.SENT:
@@ -129,7 +126,7 @@ async def _record(session: "AsyncSession", outcome: Outcome, owner: str, now: da
 
 
 async def put_card(
-    session: "AsyncSession", card: Card, target_id: int, delivery_id: int, message_id: int, now: datetime
+    session: Session, card: Card, target_id: int, delivery_id: int, message_id: int, now: datetime
 ) -> None:
     """Note that a message is a launch's live card, unless there is one."""
     await db.live_cards.put(session, card.launch_id, target_id, delivery_id, message_id, card.version, now)
