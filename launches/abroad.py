@@ -1,4 +1,4 @@
-"""Clauses of languages other than English: their tense, and cues that only the words beside them tell."""
+"""Clauses of languages other than English: their tense, cues that only the words beside them tell, words in English."""
 
 from operator import attrgetter
 
@@ -6,6 +6,7 @@ from launches.clauses import Clause
 from launches.cues import Cue, Kind
 from launches.languages.language import Language
 from launches.mentions.expression import Tense
+from launches.tokens import Tokens
 
 _begins = attrgetter("first")
 
@@ -68,6 +69,22 @@ def _is_aimed(language: Language, words: list[str], part: frozenset[str], begin:
 def cues_abroad(words: list[str], cues: list[Cue], dates: list[int]) -> list[Cue]:
     """Return the cues of a sentence with those that its dates bring along; `dates` are where these start."""
     return _reserved(words, _moved(words, cues, dates))
+
+
+_IN_ENGLISH = {Kind.CANCEL: "cancelled"}
+
+
+def in_english(language: Language, tokens: Tokens, cues: list[Cue]) -> Tokens:
+    """Return the tokens with the English word for those that the language gives one: the learnt tables know hardly others.
+
+    Only `plain` changes, which is all they look at.
+    """
+    known = language.english_for
+    plain = [known.get(word, word) for word in tokens.plain]
+    for cue in cues:
+        if cue.kind in _IN_ENGLISH:
+            plain[cue.first] = _IN_ENGLISH[cue.kind]
+    return tokens._replace(plain=plain)
 
 
 _TO = frozenset("auf au aux à a al hasta".split())
