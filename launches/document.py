@@ -209,7 +209,7 @@ def _line(
     dates, clocks = _find(plain, tokens, reference, language)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
     if not language.english:
-        cues = cues_abroad(words, cues, [first for first, _ in places])
+        cues = cues_abroad(language, words, cues, [first for first, _ in places])
         tokens = in_english(language, tokens, cues)
     clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []

@@ -124,7 +124,7 @@ est disponible; sont disponibles; disponible dès aujourd'hui; disponible dès m
 est/sont en service; est/sont ?désormais en ligne; est/sont ?désormais accessible/accessibles; disponible immédiatement; disponibles dès aujourd'hui; dès ce matin; depuis ce matin; est/sont ouvert/ouverte/ouverts/ouvertes; vient d'ouvrir; vient de paraître; vient d'arriver; viennent de sortir; viennent d'arriver; est ?enfin arrivé; est/sont ?enfin/déjà en rayon/rayons/magasin/magasins/librairie/kiosque/salles; c'est parti; ouvre aujourd'hui; sortent aujourd'hui; arrive aujourd'hui; sort ce matin; sont arrivés; sont arrivées; désormais disponibles""",
     Kind.OUT_PAST: """
 est sorti le; est sortie le; a été lancé; a été lancée; est paru; est parue; sont sortis; sont sorties; a ouvert; ont ouvert; a inauguré; a lancé; est en vente depuis; est disponible depuis; a ouvert ses portes
-est arrivé en; est arrivée en; a été mis en vente; a été mise en vente; a été commercialisé; a été commercialisée; a été inauguré; a été inaugurée; a été publié; a été publiée; a été mis en service; a été mise en service; lancé en; lancée en; sorti en; sortie en; paru en; parue en; sorti le; parus; parues; a débuté; ont débuté; a commencé; ont commencé; a démarré; a décollé; est entré en service; est entrée en service; sont entrés en service; est ouvert depuis; est ouverte depuis; a fait ses débuts; ont été lancés; ont été lancées""",
+est/sont sorti/sortie/sortis/sorties/paru/parue/parus/parues/arrivé/arrivée/arrivés/arrivées hier/lundi/mardi/mercredi/jeudi/vendredi/samedi/dimanche; est arrivé en; est arrivée en; a été mis en vente; a été mise en vente; a été commercialisé; a été commercialisée; a été inauguré; a été inaugurée; a été publié; a été publiée; a été mis en service; a été mise en service; lancé en; lancée en; sorti en; sortie en; paru en; parue en; sorti le; parus; parues; a débuté; ont débuté; a commencé; ont commencé; a démarré; a décollé; est entré en service; est entrée en service; sont entrés en service; est ouvert depuis; est ouverte depuis; a fait ses débuts; ont été lancés; ont été lancées""",
     Kind.SOON: """
 bientôt; prochainement; dans les prochaines semaines; dans les semaines à venir; à une date ultérieure; sans date; date précise; sous peu; pas de nouvelle date; aucune nouvelle date; sans nouvelle date
 dans les prochains mois; dans les prochains jours; dans les mois à venir; date reste; aucune date; pas de date; pas encore de date; sans préciser de date; date sera communiquée; date sera annoncée; calendrier reste; reste à préciser; reste à fixer; quand ce sera prêt; très bientôt; d'ici peu; ultérieurement""",
@@ -168,8 +168,6 @@ closes: ferme fermera fermeront
 closure: fermeture
 closed: fermé fermée fermés
 refund: remboursement remboursé remboursée remboursés remboursées
-postponed: reporté reportée reportés reportées repoussé repoussée
-delayed: retardé retardée
 sold: vendu vendue vendus vendues écoulé écoulés écoulées
 strike: grève
 exhibition: exposition
@@ -177,7 +175,12 @@ exhibition: exposition
 
 FRENCH = Language(
     code="fr",
-    cues=CueTable(TABLE, {}, "- officiellement également aussi enfin alors simultanément mondialement d'abord".split()),
+    cues=CueTable(
+        TABLE,
+        {},
+        "- officiellement également aussi enfin alors simultanément mondialement d'abord".split(),
+        "[ldsjcmt]",
+    ),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("mais tandis car lorsque puisque alors qui dont où avant après".split()),
     past=frozenset("a ont n'a n'ont été était étaient avait avaient fut furent sortit parut".split()),

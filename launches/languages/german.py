@@ -2,7 +2,7 @@
 """German: dates and cues."""
 
 from launches.cues import CueTable, Kind
-from launches.languages.language import Language, glossary
+from launches.languages.language import Language, glossary, halves
 from launches.mentions.european import Grammar, Words
 from launches.mentions.european_near import Near
 
@@ -139,6 +139,51 @@ gerücht; gerüchte; gerüchten; angeblich; leak; insider
 geleakt; brancheninsider; spekulationen; spekuliert; unbestätigt; unbestätigten; will erfahren haben; soll angeblich""",
 }  # fmt: skip
 
+# Verbs whose other half stands at the end of their clause ("sagt die Premiere ab").
+SEPARABLE = halves(
+    {
+        Kind.LAUNCH: """
+hebt heben: ab
+läuft laufen: an
+bringt bringen kommt kommen: heraus raus
+liefert liefern: aus
+rollt rollen: aus an
+strahlt strahlen: aus
+findet finden: statt
+sperrt sperren macht machen: auf
+schaltet schalten: frei
+gibt geben: frei heraus
+stellt stellen: bereit
+führt führen: ein
+nimmt nehmen: auf
+fährt fahren geht: los""",
+        Kind.DELAY: """
+schiebt schieben schob schoben: auf hinaus
+stellt stellen: zurück
+setzt setzen: aus
+zieht zögert: hin hinaus""",
+        Kind.EARLIER: "zieht ziehen zog zogen: vor",
+        Kind.CANCEL: """
+sagt sagen sagte sagten bläst blasen blies: ab
+fällt fallen fiel fielen: aus
+zieht ziehen zog zogen: zurück
+stampft stampfen stampfte stampften: ein
+gibt geben: auf""",
+        Kind.EVENT: """
+stellt stellen stellte stellten führt führen führte legt legen: vor
+kündigt kündigen kündigte: an""",
+        Kind.SUPPORT: """
+schaltet schalten schaltete: ab
+stellt stellen stellte: ab ein
+läuft laufen lief: aus
+macht machen: dicht zu""",
+        Kind.OTHER: """
+ruft rufen rief riefen: zurück
+tritt treten: an zurück
+löst: ab""",
+    }
+)
+
 # What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
 ENGLISH_FOR = glossary("""
 appointed: ernannt berufen bestellt ernennt beruft ernennung berufung
@@ -177,8 +222,6 @@ closure: schließung schliessung geschäftsaufgabe
 closed: geschlossen
 refund: erstattet rückerstattung zurückerstattet erstattung
 refunded: zurückgezahlt
-postponed: verschoben vertagt
-delayed: verzögert verspätet
 sold: verkauft verkauften
 strike: streik warnstreik streiks
 exhibition: ausstellung
@@ -206,5 +249,6 @@ GERMAN = Language(
         " bekanntgegeben bekannt mitgeteilt versprochen zugesagt angepeilt verraten enthüllt ausgewählt gewählt gesetzt".split()
     ),
     targets=frozenset("für auf zum zur ab".split()),
+    separable=SEPARABLE,
     english_for=ENGLISH_FOR,
 )

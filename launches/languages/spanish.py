@@ -171,8 +171,6 @@ closes: cierra cerrará
 closure: cierre
 closed: cerrado cerrada cerró
 refund: reembolso devolución reembolsará
-postponed: aplazado aplazada pospuesto pospuesta aplaza
-delayed: retrasado retrasada retrasa
 sold: vendido vendidas vendidos
 strike: huelga
 exhibition: exposición
