@@ -186,7 +186,7 @@ löst: ab""",
 
 # What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
 ENGLISH_FOR = glossary("""
-appointed: ernannt berufen bestellt ernennt beruft ernennung berufung
+appointed: übernimmt amtsantritt personalie ernannt berufen bestellt ernennt beruft ernennung berufung
 director: direktor direktorin geschäftsführer geschäftsführerin intendant intendantin leiterin leiter museumsleiterin museumsleiter chef chefin chefredakteur chefredakteurin entwicklungschef entwicklungschefin finanzchef finanzchefin vertriebschef vertriebschefin
 leadership: leitung führung
 successor: nachfolge nachfolgerin

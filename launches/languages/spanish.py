@@ -138,7 +138,7 @@ se rumorea; según una fuente; fuentes no oficiales; sin confirmar; filtrado; fi
 
 # What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
 ENGLISH_FOR = glossary("""
-appointed: nombrado nombrada nombra nombró nombramiento designado designada
+appointed: posesión nombrado nombrada nombra nombró nombramiento designado designada
 director: director directora presidente presidenta
 succeeds: sustituye sucede sustituirá
 successor: sucesor sucesora sustitución relevo
