@@ -1,11 +1,13 @@
-"""Clauses of languages other than English: their tense, and cues that only the words beside them tell."""
+"""Clauses of languages other than English: their tense, cues that only the words beside them tell, words in English."""
 
+from collections.abc import Mapping
 from operator import attrgetter
 
 from launches.clauses import Clause
 from launches.cues import Cue, Kind
 from launches.languages.language import Language
 from launches.mentions.expression import Tense
+from launches.tokens import Tokens
 
 _begins = attrgetter("first")
 
@@ -65,9 +67,39 @@ def _is_aimed(language: Language, words: list[str], part: frozenset[str], begin:
     return named or not language.targets.isdisjoint(before)
 
 
-def cues_abroad(words: list[str], cues: list[Cue], dates: list[int]) -> list[Cue]:
+def cues_abroad(language: Language, words: list[str], cues: list[Cue], dates: list[int]) -> list[Cue]:
     """Return the cues of a sentence with those that its dates bring along; `dates` are where these start."""
+    cues = _whole(language.separable, words, cues) if language.separable else cues
     return _reserved(words, _moved(words, cues, dates))
+
+
+def _whole(separable: Mapping[str, Mapping[str, Kind]], words: list[str], cues: list[Cue]) -> list[Cue]:
+    """Take a verb together with its other half at the end of its clause: "sagt die Tour ab", "hebt am 3. März ab".
+
+    Neither half by itself is a cue then.
+    """
+    for first in [place for place, word in enumerate(words) if word in separable]:
+        end = next((place for place in range(first + 1, len(words)) if words[place] in _ENDS), len(words))
+        kind = separable[words[first]].get(words[end - 1])
+        if kind is None:
+            continue
+        cues = [cue for cue in cues if not (cue.first == cue.last and cue.first in (first, end - 1))]
+        if not any(cue.first <= first <= cue.last for cue in cues):
+            cues = sorted([*cues, Cue(kind, first, first, words[first])], key=_begins)
+    return cues
+
+
+_IN_ENGLISH = {Kind.CANCEL: "cancelled"}
+
+
+def in_english(language: Language, tokens: Tokens, cues: list[Cue]) -> Tokens:
+    """Return tokens whose `plain`, which the learnt tables look at, are English where the language has them so."""
+    known = language.english_for
+    plain = [known.get(word, word) for word in tokens.plain]
+    for cue in cues:
+        if cue.kind in _IN_ENGLISH:
+            plain[cue.first] = _IN_ENGLISH[cue.kind]
+    return tokens._replace(plain=plain)
 
 
 _TO = frozenset("auf au aux à a al hasta".split())
@@ -103,3 +135,4 @@ def _stand_together(words: list[str], one: Cue, other: Cue) -> bool:
 
 
 _STOPS = frozenset(".,;:!?()–—")
+_ENDS = _STOPS | frozenset("und oder sondern aber".split())

@@ -4,6 +4,7 @@ A table is a trie of tokens. Adverbs and hyphens may stand between the words of 
 general sale", "pre-order"), the longest phrase wins, and phrases do not overlap.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -99,14 +100,18 @@ class CueTable:
     """A compiled table of cues.
 
     Patterns are words separated by spaces: `a/b` either, `?a` optional, `go!` every form of a verb listed in `forms`.
+    `elided`: what may stand before a word and an apostrophe, and tells nothing.
     """
 
-    def __init__(self, table: Mapping[Kind, str], forms: Mapping[str, str], fillers: Iterable[str]) -> None:
+    def __init__(
+        self, table: Mapping[Kind, str], forms: Mapping[str, str], fillers: Iterable[str], elided: str = ""
+    ) -> None:
         self._fillers = frozenset(fillers)
+        self._elided = re.compile(rf"(?:(?<=/)|^)(?:{elided})'(?=\w)") if elided else None
         begun: dict[str, list[tuple[list[str], Kind]]] = {}
         for kind, lines in table.items():
             for line in lines.replace("\n", ";").split(";"):
-                for first, rest in _begin(line.split(), forms):
+                for first, rest in _begin(self._full(line.split()), forms):
                     begun.setdefault(first, []).append((rest, kind))
         # Most phrases end alike: 48,000 nodes of English are 2,500 different ones. One first word after the other,
         # so that the others are never there together, nor the holes in memory that they would leave.
@@ -118,6 +123,13 @@ class CueTable:
             for rest, kind in phrases:
                 self._add(rest, 0, node, kind, forms)
             self._root[known.setdefault(first, first)] = _shared(node, seen, known)
+
+    def _full(self, words: list[str]) -> list[str]:
+        """Return the words without what is elided before them ("l'ouverture")."""
+        elided = self._elided
+        if elided is None:
+            return words
+        return [elided.sub("", word) if "'" in word else word for word in words]
 
     def _add(self, words: list[str], index: int, node: _Node, kind: Kind, forms: Mapping[str, str]) -> None:
         if index == len(words):
@@ -133,6 +145,7 @@ class CueTable:
     def find(self, words: list[str]) -> list[Cue]:
         """Return the cues among the tokens of a sentence, in order."""
         found: list[Cue] = []
+        words = self._full(words)
         root, fillers, free = self._root, self._fillers, 0
         for index in [place for place, word in enumerate(words) if word in root]:
             node = root[words[index]]

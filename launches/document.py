@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from launches.abroad import cues_abroad, tense_abroad
+from launches.abroad import cues_abroad, in_english, tense_abroad
 from launches.clauses import Clause, split_clauses, tense
 from launches.cues import Cue
 from launches.languages.language import Language
@@ -209,7 +209,8 @@ def _line(
     dates, clocks = _find(plain, tokens, reference, language)
     places = [(tokens.at(date.start), tokens.at(date.end)) for date in dates]
     if not language.english:
-        cues = cues_abroad(words, cues, [first for first, _ in places])
+        cues = cues_abroad(language, words, cues, [first for first, _ in places])
+        tokens = in_english(language, tokens, cues)
     clauses = split_clauses(tokens, cues, places, language.conjunctions)
     mentions: list[Mention] = []
     for date, (first, last) in zip(dates, places, strict=True):

@@ -29,8 +29,12 @@ _NEGATED = re.compile(
 _TOLD = frozenset(
     "promised planned announced scheduled due slated expected set previsto prevista previstas prévu prévue prévus"
     " prévues attendu attendue attendus attendues annoncé annoncée promis promise esperado esperada anunciado anunciada"
-    " programado programada geplant angekündigt vorgesehen versprochen".split()
+    " programado programada prometido prometida fijado fijada geplant angekündigt vorgesehen versprochen angesetzt"
+    " programmé programmée fixé fixée".split()
 )
+
+
+_NOW_ABROAD = frozenset("nun jetzt stattdessen finalement désormais finalmente ahora recién".split())
 
 
 def _gives_way(line: Line, mention: Mention) -> bool:
@@ -47,7 +51,12 @@ def _gives_way(line: Line, mention: Mention) -> bool:
     rest = words[after.first : after.last]
     dated = any(other.clause == following for other in line.mentions)
     moved = Kind.DELAY in kinds or (dated and Kind.MOVE in kinds)
-    return moved or "now" in rest or ("will" in rest and (dated or "not" in rest))
+    return (
+        moved
+        or "now" in rest
+        or (dated and not _NOW_ABROAD.isdisjoint(rest))
+        or ("will" in rest and (dated or "not" in rest))
+    )
 
 
 def is_superseded(line: Line, mention: Mention, denied: bool) -> bool:

@@ -2,7 +2,7 @@
 """French: dates and cues."""
 
 from launches.cues import CueTable, Kind
-from launches.languages.language import Language
+from launches.languages.language import Language, glossary
 from launches.mentions.european import Grammar, Words
 from launches.mentions.european_near import Near
 
@@ -66,41 +66,121 @@ WORDS = Words(
 
 TABLE: dict[Kind, str] = {
     Kind.LAUNCH: """
-sort; sortira; sortie; sortiront; sortir; sera ?disponible; disponible; disponibles; disponibilité; commercialisé; commercialisée; commercialisés; commercialisation; en vente; mis en vente; mise en vente; en magasin; en magasins; en librairie; en boutique; en rayon; au cinéma; en salle; en salles; arrive; arrivera; arrivent; arriveront; débarque; débarquera; lancement; lancé; lancée; lancer; lancera; sera lancé; ouvre; ouvrira; ouvrent; ouverture; rouvre; rouvrira; ouvrira ses portes; livraison; livraisons; livré; livrés; livrée; livrer; paraît; paraîtra; parution; publié; publiée; premier vol; vol inaugural; décollage; décolle; décollera; mise en service; entre en service; entrera en service; diffusé; diffusée; diffusion; mis en ligne; en ligne; en kiosque; chez les concessionnaires; dans les bacs; première; circulera; circuleront; roulera; volera; naviguera; décolleront; décoller; ouvrir; paraître; arriver; ouvriront; mettra/mettront/met/mettre en service; mettra/mettront/met/mettre en vente; diffusera; diffusera/diffuse la; proposera; proposé; proposée; verra/verront le jour; voit le jour; inauguré; inaugurée; inaugurera; inauguration; ouvert; ouverte; accueillera; lancent; lance; commercialisera; commercialise; publiera; sera/seront livré/livrée/livrés/livrées; débarquent; débarqueront; en rayons; dans les rayons; dans les supermarchés; en grande distribution; mise à l'eau; mis en circulation; mise en circulation; à l'affiche""",
-    Kind.START: "se tiendra/tiendront; aura/auront lieu; débute; débutera; commence; commencera; prévu; prévue; prévus; attendu; attendue; attendus; dès; à partir; ne sortira/sortiront/paraîtra/arrivera/ouvrira/sera pas avant; programmé; programmée; fixé; fixée; date; compter; rendez-vous; rendez; vise",
-    Kind.PREORDER: "précommande; précommandes; précommander; réservation; réservations; réserver; inscription; inscriptions; liste d'attente; acompte; prévente; commandes; pré - commande; pré - commandes",
+sort; sortira; sortie; sortiront; sortir; sera ?disponible; disponible; disponibles; disponibilité; commercialisé; commercialisée; commercialisés; commercialisation; en vente; mis en vente; mise en vente; en magasin; en magasins; en librairie; en boutique; en rayon; au cinéma; en salle; en salles; arrive; arrivera; arrivent; arriveront; débarque; débarquera; lancement; lancé; lancée; lancer; lancera; sera lancé; ouvre; ouvrira; ouvrent; ouverture; rouvre; rouvrira; ouvrira ses portes; livraison; livraisons; livré; livrés; livrée; livrer; paraît; paraîtra; parution; publié; publiée; premier vol; vol inaugural; décollage; décolle; décollera; mise en service; entre en service; entrera en service; diffusé; diffusée; diffusion; mis en ligne; en ligne; en kiosque; chez les concessionnaires; dans les bacs; première; circulera; circuleront; roulera; volera; naviguera; décolleront; décoller; ouvrir; paraître; arriver; ouvriront; mettra/mettront/met/mettre en service; mettra/mettront/met/mettre en vente; diffusera; diffusera/diffuse la; proposera; proposé; proposée; verra/verront le jour; voit le jour; inauguré; inaugurée; inaugurera; inauguration; ouvert; ouverte; accueillera; lancent; lance; commercialisera; commercialise; publiera; sera/seront livré/livrée/livrés/livrées; débarquent; débarqueront; en rayons; dans les rayons; dans les supermarchés; en grande distribution; mise à l'eau; mis en circulation; mise en circulation; à l'affiche
+atterrira; atterrit; atterriront; se visitera; visitera; visitable; ses/leurs/les premiers/premières clients/voyageurs/visiteurs/passagers/livraisons; premiers exemplaires; élancera; élancer; prendra son envol; téléchargeable; téléchargé; téléchargée; télécharger; fera/feront/fait/font son/leur entrée/apparition; fera/feront/fait/font ses/leurs débuts; sur les écrans; sur nos écrans; prendra la mer; mis/mise/mises à l'eau; entrée/entre en service/circulation; entrera/entreront en circulation; accueillir; accueilleront; mis/mise/mis/mises sur le marché; mettra/mettront/met/mettre sur le marché; accessible; accessibles; déployé; déployée; déployés; déploiement; déploiera; proposés; proposées; distribuera; distribué; rejoindra/rejoindront/rejoint les rayons/magasins/étals/grandes/librairies/concessions; arrivée; arrivée en; commercialiser; commercialisées; publier; publiés; publiées; lancés; lancées; lancera; lanceront; réouverture; rouvrir; rouvriront; rouvrent; s'ouvre; ouvert au public; ouverte au public; ouvrira au public; vernissage; embarquera; sillonnera; desservira; au catalogue; en streaming; en circulation; première mondiale; sur les étals; exploitation débutera/commencera/débute/commerciale; recevra/recevront ses/leurs premiers/premières""",
+    Kind.START: """
+se tiendra/tiendront; aura/auront lieu; débute; débutera; commence; commencera; prévu; prévue; prévus; attendu; attendue; attendus; dès; à partir; ne sortira/sortiront/paraîtra/arrivera/ouvrira/sera pas avant; programmé; programmée; fixé; fixée; date; compter; rendez-vous; rendez; vise
+démarre; démarrera; démarreront; démarrage; démarrer; débuteront; débutent; commencent; commenceront; interviendra; interviendront; calé; calée; calés; planifié; planifiée; programmés; programmées; fixés; attendues; prévues; annoncé/annoncée/annoncés/annoncées pour""",
+    Kind.PREORDER: """
+précommande; précommandes; précommander; réservation; réservations; réserver; inscription; inscriptions; liste d'attente; acompte; prévente; commandes; pré - commande; pré - commandes
+les commandes; commandes ouvriront/ouvrent/ouvertes; carnet de commandes; carnets de commandes; ouverture des commandes/réservations/inscriptions/précommandes/ventes; réservations ouvriront/ouvrent/ouvertes; inscriptions ouvriront/ouvrent; commander; commandable; réservable; bons de commande; précommandé; précommandée; souscription; financement participatif; arrhes; préinscription; préinscriptions; préréservation""",
     Kind.TICKET: "billets; billetterie; places",
     Kind.EARLY: "bêta; beta; alpha; accès anticipé; test; tests; essai; essais; avant - première; aperçu; prototype; prototypes; démo; abonnés; adhérents; presse; épreuves; professionnels",
-    Kind.EVENT: "présenté; présentée; présentés; présentation; présente; présentera; dévoilé; dévoilée; dévoile; dévoilera; conférence de presse; keynote; événement; révélé; révélée; annoncera; annonce",
+    Kind.EVENT: """
+présenté; présentée; présentés; présentation; présente; présentera; dévoilé; dévoilée; dévoile; dévoilera; conférence de presse; keynote; événement; révélé; révélée; annoncera; annonce
+lever de rideau; lève le voile; levé le voile; montrera; aperçue; présentés; présentées""",
     Kind.GATHERING: "salon; festival; fête; concert; congrès; foire; mondial; exposition; conférence; cérémonie; remise; dédicace; colloque; soirée",
     Kind.EMBARGO: "embargo; sous embargo",
     Kind.BACKUP: "date de repli; report possible",
     Kind.OFFER: "offre; promotion; remise de; réduction; gratuit; valable; rabais; remboursable; remboursé; remboursés; remboursement; tarif; tarifs; prix; cadeau; concours; bon",
-    Kind.SUPPORT: "fin du support; prise en charge; maintenance; garantie; fermeture; fermé; fermée; arrêt; s'arrête; pièces détachées; mises à jour jusqu",
-    Kind.FINANCE: "résultats; chiffre d'affaires; bénéfice; dividende; assemblée générale; exercice; bourse; action; actions; budget",
-    Kind.HISTORY: "fondé; fondée; créé; créée; depuis; anniversaire; ans; ancien; précédent; précédente; avait; avaient; né; née",
+    Kind.SUPPORT: """
+fin du support; prise en charge; maintenance; garantie; fermeture; fermé; fermée; arrêt; s'arrête; pièces détachées; mises à jour jusqu
+fermera; fermeront; fermera ses portes; ferme ses portes; baisse le rideau; baissera le rideau; cessera; cesse; cesseront; arrêtera; arrêtés; ne sera/seront plus; plus possible; ne fonctionnera plus; dernière fois; dernier jour; en panne; interruption; définitivement""",
+    Kind.FINANCE: """
+résultats; chiffre d'affaires; bénéfice; dividende; assemblée générale; exercice; bourse; action; actions; budget
+chiffre d'affaires; bénéfices; marge; marge opérationnelle; résultat net; résultat opérationnel; actionnaires; comptes; trimestriels; trimestrielle; semestriels; annuels; prévisions; croissance organique; coupon; introduction en bourse; levée de fonds; capitalisation""",
+    Kind.HISTORY: """
+fondé; fondée; créé; créée; depuis; anniversaire; ans; ancien; précédent; précédente; avait; avaient; né; née
+centenaire; bicentenaire; cinquantenaire; bougies; fonda; créa; fondateur; fondatrice; naissance; jadis; autrefois; naquit""",
     Kind.PRODUCTION: "production; fabrication; assemblage; l'assemblage; tournage; tourné; tournée; chantier; travaux; construction; homologation; usine; impression",
-    Kind.OTHER: "accessoire; accessoires; mise à jour; micrologiciel; extension; poche; livre audio; suite; saison; bande - annonce; bande originale; recrutement; candidatures; prix littéraire; jury; grève; rappel; réimpression; deuxième saison; version utilitaire",
+    Kind.OTHER: """
+accessoire; accessoires; mise à jour; micrologiciel; extension; poche; livre audio; suite; saison; bande - annonce; bande originale; recrutement; candidatures; prix littéraire; jury; grève; rappel; réimpression; deuxième saison; version utilitaire
+nommé; nommée; nomination; prend/prendra/prendre ses/leurs fonctions; prend/prendra la direction/tête/présidence/suite/relève; succède; succèdera; succédera; à la tête; retraite; lauréat; lauréate; lauréats; couronné; couronnée; récompensé; récompensée; décerné; décernée; primé; sélection; trophée; distinction; rappelé; rappelés; rappelées; procède au rappel; rappel ?volontaire; entre/entrera/entreront en vigueur; en vigueur; décret; arrêté; ordonnance; réglementation; interdit; interdite; interdiction; obligatoire; obligatoires; obligation; amende; amendes; sanction; banc d'essai; verdict; mandat; élu; élue; cette loi; la loi""",
     Kind.FOLLOW: "suivra; suivront; suivie; suivi; ensuite; reste de l'europe; autres pays; plus tard",
     Kind.REPORT: "a déclaré; déclare; a indiqué; indique; explique; a expliqué; selon; a confirmé; précise; a révélé",
-    Kind.OLD_PLAN: "initialement; d'abord; devait; devaient; prévu initialement; était prévu; était prévue; étaient prévus; était attendu; était attendue; aurait dû; jusqu'ici",
+    Kind.OLD_PLAN: """
+initialement; d'abord; devait; devaient; prévu initialement; était prévu; était prévue; étaient prévus; était attendu; était attendue; aurait dû; jusqu'ici
+initialement prévu/prévue/prévus; comptait; comptaient; devions; promise initialement; initial; initiale; aurait/auraient dû; était/étaient programmé/programmée/fixé/fixée/annoncé/annoncée/promis/promise/attendus/prévues""",
     Kind.NOT_THIS: "au lieu; plutôt que; et non; non plus; à la place",
-    Kind.DELAY: "attendra; attendront; devra attendre; devront attendre; n'ouvrira qu'au; n'ouvrira qu'en; n'accueillera; ne rouvrira; ne sortira qu'en; ne sortira qu'au; reporté; reportée; reportés; reporte; repoussé; repoussée; repousse; report; retard; retardé; retardée; décalé; décalée; décale; ajourné; différé; plus de temps; ne sera pas prêt; ne sera pas prête; pas à temps; patienter; attendre; plus tard que prévu; sine die",
-    Kind.MOVE: "nouvelle date; nouvelle date de sortie",
-    Kind.NO_DELAY: "sans retard; malgré les retards; après plusieurs reports; pas de retard; comme prévu",
-    Kind.EARLIER: "avancé; avancée; avance sa; plus tôt que; en avance",
-    Kind.CANCEL: "annulé; annulée; annulés; annule; annulation; abandonné; abandonnée; abandonne; abandon; ne verra pas le jour; ne sortira pas; n'aura pas lieu; ne sera pas commercialisé; ne sera pas commercialisée; renonce; met fin au développement; enterré; supprimé; ne sera pas publié",
+    Kind.DELAY: """
+attendra; attendront; devra attendre; devront attendre; n'ouvrira qu'au; n'ouvrira qu'en; n'accueillera; ne rouvrira; ne sortira qu'en; ne sortira qu'au; reporté; reportée; reportés; reporte; repoussé; repoussée; repousse; report; retard; retardé; retardée; décalé; décalée; décale; ajourné; différé; plus de temps; ne sera pas prêt; ne sera pas prête; pas à temps; patienter; attendre; plus tard que prévu; sine die
+décaler; repousser; reportons; décalons; repoussons; repoussés; repoussées; reportées; décalés; décalées; différée; différés; prend/prendra/prennent/pris du retard; en retard; de retard; s'armer de patience; armer de patience; prendre son mal en patience; encore un report; encore raté; raté; glisse à; glisse au; ne sera pas au rendez; ne seront pas prêts; pas encore prêt; pas encore prête; ne s'élancera pas; ne tiendra pas; ne tiendrons pas; tenir le calendrier; tenir les délais; intenable; faudra patienter; faudra attendre; encore attendre; attendre encore; encore patienter; plus longtemps; plus long que prévu; jusqu'à nouvel ordre; à nouvel ordre; suspendu jusqu; joue les prolongations; jouent les prolongations; un peu de patience; ne sortira/paraîtra/arrivera/débutera/commencera/circulera/roulera/entrera/sera/débarquera/décollera/verra/aura pas/plus ?lieu/prêt/prête/disponible/livré/livrée le/en/comme/cette/ce/dans/mardi/lundi/mercredi/jeudi/vendredi/samedi/dimanche; n'ouvrira/n'arrivera/n'entrera/n'aura pas/plus ?lieu le/comme/cette/ce/dans; n'ouvrira/n'arrivera/n'interviendra/n'accueillera/n'aura ?lieu ?finalement qu'en/qu'au/qu'à/que; n'ouvrira ses portes qu'en/qu'au/qu'à/que; n'entrera ?finalement en service qu'en/qu'au/qu'à/que; ne sortira/paraîtra/arrivera/débutera/commencera/circulera/roulera/débarquera/décollera/rouvrira/sera/verra ?disponible/livré/livrée/prêt/prête ?finalement qu'en/qu'au/qu'à/que; ne verra/verront le jour qu'en/qu'au/qu'à/que; ne sera/seront mis/mise en vente/service qu'en/qu'au/qu'à/que; ne s'élancera/s'élanceront pas; retardés; retardées; retarde; retardent; retarder; retardera; contretemps; prolongé; prolongée; remis à plus tard; remise à plus tard; plus tard qu'annoncé; plus tard qu'espéré; à reporter; de reporter; reporter la/le/sa/son/leur; des retards; faire/font/fait attendre""",
+    Kind.MOVE: """
+nouvelle date; nouvelle date de sortie
+nouveau calendrier; nouvelle échéance; nouveau rendez - vous; désormais prévu; désormais prévue; désormais attendu; désormais attendue; désormais fixé; désormais fixée""",
+    Kind.NO_DELAY: """
+sans retard; malgré les retards; après plusieurs reports; pas de retard; comme prévu
+comme annoncé; dans les temps; dans les délais; maintenu; maintenue; maintenus; pas de report; aucun report; fin de l'attente; l'attente est terminée; attente prend fin; après une longue attente; n'attend plus que""",
+    Kind.EARLIER: """
+avancé; avancée; avance sa; plus tôt que; en avance
+avancés; avancées; avancer; avance ?la ?sa sortie/ouverture; plus tôt que prévu; avec de l'avance""",
+    Kind.CANCEL: """
+annulé; annulée; annulés; annule; annulation; abandonné; abandonnée; abandonne; abandon; ne verra pas le jour; ne sortira pas; n'aura pas lieu; ne sera pas commercialisé; ne sera pas commercialisée; renonce; met fin au développement; enterré; supprimé; ne sera pas publié
+met/mettent/mis/mettre/mettons ?un terme ?au ?à développement; met/mettent/mettre/mettons un terme; mis un terme; jette/jettent l'éponge; tire/tirent un trait; fait/font une croix; ne verra/verront jamais le jour; ne verront pas le jour; ne se fera pas; ne se fera jamais; n'aura finalement pas lieu; n'auront pas lieu; à la trappe; tombe/tombé à l'eau; enterre; enterrée; annulons; annuler; annulées; plus d'actualité; il n'y aura pas de; il n'y aura plus de; renoncé; renoncent; renonçons; renoncer; abandonnons; abandonnés; abandonnées; abandonner; abandonnent; stoppé; stoppée; stoppe; arrêt du projet/développement/programme; fin du projet/développement; projet arrêté; arrêté le développement/projet; ne paraîtra pas; ne paraîtra jamais; ne sortira jamais; n'ouvrira pas; n'ouvrira jamais; n'arrivera jamais; supprimée; supprimés; ne circulera jamais; couperet; passe son tour; déprogrammé; déprogrammée; avorté; mort - né; ne sera jamais; ne seront jamais; ne se concrétisera pas; retire le projet""",
     Kind.NO_CANCEL: "annuler votre; annuler leur; annulable; annulation gratuite; annuler sans frais; peuvent annuler; peut être annulé",
     Kind.REVIVE: "finalement; relancé; ressuscité",
-    Kind.OUT: "est disponible; sont disponibles; disponible dès aujourd'hui; disponible dès maintenant; est en vente; est sorti; est sortie; vient de sortir; est arrivé; est arrivée; dès aujourd'hui; sort aujourd'hui; est désormais disponible; est là",
-    Kind.OUT_PAST: "est sorti le; est sortie le; a été lancé; a été lancée; est paru; est parue; sont sortis; sont sorties; a ouvert; ont ouvert; a inauguré; a lancé; est en vente depuis; est disponible depuis; a ouvert ses portes",
-    Kind.SOON: "bientôt; prochainement; dans les prochaines semaines; dans les semaines à venir; à une date ultérieure; sans date; date précise; sous peu; pas de nouvelle date; aucune nouvelle date; sans nouvelle date",
-    Kind.RUMOUR: "rumeur; rumeurs; selon une source; fuite; fuites",
+    Kind.OUT: """
+est disponible; sont disponibles; disponible dès aujourd'hui; disponible dès maintenant; est en vente; est sorti; est sortie; vient de sortir; est arrivé; est arrivée; dès aujourd'hui; sort aujourd'hui; est désormais disponible; est là
+est/sont en service; est/sont ?désormais en ligne; est/sont ?désormais accessible/accessibles; disponible immédiatement; disponibles dès aujourd'hui; dès ce matin; depuis ce matin; est/sont ouvert/ouverte/ouverts/ouvertes; vient d'ouvrir; vient de paraître; vient d'arriver; viennent de sortir; viennent d'arriver; est ?enfin arrivé; est/sont ?enfin/déjà en rayon/rayons/magasin/magasins/librairie/kiosque/salles; c'est parti; ouvre aujourd'hui; sortent aujourd'hui; arrive aujourd'hui; sort ce matin; sont arrivés; sont arrivées; désormais disponibles""",
+    Kind.OUT_PAST: """
+est sorti le; est sortie le; a été lancé; a été lancée; est paru; est parue; sont sortis; sont sorties; a ouvert; ont ouvert; a inauguré; a lancé; est en vente depuis; est disponible depuis; a ouvert ses portes
+est/sont sorti/sortie/sortis/sorties/paru/parue/parus/parues/arrivé/arrivée/arrivés/arrivées hier/lundi/mardi/mercredi/jeudi/vendredi/samedi/dimanche; est arrivé en; est arrivée en; a été mis en vente; a été mise en vente; a été commercialisé; a été commercialisée; a été inauguré; a été inaugurée; a été publié; a été publiée; a été mis en service; a été mise en service; lancé en; lancée en; sorti en; sortie en; paru en; parue en; sorti le; parus; parues; a débuté; ont débuté; a commencé; ont commencé; a démarré; a décollé; est entré en service; est entrée en service; sont entrés en service; est ouvert depuis; est ouverte depuis; a fait ses débuts; ont été lancés; ont été lancées""",
+    Kind.SOON: """
+bientôt; prochainement; dans les prochaines semaines; dans les semaines à venir; à une date ultérieure; sans date; date précise; sous peu; pas de nouvelle date; aucune nouvelle date; sans nouvelle date
+dans les prochains mois; dans les prochains jours; dans les mois à venir; date reste; aucune date; pas de date; pas encore de date; sans préciser de date; date sera communiquée; date sera annoncée; calendrier reste; reste à préciser; reste à fixer; quand ce sera prêt; très bientôt; d'ici peu; ultérieurement""",
+    Kind.RUMOUR: """
+rumeur; rumeurs; selon une source; fuite; fuites
+d'après une source; indiscrétion; indiscrétions; bruits de couloir; il se murmure; fuité; non confirmé""",
 }  # fmt: skip
+
+# What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
+ENGLISH_FOR = glossary("""
+appointed: nommé nommée nommés nomination désigné désignée
+director: directeur directrice président présidente pdg
+succeeds: succède succèdera succédera
+successor: successeur successeure
+retires: retraite
+joins: rejoint
+recall: rappel rappels
+recalled: rappelé rappelée rappelés rappelées
+affected: concernés concernées concerné concernée
+review: critique test banc
+verdict: verdict bilan
+tested: testé testée testés essayé essayée
+results: résultats résultat
+revenue: chiffre recettes
+profit: bénéfice bénéfices marge
+dividend: dividende
+quarter: trimestre
+shareholders: actionnaires
+prize: prix
+awarded: décerné décernée récompensé récompensée couronné couronnée primé primée
+award: récompense distinction trophée
+jury: jury
+winner: lauréat lauréate lauréats vainqueur
+law: loi décret arrêté ordonnance
+regulation: règlement réglementation règles règle
+mandatory: obligatoire obligatoires obligation interdit interdite interdits
+fine: amende amendes
+anniversary: anniversaire centenaire bougies cinquantenaire
+founded: fondé fondée fondés fonda
+closes: ferme fermera fermeront
+closure: fermeture
+closed: fermé fermée fermés
+refund: remboursement remboursé remboursée remboursés remboursées
+sold: vendu vendue vendus vendues écoulé écoulés écoulées
+strike: grève
+exhibition: exposition
+""")
 
 FRENCH = Language(
     code="fr",
-    cues=CueTable(TABLE, {}, "- officiellement également aussi enfin alors simultanément mondialement d'abord".split()),
+    cues=CueTable(
+        TABLE,
+        {},
+        "- officiellement également aussi enfin alors simultanément mondialement d'abord".split(),
+        "[ldsjcmt]",
+    ),
     find=Grammar(WORDS).find,
     conjunctions=frozenset("mais tandis car lorsque puisque alors qui dont où avant après".split()),
     past=frozenset("a ont n'a n'ont été était étaient avait avaient fut furent sortit parut".split()),
@@ -112,4 +192,5 @@ FRENCH = Language(
         " programmés programmées daté datée promis promise prévu prévue calé calée choisi choisie retenu retenue planifié planifiée".split()
     ),
     targets=frozenset("pour au à aux dès".split()),
+    english_for=ENGLISH_FOR,
 )

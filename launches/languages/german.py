@@ -2,7 +2,7 @@
 """German: dates and cues."""
 
 from launches.cues import CueTable, Kind
-from launches.languages.language import Language
+from launches.languages.language import Language, glossary, halves
 from launches.mentions.european import Grammar, Words
 from launches.mentions.european_near import Near
 
@@ -72,37 +72,164 @@ WORDS = Words(
 
 TABLE: dict[Kind, str] = {
     Kind.LAUNCH: """
-kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/die geschäfte; in den handel; im handel; im fachhandel; im buchhandel; in den läden; in den kinos; ins kino; auf den markt; erscheint; erscheinen; veröffentlicht; veröffentlichung; erhältlich; verfügbar; verfügbarkeit; verkaufsstart; marktstart; markteinführung; verkauf; auslieferung; auslieferungen; ausgeliefert; lieferung; lieferungen; liefern; liefert; geliefert; lieferbar; eröffnet; eröffnung; wiedereröffnung; öffnet; öffnen; startet; start; starten; launch; release; erstflug; jungfernflug; hebt ab; abheben; premiere; kinostart; erstverkaufstag; zu kaufen; zu haben; kaufen; gekauft werden; abrufbar; in den verkehr; in betrieb; nimmt den betrieb auf; fährt ?erstmals; fliegt; fliegen; steht im; stehen im; steht in; stehen in; geht an den start; gehen an den start; geht in den verkauf; abgeholt; streamen; zu sehen; herausbringen; herauskommen; kommt heraus; kommt; kommen; im laden; läuft an; feiert premiere; online; zum download; ausverkauf; ausliefern; veröffentlichen; eröffnen; eröffnet werden; einführen; eingeführt; anlaufen; aufnehmen; wird/werden geöffnet; geöffnet wird/werden; findet/finden statt; geht/gehen ans netz; ans netz; freigegeben; freigabe; in die regale; ins regal; ins sortiment; in die kinos; in die märkte; in die supermärkte; in den verkauf; gibt es ab; bezugsfertig; ausgestrahlt; zeigt ab""",
+kommt/kommen auf den markt; kommt/kommen ?in in den handel/die läden/die kinos/die geschäfte; in den handel; im handel; im fachhandel; im buchhandel; in den läden; in den kinos; ins kino; auf den markt; erscheint; erscheinen; veröffentlicht; veröffentlichung; erhältlich; verfügbar; verfügbarkeit; verkaufsstart; marktstart; markteinführung; verkauf; auslieferung; auslieferungen; ausgeliefert; lieferung; lieferungen; liefern; liefert; geliefert; lieferbar; eröffnet; eröffnung; wiedereröffnung; öffnet; öffnen; startet; start; starten; launch; release; erstflug; jungfernflug; hebt ab; abheben; premiere; kinostart; erstverkaufstag; zu kaufen; zu haben; kaufen; gekauft werden; abrufbar; in den verkehr; in betrieb; nimmt den betrieb auf; fährt ?erstmals; fliegt; fliegen; steht im; stehen im; steht in; stehen in; geht an den start; gehen an den start; geht in den verkauf; abgeholt; streamen; zu sehen; herausbringen; herauskommen; kommt heraus; kommt; kommen; im laden; läuft an; feiert premiere; online; zum download; ausverkauf; ausliefern; veröffentlichen; eröffnen; eröffnet werden; einführen; eingeführt; anlaufen; aufnehmen; wird/werden geöffnet; geöffnet wird/werden; findet/finden statt; geht/gehen ans netz; ans netz; freigegeben; freigabe; in die regale; ins regal; ins sortiment; in die kinos; in die märkte; in die supermärkte; in den verkauf; gibt es ab; bezugsfertig; ausgestrahlt; zeigt ab
+rollt; rollen; rollt/rollen zu den/unseren/ihren händlern; gelangt; gelangen; in den handel gelangen; empfängt/empfangen ?am ?seine ?ihre die/ersten/erste besucher/gäste/fahrgäste/kunden; erste/ersten besucher/gäste/fahrgäste; freigeschaltet; freischaltung; freischalten; geht/gehen live; live; geht/gehen online; verteilen; verteilt; verteilung; ausgerollt; rollout; auslieferungsstart; liefertermin; erstauslieferung; erster/erste/ersten flug/fahrt/züge; fahrgastbetrieb; in den fahrgastbetrieb; linienbetrieb; regelbetrieb; betriebsstart; herausgebracht; herausbringt; herauskommt; erstausstrahlung; sendestart; stapellauf; verkehrsfreigabe; für den verkehr; pforten; ?ihre ?seine ?die pforten/tore/türen öffnen/öffnet; stehen/steht bereit; bereitgestellt; bereitstellen; verkehrt; fährt; zu hören; spielstart; serverstart; zum verkauf; im verkauf; im angebot; wiedereröffnet; neueröffnung; erscheinungstermin; erscheinungstag; veröffentlichungstermin; starttermin; erscheint ?dann; vö; einführung; inbetriebnahme; uraufführung; erstaufführung""",
     Kind.START: "beginnt; beginnen; geplant; vorgesehen; erwartet; voraussichtlich; soll; sollen; ab; termin; bereit; da; folgt im laden; angepeilt; los; geht's",
-    Kind.PREORDER: "vorbestellen; vorbestellt; vorbestellung; vorbestellungen; vorbestellbar; reservieren; reservierung; reservierungen; reserviert; warteliste; vormerken; anmeldung; anmeldungen; anmelden; bestellbar; vorverkauf; subskription; anzahlung",
+    Kind.PREORDER: """
+vorbestellen; vorbestellt; vorbestellung; vorbestellungen; vorbestellbar; reservieren; reservierung; reservierungen; reserviert; warteliste; vormerken; anmeldung; anmeldungen; anmelden; bestellbar; vorverkauf; subskription; anzahlung
+bestellen lässt; bestellungen; geordert werden; bestellt werden; ordern; buchbar; buchungen; buchen; bestellstart; vorverkaufsstart; vorbestellstart; vorreservierung; vormerkung""",
     Kind.TICKET: "karten; tickets; eintrittskarten; fahrkarten; vorverkauf beginnt",
     Kind.EARLY: "beta; betaphase; alpha; test; tests; testphase; testbetrieb; vorschau; early access; prototyp; prototypen; demo; muster; leseexemplare; testfahrten; probebetrieb; abonnenten; mitglieder; presse; pressetag",
-    Kind.EVENT: "vorgestellt; vorstellung; vorstellen; präsentiert; präsentation; präsentieren; enthüllt; enthüllung; keynote; veranstaltung; pressekonferenz; gezeigt; zeigt; zeigen; bekanntgegeben; bekanntgabe; angekündigt",
+    Kind.EVENT: """
+vorgestellt; vorstellung; vorstellen; präsentiert; präsentation; präsentieren; enthüllt; enthüllung; keynote; veranstaltung; pressekonferenz; gezeigt; zeigt; zeigen; bekanntgegeben; bekanntgabe; angekündigt
+vorgeführt; vorführung; enthüllen; präsentierte; vorstellt; weltpremiere; messepremiere; publikumstag""",
     Kind.GATHERING: "messe; festival; fest; feier; konzert; tagung; kongress; vortrag; lesung; ausstellung; party; gamescom; ifa; ambiente; buchmesse; tag der offenen tür; rundgang; verleihung; wettbewerb; turnier",
     Kind.EMBARGO: "sperrfrist; gesperrt bis",
     Kind.BACKUP: "ersatztermin; ausweichtermin",
-    Kind.OFFER: "rabatt; aktion; angebot; gutschein; gilt bis; frühbucher; einführungspreis; günstiger; kostenlos bis; gratis; geschenk; gewinnspiel; preise; erstattet; rückerstattung; zurückerstattet",
-    Kind.SUPPORT: "support; unterstützung endet; eingestellt; einstellung; ersatzteile; garantie; wartung; wartungsarbeiten; abgeschaltet; abschaltung; geschlossen; schließt; schließung; sperrung; gesperrt; läuft aus; sicherheitsupdates; gebaut bis; wird noch",
-    Kind.FINANCE: "ergebnisse; zahlen; quartalszahlen; umsatz; gewinn; hauptversammlung; dividende; geschäftsjahr; bilanz; aktie; aktien; börse; haushalt; stadtrat",
-    Kind.HISTORY: "gegründet; seit; jubiläum; geburtstag; gründung; fertigt; jahren; vorgänger; vorgängermodell; damals; zuletzt; geboren",
+    Kind.OFFER: """
+rabatt; aktion; angebot; gutschein; gilt bis; frühbucher; einführungspreis; günstiger; kostenlos bis; gratis; geschenk; gewinnspiel; preise; erstattet; rückerstattung; zurückerstattet
+rabatte; rabattaktion; einführungsangebot; verlosung; verlosen; einsendeschluss; kaufpreis; kostenfrei bis""",
+    Kind.SUPPORT: """
+support; unterstützung endet; eingestellt; einstellung; ersatzteile; garantie; wartung; wartungsarbeiten; abgeschaltet; abschaltung; geschlossen; schließt; schließung; sperrung; gesperrt; läuft aus; sicherheitsupdates; gebaut bis; wird noch
+macht dicht; schließen; letzter tag; letzten mal; letzte mal; ausgemustert; abgekündigt; außer betrieb; supportende; updates bis; übergangsfrist; räumungsverkauf; geschäftsaufgabe""",
+    Kind.FINANCE: """
+ergebnisse; zahlen; quartalszahlen; umsatz; gewinn; hauptversammlung; dividende; geschäftsjahr; bilanz; aktie; aktien; börse; haushalt; stadtrat
+halbjahreszahlen; jahreszahlen; neunmonatszahlen; ebit; ebitda; prognose; kapitalmarkttag; quartalsbericht; quartalsmitteilung; zwischenbericht; geschäftsbericht; halbjahresbericht; jahresabschluss; aktionäre; ausschüttung; betriebsergebnis; nettogewinn; umsatzerlöse; erlöse; auftragseingang; gewinnwarnung; kapitalerhöhung; börsengang; mitteilung zum; bilanzpressekonferenz; anleihe; übernahmeangebot""",
+    Kind.HISTORY: """
+gegründet; seit; jubiläum; geburtstag; gründung; fertigt; jahren; vorgänger; vorgängermodell; damals; zuletzt; geboren
+jahrestag; jubiläums; gegründete; gründete; gründeten; entstand; entstanden; seither; seitdem; einst; ehemals; dienstältester; hundertjährige; jubiläumsjahr; jubiläumsfeier""",
     Kind.PRODUCTION: "produktion; fertigung; dreharbeiten; gedreht; bau; baubeginn; bauarbeiten; montage; zulassung; genehmigung; zertifizierung; fertiggestellt",
-    Kind.OTHER: "zubehör; update; firmware; patch; erweiterung; taschenbuch; hörbuch; nachfolger; staffel; soundtrack; trailer; teaser; podcast; interview; stellenangebote; bewerbungen; bewerbung; preis; preisverleihung; jury; streik; rückruf; nachdruck; nächste ausgabe",
+    Kind.OTHER: """
+zubehör; update; firmware; patch; erweiterung; taschenbuch; hörbuch; nachfolger; staffel; soundtrack; trailer; teaser; podcast; interview; stellenangebote; bewerbungen; bewerbung; preis; preisverleihung; jury; streik; rückruf; nachdruck; nächste ausgabe
+übernimmt; übernehmen die/das leitung/amt; nachfolge; nachfolgerin; leitung; amtsantritt; amt; ernannt; berufen; ernennung; berufung; ruhestand; verabschiedet; personalie; tritt/treten in kraft; in kraft; verordnung; gesetz; gesetzes; richtlinie; vorschrift; vorschriften; bußgeld; bußgelder; verbot; verboten; pflicht; kennzeichnung; rückrufaktion; zurückgerufen; chargen; chargennummern; charge; ausgezeichnet; preisträger; preisträgerin; verliehen; auszeichnung; shortlist; longlist; nominiert; testbericht; fahrbericht; kurztest; langzeittest; urteil; fazit; testsieger; tarifvertrag; urabstimmung""",
     Kind.FOLLOW: "folgt; folgen; später; in österreich; in der schweiz; übrigen; weitere länder; andere länder; international",
     Kind.REPORT: "sagte; sagt; erklärte; teilte; mitgeteilt; berichtete; berichtet; schrieb; bestätigte",
-    Kind.OLD_PLAN: "ursprünglich; eigentlich; zunächst; war/waren für; sollte; sollten; hätte; hätten; bisher; bislang; geplant war; geplant gewesen; angekündigt war; vorgesehen war; wurde erwartet; war geplant",
+    Kind.OLD_PLAN: """
+ursprünglich; eigentlich; zunächst; war/waren für; sollte; sollten; hätte; hätten; bisher; bislang; geplant war; geplant gewesen; angekündigt war; vorgesehen war; wurde erwartet; war geplant
+war/waren eigentlich; geplant hatte/hatten; versprochen hatte/hatten; angekündigt hatte/hatten; ursprüngliche; ursprünglichen; anders als geplant/angekündigt; vorgehabt; wollte/wollten eigentlich/ursprünglich""",
     Kind.NOT_THIS: "statt; anstatt; nicht wie; nicht am; nicht im; nicht mehr; anstelle",
-    Kind.DELAY: "verschoben; verschiebt; verschieben; verschiebung; verzögert; verzögerung; verzögerungen; verzögern; verspätet; verspätung; später als; vertagt; nicht rechtzeitig; mehr zeit; noch warten; müssen warten; gedulden; länger warten; auf unbestimmte zeit; fertig werden ?wir nicht; nicht halten; nach hinten; warten; muss warten",
-    Kind.MOVE: "neuer termin ist; neuer termin; neuer erscheinungstermin; neuer starttermin; neues datum",
-    Kind.NO_DELAY: "ohne verzögerung; keine verzögerung; nach verzögerungen; nach mehreren verschiebungen; planmäßig",
-    Kind.EARLIER: "vorgezogen; vorverlegt; früher als; zieht vor",
-    Kind.CANCEL: "wird nicht mehr gezeigt; wird nicht mehr gebaut; wird nicht mehr erscheinen; wird nicht erscheinen; wird nicht gebaut; nicht mehr erscheinen; findet nicht statt; fällt aus; kommt nicht mehr; wird nicht verwirklicht; ist vom tisch; zieht den stecker; das aus; abgesagt; gestrichen; eingestampft; wird es nicht geben; nicht erscheinen; erscheint nicht; kommt nicht auf den markt; nicht auf den markt; entfällt; verworfen; aufgegeben; stellt die entwicklung ein; entwicklung eingestellt; aus für; kein nachfolger; eingestellt wird; storniert; abgeblasen; begraben",
+    Kind.DELAY: """
+verschoben; verschiebt; verschieben; verschiebung; verzögert; verzögerung; verzögerungen; verzögern; verspätet; verspätung; später als; vertagt; nicht rechtzeitig; mehr zeit; noch warten; müssen warten; gedulden; länger warten; auf unbestimmte zeit; fertig werden ?wir nicht; nicht halten; nach hinten; warten; muss warten
+verlegt/verlegen/verlegte/verlegten die/das/den/deshalb/daher/ihre/seine/unsere/ihren/seinen/unseren; bis auf weiteres; auf eis; auf eis gelegt; liegt auf eis; dauert länger; braucht/brauchen/benötigt/benötigen ?noch mehr/etwas zeit; noch etwas zeit; ?ist/sind ?leider nicht zu halten; nicht einhalten; nicht einzuhalten; nicht mehr zu halten; nicht mehr zu schaffen; schaffen wir nicht; schafft es nicht; nicht zu schaffen; fällt/fallen vorerst ins wasser; vorerst nicht; vorerst ausgesetzt; bleibt vorerst zu/geschlossen; lässt/lassen ?weiter auf sich warten; auf sich warten; hinausgezögert; aufgeschoben; aufschub; zurückgestellt; terminverschiebung; startverschiebung; später als geplant/erwartet/gedacht/angekündigt/vorgesehen; erst später; verzögere; verzögerten; verzögerte; verschob; verschoben werden; verschiebe; verspäten; verspätete; zu verschieben; rückt/rücken nach hinten; im verzug; in verzug; verzug; um geduld; länger gedulden; keine guten nachrichten; schlechte nachrichten; verzögert sich; bleibt/bleiben am boden; noch mehr geduld; etwas geduld; geduld haben; rutscht in/auf""",
+    Kind.MOVE: """
+neuer termin ist; neuer termin; neuer erscheinungstermin; neuer starttermin; neues datum
+neuen termin; neuen starttermin; neuer liefertermin; neuen liefertermin; neues erscheinungsdatum; neuer eröffnungstermin; neuen eröffnungstermin; als neuer/neuen termin/starttermin/stichtag""",
+    Kind.NO_DELAY: """
+ohne verzögerung; keine verzögerung; nach verzögerungen; nach mehreren verschiebungen; planmäßig
+?das warten hat ein ende; hat ?das warten ein ende; ?das warten ist vorbei; ist das warten vorbei; im zeitplan; wie geplant; wie angekündigt; nicht verschoben; keine verschiebung; keine verspätung; langes warten; langem warten""",
+    Kind.EARLIER: """
+vorgezogen; vorverlegt; früher als; zieht vor
+früher als geplant/erwartet/angekündigt; vorzuziehen; vorziehen; eher als geplant; schon vorher; vorgezogene; vorgezogener; früher im handel; früher fertig""",
+    Kind.CANCEL: """
+wird nicht mehr gezeigt; wird nicht mehr gebaut; wird nicht mehr erscheinen; wird nicht erscheinen; wird nicht gebaut; nicht mehr erscheinen; findet nicht statt; fällt aus; kommt nicht mehr; wird nicht verwirklicht; ist vom tisch; zieht den stecker; das aus; abgesagt; gestrichen; eingestampft; wird es nicht geben; nicht erscheinen; erscheint nicht; kommt nicht auf den markt; nicht auf den markt; entfällt; verworfen; aufgegeben; stellt die entwicklung ein; entwicklung eingestellt; aus für; kein nachfolger; eingestellt wird; storniert; abgeblasen; begraben
+vom tisch; streicht; gestrichene; gestrichenen; einstampfen; absagen; absage; abzusagen; abgesagte; wird/werden ?es keine/keinen/kein ?fortsetzung ?nachfolger geben; wird es nie geben; wird/werden nie erscheinen; nie erscheinen; verwerfen; beerdigt; beerdigen; begräbt; arbeiten eingestellt; projekt eingestellt/gestoppt/beendet/gescheitert; stoppt ?das ?die ?den projekt/entwicklung/arbeiten; stellt/stellen das projekt ein; gestoppt; einstellung der entwicklung; einstellung des projekts; nicht weiterverfolgt; nicht weiter verfolgt; nicht weiterverfolgen; nicht verwirklicht; nicht realisiert; nicht umgesetzt; nicht mehr gebaut; nicht mehr kommen; nicht mehr produziert; kommt doch nicht; kommt ?nun nicht auf den markt; endgültig aus; das ende für; zu grabe; beendet die entwicklung; beenden die entwicklung; gescheitert; rückzieher; entschieden nicht zu; doch kein/keine/keinen; strich die/das/den; streichen; projekt/pläne/plan aufgeben; pläne aufgegeben; kommt nun doch nicht""",
     Kind.NO_CANCEL: "bestellungen stornieren; kostenlos storniert; kostenfrei stornieren; storniert werden; kann storniert",
     Kind.REVIVE: "doch noch; wieder aufgenommen; nun doch",
-    Kind.OUT: "ab sofort erhältlich; ab sofort verfügbar; ab sofort; ist da; ist erschienen; sind da; jetzt erhältlich; jetzt verfügbar; ab heute; seit heute; ist heute erschienen; jetzt im handel; ist erhältlich; ist verfügbar; heute erschienen",
-    Kind.OUT_PAST: "ist auf dem markt; ist seit; sind seit; kam auf den markt; erschien; erschienen; startete; starteten; eröffnete; eröffneten; ging an den start; ging in betrieb; kamen auf den markt; lief an; wurde veröffentlicht; wurde eröffnet; kam in den handel",
-    Kind.SOON: "in kürze; demnächst; bald; in den kommenden wochen; in den nächsten wochen; zu einem späteren zeitpunkt; noch nicht fest; steht noch nicht fest; keinen neuen termin; kein neuer termin; neuer termin folgt; neuer termin steht",
-    Kind.RUMOUR: "gerücht; gerüchte; gerüchten; angeblich; leak; insider",
+    Kind.OUT: """
+ab sofort erhältlich; ab sofort verfügbar; ab sofort; ist da; ist erschienen; sind da; jetzt erhältlich; jetzt verfügbar; ab heute; seit heute; ist heute erschienen; jetzt im handel; ist erhältlich; ist verfügbar; heute erschienen
+ist/sind eingetroffen; ist/sind angekommen; ist/sind ?jetzt online/live/draußen/raus; ist/sind ?jetzt ?ab ?sofort im handel; ist/sind geöffnet; ?seit/ab heute im handel; ?seit/ab heute erhältlich/verfügbar; ab heute im kino; hat geöffnet; hat heute; jetzt spielbar; frisch eingetroffen; ist ?jetzt zu haben; sind ?jetzt zu haben; steht/stehen ?jetzt/ab/seit heute/sofort bereit; verlässt den early access""",
+    Kind.OUT_PAST: """
+ist auf dem markt; ist seit; sind seit; kam auf den markt; erschien; erschienen; startete; starteten; eröffnete; eröffneten; ging an den start; ging in betrieb; kamen auf den markt; lief an; wurde veröffentlicht; wurde eröffnet; kam in den handel
+ist erschienen; sind erschienen; wurde eingeführt; wurde ausgeliefert; wurden ausgeliefert; brachte heraus; brachten heraus; ist im handel seit; ging live; ging online; gingen ans netz; ging ans netz; wurde freigegeben; wurde freigeschaltet; öffnete; öffneten; hob ab; feierte premiere; ist gestartet; sind gestartet; hat eröffnet; haben eröffnet; läuft seit; fährt seit; fahren seit""",
+    Kind.SOON: """
+in kürze; demnächst; bald; in den kommenden wochen; in den nächsten wochen; zu einem späteren zeitpunkt; noch nicht fest; steht noch nicht fest; keinen neuen termin; kein neuer termin; neuer termin folgt; neuer termin steht
+kein neues datum; keinen termin; noch keinen termin; kein datum; noch kein datum; ohne neuen termin; wann genau; noch offen; noch unklar; ist unklar; noch nicht bekannt; nicht zu sagen; steht nicht fest; in absehbarer zeit; über kurz oder lang; in den kommenden/nächsten monaten/tagen""",
+    Kind.RUMOUR: """
+gerücht; gerüchte; gerüchten; angeblich; leak; insider
+geleakt; brancheninsider; spekulationen; spekuliert; unbestätigt; unbestätigten; will erfahren haben; soll angeblich""",
 }  # fmt: skip
+
+# Verbs whose other half stands at the end of their clause ("sagt die Premiere ab").
+SEPARABLE = halves(
+    {
+        Kind.LAUNCH: """
+hebt heben: ab
+läuft laufen: an
+bringt bringen kommt kommen: heraus raus
+liefert liefern: aus
+rollt rollen: aus an
+strahlt strahlen: aus
+findet finden: statt
+sperrt sperren macht machen: auf
+schaltet schalten: frei
+gibt geben: frei heraus
+stellt stellen: bereit
+führt führen: ein
+nimmt nehmen: auf
+fährt fahren geht: los""",
+        Kind.DELAY: """
+schiebt schieben schob schoben: auf hinaus
+stellt stellen: zurück
+setzt setzen: aus
+zieht zögert: hin hinaus""",
+        Kind.EARLIER: "zieht ziehen zog zogen: vor",
+        Kind.CANCEL: """
+sagt sagen sagte sagten bläst blasen blies: ab
+fällt fallen fiel fielen: aus
+zieht ziehen zog zogen: zurück
+stampft stampfen stampfte stampften: ein
+gibt geben: auf""",
+        Kind.EVENT: """
+stellt stellen stellte stellten führt führen führte legt legen: vor
+kündigt kündigen kündigte: an""",
+        Kind.SUPPORT: """
+schaltet schalten schaltete: ab
+stellt stellen stellte: ab ein
+läuft laufen lief: aus
+macht machen: dicht zu""",
+        Kind.OTHER: """
+ruft rufen rief riefen: zurück
+tritt treten: an zurück
+löst: ab""",
+    }
+)
+
+# What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
+ENGLISH_FOR = glossary("""
+appointed: übernimmt amtsantritt personalie ernannt berufen bestellt ernennt beruft ernennung berufung
+director: direktor direktorin geschäftsführer geschäftsführerin intendant intendantin leiterin leiter museumsleiterin museumsleiter chef chefin chefredakteur chefredakteurin entwicklungschef entwicklungschefin finanzchef finanzchefin vertriebschef vertriebschefin
+leadership: leitung führung
+successor: nachfolge nachfolgerin
+ceo: vorstandschef vorstandschefin vorstandsvorsitzender vorstandsvorsitzende konzernchef konzernchefin
+retires: ruhestand rente pension
+joins: wechselt
+recall: rückruf rückrufaktion warenrückruf
+recalled: zurückgerufen
+recalls: ruft
+affected: betroffen betroffene betroffenen
+review: testbericht kurztest rezension kritik besprechung langzeittest fahrbericht praxistest
+verdict: urteil fazit testurteil
+tested: getestet ausprobiert
+results: halbjahreszahlen quartalszahlen jahreszahlen quartalsergebnis quartalsbericht geschäftszahlen halbjahresbericht geschäftsbericht zwischenbericht bilanz
+revenue: umsatz umsätze erlöse
+profit: gewinn überschuss ebit betriebsgewinn nettogewinn reingewinn
+dividend: dividende
+quarter: quartal
+shareholders: aktionäre aktionären hauptversammlung
+prize: preis preise auszeichnung hauptpreis literaturpreis
+awarded: ausgezeichnet verliehen
+award: preisverleihung
+jury: jury
+winner: gewinner gewinnerin preisträger preisträgerin sieger siegerin
+law: gesetz verordnung richtlinie
+regulation: vorschrift regelung regeln regel
+mandatory: pflicht verpflichtend vorgeschrieben kennzeichnungspflicht
+fine: bußgeld bußgelder geldbuße strafe
+anniversary: jubiläum geburtstag jahrestag jubiläums
+founded: gegründet gründete gegründete
+closes: schließt schliesst
+closure: schließung schliessung geschäftsaufgabe
+closed: geschlossen
+refund: erstattet rückerstattung zurückerstattet erstattung
+refunded: zurückgezahlt
+sold: verkauft verkauften
+strike: streik warnstreik streiks
+exhibition: ausstellung
+festival: festival
+museum: museum
+game: spiel
+book: buch
+""")
 
 GERMAN = Language(
     code="de",
@@ -122,4 +249,6 @@ GERMAN = Language(
         " bekanntgegeben bekannt mitgeteilt versprochen zugesagt angepeilt verraten enthüllt ausgewählt gewählt gesetzt".split()
     ),
     targets=frozenset("für auf zum zur ab".split()),
+    separable=SEPARABLE,
+    english_for=ENGLISH_FOR,
 )

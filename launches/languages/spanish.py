@@ -2,7 +2,7 @@
 """Spanish: dates and cues."""
 
 from launches.cues import CueTable, Kind
-from launches.languages.language import Language
+from launches.languages.language import Language, glossary
 from launches.mentions.european import Grammar, Words
 from launches.mentions.european_near import Near
 
@@ -65,37 +65,116 @@ WORDS = Words(
 
 TABLE: dict[Kind, str] = {
     Kind.LAUNCH: """
-sale; saldrá; saldrán; salida; salir; a la venta; en venta; sale a la venta; saldrá a la venta; ponerse a la venta; pone a la venta; pondrá a la venta; disponible; disponibles; disponibilidad; lanzamiento; lanza; lanzará; lanzar; será lanzado; será lanzada; llega; llegará; llegan; llegarán; llegada; llegar; estreno; estrena; estrenará; se estrena; se estrenará; estrenarse; publica; publicará; publicado; publicada; se publicará; aparece; aparecerá; abre; abrirá; abren; abrirán; abrir; apertura; reabre; reabrirá; abre sus puertas; abrirá sus puertas; inauguración; inaugura; inaugurará; en tiendas; a las tiendas; en librerías; a las librerías; en los cines; a los cines; en cines; al mercado; entregas; entrega; entregar; entregará; envíos; enviará; enviar; despega; despegará; despegue; primer vuelo; vuelo inaugural; entra en servicio; entrará en servicio; en servicio; comercializará; comercialización; concesionarios; emite; emitirá; se podrá comprar; puede comprarse; podrá adquirirse; comprar; circulará; circularán; funcionará; funcionarán; navegará; volará; volarán; operará; despegarán; pondrá/pondrán/pone/ponen/poner en servicio/marcha; puesta en marcha/servicio; verá/verán la luz; ve la luz; estará/estarán en las/los; en los lineales; a los lineales; se celebrará/celebrarán; tendrá/tendrán lugar; lanzan; lanzarán; publican; publicarán; estrenan; estrenarán; pone a la venta; ponen a la venta; al tráfico; desembarca; desembarcará; desembarcarán; debuta; debutará; incorporará; abre al público; entregarán; comercializarán; inaugurarán; inaugurará; acogerá; se ofrecerá; empieza a venderse; a los supermercados; en supermercados""",
-    Kind.START: "comienza; comenzará; empieza; empezará; inicia; iniciará; previsto; prevista; previstos; prevé; espera; esperado; esperada; desde; a partir; partir; programado; programada; fecha; apunta",
-    Kind.PREORDER: "reserva; reservas; reservar; preventa; pedidos anticipados; prepedido; inscripción; inscripciones; lista de espera; anticipo; depósito; preinscripción; pre - compra",
+sale; saldrá; saldrán; salida; salir; a la venta; en venta; sale a la venta; saldrá a la venta; ponerse a la venta; pone a la venta; pondrá a la venta; disponible; disponibles; disponibilidad; lanzamiento; lanza; lanzará; lanzar; será lanzado; será lanzada; llega; llegará; llegan; llegarán; llegada; llegar; estreno; estrena; estrenará; se estrena; se estrenará; estrenarse; publica; publicará; publicado; publicada; se publicará; aparece; aparecerá; abre; abrirá; abren; abrirán; abrir; apertura; reabre; reabrirá; abre sus puertas; abrirá sus puertas; inauguración; inaugura; inaugurará; en tiendas; a las tiendas; en librerías; a las librerías; en los cines; a los cines; en cines; al mercado; entregas; entrega; entregar; entregará; envíos; enviará; enviar; despega; despegará; despegue; primer vuelo; vuelo inaugural; entra en servicio; entrará en servicio; en servicio; comercializará; comercialización; concesionarios; emite; emitirá; se podrá comprar; puede comprarse; podrá adquirirse; comprar; circulará; circularán; funcionará; funcionarán; navegará; volará; volarán; operará; despegarán; pondrá/pondrán/pone/ponen/poner en servicio/marcha; puesta en marcha/servicio; verá/verán la luz; ve la luz; estará/estarán en las/los; en los lineales; a los lineales; se celebrará/celebrarán; tendrá/tendrán lugar; lanzan; lanzarán; publican; publicarán; estrenan; estrenarán; pone a la venta; ponen a la venta; al tráfico; desembarca; desembarcará; desembarcarán; debuta; debutará; incorporará; abre al público; entregarán; comercializarán; inaugurarán; inaugurará; acogerá; se ofrecerá; empieza a venderse; a los supermercados; en supermercados
+podrá/podrán visitarse/verse/comprarse/descargarse/adquirirse/jugarse/reservarse; se podrá/podrán visitar/ver/descargar/jugar/adquirir/leer/escuchar/usar; se puede/pueden comprar/adquirir/descargar/visitar; irá/irán llegando; llegando; adquirir; comercializa; comercializan; en los locales; a las góndolas; en las góndolas; en góndola; va/van a estar/salir/llegar/abrir/estrenarse/inaugurarse/publicarse/lanzar/lanzarse/funcionar; vamos a lanzar/abrir/publicar/sacar/estrenar; sacar; saca; sacará; sacan; sacarán; inaugurarse; abre las puertas; abrirá las puertas; abrirán sus puertas; entrará/entra/entrarán en funcionamiento; zarpará; partirá; llegaremos; abriremos; lanzaremos; estrenaremos; publicaremos; sacaremos; estrenar; publicar; publicarse; publicación; publicarán; lanzarse; lanzarán; al mercado; en los comercios; a los comercios; en farmacias; en quioscos; a los quioscos; en las salas; a las salas; en cartelera; a la cartelera; en streaming; descarga; descargarse; descargar; debut; debutarán; inaugural; reapertura; reabrirán; recibirá/recibirán/recibe a ?sus ?los primeros/primeras clientes/visitantes/pasajeros/viajeros; primeros/primeras viajeros/pasajeros/visitantes/unidades/entregas/ejemplares; puesta a la venta; salida a la venta; salida al mercado; salida a tiendas; disponible para; aterriza; aterrizará; aterrizan; aterrizarán; verá/verán la luz; estará/estarán a la venta/disponible/disponibles; estará/estarán en librerías/tiendas/cines/quioscos; se proyectará; se emitirá; se pondrá/pondrán en marcha/servicio; arrancará; arranca; arrancarán; estreno mundial; rodará; saldrán a la venta; salen a la venta; salen; repartirá; distribuirá; despliegue; desplegará; habilitará; habilitarán; habilitado; habilitada""",
+    Kind.START: """
+comienza; comenzará; empieza; empezará; inicia; iniciará; previsto; prevista; previstos; prevé; espera; esperado; esperada; desde; a partir; partir; programado; programada; fecha; apunta
+comienzan; empiezan; inician; iniciarán; comenzarán; empezarán; previstas; fijado; fijada; programados; programadas; anunciado/anunciada para; maneja""",
+    Kind.PREORDER: """
+reserva; reservas; reservar; preventa; pedidos anticipados; prepedido; inscripción; inscripciones; lista de espera; anticipo; depósito; preinscripción; pre - compra
+reservarse; reservas abiertas; apertura de reservas/inscripciones; preventas; prereserva; preórdenes; preorden; preordenar; encargar; encargo; encargos; suscripciones; micromecenazgo""",
     Kind.TICKET: "entradas; boletos; taquilla; billetes",
     Kind.EARLY: "beta; alfa; acceso anticipado; prueba; pruebas; ensayo; ensayos; preestreno; avance; prototipo; prototipos; demo; suscriptores; socios; prensa; galeradas",
-    Kind.EVENT: "presentado; presentada; presentó; presenta; presentará; presentación; desveló; desvelará; revelará; anunciará; anunció; anuncia; evento; rueda de prensa; mostrado; mostró; mostrará",
+    Kind.EVENT: """
+presentado; presentada; presentó; presenta; presentará; presentación; desveló; desvelará; revelará; anunciará; anunció; anuncia; evento; rueda de prensa; mostrado; mostró; mostrará
+enseñado; enseñó; enseña; exhibió; exhibe; desvelado; desvelada; revelado; revelada; mostraron; primeras imágenes""",
     Kind.GATHERING: "feria; festival; fiesta; concierto; congreso; salón; exposición; conferencia; ceremonia; firma; gala; jornada; charla; torneo",
     Kind.EMBARGO: "embargo; embargado",
     Kind.BACKUP: "fecha alternativa; fecha de reserva",
-    Kind.OFFER: "oferta; promoción; descuento; gratis; válido; válida; cupón; sorteo; reembolso; reembolsará; regalo; precios; tarifa; tarifas; concurso",
-    Kind.SUPPORT: "soporte; mantenimiento; garantía; cierre; cerrado; cerrada; cierra; dejará de; repuestos; actualizaciones hasta; interrupción",
-    Kind.FINANCE: "resultados; ingresos; beneficio; beneficios; dividendo; junta general; junta; ejercicio; bolsa; acciones; presupuesto; facturación",
-    Kind.HISTORY: "fundada; fundado; fundó; desde hace; aniversario; años; creada; creado; nació; anterior; antecesor; fue fundada",
+    Kind.OFFER: """
+oferta; promoción; descuento; gratis; válido; válida; cupón; sorteo; reembolso; reembolsará; regalo; precios; tarifa; tarifas; concurso
+bonos; reintegrado; reintegrada; reintegrará; reintegro; devolveremos; devolverá; devolverán; devolución; rebaja; rebajas; sorteamos""",
+    Kind.SUPPORT: """
+soporte; mantenimiento; garantía; cierre; cerrado; cerrada; cierra; dejará de; repuestos; actualizaciones hasta; interrupción
+echa/echará/echan el cierre; cerrará; cerrarán; cierra sus puertas; cerrará sus puertas; por última vez; última vez; dejarán de; baja/bajará la persiana; clausura; cese; cesará; jubila; último día; fuera de servicio; deja de; apagará; apagarán""",
+    Kind.FINANCE: """
+resultados; ingresos; beneficio; beneficios; dividendo; junta general; junta; ejercicio; bolsa; acciones; presupuesto; facturación
+trimestre fiscal; accionistas; ganancias; pérdidas; ventas netas; cuentas; ebitda; margen; cotización; ampliación de capital; salida a bolsa; ronda de financiación; facturó; ganó; beneficio neto; resultado neto""",
+    Kind.HISTORY: """
+fundada; fundado; fundó; desde hace; aniversario; años; creada; creado; nació; anterior; antecesor; fue fundada
+efeméride; centenario; cincuentenario; medio siglo; cumple; cumplirá; conmemora; conmemorará; bodas de oro; fundador; fundadora; nacida; nacido; por entonces""",
     Kind.PRODUCTION: "producción; fabricación; rodaje; rodado; rodada; obras; construcción; montaje; homologación; fábrica; imprenta; certificación",
-    Kind.OTHER: "accesorio; accesorios; actualización; firmware; parche; expansión; bolsillo; audiolibro; secuela; temporada; banda sonora; tráiler; empleo; candidaturas; premio; premios; jurado; huelga; retirada; reimpresión; versión",
+    Kind.OTHER: """
+accesorio; accesorios; actualización; firmware; parche; expansión; bolsillo; audiolibro; secuela; temporada; banda sonora; tráiler; empleo; candidaturas; premio; premios; jurado; huelga; retirada; reimpresión; versión
+toma/tomará/tomó posesión; asumirá; asume; asumió; nombrado; nombrada; nombra; nombró; nombramiento; al frente; cargo; sustituye; sustituirá; sucede; sustitución; entra/entrará/entrarán/entran en vigor; en vigor; vigencia; vigente; regirán; regirá; rige; rigen; obligatorio; obligatoria; obligatorios; obligatorias; obligación; multa; multas; sanción; ley; decreto; norma; normativa; reglamento; resolución; validez; llama/llamó/llamado a revisión; a revisión; alerta; lote; lotes; galardón; galardonado; galardonada; ganador; ganadora; finalistas; finalista; alzado con; se incorporará; incorpora como; incorpora al; mandato; elegido; elegida; reseña; veredicto; análisis; a prueba""",
     Kind.FOLLOW: "seguirá; seguirán; seguido; después; más tarde; resto; otros países; posteriormente",
     Kind.REPORT: "dijo; declaró; señaló; explicó; según; confirmó; indicó; afirmó; informó; comunicó",
-    Kind.OLD_PLAN: "inicialmente; originalmente; en un principio; iba a; iban a; estaba previsto; estaba prevista; estaban previstos; prevista inicialmente; debía; debían; hasta ahora; tenía que",
-    Kind.NOT_THIS: "en lugar; en vez; y no; no el; no en",
-    Kind.DELAY: "retrasa; retrasado; retrasada; retrasará; retraso; retrasos; aplaza; aplazado; aplazada; aplazamiento; pospone; pospuesto; pospuesta; posponer; se demora; demora; más tiempo; no estará listo; no estará lista; no llegará a tiempo; más tarde de lo previsto; pasa/pasan de; aplazó; pospuso; retrasó; aplaza; aplazan; aplazará; retrasan; posponen; pospondrá; tendrá que esperar; habrá que esperar; esperar",
-    Kind.MOVE: "nueva fecha; nueva fecha de lanzamiento/estreno",
-    Kind.NO_DELAY: "sin retraso; sin retrasos; tras varios retrasos; a pesar de los retrasos; según lo previsto",
-    Kind.EARLIER: "adelanta; adelantado; adelantada; adelantará; antes de lo previsto",
-    Kind.CANCEL: "cancelado; cancelada; cancela; cancelación; cancelar; abandona; abandonado; abandonada; no verá la luz; no saldrá; no se publicará; no se lanzará; no llegará al mercado; renuncia; descarta; suspendido; suspendida; anulado; no se celebrará",
+    Kind.OLD_PLAN: """
+inicialmente; originalmente; en un principio; iba a; iban a; estaba previsto; estaba prevista; estaban previstos; prevista inicialmente; debía; debían; hasta ahora; tenía que
+íbamos a; teníamos previsto/pensado; tenía/tenían previsto/prevista/pensado; estaba/estaban fijado/fijada/prometido/prometida/programado/programada/anunciado/anunciada/previstas; como estaba previsto; debía llegar; preveía; preveían; esperaba; esperaban; habíamos anunciado/prometido; había anunciado/prometido; originaria; previsto inicialmente; previsto originalmente; habría debido; se suponía""",
+    Kind.NOT_THIS: """
+en lugar; en vez; y no; no el; no en
+en lugar de; en vez de; ya no""",
+    Kind.DELAY: """
+retrasa; retrasado; retrasada; retrasará; retraso; retrasos; aplaza; aplazado; aplazada; aplazamiento; pospone; pospuesto; pospuesta; posponer; se demora; demora; más tiempo; no estará listo; no estará lista; no llegará a tiempo; más tarde de lo previsto; pasa/pasan de; aplazó; pospuso; retrasó; aplaza; aplazan; aplazará; retrasan; posponen; pospondrá; tendrá que esperar; habrá que esperar; esperar
+posterga; postergado; postergada; postergó; postergan; postergación; postergará; postergar; prórroga; se corre; se corrió; se corren; corrió la fecha; recién va/van/estará/estarán/llegará/llegarán/saldrá/saldrán/abrirá/podrá/será/se; dilata; dilatará; se dilata; demorado; demorada; demoras; demorará; demorar; demoró; armarse de paciencia; hará/harán/hace esperar; hacerse esperar; va/van/lleva/llevan/acumula/acumulan ?con retraso; no va/van a inaugurarse/abrir/estrenarse/salir/llegar/publicarse/estar; no llegará a tiempo; no llegamos a tiempo; no será/serán hasta/posible; no saldrá/saldrán/llegará/llegarán/abrirá/abrirán/estará/estarán/circulará/volará/despegará hasta/el/en/este/esta/mañana/a; no se publicará/lanzará/estrenará/inaugurará/celebrará/pondrá hasta/el/en/este/esta; hasta nuevo aviso; suspendido/suspendida/suspende/suspendió por el momento; suspendido/suspendida temporalmente; suspendido/suspendida hasta; atrasa; atraso; atrasos; atrasado; atrasada; atrasará; atrasó; se atrasa; reprograma; reprogramado; reprogramada; reprogramó; reprogramar; aplazar; aplazamos; aplazados; aplazadas; aplazaron; aplazarán; retrasar; retrasamos; retrasados; retrasadas; retrasaron; retrasarán; pospusieron; pospusimos; pospuestos; pospuestas; pospondremos; posponemos; no estará a tiempo; no estarán listos; no estarán listas; más tiempo del previsto; más de lo previsto; dos meses más; unos meses más; unas semanas más; sin fecha el/la; aplazado/aplazada sin fecha; aún sin; tendrán que esperar; habrá que tener paciencia; toca esperar; seguir esperando; sigue esperando; se alarga; trasladado/trasladada/traslada al/a/para; contratiempo; contratiempos; malas noticias""",
+    Kind.MOVE: """
+nueva fecha; nueva fecha de lanzamiento/estreno
+fecha que maneja; nuevo calendario; nuevo plazo; nueva fecha de salida/apertura/estreno/inauguración; pasa al; pasa a""",
+    Kind.NO_DELAY: """
+sin retraso; sin retrasos; tras varios retrasos; a pesar de los retrasos; según lo previsto
+se acabó la espera; fin de la espera; termina la espera; tras una larga espera; no se retrasa; no se aplaza; sigue en pie; se mantiene la fecha; como estaba anunciado; tal como estaba previsto; sin demoras""",
+    Kind.EARLIER: """
+adelanta; adelantado; adelantada; adelantará; antes de lo previsto
+adelantan; adelantó; adelantamos; adelanto; adelantar; se adelanta; se adelantan; antes de lo esperado; antes de lo anunciado; antes de tiempo""",
+    Kind.CANCEL: """
+cancelado; cancelada; cancela; cancelación; cancelar; abandona; abandonado; abandonada; no verá la luz; no saldrá; no se publicará; no se lanzará; no llegará al mercado; renuncia; descarta; suspendido; suspendida; anulado; no se celebrará
+queda/quedan/quedó cancelado/cancelada/cancelados/anulado/anulada/descartado/descartada/suspendido/suspendida; abandonar; abandonamos; abandonan; abandonó; abandonados; decidido/decide/decidió/deciden/resuelto no fabricar/lanzar/publicar/seguir/continuar/producir/abrir/estrenar/sacar/vender/comercializar; no fabricar; no se hará; no se harán; no se fabricará; no se construirá; no seguirá adelante; no seguir adelante; no sigue adelante; marcha atrás; tira/tiramos la toalla; carpetazo; cancelan; canceló; cancelamos; canceladas; cancelados; cancelará; cancelaron; anulada; anula; anulan; anuló; nunca verá la luz; no verán la luz; no verá nunca; descartado; descartada; descartan; descartó; desiste; desistió; desisten; renunciado; renuncian; renunció; renunciamos; renunciar; archiva; archivado; no se realizará; no se estrenará; adiós a; queda sin efecto; sin efecto; eliminado del calendario; fin del proyecto; fin del desarrollo; pone/ponen/ponemos fin al desarrollo/proyecto; no llegará nunca; nunca llegará; nunca saldrá; no llegará a ?las ?los tiendas/cines/librerías; se baja del; entierra; enterrado; no prosperará; no prospera; echado para atrás; se echa atrás; no habrá más; no habrá secuela/estreno/lanzamiento/tren/tranvía/festival/edición""",
     Kind.NO_CANCEL: "cancelar su; cancelar el pedido; cancelación gratuita; se puede cancelar; pueden cancelar; puede cancelarse",
     Kind.REVIVE: "finalmente sí; retomado; retoma",
-    Kind.OUT: "ya está disponible; ya disponible; ya a la venta; ya está a la venta; disponible desde hoy; desde hoy; sale hoy; llega hoy; ya se puede comprar; está disponible; están disponibles; a partir de hoy; ya está aquí; se estrena hoy",
-    Kind.OUT_PAST: "salió; salieron; llegó; llegaron; debutó; abrió; inauguró; ha salido; ha llegado; ha abierto; ha inaugurado; salió a la venta; se estrenó; se lanzó; fue lanzado; fue lanzada; abrió sus puertas; está a la venta desde; llegó a las tiendas",
-    Kind.SOON: "próximamente; pronto; en las próximas semanas; en breve; más adelante; sin fecha; fecha por confirmar; no hay nueva fecha; sin nueva fecha; aún sin nueva fecha",
-    Kind.RUMOUR: "rumor; rumores; filtración; filtraciones; presuntamente",
+    Kind.OUT: """
+ya está disponible; ya disponible; ya a la venta; ya está a la venta; disponible desde hoy; desde hoy; sale hoy; llega hoy; ya se puede comprar; está disponible; están disponibles; a partir de hoy; ya está aquí; se estrena hoy
+desde esta misma mañana; desde esta mañana; ya se puede/pueden adquirir/descargar/jugar/visitar/leer/ver/pedir; ya está/están en las/los; ya está/están en librerías/tiendas/cines/marcha/servicio/línea/funcionamiento; ya está abierto; ya está abierta; ya están aquí; ya están disponibles; ya están a la venta; ya circula; ya circulan; ya funciona; acaba/acaban de salir/llegar/abrir/publicarse/estrenarse/lanzar/ponerse; se encuentra ya; salió hoy; se lanza hoy; abre hoy; se publica hoy; llegó hoy; ha salido hoy; ya llegó; ya salió; ya abrió""",
+    Kind.OUT_PAST: """
+salió; salieron; llegó; llegaron; debutó; abrió; inauguró; ha salido; ha llegado; ha abierto; ha inaugurado; salió a la venta; se estrenó; se lanzó; fue lanzado; fue lanzada; abrió sus puertas; está a la venta desde; llegó a las tiendas
+empezó/empezaron/comenzó/comenzaron a funcionar/circular/venderse/operar/comercializarse/emitirse; se comercializa/comercializan/vende/venden desde; está/están en el mercado desde; en el mercado desde; a la venta desde; puso/pusieron en el mercado/marcha/servicio; puso/pusieron a la venta; sacó; sacaron; lanzó; lanzaron; se publicó; se publicaron; publicó; publicaron; se estrenaron; estrenó; estrenaron; se inauguró; se inauguraron; inauguraron; abrieron; debutaron; fueron lanzados; fueron lanzadas; fue inaugurado; fue inaugurada; fue publicado; fue publicada; fue estrenado; fue estrenada; apareció; aparecieron; entró en servicio; entraron en servicio; han llegado; han salido; ha lanzado; ha publicado; ha estrenado; vio la luz; vieron la luz; haber llegado; haber salido; zarpó; despegó; está abierto desde; está abierta desde; funciona desde; llegó al mercado; publicamos la; lanzamos la; desde que salió/abrió/llegó/publicamos/lanzamos/estrenamos/abrimos; hemos publicado/lanzado/estrenado/abierto; sacamos""",
+    Kind.SOON: """
+próximamente; pronto; en las próximas semanas; en breve; más adelante; sin fecha; fecha por confirmar; no hay nueva fecha; sin nueva fecha; aún sin nueva fecha
+en los próximos meses; en los próximos días; en las semanas próximas; no hay fecha; ni fecha; aún no hay fecha; todavía no hay fecha; sin fecha concreta; sin concretar; sin dar fecha; fecha exacta; muy pronto; cuando esté listo; cuando esté lista; a su debido tiempo; está por confirmar; por confirmar; por determinar; en camino; fecha está por; no sueltan""",
+    Kind.RUMOUR: """
+rumor; rumores; filtración; filtraciones; presuntamente
+se rumorea; según una fuente; fuentes no oficiales; sin confirmar; filtrado; filtrada; supuestamente""",
 }  # fmt: skip
+
+# What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
+ENGLISH_FOR = glossary("""
+appointed: posesión nombrado nombrada nombra nombró nombramiento designado designada
+director: director directora presidente presidenta
+succeeds: sustituye sucede sustituirá
+successor: sucesor sucesora sustitución relevo
+retires: jubila jubilación jubiló
+joins: incorpora incorporará
+recall: retirada
+recalled: revisión
+affected: afectados afectadas afectado
+review: análisis reseña crítica
+verdict: veredicto
+tested: probado probamos
+results: resultados
+revenue: ingresos facturación
+profit: beneficio beneficios ganancias
+dividend: dividendo
+quarter: trimestre
+shareholders: accionistas
+prize: premio premios galardón
+awarded: galardonado galardonada premiado premiada otorgado
+award: galardones
+jury: jurado
+winner: ganador ganadora finalista
+law: ley decreto orden ordenanza resolución
+regulation: norma normativa reglamento
+mandatory: obligatorio obligatoria obligatorias obligatorios obligación obligará
+fine: multa multas sanción
+anniversary: aniversario efeméride centenario
+founded: fundado fundada fundó
+closes: cierra cerrará
+closure: cierre
+closed: cerrado cerrada cerró
+refund: reembolso devolución reembolsará
+sold: vendido vendidas vendidos
+strike: huelga
+exhibition: exposición
+""")
 
 SPANISH = Language(
     code="es",
@@ -115,4 +194,5 @@ SPANISH = Language(
     ),
     targets=frozenset("para al a hasta".split()),
     standing=frozenset("está están lleva llevan funciona circula circulan".split()),
+    english_for=ENGLISH_FOR,
 )

@@ -19,6 +19,8 @@ Match = re.Match[str]
 _LASTS = frozenset("dure durera durent durée pendant durante dura dauert dauern".split())
 # "La ligne T4".
 _NUMBERED = re.compile(r"\b(?:ligne|línea|linie|tram|tramway|terminal)\s\Z", re.IGNORECASE)
+# "Jan Ott".
+_FIRST_NAME = re.compile(r"Jan\s[A-ZÄÖÜ]")
 _SUMMER = re.compile(r"\b(?:cet|en|fin|début|plein|mi|dernier|prochain|chaque|un)[\s-]\Z", re.IGNORECASE)
 
 
@@ -276,6 +278,8 @@ class Grammar:
 
     def _month(self, match: Match, reference: Reference) -> Found | None:
         number = self._month_number(match)
+        if _FIRST_NAME.match(match.string, match.start()):
+            return None
         if self._words.near.small and match.end() == match.end("m") and is_name(match.string, match.start()):
             return None
         return self._made(match, Precision.MONTH, lambda year: periods.months(year, number, 1), reference)

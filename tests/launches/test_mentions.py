@@ -1438,3 +1438,8 @@ class Always:
         return True
 
     __hash__ = None
+
+
+def test_a_german_first_name_is_no_month():
+    assert meaning("Die Leitung hat der Verlag nun Jan Ott gegeben.") == []
+    assert meaning("Die Leitung hat der Verlag für Jan 2027 und für Jan. vergeben.") == ["2027-01", "2027-01"]

@@ -183,11 +183,37 @@ def test_an_article_needs_an_offset():
         ("Die Veröffentlichung des Spiels Kaiserpfalz wurde auf den 19. November verschoben. Das Studio braucht mehr Zeit.", "Europe/Berlin", "delayed", "2026-11-19"),
         ("La sortie du jeu Kaiserpfalz a été reportée au 19 novembre. Le studio a besoin de plus de temps.", "Europe/Paris", "delayed", "2026-11-19"),
         ("La salida del juego Kaiserpfalz fue aplazada al 19 de noviembre. El estudio necesita más tiempo.", "Europe/Madrid", "delayed", "2026-11-19"),
+        ("Der Verlag bläst die Neuausgabe des Lexikons ab. Die Bestellungen werden erstattet.", "Europe/Berlin", "cancelled", None),
+        ("Die Reederei sagt die Jungfernfahrt der Fähre nach Rostock ab. Das Projekt ist gescheitert.", "Europe/Berlin", "cancelled", None),
+        ("Die Rakete hebt am 4. Juli vom neuen Startplatz im Norden ab, und das ist für alle ein Fest.", "Europe/Berlin", "announced", "2026-07-04"),
+        ("Das Konzert zur Eröffnung der Halle findet am 4. Juli statt, und die Karten sind für alle da.", "Europe/Berlin", "announced", "2026-07-04"),
+        ("Le studio met un terme au développement du jeu Tourbe. Il était prévu pour le mois de mai.", "Europe/Paris", "cancelled", None),
+        ("L'annulation du salon est confirmée, et les billets sont remboursés par la ville.", "Europe/Paris", "cancelled", None),
+        ("Sortie repoussée. Attendu le 7 mai sur console, le jeu du studio sortira finalement le 6 août dans les magasins.", "Europe/Paris", "delayed", "2026-08-06"),
+        ("El estudio ha decidido no publicar el juego Turba, que estaba previsto para el mes de mayo.", "Europe/Madrid", "cancelled", None),
+        ("Se posterga la apertura del museo, que recién va a estar listo el 10 de agosto para los visitantes.", "Europe/Madrid", "delayed", "2026-08-10"),
+        ("La exposición podrá visitarse desde el 4 de julio en el museo de la ciudad.", "Europe/Madrid", "announced", "2026-07-04"),
     ],
 )  # fmt: skip
 def test_other_languages_announce_delay_and_cancel(reading, text, home, status, when):
     said = first(reading, text, home=home)
     assert (str(said.status), edtf(said)) == (status, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Der Hersteller ruft das Rad wegen eines Risses im Rahmen zurück. Betroffen ist, wer es seit dem 4. Januar gekauft hat.", "Europe/Berlin"),
+        ("Zum 1. Juli übernimmt Anna Kessler die Leitung des Verlags. Sie folgt auf Jan Ott, der in den Ruhestand geht.", "Europe/Berlin"),
+        ("La marque procède au rappel de la bouilloire vendue depuis le 4 janvier. Les clients sont remboursés.", "Europe/Paris"),
+        ("Nomination : Anne Kessler prendra ses fonctions à la tête de la maison le 1er juillet.", "Europe/Paris"),
+        ("La empresa ha nombrado directora a Ana Ruiz, que tomará posesión del cargo el 1 de julio.", "Europe/Madrid"),
+        ("El 30 de junio echa el cierre la librería de la plaza. La dueña se jubila tras treinta años.", "Europe/Madrid"),
+        ("La tienda llamó a revisión las licuadoras vendidas desde el 4 de enero. No se registraron heridos.", "Europe/Madrid"),
+    ],
+)  # fmt: skip
+def test_other_languages_tell_of_recalls_appointments_and_closures(reading, text, home):
+    assert reading(text, home=home).announcements == ()
 
 
 def answers(corpus, change=lambda text: text, shift=timedelta(0)):
