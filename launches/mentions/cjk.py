@@ -18,7 +18,7 @@ _MONTH, _DAY = rf"(?P<m>[01０１]?\d|{NUMBER})\s?月", rf"(?P<d>[0-3０-３]?\d
 _MONTH_2, _DAY_2 = _MONTH.replace("<m>", "<m2>"), _DAY.replace("<d>", "<d2>")
 _YEAR = (
     rf"(?:(?:(?P<y>(?:20|19|２０|１９)\d\d|[23]\d)\s?年度?|(?P<era>{_ERA})\s?(?P<nth>\d{{1,3}}|元)\s?年度?"
-    r"|(?P<rel>今年|本年|再来年|来年|來年|明年|翌年|去年|昨年|后年)度?)[的の]?\s?)?"
+    r"|(?P<rel>今年|本年|再来年|(?<![十百多])来年|來年|明年|翌年|去年|昨年|后年)度?)[的の]?\s?)?"
 )
 _WEEKDAY = r"(?:\s?[（(](?P<wd>[月火水木金土日]|(?:[周週]|星期|[礼禮]拜)?[一二三四五六日天])(?:曜日?)?(?:[・･,，、/\s]?祝日?|[・･,，、/\s][^（）()]{1,5})?[）)]|\s?[（(][^（）()]{1,6}[）)])?"
 # "The week of 23 March".
@@ -123,7 +123,7 @@ class CjkGrammar:
             ),
             *((_starts(names) + _FIGURE + _YEARLY, rf"{_YEAR}(?:{names})(?![的联聯]){_DAYS_OFF}", build.feast(name)) for names, name in FEASTS.items()),
             *((_starts(names) + _FIGURE + _YEARLY, rf"{_YEAR}(?:{names}){_DAYS_OFF}", build.leisure(*edges)) for names, edges in LEISURE.items()),
-            (_FIGURE + _YEARLY, rf"(?P<y>(?:20|19)\d\d)\s?年(?P<fiscal>{fiscal})?|(?P<rel>今年|本年|再来年|来年|明年|翌年|后年)(?P<fiscal_2>{fiscal})?|(?P<era>{_ERA})\s?(?P<nth>\d{{1,3}}|元)\s?年(?![間间代])", build.year),
+            (_FIGURE + _YEARLY, rf"(?P<y>(?:20|19)\d\d)\s?年(?P<fiscal>{fiscal})?|(?P<rel>今年|本年|再来年|(?<![十百多])来年|明年|翌年|后年)(?P<fiscal_2>{fiscal})?|(?P<era>{_ERA})\s?(?P<nth>\d{{1,3}}|元)\s?年(?![間间代])", build.year),
         ]  # fmt: skip
         self._rules: dict[str, list[tuple[re.Pattern[str], Build]]] = {}
         for starts, pattern, made in rules:
@@ -170,5 +170,15 @@ def _starts(words: str) -> str:
 
 
 def spaced(lines: str) -> str:
-    """Return cue phrases with their characters apart, as the tokens of a text without spaces are."""
-    return ";".join(" ".join(part.strip()) for part in lines.replace("\n", "；").split("；") if part.strip())
+    """Return cue phrases with their characters apart, as the tokens of a text without spaces are; "＃" is a figure."""
+    phrases = (part.strip() for part in lines.replace("\n", "；").split("；"))
+    return ";".join(" ".join(phrase).replace("＃", "#!") for phrase in phrases if phrase)
+
+
+FIGURES = {"#": " ".join(map(str, range(1, 151)))}
+"""The figures that a cue may count with ("発売＃カ月")."""
+
+
+def counted(verbs: str, units: str) -> str:
+    """Return the cues that count what has gone by since something happened: "上市＃周年"."""
+    return "".join(f"；{verb}＃{unit}" for verb in verbs.split() for unit in units.split())

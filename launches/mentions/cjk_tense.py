@@ -61,6 +61,8 @@ _PLANNED = re.compile(
     r"(?:原[定訂订本]|[本原][应應来來]|原[计計][划劃畫]|原[拟擬]|最初|(?:此前|先前|早前|之前|曾)(?:公[布佈]|[宣][布佈]|[计計][划劃畫]|[预預][计計定]|承[诺諾]|定))[^，。；]{0,14}\Z"
 )
 _PUT_OFF = re.compile(r"[推押][迟遲后後]|延[期后後迟遲]|改|[变變]更|[调調]整|提[前早]")
+# Nothing happens then: "将不在10月1日上映", "赶不上10月1日".
+_NOT_THEN = re.compile(r"(?:不[会會再能]?|[无無]法|未能)[在于於]\s?\Z|(?:[赶趕]不[上及]|[来來]不及|[错錯][过過]|[无無][缘緣]|撤[出档檔])(?:了)?\s?\Z")
 _OUT_OF = re.compile(r"[由从從自](?:原[^，。；]{0,6})?\Z")
 _AHEAD = re.compile(r"[将將](?![军軍近])|[预預][计計期]|[计計][划劃畫]|[拟擬]|定[于於档檔]|[可有]望|最[快早]")
 _BEHIND = re.compile(r"已(?:[于於在经經])?[^，。；]{0,2}\Z|曾")
@@ -74,7 +76,7 @@ _COMES = re.compile(r"(?:[即就快]?[将將要]|快|[会會能])[^，。；]{1,
 _SOLD = re.compile(r"首[周日週月批]|[销銷]量|[售卖賣]出|突破|累[计計]|[热熱][销銷卖賣]|好[评評]|票房|接待|超[过過]")
 # What was done then, unless something tells that it is to come.
 _ACHIEVED = re.compile(
-    r"完成|通[过過](?!后)|[获獲][得批评評颁頒选選]?|[动動开開][工机機]|封[顶頂]|下[线線](?!时)|[贯貫]通|[杀殺]青|[创創]下|[达達]到|[卖賣售][出掉空光]|[售賣卖][罄]|送入|入[轨軌]|[抢搶]到|入手|到手|下[单單]|召[开開]|落[户戶]|揭[牌晓曉]|曝光|[签簽][约約署]"
+    r"完成|通[过過](?!后)|[获獲][得批评評颁頒选選]?|[动動开開][工机機]|封[顶頂]|下[线線](?!时)|[贯貫]通|[杀殺]青|[创創]下|[达達]到|[卖賣售][出掉空光]|[售賣卖][罄]|送入|入[轨軌]|[抢搶]到|入手|到手|下[单單]|召[开開]|落[户戶]|揭[牌晓曉]|曝光|[同环環]比|共(?=[交售销銷接待执執])|(?:交付|[销銷]售?|[售卖賣]出|接待|出[货貨]|生[产產])(?:新[车車]|量)?[约約超近达達]?\s?[\d一二三四五六七八九十百千]|[签簽][约約署]"
 )
 # "9月上市的 E6" is of the September that is nearest, and so is "2月19日入轨后".
 _RELATIVE = re.compile(
@@ -96,6 +98,8 @@ def chinese_tense(text: str, start: int, end: int, found: Found, reference: Refe
     after = text[found.end : stop.start() if stop else min(end, found.end + _FAR)]
     planned = _PLANNED.search(before)
     if planned and not (planned[0][0] in "原本最" and _PUT_OFF.search(planned[0])):
+        return Tense.PLAN
+    if _NOT_THEN.search(before):
         return Tense.PLAN
     if _OUT_OF.search(before) and _PUT_OFF.search(after):
         return Tense.PLAN
