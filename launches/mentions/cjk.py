@@ -22,7 +22,9 @@ _YEAR = (
 )
 _WEEKDAY = r"(?:\s?[（(](?P<wd>[月火水木金土日]|(?:[周週]|星期|[礼禮]拜)?[一二三四五六日天])(?:曜日?)?(?:[・･,，、/\s]?祝日?|[・･,，、/\s][^（）()]{1,5})?[）)]|\s?[（(][^（）()]{1,6}[）)])?"
 # "The week of 23 March".
-_ITS_WEEK = r"\s?(?:の週|[那当當该該][一]?[週周]|[这這][一]?[週周]|(?:所在的?|起的?)(?:[那这這][一]?)?[週周])(?![年末刊岁歲])"
+_ITS_WEEK = (
+    r"\s?(?:の週|[那当當该該][一]?[週周]|[这這][一]?[週周]|(?:所在的?|起的?)(?:[那这這][一]?)?[週周])(?![年末刊岁歲])"
+)
 _YEAR_2 = r"(?:(?P<y2>20\d\d)\s?年)?"
 _BESIDE = r"(?:\s?[（(][^（）()]{1,6}[）)])?"
 _THIS_MONTH = rf"(?P<rm>{longest_first(MONTHS)})[的の]?"
@@ -32,7 +34,12 @@ _UP_TO = "(?P<through>まで(?!に)|の間|にかけて)?"
 _DAYS_OFF = r"(?:[节節]?(?:[小长長]?假期?|[连連]假|休み?|商戦|[档檔]期?)(?=[前之以]))?"
 _NO_SEASON = r"(?![节節晚运運分风風奥奧至目])"
 # What a date may begin with: figures, numerals, the name of a year, a month or a week.
-_FIGURE, _NUMERALS, _YEARLY, _MONTHLY = "0", "一二三四五六七八九十", "今本来來再明翌去昨后令平昭大民", "今本这這来來下先上"
+_FIGURE, _NUMERALS, _YEARLY, _MONTHLY = (
+    "0",
+    "一二三四五六七八九十",
+    "今本来來再明翌去昨后令平昭大民",
+    "今本这這来來下先上",
+)
 _DATED = _FIGURE + _NUMERALS + _YEARLY
 # One of these stands behind the first figures of a date.
 _COUNTERS = frozenset("年月日号號/-.~～〜–—－至到か季四クヶカ个個天週周 \u3000")

@@ -28,8 +28,8 @@ Match = re.Match[str]
 Build = Callable[[Match, Reference], Found | None]
 # The third season of a series is no quarter; one that is planned or put off to is.
 _AIMED = re.compile(
-    r"(?:(?:[预預][计計期定]|[计計][划劃畫]|[可有]望|最[快早迟遲晚])[将將会會]?[于於在]?|[力]?[拚拼]|[目][标標][为為]?|瞄[准準]|[锁鎖]定"
-    r"|[将將定订訂排落][于於在]|(?:推[迟遲后後]|[延展][后後期遲迟延]|提[前早]|[调調]整|改|移|挪|拖|[順顺]延|[变變]更|延)[到至为為])\s?\Z"
+    r"(?:(?:[预預][计計期定]|[计計][划劃畫]|[可有]望|最[快早迟遲晚])[将將会會]?[于於在]?|[拚拼]|目[标標][为為]?|瞄[准準]|[锁鎖]定"
+    r"|[将將定订訂排落][于於在]|(?:推[迟遲后後]|[延展][后後期遲迟延]|提[前早]|[调調]整|改|移|挪|拖|[順顺]延|[变變]更)[到至为為])\s?\Z"
 )
 _SOON = 2
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千半数數几幾每毎近周週通全]\Z")
@@ -138,14 +138,18 @@ def _whole_month(match: Match, reference: Reference, step: int = 0) -> Found | N
 def quarter(match: Match, reference: Reference) -> Found | None:
     """Read "第3四半期", "三季度", "預計第三季"."""
     groups = match.groupdict()
-    dated = _year_of(match, reference) is not None
-    if groups.get("season") and not (
-        groups["th"] and (dated or groups["on"] or _AIMED.search(match.string, max(0, match.start() - 6), match.start()))
-    ):
+    if groups.get("season") and not (groups["th"] and _is_planned(match, reference)):
         return None
     starts = 4 if "年度" in match[0] else 1
     which = number(match["n"])
     return _made(match, Precision.QUARTER, lambda year: periods.quarter(year, which, starts), reference)
+
+
+def _is_planned(match: Match, reference: Reference) -> bool:
+    """Whether a numbered season is told with its year, as one that something begins in, or as one that is aimed at."""
+    if match["on"] or _year_of(match, reference) is not None:
+        return True
+    return _AIMED.search(match.string, max(0, match.start() - 6), match.start()) is not None
 
 
 def half(match: Match, reference: Reference) -> Found | None:
@@ -297,10 +301,10 @@ def feast(name: str) -> Build:
     """Return the rule for the day of a feast."""
 
     def on_day(year: int) -> Days:
-        known = MOON[name].get(year) if name in MOON else None
-        day = date(year, *known) if known else None if name in MOON else holiday(name, year)
-        if day is None:
+        known = MOON[name].get(year) if name in MOON else holiday(name, year)
+        if known is None:
             raise ValueError(f"no calendar of {year}")
+        day = date(year, *known) if isinstance(known, tuple) else known
         return day, day
 
     return lambda match, reference: _until(match, _made(match, Precision.DAY, on_day, reference))
