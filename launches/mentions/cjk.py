@@ -182,7 +182,7 @@ def spaced(lines: str) -> str:
     return ";".join(" ".join(phrase).replace("＃", "#!") for phrase in phrases if phrase)
 
 
-FIGURES = {"#": " ".join(map(str, range(1, 151)))}
+FIGURES = {"#": "1 2 3 4 5 6 7 8 9 10 12 15 20 25 30 35 40 45 50 60 70 80 90 100 110 120 130 140 150"}
 """The figures that a cue may count with ("発売＃カ月")."""
 
 
