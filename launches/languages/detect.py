@@ -49,7 +49,7 @@ _OTHERS = {"de": "german", "fr": "french", "es": "spanish", "ja": "japanese", "z
 
 
 def _language(code: str) -> Language:
-    """Return a language; those that few bots meet are loaded when a text is in them, a megabyte in all."""
+    """Return a language; those that few bots meet are loaded when a text is in them, some two megabytes in all."""
     name = _OTHERS.get(code)
     if name is None:
         return ENGLISH

@@ -9,6 +9,7 @@ from launches.mentions.cjk_words import (
     ERAS,
     HALVES,
     MONTHS,
+    MOON,
     PARTS,
     SEASONS,
     UNIT_DAYS,
@@ -27,8 +28,8 @@ Match = re.Match[str]
 Build = Callable[[Match, Reference], Found | None]
 # The third season of a series is no quarter; one that is planned or put off to is.
 _AIMED = re.compile(
-    r"(?:(?:[预預][计計期定]|[计計][划劃畫]|[可有]望|最[快早])[将將会會]?[于於在]?"
-    r"|[将將定][于於]|(?:推[迟遲后後]|延[后後期遲迟]|提[前早])[到至])\s?\Z"
+    r"(?:(?:[预預][计計期定]|[计計][划劃畫]|[可有]望|最[快早迟遲晚])[将將会會]?[于於在]?|[拚拼]|目[标標][为為]?|瞄[准準]|[锁鎖]定"
+    r"|[将將定订訂排落][于於在]|(?:推[迟遲后後]|[延展][后後期遲迟延]|提[前早]|[调調]整|改|移|挪|拖|[順顺]延|[变變]更)[到至为為])\s?\Z"
 )
 _SOON = 2
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千半数數几幾每毎近周週通全]\Z")
@@ -45,7 +46,22 @@ def day(match: Match, reference: Reference) -> Found | None:
     month = number(match["m"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return _made(match, Precision.DAY, lambda year: (date(year, month, day), date(year, month, day)), reference)
+    weekday = match.groupdict().get("wd")
+    return _made(
+        match,
+        Precision.DAY,
+        lambda year: (date(year, month, day), date(year, month, day)),
+        reference,
+        WEEKDAYS[weekday[-1]] if weekday else None,
+    )
+
+
+def week_of(match: Match, reference: Reference) -> Found | None:
+    """Read "3月23日の週", "3月11日那一周"."""
+    month, day = number(match["m"]), number(match["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _made(match, Precision.WEEK, lambda year: periods.week(date(year, month, day)), reference)
 
 
 def slashed(match: Match, reference: Reference) -> Found | None:
@@ -122,14 +138,18 @@ def _whole_month(match: Match, reference: Reference, step: int = 0) -> Found | N
 def quarter(match: Match, reference: Reference) -> Found | None:
     """Read "第3四半期", "三季度", "預計第三季"."""
     groups = match.groupdict()
-    dated = _year_of(match, reference) is not None
-    if groups.get("season") and not (
-        groups["th"] and (dated or _AIMED.search(match.string, max(0, match.start() - 6), match.start()))
-    ):
+    if groups.get("season") and not (groups["th"] and _is_planned(match, reference)):
         return None
     starts = 4 if "年度" in match[0] else 1
     which = number(match["n"])
     return _made(match, Precision.QUARTER, lambda year: periods.quarter(year, which, starts), reference)
+
+
+def _is_planned(match: Match, reference: Reference) -> bool:
+    """Whether a numbered season is told with its year, as one that something begins in, or as one that is aimed at."""
+    if match["on"] or _year_of(match, reference) is not None:
+        return True
+    return _AIMED.search(match.string, max(0, match.start() - 6), match.start()) is not None
 
 
 def half(match: Match, reference: Reference) -> Found | None:
@@ -256,9 +276,15 @@ def _this_month(match: Match, reference: Reference) -> date:
     return periods.month_after(reference.day, MONTHS.get(match.groupdict().get("rm") or "", 0))
 
 
-def _made(match: Match, precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:
+def _made(
+    match: Match,
+    precision: Precision,
+    build: Callable[[int], Days],
+    reference: Reference,
+    weekday: int | None = None,
+) -> Found:
     year = _year_of(match, reference)
-    return Found(match.start(), match.end(), precision, on(build, year), explicit=year is not None)
+    return Found(match.start(), match.end(), precision, on(build, year, weekday), explicit=year is not None)
 
 
 def around(step: int) -> Build:
@@ -275,16 +301,31 @@ def feast(name: str) -> Build:
     """Return the rule for the day of a feast."""
 
     def on_day(year: int) -> Days:
-        day = holiday(name, year)
-        if day is None:
+        known = MOON[name].get(year) if name in MOON else holiday(name, year)
+        if known is None:
             raise ValueError(f"no calendar of {year}")
+        day = date(year, *known) if isinstance(known, tuple) else known
         return day, day
 
-    return lambda match, reference: _made(match, Precision.DAY, on_day, reference)
+    return lambda match, reference: _until(match, _made(match, Precision.DAY, on_day, reference))
 
 
 def leisure(first: tuple[int, int], last: tuple[int, int]) -> Build:
     """Return the rule for days off that are the same each year."""
-    return lambda match, reference: _made(
-        match, Precision.RANGE, lambda year: (date(year, *first), date(year, *last)), reference
+    return lambda match, reference: _until(
+        match, _made(match, Precision.RANGE, lambda year: (date(year, *first), date(year, *last)), reference)
     )
+
+
+def _until(match: Match, feast: Found) -> Found:
+    """Return a feast, or the days up to it: "国庆假期前"."""
+    if CJK_DEADLINE.match(match.string, match.end()) is None:
+        return feast
+
+    def days(reference: Reference, tense: Tense) -> Days | None:
+        found = feast.days(reference, tense)
+        if found is None or found[0] <= reference.day:
+            return found
+        return reference.day, found[0] - timedelta(days=1)
+
+    return feast._replace(precision=Precision.RANGE, days=days)
