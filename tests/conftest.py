@@ -21,10 +21,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in _LONGEST_FIRST))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """A machine that runs tests may stand still for longer than a program that serves people may."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("db.engine._SILENT_S", 60.0)
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of labelled corpora and Discord's description, beside the checkout; skips where it is missing."""
-    folder = Path(__file__).resolve().parents[1].parent / "shared"
+    folder = Path(__file__).resolve().parents[2] / "shared"
     if not folder.is_dir():
         pytest.skip("no ../shared beside this checkout: labelled corpora and Discord's description are absent")
     return folder
