@@ -21,19 +21,18 @@ from launches.matching import LaunchState
 from launches.reading import read
 from launches.tracking import follow
 
-_INVENTED = ("x1-", "x2-", "x4-", "x5-", "x6-", "x9-", "x10-")
+_INVENTED = ("x1-", "x2-", "x4-", "x5-", "x6-", "x9-", "x10-", "x12-")
 _REAL = ("x3-", "x7-", "x8-", "x11-")
+_OTHERS = ("x13-",)
 UNSEEN = Path(__file__).resolve().parents[1] / "tests" / "data" / "unseen_stories.jsonl"
 
 
 def judge_stories(judge: ModuleType, name: str, path: Path, authors: tuple[str, ...], verbose: bool) -> None:
     """Print how right the stories of a file are followed whose ids begin so."""
-    lines = StringIO()
-    with path.open(encoding="utf-8") as stories:
-        replay(stories, lines)
     gold = [story for story in _records(path.read_text(encoding="utf-8")) if story["id"].startswith(authors)]
-    ids = {story["id"] for story in gold}
-    result = judge.score_stories(gold, [line for line in _records(lines.getvalue()) if line["id"] in ids])
+    lines = StringIO()
+    replay(StringIO("".join(f"{json.dumps(story)}\n" for story in gold)), lines)
+    result = judge.score_stories(gold, _records(lines.getvalue()))
     mentions = result["mentions"]
     print(f"\n{name}: {len(gold)} stories, {mentions} mentions")
     for what in ("all", "kind", "window", "status"):
@@ -97,6 +96,7 @@ def main(arguments: list[str]) -> int:
     judge_stories(judge, "development stories", SHARED / "stories_dev.jsonl", ("",), verbose)
     judge_stories(judge, "never learnt from, invented", UNSEEN, _INVENTED, verbose)
     judge_stories(judge, "never learnt from, real", UNSEEN, _REAL, verbose)
+    judge_stories(judge, "never learnt from, other products between", UNSEEN, _OTHERS, verbose)
     return 0
 
 

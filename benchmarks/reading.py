@@ -5,6 +5,7 @@ our own, which are learnt from, and on `tests/data/unseen.jsonl`, which nothing 
 beside dateparser's `search_dates`, as a ratio; seconds alone tell more of the machine than of the code.
 """
 
+import gc
 import json
 import sys
 import time
@@ -25,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "data" / "announcements.jsonl"
 UNSEEN = ROOT / "tests" / "data" / "unseen.jsonl"
 PUBLISHED = datetime.fromisoformat("2026-03-01T10:00+00:00")
+
+_REAL, _ABROAD = ("hd", "ho", "hp", "hs"), ("hy",)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -98,6 +101,9 @@ def speed(paragraphs: list[str]) -> None:
 
     ours(paragraphs[0])
     theirs(paragraphs[0])
+    # As the bot does: garbage is not looked for among corpora, libraries and the words of six languages.
+    gc.collect()
+    gc.freeze()
     words = sum(len(text.split()) for text in paragraphs)
     own, with_names = seconds(ours, paragraphs), seconds(ours_named, paragraphs)
     other = seconds(theirs, paragraphs[:20])
@@ -134,9 +140,12 @@ def main(arguments: list[str]) -> int:
         accuracy(judge, "development corpus", lines(SHARED / "announcements_dev.jsonl"), verbose)
         accuracy(judge, "our own corpus", lines(OWN), verbose)
         unseen = lines(UNSEEN)
-        real = [case for case in unseen if case["id"].startswith(("hd", "ho", "hp", "hs"))]
-        accuracy(judge, "never learnt from, invented", [case for case in unseen if case not in real], verbose)
+        real = [case for case in unseen if case["id"].startswith(_REAL)]
+        abroad = [case for case in unseen if case["id"].startswith(_ABROAD)]
+        invented = [case for case in unseen if not case["id"].startswith((*_REAL, *_ABROAD))]
+        accuracy(judge, "never learnt from, invented", invented, verbose)
         accuracy(judge, "never learnt from, real", real, verbose)
+        accuracy(judge, "never learnt from, in five other languages", abroad, verbose)
         evidence(SHARED / "announcements_dev.jsonl")
     speed([case["text"] for case in lines(OWN) if not any(tag.startswith("lang:") for tag in case["tags"])][:80])
     return 0

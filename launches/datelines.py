@@ -51,7 +51,10 @@ def without_dateline(sentence: str) -> str:
 def dateline(sentence: str) -> int:
     """Return where the dateline that opens a sentence ends, 0 where it has none."""
     start = sentence[:_HEAD_LIMIT]
-    whole = _EAST.match(start) or _CAPITALS.match(start)
+    # Most sentences begin like neither.
+    whole = _CAPITALS.match(start) if start[:2].isupper() else None
+    if whole is None and not start.isascii():
+        whole = _EAST.match(start)
     if whole:
         return whole.end()
     end = _ruled(start) if any(sign in start for sign in _RULES) else 0

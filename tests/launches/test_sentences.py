@@ -82,3 +82,7 @@ def test_lines_that_are_not_wrapped_stand_alone(text):
 )
 def test_an_abbreviation_ends_no_sentence_where_it_goes_on(text, number):
     assert len(sentences_of(text)) == number
+
+
+def test_white_space_at_the_end_of_a_line_is_no_sentence():
+    assert sentences_of("It is out.\u3000\n\nIt is blue. ") == ["It is out.", "It is blue."]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from launches.article import Article
 from launches.brand import Brand
-from launches.topics import Topics
+from launches.topics import Topic, Topics
 
 TERN = Brand("Tern Computing", ("Tern",))
 FJORDLINK = Brand("Fjordlink Airways", ("Fjordlink",))
@@ -180,6 +180,8 @@ def test_a_name_is_shown_with_its_brand_where_it_is_never_told_without():
     found = topics("Tern One", "Today we show the Tern One. The Tern Kite comes later. The Kite is small.")
     shown = {found.full_name(topic) for topic in found.topics.values()}
     assert {"Tern One", "Kite"} <= shown
+    plain = Topic(frozenset({"audiobook"}), "audiobook", 1, in_title=False, known=False, plausible=True)
+    assert found.full_name(plain) == "audiobook"
     titled = topics("Tern One comes", "It comes in May.")
     assert [titled.full_name(topic) for topic in titled.topics.values()] == ["Tern One"]
     shouted = topics("The New Tern Kite Comes This Summer", "It comes in May, says the Kite.")

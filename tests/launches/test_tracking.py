@@ -57,6 +57,13 @@ def test_a_first_word_begins_a_launch_with_its_name_and_brand():
     assert (step.revision.before, step.revision.after) == (None, window("2026-08"))
 
 
+@pytest.mark.parametrize(("brands", "name"), [((TERN,), "Tern Computing"), ((), "It opens in may")])
+def test_a_launch_that_nothing_names_is_called_as_its_maker_or_its_headline(brands, name):
+    text = "From May on it is open, as tern says."
+    (step,) = steps((), "It opens in may", text, said(text, "May", "2027-05"), url="https://a.example", brands=brands)
+    assert step.after.product == name
+
+
 def test_the_same_again_is_a_step_without_a_revision():
     text = "Kite comes in August."
     (step,) = steps([state()], "First look", text, said(text, "August", "2026-08"))

@@ -12,3 +12,16 @@ def test_other_names_are_no_zones(name: str):
 
 def test_an_iana_name_is_a_zone():
     assert zones.is_zone("Asia/Shanghai")
+
+
+@pytest.mark.parametrize(
+    ("letters", "places"),
+    [
+        ("CST", ["America/Chicago", "America/Havana", "Asia/Shanghai"]),
+        ("JST", ["Asia/Tokyo"]),
+        ("Z", []),
+        ("qq", []),
+    ],
+)
+def test_letters_are_used_in_several_zones_the_usual_one_first(letters, places):
+    assert zones.used_in(letters) == places

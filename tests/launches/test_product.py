@@ -1,0 +1,32 @@
+"""What the launch of a single text is called."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from launches.article import Article
+from launches.brand import Brand
+from launches.reading import named, read
+
+NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
+XIAOMI = Brand("Xiaomi", home_zone="Asia/Shanghai")
+
+
+def name_of(title, text, brands=()):
+    article = Article(title, text, NOW)
+    (said, *_) = named(read(article, brands), article, brands).announcements
+    return said.product
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Kite in May", "The Kite goes on sale in May 2026.", "Kite"),
+        ("News", "Our first imaging flagship smartphone is out in July 2026.", "first imaging flagship smartphone"),
+        ("新刊のお知らせ", "新作長編「二階の駅」を7月14日に発売します。", "二階の駅"),
+        ("「二階の駅」の発売日", "新作長編を7月14日に発売します。", "二階の駅"),
+        ("新作長編の発売日", "新作長編を7月14日に発売します。", "新作長編の発売日"),
+    ],
+)
+def test_a_launch_is_called_by_its_name_or_by_what_the_text_says_of_it(title, text, name):
+    assert name_of(title, text, [XIAOMI]) == name
