@@ -11,7 +11,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -59,11 +59,6 @@ class Scheduler:
             trigger = IntervalTrigger(seconds=job.every_s, timezone=UTC)
             self._scheduler.add_job(self._tick, trigger, args=[job], id=job.name)
         self._scheduler.start()
-
-    def wake(self, name: str, wire: datetime) -> None:
-        """Let job `name` tick at `wire` (real time) instead of waiting for its interval."""
-        if not self._stopping:
-            self._scheduler.modify_job(name, next_run_time=wire)
 
     async def stop(self, grace_s: float = 10.0) -> None:
         """Tick no more, and wait for what runs; what is not done after `grace_s` is cancelled."""

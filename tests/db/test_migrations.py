@@ -28,6 +28,11 @@ def execute(address: str, *statements: str) -> None:
             connection.execute(text(statement))
 
 
+def step(address: str, direction: Callable[[Config, str], None], revision: str) -> None:
+    with db.migrations._connected(address) as connection:
+        direction(db.migrations._config(connection), revision)
+
+
 def rows(address: str, statement: str) -> list[tuple[Any, ...]]:
     engine = create_engine(engine_url(address, asynchronous=False), poolclass=NullPool)
     with engine.connect() as connection:
@@ -84,11 +89,7 @@ def test_migrated_database_has_the_triggers_of_the_models(empty_database_url: st
 
 
 def test_the_outbox_is_kept_through_every_migration_and_back(empty_database_url: str):
-    def step(direction: Callable[[Config, str], None], revision: str) -> None:
-        with db.migrations._connected(empty_database_url) as connection:
-            direction(db.migrations._config(connection), revision)
-
-    step(command.upgrade, "0001")
+    step(empty_database_url, command.upgrade, "0001")
     moment = "'2026-01-01 00:00:00+00'"
     execute(
         empty_database_url,
@@ -100,15 +101,14 @@ def test_the_outbox_is_kept_through_every_migration_and_back(empty_database_url:
         f"INSERT INTO delivery (id, notice_id, target_id, lane, due, token) VALUES (7, 1, 1, 3, {moment}, 'abc')",
     )
     for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0001"), (command.upgrade, "heads")):
-        step(direction, revision)
+        step(empty_database_url, direction, revision)
         assert rows(empty_database_url, "SELECT id, token, state FROM delivery") == [(7, "abc", 0)]
     execute(empty_database_url, "DELETE FROM target")
     assert rows(empty_database_url, "SELECT id FROM delivery") == []
 
 
 def test_articles_of_guilds_alone_become_those_of_their_source(empty_database_url: str):
-    with db.migrations._connected(empty_database_url) as connection:
-        command.upgrade(db.migrations._config(connection), "0002")
+    step(empty_database_url, command.upgrade, "0002")
     moment = "'2026-01-01 00:00:00+00'"
     execute(
         empty_database_url,
@@ -133,11 +133,7 @@ def test_articles_of_guilds_alone_become_those_of_their_source(empty_database_ur
 
 
 def test_what_members_set_up_is_kept_by_the_migration_that_lets_them_be_forgotten(empty_database_url: str):
-    def step(direction: Callable[[Config, str], None], revision: str) -> None:
-        with db.migrations._connected(empty_database_url) as connection:
-            direction(db.migrations._config(connection), revision)
-
-    step(command.upgrade, "0003")
+    step(empty_database_url, command.upgrade, "0003")
     moment = "'2026-01-01 00:00:00+00'"
     execute(
         empty_database_url,
@@ -159,20 +155,16 @@ def test_what_members_set_up_is_kept_by_the_migration_that_lets_them_be_forgotte
     made = "SELECT id, created_by FROM launch_override UNION ALL SELECT id, created_by FROM mute UNION ALL"
     made += " SELECT id, created_by FROM route"
     for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0003"), (command.upgrade, "heads")):
-        step(direction, revision)
+        step(empty_database_url, direction, revision)
         assert rows(empty_database_url, made) == [(1, 77)] * 3
         assert rows(empty_database_url, "SELECT id, dm_state FROM person") == [(77, "open")]
     execute(empty_database_url, "UPDATE route SET created_by = NULL")
-    step(command.downgrade, "0003")
+    step(empty_database_url, command.downgrade, "0003")
     assert rows(empty_database_url, "SELECT created_by, milestones FROM route") == [(0, "1d")]
 
 
 def test_live_cards_are_looked_at_after_the_migration_but_for_those_that_say_that_it_is_over(empty_database_url: str):
-    def step(direction: Callable[[Config, str], None], revision: str) -> None:
-        with db.migrations._connected(empty_database_url) as connection:
-            direction(db.migrations._config(connection), revision)
-
-    step(command.upgrade, "0004")
+    step(empty_database_url, command.upgrade, "0004")
     shown, later = "'2026-01-02 00:00:00+00'", "'2026-01-03 00:00:00+00'"
     execute(
         empty_database_url,
@@ -189,7 +181,7 @@ def test_live_cards_are_looked_at_after_the_migration_but_for_those_that_say_tha
         f" VALUES (1, 1, 1, 7, 1, {shown}), (2, 2, 1, 8, 1, {shown}), (3, 3, 1, 9, 1, {shown})",
     )
     for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0004"), (command.upgrade, "heads")):
-        step(direction, revision)
+        step(empty_database_url, direction, revision)
     looked = "SELECT id, next_look = updated_at FROM live_card ORDER BY id"
     assert rows(empty_database_url, looked) == [(1, True), (2, True), (3, None)]
 

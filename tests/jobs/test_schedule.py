@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime
 
 import pytest
 
@@ -142,16 +141,6 @@ async def test_stopping_cuts_off_what_will_not_end():
         await started.wait()
         await scheduler.stop(grace_s=0.01)
     assert cancelled
-
-
-async def test_a_job_can_be_woken_before_its_interval():
-    job = Counting(1)
-    scheduler = Scheduler([Job("rare", job.run, 3600)])
-    scheduler.start()
-    scheduler.wake("rare", datetime(2022, 7, 4, tzinfo=UTC))
-    async with asyncio.timeout(10):
-        await job.done.wait()
-    await scheduler.stop()
 
 
 def test_an_interval_must_be_positive():
