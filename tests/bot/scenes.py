@@ -92,9 +92,9 @@ def lanes_noted(scene: Scene) -> Iterator[list[int]]:
         scene.client.pacer.acquire = acquire  # type: ignore[method-assign]
 
 
-async def until(ready: Callable[[], Awaitable[Any] | Any]) -> None:
+async def until(ready: Callable[[], Awaitable[Any] | Any], *, looks: int = 400) -> None:
     """Wait until `ready` says true; what a button does after its first answer cannot be awaited."""
-    for _ in range(400):
+    for _ in range(looks):
         found = ready()
         if await found if isinstance(found, Awaitable) else found:
             return

@@ -469,7 +469,8 @@ async def test_a_paused_channel_is_resumed_when_the_permission_came_back_while_t
         invite_bot(world, guild)
     else:
         await scene.box.core.gateway.close_all(4000, forget=True)
-    await until(lambda: _active(scene, channel.id))
+    # discord.py takes its time, by chance, before it comes back: some seconds, and once more where it may not resume.
+    await until(lambda: _active(scene, channel.id), looks=3000)
 
 
 async def _active(scene, channel_id):
