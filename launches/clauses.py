@@ -39,7 +39,8 @@ _PAST_VERBS = frozenset(
     "began took went came won sold ran built got left met held said told made gave saw became grew spoke wrote shot fell rose flew broke drew"
     " brought bought sent spent paid put led kept lost found felt stood chose hit cut shut sank drove did".split()
 )
-_DONE = _PAST_VERBS | frozenset("come gone begun become done known shown grown flown drawn thrown run sung".split())
+DONE = _PAST_VERBS | frozenset("come gone begun become done known shown grown flown drawn thrown run sung".split())
+"""Forms of the past that do not end in "ed"."""
 # Past forms that tell of a plan for the future, or announce one.
 _ANNOUNCING = frozenset(
     "agreed approved decided chosen settled announced confirmed revealed scheduled planned expected slated targeted promised pushed delayed postponed moved rescheduled shifted"
@@ -190,7 +191,7 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
 def _is_perfect(part: list[str]) -> bool:
     """Whether a clause says that something has been done; "has 20 November" and "have to wait" say no such thing."""
     return any(
-        word in _HAVE and any(after in _DONE or after.endswith(("ed", "en")) for after in part[index + 1 : index + 5])
+        word in _HAVE and any(after in DONE or after.endswith(("ed", "en")) for after in part[index + 1 : index + 5])
         for index, word in enumerate(part)
     )
 

@@ -15,11 +15,18 @@ from launches.brand import Brand
 from launches.mentions.calendar_words import CAPITALS
 from launches.people import is_led_in, is_role, speaks
 
-# "No. 9" and "vs." are one word of a name each.
-_TOKEN = re.compile(r"N[or]\.\s?\d+\b|vs\.|\w[\w'’]*(?:[-+./]\w+)*\+*|[^\w\s]|\n\n")
+# "No. 9" and "vs." are one word of a name each. The full stop of "G.I. Joe", "George R. R. Martin", "St. Pancras" and
+# "Pt. III" is no sign of its own.
+_SHORTENED = r"(?:(?<=[\s.][A-Z])|(?<=\bSt)|(?<=\bMt)|(?<=\bFt)|(?<=\bPt)|(?<=\bVol))\.\s"
+_TOKEN = re.compile(
+    r"N[or]\.\s?\d+\b|vs\.|\w[\w'’]*(?:[-+./]\w+)*\+*"
+    rf"|(?!{_SHORTENED}(?!(?:The|An?|It|Its|In|On|At|We|You|They|He|She|This|That|But|And|For|If)\b)[A-Z\d])[^\w\s]|\n\n"
+)
 _APART = re.compile(f"({_TOKEN.pattern})")
 _JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
 _INSIDE = frozenset({"of", "the", "&", "de", "la", "a", "an", "vs", "vs."})
+_ARTICLES = frozenset({"the", "a", "an"})
+_LINKING = frozenset({"in", "at", "on", "with"})
 _OPENERS = frozenset(
     (
         "a about according after again all already also although an and another any anybody anyone are as asked at "
@@ -66,6 +73,7 @@ _LANDS = frozenset(
 )
 _NO_NAMES = CAPITALS | _LANDS
 _NEVER_ALONE = _OPENERS | _NO_NAMES
+_CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
     r"|arrives?|launch(?:es)?|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?"
@@ -265,20 +273,53 @@ def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
                 yield list(map(_Word, texts[index + 1 : close], starts[index + 1 : close])), True
                 free = close + 1
             continue
-        last = index
-        probe = index + 1
-        while probe < len(texts) and probe - last <= 2 and texts[probe] != "\n\n":
-            follower = texts[probe]
-            if _continues_name(follower) or (probe == last + 1 and _is_numbered(texts[last], follower)):
-                last = probe
-            elif follower not in _INSIDE:
-                break
-            probe += 1
+        last = _last_of(texts, index)
         # Most single words with a capital open a sentence.
-        if last == index and texts[index].lower().replace("’", "'") in _NEVER_ALONE:
+        if last == index and _is_no_name_alone(texts[index].lower().replace("’", "'")):
             continue
+        if last + 2 < len(texts):
+            last = _joined_to(document, texts, starts, last)
         yield list(map(_Word, texts[index : last + 1], starts[index : last + 1])), False
         free = last + 1
+
+
+def _is_no_name_alone(word: str) -> bool:
+    return word in _NEVER_ALONE or word.endswith(_CONTRACTED)
+
+
+def _last_of(texts: Sequence[str], index: int) -> int:
+    """Return where a run of words with capitals ends that begins at `index`."""
+    last = index
+    probe = index + 1
+    while probe < len(texts) and probe - last <= 2 and texts[probe] != "\n\n":
+        follower = texts[probe]
+        if _continues_name(follower) or (probe == last + 1 and _is_numbered(texts[last], follower)):
+            last = probe
+        elif follower not in _INSIDE:
+            break
+        probe += 1
+    return last
+
+
+def _joined_to(document: str, texts: Sequence[str], starts: Sequence[int], last: int) -> int:
+    """Return where a name ends that goes on beyond a sign: "Phone (1)", "Star Wars: Unlimited", "Alone in the Dark".
+
+    A colon and a preposition join words to one name only where the document says so twice; elsewhere they may lead on
+    to something else ("Kite: Prices", "Heron in Oslo").
+    """
+    sign = texts[last + 1]
+    if sign == "(" and texts[last + 2 : last + 4][1:] == [")"] and texts[last + 2].isdigit():
+        return last + 3 if len(texts[last + 2]) == 1 else last
+    if sign != ":" and sign not in _LINKING:
+        return last
+    first = last + 2
+    if sign != ":" and texts[first] in _ARTICLES and first + 1 < len(texts):
+        first += 1
+    if not texts[first][0].isupper() or texts[first].lower() in _NO_NAMES:
+        return last
+    end = _last_of(texts, first)
+    whole = document[starts[last] : starts[end] + len(texts[end])]
+    return end if "\n" not in whole and document.count(whole) > 1 else last
 
 
 def _is_numbered(word: str, following: str) -> bool:
@@ -321,7 +362,7 @@ def _starts_name(word: str) -> bool:
 def _continues_name(word: str) -> bool:
     if word[0].islower():
         return word[-1].isdigit() and _SMALL_MODEL.fullmatch(word) is not None
-    return (word[0].isupper() or word[0].isdigit()) and word.lower() not in CAPITALS
+    return ((word[0].isupper() or word[0].isdigit()) and word.lower() not in CAPITALS) or word == "Pt"
 
 
 def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:
@@ -342,6 +383,7 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     led = len(kept) < len(words) and not words[-len(kept) - 1].text.endswith(("'s", "’s", "'", "’"))
     branded = kept[0].start - words[0].start if led else 0
     begin, stop = kept[0].start, words[-1].start + len(words[-1].text)
+    stop += "(" in document[begin:stop] and document[stop : stop + 1] == ")"
     name = document[begin:stop]
     tokens = _distinguishing([word.text for word in kept], own, generic=name.islower())
     if not tokens:
@@ -417,6 +459,6 @@ def _without_brand(words: list[_Word], own: frozenset[str]) -> list[_Word]:
     rest = list(words)
     if len(rest) > 2 and _plain(rest[0].text) not in own and _plain(rest[1].text) in own:
         rest = words = rest[1:]
-    while len(rest) > 1 and _plain(rest[0].text) in own:
+    while len(rest) > 1 and (_plain(rest[0].text) in own or (len(rest) < len(words) and rest[0].text in _INSIDE)):
         rest = rest[1:]
     return rest if any(len(word.text) > 1 and not word.text[0].isdigit() for word in rest) else words

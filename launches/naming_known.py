@@ -31,7 +31,7 @@ def with_known(
                     _put(found, match.start() + shift, match.end() + shift, match[0], distinguishing(name, own))
     found.sort(key=lambda mention: mention.place)
     known = {distinguishing(name, own) for name in names}
-    return tuple(_parted(found, article.text, known))
+    return tuple(_parted([_without_known(mention, known, own) for mention in found], article.text, known))
 
 
 def _pattern(name: str, own: frozenset[str]) -> re.Pattern[str] | None:
@@ -56,6 +56,14 @@ def _put(found: list[NameMention], start: int, end: int, text: str, tokens: froz
                 found[place] = mention._replace(place=start, text=text, tokens=tokens)
             return
     found.append(NameMention(start, end, text, tokens))
+
+
+def _without_known(mention: NameMention, known: set[frozenset[str]], own: frozenset[str]) -> NameMention:
+    """Return a name without a known one and a colon before it, as a part of that."""
+    led, colon, rest = mention.text.partition(": ")
+    if not colon or distinguishing(led, own) not in known or not (tokens := distinguishing(rest, own)):
+        return mention
+    return mention._replace(place=mention.end - len(rest), text=rest, tokens=tokens, part=True)
 
 
 def _parted(found: Sequence[NameMention], text: str, known: set[frozenset[str]]) -> Iterable[NameMention]:

@@ -11,6 +11,7 @@ from math import exp
 from typing import NamedTuple
 
 from launches.announcement import DateMention, Span
+from launches.clauses import DONE
 from launches.grouping import Topic, Words
 from launches.naming import ORDINALS, SERIES, NameMention, distinguishing
 from launches.story_weights import worth
@@ -229,7 +230,18 @@ def _phrases(words: str) -> Iterator[list[str]]:
         if place in numbered:
             yield numbered[place].split()
         else:
-            yield list(takewhile(lambda word: word not in _ENDS, determined[place].replace(",", "").split()))
+            yield _noun_phrase(determined[place].replace(",", "").split())
+
+
+def _noun_phrase(words: Sequence[str]) -> list[str]:
+    """Return the words up to the verb, as far as its form gives it away: "planes won't", "project pushed on"."""
+    kept = list(takewhile(lambda word: word not in _ENDS and not word.endswith(_CONTRACTED), words))
+    while len(kept) > 1 and (kept[-1] in DONE or kept[-1].endswith("ed")):
+        kept.pop()
+    return kept
+
+
+_CONTRACTED = ("n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d", "’d")
 
 
 def extends(topic: Topic, topics: Topics) -> bool:

@@ -61,11 +61,24 @@ def test_the_brand_alone_is_no_product():
         ("Issue two follows, and Level four, but Kelp two does not.", ["Issue two", "Level four", "Kelp"]),
         ("Besides Kelp there is the second Tern Kite.", ["Kelp", "second Tern Kite"]),
         ("The camera No. 9 follows Pier Nr. 3. No. Not yet.", ["No. 9", "Pier Nr. 3"]),
+        ("They show G.I. Joe, S.T.A.L.K.E.R. 2 and C. S. Kite.", ["G.I. Joe", "S.T.A.L.K.E.R. 2", "C. S. Kite"]),
+        ("We open St. Pancras, then Music Pt. III.", ["St. Pancras", "Music Pt. III"]),
+        ("It came from plan B. The Kite did not.", ["B", "Kite"]),
+        ("The Kite (1) is no Kite (2026), nor a Heron (12) or (1).", ["Kite (1)", "Kite", "Heron"]),
+        ("Tern Wars: Kelp is out. We play Tern Wars: Kelp.", ["Tern Wars: Kelp", "Tern Wars: Kelp"]),
+        ("Alone in the Dark is back. See Alone in the Dark.", ["Alone in the Dark", "Alone in the Dark"]),
+        ("Kite: Feathers. The Heron in the Alps.", ["Kite", "Feathers", "Heron", "Alps"]),
+        ("Kelp in May, Kelp in May.", ["Kelp", "Kelp"]),
+        ("He'll wait. Don’t. We'd fly.", []),
         ("", []),
     ],
 )
 def test_names_by_their_form(text, found):
     assert names(text) == found
+
+
+def test_where_a_brand_is_from_is_no_rest_of_its_name():
+    assert names("We met Tern of Norwich.", brands=[TERN]) == ["Norwich"]
 
 
 def test_people_and_places_are_told_from_things():

@@ -48,6 +48,10 @@ def test_what_follows_a_known_name_and_a_colon_is_named_by_itself():
     found = names("", "With Lords of Peat: The Dice Round you roll.", "Lords of Peat")
     assert found["Dice Round"].part
     assert "Lords of Peat" not in found
+    often = names("", "With Peat: Dice Round you roll. Peat: Dice Round is for two.", "Peat")
+    assert often["Dice Round"].part
+    assert often["Dice Round"].tokens == {"dice", "round"}
+    assert set(names("", "We play Bog: Dice Round. Bog: Dice Round is for two.", "Peat")) == {"Bog: Dice Round"}
 
 
 def test_a_brand_before_a_name_vouches_for_it():

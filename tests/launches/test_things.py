@@ -110,6 +110,9 @@ def test_a_name_in_the_headline_may_be_meant_anywhere():
         ("We rest in June", None),
         ("the launch of the year", None),
         ("the de la follows in June", None),
+        ("the planes won't land", "planes"),
+        ("the project pushed on", "project"),
+        ("a limited album comes", "limited album"),
         ("", None),
     ],
 )
