@@ -41,6 +41,11 @@ class LaunchState:
         """Whether it was never called by a name, only by plain words ("its first flagship")."""
         return all(name.islower() for name in self.names)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it is shown by one of its names; a headline may stand for one that would have been a guess."""
+        return any(name.casefold() in self.product.casefold() for name in self.names)
+
 
 _OFTEN = 3
 _STALE = timedelta(days=400)

@@ -12,6 +12,7 @@ from launches.subject import subject_of
 from launches.topics import Topics
 
 _READ = 4_000
+_LONGEST = 80
 # The names before the launch sentence that it may take up again ("It goes on sale …").
 _BEFORE = 300
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》\n]{1,40})[」』”》]")
@@ -33,7 +34,8 @@ _FRESH = frozenset("first new next upcoming latest own flagship".split())
 def name_product(article: Article, brands: Sequence[Brand], said: Announcement) -> str:
     """Return the name of what an article announces: what its launch is likeliest called (`subject.py`).
 
-    Where nothing is named, what the text calls it ("first imaging flagship smartphone"), else the headline.
+    Where nothing is named, or any name would be a guess, what the text calls it ("first imaging flagship smartphone"),
+    else the headline.
     """
     evidence = said.evidence
     if _CJK.search(evidence):
@@ -47,10 +49,18 @@ def name_product(article: Article, brands: Sequence[Brand], said: Announcement) 
     topics = Topics(short, brands)
     subject = subject_of(topics, said, topics.sentence_at(place) if place >= 0 else None, ())
     described = _described(evidence)
+    if subject.is_guess and (instead := described or headline_of(article)):
+        return instead
     if subject.topic is not None:
         plain = subject.topic.name
         return described if described and plain.islower() and plain in described else topics.full_name(subject.topic)
-    return described or subject.maker or _described(article.text[:_READ]) or article.title[:80]
+    return described or subject.maker or _described(article.text[:_READ]) or headline_of(article)
+
+
+def headline_of(article: Article) -> str:
+    """Return a headline, cut between words: what stands for a name where any name would be a guess."""
+    title = " ".join(article.title.split())
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rpartition(' ')[0] or title[: _LONGEST - 1]}…"
 
 
 def _described(text: str) -> str | None:
@@ -66,4 +76,4 @@ def _quoted(article: Article, evidence: str) -> str:
         found = _QUOTED.search(text)
         if found:
             return found[1]
-    return article.title[:80]
+    return headline_of(article)

@@ -19,7 +19,7 @@ from launches.hearsay import is_rumour
 from launches.identity import Who, identify, newness
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
-from launches.product import name_product
+from launches.product import headline_of, name_product
 from launches.provenance import concerned
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
@@ -136,7 +136,7 @@ def _headline(reading: Reading, topics: Topics) -> Told:
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
     subject = subject_of(topics, said, index, reading.mentions)
-    return Told(said, subject.topic, index, headline=True, maker=subject.maker)
+    return Told(said, subject.topic, index, headline=True, maker=subject.maker, guessed=subject.is_guess)
 
 
 def _restate(
@@ -149,7 +149,8 @@ def _restate(
     revision = None if known else revise(launch.status, launch.window, said, published)
     names = (*launch.names, *_new_names(launch, told, topics))
     # a launch that was only described ("its first flagship") takes the first name it is given
-    product = topics.full_name(told.topic) if told.topic and launch.is_only_described else launch.product
+    unnamed = launch.is_only_described or not launch.is_named
+    product = topics.full_name(told.topic) if told.topic and unnamed and not told.guessed else launch.product
     # a buyer or a partner that is named beside a launch goes on to tell of it
     owners = (*launch.brands, *(brand for brand in brands if launch.brands and brand not in launch.brands))
     after = replace(launch, product=product, names=names, brands=owners, updated=published)
@@ -193,7 +194,7 @@ def _first_word(
         return None
     said = first.said
     named = topics.full_name(topic) if topic and not topic.name.islower() else told.maker
-    product = named or _described(told, topics, brands)
+    product = (told.guessed and headline_of(topics.article)) or named or _described(told, topics, brands)
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else (told.maker,) * bool(told.maker)
     status = said.status if told.headline else Status.ANNOUNCED
     state = LaunchState(new_key(said), product, names, brands, status, first.window, topics.article.published)

@@ -6,7 +6,9 @@ import pytest
 
 from launches.article import Article
 from launches.brand import Brand
+from launches.product import headline_of
 from launches.reading import named, read
+from tests.launches.test_subject import PIER
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 XIAOMI = Brand("Xiaomi", home_zone="Asia/Shanghai")
@@ -26,7 +28,21 @@ def name_of(title, text, brands=()):
         ("新刊のお知らせ", "新作長編「二階の駅」を7月14日に発売します。", "二階の駅"),
         ("「二階の駅」の発売日", "新作長編を7月14日に発売します。", "二階の駅"),
         ("新作長編の発売日", "新作長編を7月14日に発売します。", "新作長編の発売日"),
+        (*PIER, PIER[0]),
     ],
 )
 def test_a_launch_is_called_by_its_name_or_by_what_the_text_says_of_it(title, text, name):
     assert name_of(title, text, [XIAOMI]) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("  Two\ntides a day ", "Two tides a day"),
+        (f"So {'on ' * 26}on", f"So {'on ' * 24}on…"),
+        ("日" * 81, "日" * 79 + "…"),
+    ],
+)
+def test_a_headline_is_cut_between_words(title, shown):
+    assert headline_of(Article(title, "", NOW)) == shown
+    assert len(shown) <= 80

@@ -56,6 +56,18 @@ def test_signs_tell_whether_it_is_known_and_where_it_stands():
     assert "subject: new, none known, announced, dated" in offered("News from Tern", text)["Plover"]
 
 
+PIER = (
+    "A letter from the pier",
+    "Tom Ashby of the Grange sits on a Vantage stool, a Calloway at his feet. In May 2027 it will be ready.",
+)
+
+
+def test_what_is_likelier_called_something_else_is_a_guess():
+    assert subject_of(*asked(*PIER)).is_guess
+    assert not subject_of(*asked("Kite in May", "The Kite comes in May 2027.")).is_guess
+    assert not subject_of(*asked("Two tides a day", "It opens in May 2027.")).is_guess
+
+
 def test_it_may_be_called_as_its_maker_is():
     found = offered("Tern opens", "Tern's rivals look on. Tern opens in May 2027 with the Kite.")
     assert {"subject: maker in the title word > opens", "subject: maker before the date"} <= found["Tern"]

@@ -16,6 +16,7 @@ from launches.brand import Brand
 from launches.reading import Reading, read
 from launches.tracking import LaunchState, RevisionKind, follow
 from tests.launches.story import AUK, OWN, TERN, TODAY, changes, follow_article, known, window
+from tests.launches.test_subject import PIER
 
 PUBLISHED = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -155,6 +156,17 @@ def test_what_was_only_described_gets_its_name():
     text = "The Selle can be had from August in our shop."
     (step,) = steps([nameless], "Selle, our first object that sings", text, said(text, "August", "2026-08"))
     assert (step.after.key, step.after.names) == ("tern computing", ("Selle",))
+
+
+def test_a_headline_stands_for_a_name_until_a_name_is_more_than_a_guess():
+    (first,) = follow_article(*PIER)
+    assert first.after.product == PIER[0]
+    assert first.after.names == ("Grange",)
+    text = "The Grange opens in August, and we are glad. Come and see the Grange."
+    (step,) = steps(
+        [first.after], "The Grange opens in August", text, said(text, "August", "2027-08"), url="https://a.example"
+    )
+    assert (step.before.key, step.after.product) == (first.after.key, "Grange")
 
 
 def test_an_article_without_a_name_means_the_one_launch_that_is_expected():
