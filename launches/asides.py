@@ -13,7 +13,8 @@ class Told:
     """What an article says of one launch: what it calls it, in which sentence, and whether it is the headline's.
 
     `ways` are all the ways to understand what it says, `signs` what speaks for and against its being a launch; `maker`
-    is its maker's name where the launch is called so. `guessed`: it is likelier called something else.
+    is its maker's name where the launch is called so. `guessed`: it is likelier called something else. `late`: it is
+    told as put off.
     """
 
     said: Announcement
@@ -24,6 +25,7 @@ class Told:
     signs: frozenset[str] = frozenset()
     maker: str = ""
     guessed: bool = False
+    late: bool = False
 
 
 def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:

@@ -40,12 +40,16 @@ _GOES_ON = re.compile(r"(?:it|its|it's|it'll|that|that's|they|they're|they'll|th
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something that may be coming: what it is called, where that is told, what is said of it, and the signs."""
+    """Something that may be coming: what it is called, where that is told, what is said of it, and the signs.
+
+    `late`: it is told as put off, for those who have not heard of it before.
+    """
 
     topic: Topic
     sentence: int
     said: Announcement
     signs: frozenset[str]
+    late: bool = False
 
 
 def claims(
@@ -80,6 +84,9 @@ def claims(
         signs.add(f"taken by another {_grade(taken, _ALONE)}")
         signs.add(f"dates {_grade(mention.dates, _DATES)}, taken by another {_grade(taken, _ALONE)}")
         line, both = topics.text_of(index), _BOTH.search(part) is not None
+        late = alone.tells_delay(part, mention.window)
+        if headline is not None and mention.span == headline.span:
+            late = headline.status is Status.DELAYED
         for rank, (topic, share) in enumerate(free):
             by_itself = rank == 0 and not of_headline
             # "The Solo and the Solo Max arrive in May", "Both arrive in May": one date may be that of two.
@@ -94,7 +101,7 @@ def claims(
                 own |= {"joined", f"joined to the headline's {of_headline}", f"joined {rank}, {_grade(share, _ALONE)}"}
                 own |= {f"both {both}", f"both {both}, joined {rank}, {_grade(share, _ALONE)}"}
                 own.add(f"both {both}, {_pairing(topic, index, topics, covered)}")
-            yield Claim(topic, index, _announced(topic, line, mention), frozenset(signs | own))
+            yield Claim(topic, index, _announced(topic, line, mention), frozenset(signs | own), late)
     for topic, index, share in _undated(topics, dated, covered):
         line = topics.text_of(index)
         signs = {"undated claim", *alone.signs(line, None), *_word_signs(line, "undated")}
@@ -103,7 +110,7 @@ def claims(
         where, _ = undated(topics, index)
         signs |= {f"no date {where}", f"no date {where}, promised {_grade(share, _PROMISED)}"}
         signs.update(_name_signs(topic, index, topics))
-        yield Claim(topic, index, _announced(topic, line, None), frozenset(signs))
+        yield Claim(topic, index, _announced(topic, line, None), frozenset(signs), alone.tells_delay(line, None))
 
 
 def _name_signs(topic: Topic, index: int, topics: Topics) -> Iterator[str]:
@@ -205,14 +212,25 @@ class _Alone:
         self._article, self._brands = article, brands
         self._ways: dict[str, tuple[Way, ...]] = {}
 
-    def signs(self, part: str, window: LaunchWindow | None) -> Iterator[str]:
-        """Yield how likely a piece announces something for a window."""
+    def _ways_of(self, part: str) -> tuple[Way, ...]:
         if part not in self._ways:
             article = Article("", part, self._article.published, self._article.url)
             self._ways[part] = ways_of(article, self._brands)
+        return self._ways[part]
+
+    def tells_delay(self, part: str, window: LaunchWindow | None) -> bool:
+        """Say whether a piece likelier puts something off to a window than announces it for that."""
+        told = dict.fromkeys(Status, 0.0)
+        for way in self._ways_of(part):
+            if _alike(way.window, window):
+                told[way.status] += way.probability
+        return told[Status.DELAYED] > told[Status.ANNOUNCED]
+
+    def signs(self, part: str, window: LaunchWindow | None) -> Iterator[str]:
+        """Yield how likely a piece announces something for a window."""
         of_status = dict.fromkeys(Status, 0.0)
         here = 0.0
-        for way in self._ways[part]:
+        for way in self._ways_of(part):
             of_status[way.status] += way.probability
             if way.status in (Status.ANNOUNCED, Status.DELAYED) and _alike(way.window, window):
                 here += way.probability

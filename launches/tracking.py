@@ -124,7 +124,9 @@ def _claimed(found: Iterable[Claim], topics: Topics, known: Sequence[LaunchState
     """Yield what may be launches of their own, each thing once, by the claim that is likeliest true."""
     things: dict[Words, list[Told]] = {}
     for claim in found:
-        told = Told(claim.said, claim.topic, claim.sentence, False, (only_way(claim.said),), claim.signs)
+        told = Told(
+            claim.said, claim.topic, claim.sentence, False, (only_way(claim.said),), claim.signs, late=claim.late
+        )
         things.setdefault(claim.topic.words, []).append(told)
     for tellings in things.values():
         yield max(tellings, key=lambda told: newness(told, topics, known)) if len(tellings) > 1 else tellings[0]
@@ -196,9 +198,10 @@ def _first_word(
     named = topics.full_name(topic) if topic and not topic.name.islower() else told.maker
     product = (told.guessed and headline_of(topics.article)) or named or _described(told, topics, brands)
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else (told.maker,) * bool(told.maker)
-    status = said.status if told.headline else Status.ANNOUNCED
+    status, kind = (Status.DELAYED, RevisionKind.DELAYED) if told.late else (said.status, first.kind)
+    said = replace(said, product=product, status=status)
     state = LaunchState(new_key(said), product, names, brands, status, first.window, topics.article.published)
-    return Step(None, state, Revision(first.kind, None, first.window), replace(said, product=product))
+    return Step(None, state, Revision(kind, None, first.window), said)
 
 
 def _described(told: Told, topics: Topics, brands: tuple[str, ...]) -> str:

@@ -149,6 +149,21 @@ def test_two_things_in_a_row_may_share_one_date():
     assert {"joined", "joined to the headline's True", "same as the headline's"} <= dated[0].signs
 
 
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("The Kite comes out in May 2027. The Plover has been delayed to autumn 2027.", [True]),
+        ("The Kite comes out in May 2027. The Plover follows in autumn 2027.", [False]),
+        ("The Kite and the Plover have been delayed to May 2027.", [True]),
+        ("The Kite and the Plover come out in May 2027.", [False]),
+        ("The Kite comes out in May 2027. The Plover has been postponed, and there is no new date.", [True]),
+    ],
+)
+def test_a_claim_tells_whether_it_is_put_off(text, late):
+    found = claimed("Kite comes in May", text, covered=["Kite"])
+    assert [claim.late for claim in found if claim.topic.name == "Plover"][:1] == late
+
+
 def test_what_stands_in_no_row_has_no_share_in_the_headlines_date():
     found = claimed("Kite comes in May", "The Plover sold well. The Kite comes out in May 2027.", covered=["Kite"])
     assert not [claim for claim in found if claim.said.span]

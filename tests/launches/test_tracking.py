@@ -442,6 +442,14 @@ def test_a_larger_version_is_a_launch_of_its_own():
     assert changes(found) == [("Kite", "announced", "2026-09"), ("Kite Max", "announced", "2027")]
 
 
+def test_what_is_put_off_beside_the_headlines_begins_as_delayed():
+    text = "The Kite goes on sale in May 2027. The Kite Max has been delayed to autumn 2027, because of its screen."
+    assert changes(follow_article("Kite in May", text)) == [
+        ("Kite", "announced", "2027-05"),
+        ("Kite Max", "delayed", "2027-23"),
+    ]
+
+
 def test_a_longer_name_with_a_far_date_is_another_launch_and_with_a_near_one_the_same():
     text = "Kite Cargo comes in spring."
     known = [state(edtf="2026-08")]
