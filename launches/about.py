@@ -47,7 +47,7 @@ class About:
         """Say whether a line has a word of the launch's names in it."""
         words = {
             word
-            for name in (self.launch.product * self.launch.is_named, *self.launch.names)
+            for name in self.launch.names or (self.launch.product,)
             for word in name.casefold().split()
             if len(word) > 2
         }

@@ -14,7 +14,7 @@ class Told:
 
     `ways` are all the ways to understand what it says, `signs` what speaks for and against its being a launch; `maker`
     is its maker's name where the launch is called so. `guessed`: it is likelier called something else. `late`: it is
-    told as put off.
+    told as put off; `alike`: in one breath with the headline's launch, and is one like it.
     """
 
     said: Announcement
@@ -26,6 +26,7 @@ class Told:
     maker: str = ""
     guessed: bool = False
     late: bool = False
+    alike: bool = False
 
 
 def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:

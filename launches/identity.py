@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
+from launches.announcement import Status
 from launches.asides import Told
 from launches.grouping import Topic, Words
 from launches.matching import LaunchState, names_of
@@ -25,6 +26,7 @@ _WARY = 0.3
 """By how much a launch under another name must be likelier than any other answer, in nats: two taken for one tell a
 false date."""
 _ANOTHER_NAME = "is: another name"
+_TO_COME = (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED)
 
 
 class Who(NamedTuple):
@@ -43,6 +45,16 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
     shares = [exp(score) for score in scores]
     rated = [score - _WARY * (_ANOTHER_NAME in who.signs) for who, score in zip(found, scores, strict=True)]
     best = rated.index(max(rated))
+    out = found[best].launch
+    # What is out is not put off any more: the rules know of another one that may be.
+    if (
+        out is not None
+        and not out.is_open
+        and proposed is not None
+        and proposed.is_open
+        and told.said.status in _TO_COME
+    ):
+        best = next((place for place, who in enumerate(found) if who.launch is proposed), best)
     return found[best]._replace(sure=shares[best] / sum(shares))
 
 

@@ -125,7 +125,8 @@ def _still_to_come(
 ) -> LaunchState | None:
     """Return the launch that is meant where one that is out is named, but something is told to come, move or end.
 
-    It is the one of whose name a word beyond the other's is said, in small letters ("the link cable for Kite").
+    It is the one of whose name a word beyond the other's is said, in small letters ("the link cable for Kite"), or the
+    whole name ("the second stage of line 9").
     """
     if said.status not in (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED):
         return None
@@ -134,7 +135,11 @@ def _still_to_come(
     meant = [
         launch
         for launch in known
-        if launch.is_open and any((words - used) and (words - used) <= text for words in names_of(launch, topics.own))
+        if launch.is_open
+        and any(
+            (words - used) and ((words - used) <= text or words in topics.topics)
+            for words in names_of(launch, topics.own)
+        )
     ]
     return meant[0] if len(meant) == 1 else None
 

@@ -71,6 +71,10 @@ _LANDS = frozenset(
         "usa wales welsh pc mac windows linux ios android macos dvd tv ceo eur usd gbp"
     ).split()
 )
+PLATFORMS = frozenset(
+    "android ios ipad ipados iphone linux mac macos pc playstation ps4 ps5 steam switch windows xbox".split()
+)
+"""What a thing may come for apart: "Kite for Windows" after "Kite for Mac"."""
 _NO_NAMES = CAPITALS | _LANDS
 _NEVER_ALONE = _OPENERS | _NO_NAMES
 _CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
@@ -283,6 +287,18 @@ def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
         free = last + 1
 
 
+def _platform_end(texts: Sequence[str], last: int) -> int:
+    """Return where a name ends that is told for one platform alone; for several it is told as a whole."""
+    end = last + 2
+    if texts[end].lower() not in PLATFORMS:
+        return last
+    while end + 1 < len(texts) and (texts[end + 1].lower() in PLATFORMS or texts[end + 1].isdigit()):
+        end += 1
+    several = texts[end + 1 : end + 3]
+    more = several[:1] in (["and"], [","], ["&"], ["/"], ["or"]) and several[1:] and several[1].lower() in PLATFORMS
+    return last if more else end
+
+
 def _is_no_name_alone(word: str) -> bool:
     return word in _NEVER_ALONE or word.endswith(_CONTRACTED)
 
@@ -302,12 +318,14 @@ def _last_of(texts: Sequence[str], index: int) -> int:
 
 
 def _joined_to(document: str, texts: Sequence[str], starts: Sequence[int], last: int) -> int:
-    """Return where a name ends that goes on beyond a sign: "Phone (1)", "Star Wars: Unlimited", "Alone in the Dark".
+    """Return where a name ends that goes on: "Phone (1)", "Star Wars: Unlimited", "Alone in the Dark", "Kite for Mac".
 
     A colon and a preposition join words to one name only where the document says so twice; elsewhere they may lead on
     to something else ("Kite: Prices", "Heron in Oslo").
     """
     sign = texts[last + 1]
+    if sign == "for":
+        return _platform_end(texts, last)
     if sign == "(" and texts[last + 2 : last + 4][1:] == [")"] and texts[last + 2].isdigit():
         return last + 3 if len(texts[last + 2]) == 1 else last
     if sign != ":" and sign not in _LINKING:

@@ -23,13 +23,15 @@ _BACK = 3
 _BREAK = re.compile(r"[;:(–—]|,\s|\s(?:and|but|while|whereas|although)\s")
 _WORD_BEFORE = re.compile(r"([\w'’]+)\W{0,3}\Z")
 _WORD_AFTER = re.compile(r"\W{0,3}([\w'’]+)")
+# Letters of plain words: "café" is one.
+_SMALL = "a-zß-öø-ÿœ"
 _DETERMINED = re.compile(
     r"(?:^|[\s(“\"–—])(?i:an?|the|our|its|their|his|her|my|your|this|that|another|one more|two|both)\s"
     r"(?:(?:very|brand|new|first|next|latest|own|upcoming|planned)[\s-])*"
     # "a second, smaller model", "a 4G version", "the iPad version", "a Spanish edition", "a Mac version"
     r"(?=(?P<words>(?:(?:second|third),?\s|\d[\w.-]*\s(?=(?:edition|model|variant|version)\b))?(?:(?:i[A-Z][a-z]+|[A-Z][a-z]*(?:[sc]h|ese|an|ic|ss|ek|k))\s"
     r"|[A-Z]\w*\s(?=(?:app|dub|edition|port|release|translation|variant|version)\b))?"
-    r"[a-z][a-z'-]*(?:\s[a-z][a-z'-]*){0,4}))"
+    rf"[{_SMALL}][{_SMALL}'-]*(?:\s[{_SMALL}][{_SMALL}'-]*){{0,4}}))"
 )
 # "Season 2", "line 9" and "issue two" need no article.
 _NUMBERED = re.compile(

@@ -78,7 +78,9 @@ class Topics:
     def _datelines(self) -> list[tuple[int, int]]:
         """Return where the first lines say from where and when they are: what is named there launches nothing."""
         first = [(one.start, self.article.text[one.start : one.end]) for one in self.sentences[:_OPENING]]
-        return [(start, start + end) for start, line in first if (end := dateline(line))]
+        found = [(start, start + end) for start, line in first if (end := dateline(line))]
+        # Several are rows of a list: "The Salt Road, 3 September".
+        return found if len(found) < 2 else []
 
     def _words_of(self, known: Iterable[Sequence[str]]) -> dict[Words, Words]:
         """Map the words of each name of a launch to those of its first; a name of several launches tells nothing."""

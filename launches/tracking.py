@@ -17,6 +17,7 @@ from launches.claims import Claim, claims
 from launches.first import first_word
 from launches.hearsay import is_rumour
 from launches.identity import Who, identify, newness
+from launches.listed import in_one_breath
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
 from launches.product import headline_of, name_product
@@ -25,6 +26,7 @@ from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
 from launches.subject import subject_of
 from launches.topics import Topic, Topics, Words
+from launches.versions import another_version, needs_whole
 
 _MENTIONS = 200
 _HORIZON = 20
@@ -69,10 +71,16 @@ def follow(
     asked: set[str] = set()
     for told in _tellings(reading, topics, brands, candidates):
         proposed = match(told.said, told.topic, topics, candidates)
-        if told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
+        if told.alike:
+            who = _named_so(told, topics, candidates)
+        elif told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
             who = Who(proposed, False, frozenset())
         else:
             who = identify(told, topics, candidates, proposed)
+        whole = _whole(told, topics, steps)
+        version = another_version(told, topics, who.launch) if told.headline and who.launch is not None else None
+        if version is not None:
+            told, who = replace(told, topic=version), _who_is(version, topics, candidates, who)
         if who.launch is not None and who.launch.key in asked:
             continue
         if who.launch is not None:
@@ -80,7 +88,7 @@ def follow(
             about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own), reading.restates)
             step = _restate(who.launch, choose(about, told.ways), told, topics, named)
         else:
-            step = _first_word(told, topics, dates, named, new_key) if who.new else None
+            step = _first_word(told, topics, dates, named, new_key, whole) if who.new else None
             if step is not None and not told.headline:
                 step = replace(step, announcement=replace(step.announcement, confidence=round(who.sure, 2)))
         if step is None or any(step.after.key == other.after.key for other in steps):
@@ -90,18 +98,42 @@ def follow(
     return tuple(steps)
 
 
+def _whole(told: Told, topics: Topics, steps: Sequence[Step]) -> str:
+    """Return what that may belong to which an article tells of: what it tells first, or names beside it."""
+    if told.headline and told.topic is not None:
+        return topics.full_name(told.topic)
+    return steps[0].after.product if steps else ""
+
+
+def _named_so(told: Told, topics: Topics, known: Sequence[LaunchState]) -> Who:
+    """Return the known launch that bears the name of what is told, else a new one."""
+    words = told.topic.words if told.topic else frozenset()
+    found = next((launch for launch in known if words in names_of(launch, topics.own)), None)
+    return Who(found, found is None, frozenset(), told.said.confidence)
+
+
+def _who_is(version: Topic, topics: Topics, known: Sequence[LaunchState], who: Who) -> Who:
+    """Return the known launch of a version that is dated ahead, a new one if there is none, else what it was before."""
+    of_it = [launch for launch in known if version.words in names_of(launch, topics.own)]
+    waiting = next((launch for launch in of_it if launch.is_open), None)
+    return who if of_it and waiting is None else who._replace(launch=waiting, new=waiting is None)
+
+
 def _tellings(
     reading: Reading, topics: Topics, brands: Sequence[Brand], candidates: Sequence[LaunchState]
 ) -> Iterator[Told]:
     """Yield what an article says: of what it is about, of the other known launches, of new ones beside them."""
     known = [topic for topic in topics.topics.values() if topic.known]
     headline = _headline(reading, topics) if reading.announcements else None
+    covered: set[Words] = set()
     if headline is not None:
         headline = replace(headline, ways=reading.ways or (only_way(headline.said),))
+        headline, *others = in_one_breath(headline, topics, reading.mentions)
+        covered = {told.topic.words for told in (headline, *others) if told.topic}
         yield headline
+        yield from others
     elif len(known) < 2:
         yield nothing_said(known[0] if known else None, reading.ways)
-    covered = {headline.topic.words} if headline and headline.topic else set()
     for topic in known:
         if topic.words not in covered and (headline is not None or len(known) > 1):
             yield _part_told(topic, topics, brands)
@@ -152,7 +184,8 @@ def _restate(
     names = (*launch.names, *_new_names(launch, told, topics))
     # a launch that was only described ("its first flagship") takes the first name it is given
     unnamed = launch.is_only_described or not launch.is_named
-    product = topics.full_name(told.topic) if told.topic and unnamed and not told.guessed else launch.product
+    mine = told.topic and (not told.topic.known or told.topic.words in names_of(launch, topics.own))
+    product = topics.full_name(told.topic) if told.topic and mine and unnamed and not told.guessed else launch.product
     # a buyer or a partner that is named beside a launch goes on to tell of it
     owners = (*launch.brands, *(brand for brand in brands if launch.brands and brand not in launch.brands))
     after = replace(launch, product=product, names=names, brands=owners, updated=published)
@@ -189,14 +222,20 @@ def _first_word(
     dates: Sequence[DateMention],
     brands: tuple[str, ...],
     new_key: Callable[[Announcement], str],
+    whole: str,
 ) -> Step | None:
-    """Return the step that begins a launch, None if the article only looks back or names something in passing."""
+    """Return the step that begins a launch, None if the article only looks back or names something in passing.
+
+    `whole`: what it may belong to, without which some names say little.
+    """
     first, topic = first_word(told, topics, dates), told.topic
     if first.kind is None:
         return None
     said = first.said
     named = topics.full_name(topic) if topic and not topic.name.islower() else told.maker
     product = (told.guessed and headline_of(topics.article)) or named or _described(told, topics, brands)
+    if topic is not None and whole and needs_whole(topic) and topic.name.casefold() not in whole.casefold():
+        product = f"{whole}: {topic.name}"
     names = (topic.name, *topics.companions(topic, told.sentence)) if topic else (told.maker,) * bool(told.maker)
     status, kind = (Status.DELAYED, RevisionKind.DELAYED) if told.late else (said.status, first.kind)
     said = replace(said, product=product, status=status)

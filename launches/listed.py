@@ -1,0 +1,163 @@
+"""Lists and pairs: what is told in one breath with the headline's launch is launched like it.
+
+"The Salt Road on 3 September, Night Swim on 1 October and Elland on 5 November"; "3 September: The Salt Road", a row
+for each book; "The Kite 5 and the Kite 5 Pro go on sale on 26 June". A verb is told once or not at all, so that nothing
+but its neighbours says that each of them is a launch. A list without the headline's date may be one of courses.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from launches.announcement import DateMention, Status
+from launches.asides import Told, only_way
+from launches.grouping import Topic
+from launches.naming import NameMention
+from launches.things import plain_things
+from launches.topics import Topics
+
+_FEWEST = 2
+_LONGEST = 60
+_BY = r"(?:,?\s(?:by|from|with)\s[^,;()\d]{2,40}|,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3})?"
+_PREPOSITION = r"(?:(?:on|in|from|due|am|ab|im|le|en|el)\s)?(?:the\s)?"
+_LEAD = re.compile(
+    r"[-*•·–—\s,;)]{0,4}(?:(?:and|then|und|et|y)\s)?(?:(?i:the|der|die|das|le|la|les|el|los)\s)?[“\"„«]?"
+)
+_BEFORE_DATE = re.compile(rf"[”\"“»]?{_BY}[\s,:;(–—|-]{{0,4}}{_PREPOSITION}[(]?")
+_AFTER_DATE = re.compile(r"\s?[:–—|,-]\s?(?:[Tt]he\s)?[“\"„«]?")
+_ROW_ENDS = re.compile(rf"[”\"“»]?{_BY}[.)\s]*")
+_VERB = (
+    r"(?:(?:both|each|all)\s)?(?:(?:will|can|should)\s(?:be\s)?\w+|(?:are|is)\s(?:to\b|out|due|available|coming|released|published"
+    r"|launched|expected|planned|on\ssale)|go|goes|come|comes|launch|launches|arrive|arrives|open|opens|ship|ships|start|starts"
+    r"|begin|begins|land|lands|hit|follow|debut|fly|appear|reach)\b"
+)
+
+
+class Row(NamedTuple):
+    """A name and the date beside it, in the sentence of that index."""
+
+    topic: Topic
+    date: DateMention
+    sentence: int
+
+
+def in_one_breath(headline: Told, topics: Topics, dates: Sequence[DateMention]) -> list[Told]:
+    """Return what is told of the headline's launch, and of those in a list or a pair with it; `dates` are all."""
+    if headline.said.status not in _TO_COME:
+        return [headline]
+    rows = _listed(topics, dates, headline)
+    mine = next((row for row in rows if row.date.span == headline.said.span), None) or next(
+        (row for row in rows if _is_headlines(row, headline)), None
+    )
+    if mine is not None:
+        told = _row_told(headline, mine, topics)
+        ways = headline.ways if told.said.span == headline.said.span else told.ways
+        headline = replace(told, headline=True, ways=ways, alike=False)
+    others = {row.topic.words: _row_told(headline, row, topics) for row in rows}
+    for topic in _paired(topics, dates, headline):
+        others[topic.words] = Told(
+            headline.said, topic, headline.sentence, False, (only_way(headline.said),), alike=True
+        )
+    others.pop(headline.topic.words if headline.topic else frozenset(), None)
+    return [headline, *others.values()]
+
+
+_TO_COME = (Status.ANNOUNCED, Status.DELAYED)
+
+
+def _row_told(headline: Told, row: Row, topics: Topics) -> Told:
+    """Return what the headline's launch is told as with the name and the date of a row."""
+    date, line = row.date, topics.text_of(row.sentence)
+    said = replace(
+        headline.said, window=date.window, phrase=date.phrase, span=date.span, evidence=line, was=None, regions=()
+    )
+    return Told(said, row.topic, row.sentence, False, (only_way(said),), alike=True)
+
+
+def _listed(topics: Topics, dates: Sequence[DateMention], headline: Told) -> list[Row]:
+    """Return the names that stand to their dates ahead as the headline's does, itself among them; none for no list."""
+    rows = [row for row in _rows(topics, dates) if row.date.window.bounds_utc()[1] > topics.article.published]
+    return rows if len(rows) >= _FEWEST and any(_is_headlines(row, headline) for row in rows) else []
+
+
+def _is_headlines(row: Row, headline: Told) -> bool:
+    window, topic = headline.said.window, headline.topic
+    if window is None or row.date.span == headline.said.span:
+        return window is not None
+    return (topic is None or row.topic.words == topic.words) and window.contains(row.date.window)
+
+
+def _rows(topics: Topics, dates: Sequence[DateMention]) -> Iterator[Row]:
+    in_sentence: dict[int, list[DateMention]] = {}
+    for date in dates:
+        index = topics.sentence_at(date.span[0])
+        if index is not None:
+            in_sentence.setdefault(index, []).append(date)
+    for index, here in in_sentence.items():
+        if len(here) > 1:
+            yield from _in_prose(topics, index, here)
+        elif (row := _as_row(topics, index, here[0])) is not None:
+            yield row
+
+
+def _in_prose(topics: Topics, index: int, dates: Sequence[DateMention]) -> list[Row]:
+    """Return the names of a sentence that has one before each of its dates, and nothing else between them."""
+    text, start = topics.article.text, topics.sentences[index].start
+    rows: list[Row] = []
+    for place, date in enumerate(dates):
+        named = [(m, t) for m, t in topics.named_in(index) if start <= m.place and m.end <= date.span[0]]
+        if place:
+            named = [(m, t) for m, t in named if _LEAD.fullmatch(text, start, m.place)]
+        fits = [t for m, t in named if not m.person and _BEFORE_DATE.fullmatch(text, m.end, date.span[0])]
+        if not fits:
+            return []
+        rows.append(Row(fits[0], date, index))
+        start = date.span[1]
+    return rows if len({row.topic.words for row in rows}) == len(rows) else []
+
+
+def _as_row(topics: Topics, index: int, date: DateMention) -> Row | None:
+    """Return the name and the date that are all of a row, whichever comes first."""
+    text, sentence = topics.article.text, topics.sentences[index]
+    named = next(((m, t) for m, t in topics.named_in(index) if not m.person), None)
+    if named is None or sentence.end - sentence.start > _LONGEST + len(date.phrase):
+        return None
+    mention, topic = named
+    return Row(topic, date, index) if _fills(text, sentence.start, sentence.end, mention, date) else None
+
+
+def _fills(text: str, start: int, end: int, mention: NameMention, date: DateMention) -> bool:
+    first, last = date.span
+    if mention.end <= first:
+        between = _BEFORE_DATE.fullmatch(text, mention.end, first)
+        return bool(_LEAD.fullmatch(text, start, mention.place) and between and not text[last:end].strip(" .)"))
+    between = _AFTER_DATE.fullmatch(text, last, mention.place)
+    return bool(_LEAD.fullmatch(text, start, first) and between and _ROW_ENDS.fullmatch(text, mention.end, end))
+
+
+def _paired(topics: Topics, dates: Sequence[DateMention], headline: Told) -> list[Topic]:
+    """Return what shares the verb and the date of the headline's launch: "the Kite and its dock come in May"."""
+    topic, window = headline.topic, headline.said.window
+    date = next((date for date in dates if date.window == window), None)
+    index = topics.sentence_at(date.span[0]) if date else None
+    if date is None or index is None or topic is None:
+        return []
+    line = topics.article.text[topics.sentences[index].start : date.span[0]]
+    name, title = re.escape(topic.name), topics.article.title
+    both = r"(?:\A|[.;:]\s|\b[Bb]oth\s)(?P<the>(?:[Tt]he|[Oo]ur|[Ii]ts)\s)?"
+    and_ = r",?\s(?:and|&|as well as)\s(?P<too>(?:the|our|its)\s)?"
+    found = []
+    for other in _others(topics, index, line):
+        named = re.escape(other.name)
+        for one, two in ((name, named), (named, name)):
+            match = re.search(rf"{both}(?:new\s)?{one}{and_}(?:new\s)?{two}\s{_VERB}", line)
+            determined = match is not None and (match["the"] or topic.name[0].isupper()) and match["too"]
+            if match and (determined or (topic.name in title and other.name in title)):
+                found.append(other)
+    return found
+
+
+def _others(topics: Topics, index: int, line: str) -> Iterator[Topic]:
+    yield from (topic for mention, topic in topics.named_in(index) if not mention.person)
+    yield from (topic for topic, _ in plain_things(line, topics))
