@@ -10,6 +10,7 @@ from launches.languages.language import Language
 
 _SAMPLE = 2_000
 _WORDS = 150
+_FEW = 12
 _KANA = re.compile("[\u3041-\u30fa]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # A word in small letters with an accent; in a name ("Café", "Øre") it tells nothing.
@@ -19,10 +20,13 @@ _COMMON = {
     "de": "der die das und ist von mit für auf den im ein eine zu nicht wird dem sich es wir ab"
     " in bei er sie kommt kommen zum zur aus auch seit nach bis als oder sind hat wurde gibt einen einem einer"
     " sein seine seinen ihr ihre ihren dieser diese diesen dieses"
-    " haben durch über nur noch nun neue neuen neuer neues erste ersten zwei jahre jahr",
+    " haben durch über nur noch nun neue neuen neuer neues erste ersten zwei jahre jahr"
+    " des am erscheint erscheinen beginnt startet öffnet eröffnet verschoben",
     "fr": "le la les et des du en est pour dans une un sur au avec par qui sera nous que ce cette son sa ses ne pas aux"
-    " chez dès il elle depuis à ont leur leurs mais nouveau nouvelle premier première deux ans",
-    "es": "el la los las y de en es para con una un del por se al su que será ya lo sus este esta ha como más pero desde nuevo nueva primer primera dos años",
+    " chez dès il elle depuis à ont leur leurs mais nouveau nouvelle premier première deux ans"
+    " sort sortira sortie ouvre ouvrira arrive reporté reportée",
+    "es": "el la los las y de en es para con una un del por se al su que será ya lo sus este esta ha como más pero desde nuevo nueva primer primera dos años"
+    " sale saldrá llega llegará abre abrirá estrena retrasa",
 }
 # The last letter with an accent in a word of small letters, where only one of the languages has it.
 _LETTERS = {
@@ -62,10 +66,10 @@ def detect(text: str, declared: str | None = None) -> Language:
     sample = text[:_SAMPLE]
     if not sample.isascii():
         kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
-        if kana * 5 > han and kana > 3:
-            return _language("ja")
-        if han > 8:
-            return _language("zh")
+        # One sentence has few signs, and a text in another language may quote more.
+        signs, letters = kana + han, sum(map(str.isalpha, sample))
+        if signs * 2 > letters or (signs > 8 and signs * 6 > letters):
+            return _language("ja" if kana * 5 > han else "zh")
     words = sample.lower().split(None, _WORDS)[:_WORDS]
     votes = Counter([code for word in words if word in _VOTES for code in _VOTES[word]])
     if "'" in sample or "’" in sample:
@@ -79,6 +83,7 @@ def detect(text: str, declared: str | None = None) -> Language:
     # German has "in" and "will", too.
     best = max(votes, key=lambda code: votes[code], default="en")
     ahead = votes[best] - votes["en"]
-    if declared is None and ahead >= (2 if _ACCENTED.search(sample) else 3):
+    few = 2 if _ACCENTED.search(sample) or (len(words) <= _FEW and not votes["en"]) else 3
+    if declared is None and ahead >= few:
         return _language(best)
     return _language((declared or "en")[:2].lower())

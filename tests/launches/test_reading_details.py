@@ -99,6 +99,17 @@ def test_a_time_takes_the_publication_offset_where_no_home_is_known():
         ("Kite", "xx", "en"),
         ("発売日のお知らせです", None, "ja"),
         ("新品将于七月四日正式上市", None, "zh"),
+        ("Das Kite erscheint am 14. Mai.", None, "de"),
+        ("Le Kite sort le 14 mai.", None, "fr"),
+        ("El Kite sale el 14 de mayo.", None, "es"),
+        ("Kite 将于5月14日上市。", None, "zh"),
+        ("Kiteは5月14日に発売。", None, "ja"),
+        ("Die Kite is out on 14 May.", None, "en"),
+        (
+            "The saga ドラゴンクエスト has a new game, Kite, and it comes in May, as its makers said at a fair.",
+            None,
+            "en",
+        ),
     ],
 )
 def test_the_language_is_told(text, declared, code):
@@ -228,3 +239,22 @@ def test_the_time_of_a_place_goes_on_with_its_sentence(reading):
 def test_what_has_been_announced_may_lie_ahead(code, text, expected):
     document = parse_document("", text, Reference(NOW, "Europe/Berlin"), detect("", code))
     assert [mention.window.edtf for line in document.lines for mention in line.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "edtf"),
+    [
+        ("Das Kite erscheint am 14. Mai.", "announced", "2026-05-14"),
+        ("Der Film startet am 14. Mai im Kino.", "announced", "2026-05-14"),
+        ("Das Kite ist ab heute erhältlich.", "released", "2026-03-02"),
+        ("Le Kite sort le 14 mai.", "announced", "2026-05-14"),
+        ("La sortie du Kite est reportée au 14 mai.", "delayed", "2026-05-14"),
+        ("El Kite sale el 14 de mayo.", "announced", "2026-05-14"),
+        ("El juego llegará en otoño.", "announced", "2026-23"),
+        ("Kiteは5月14日に発売されます。", "announced", "2026-05-14"),
+        ("Kite将于5月14日上市。", "announced", "2026-05-14"),
+    ],
+)
+def test_one_sentence_of_another_language_is_enough(text, status, edtf):
+    (said,) = read(Article("", text, NOW)).announcements
+    assert (said.status.value, said.window.edtf) == (status, edtf)
