@@ -6,7 +6,7 @@ file can be shown to others: `DISCORD_TOKEN`, and `DATABASE_URL`, which goes ove
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -26,6 +26,9 @@ class ConfigError(Problem):
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("a text in quotes")
+    if not value.isprintable():
+        # a path or a header would fail on it later, far from its cause
+        raise ValueError("one line without control characters")
     return value
 
 
@@ -35,16 +38,24 @@ def _path(value: Any) -> Path:
 
 def _database(value: Any) -> str:
     address = _text(value).strip()
-    if not address.startswith(("sqlite:///", "postgres://", "postgresql://")):
-        raise ValueError('"sqlite:///FILE" or "postgresql://USER:PASSWORD@HOST/NAME"')
+    if not address.startswith(("sqlite:///", "postgres://", "postgresql://", "postgresql+")):
+        raise ValueError("sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
     return address
+
+
+def is_address(text: str, schemes: Collection[str]) -> bool:
+    """Say whether `text` begins with one of `schemes` and names a host, with a port that can be."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _address(*schemes: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
-        parts = urlsplit(_text(value))
-        if parts.scheme not in schemes or not parts.hostname:
-            raise ValueError("an address that begins with " + " or ".join(f"{s}://" for s in schemes))
+        if not is_address(_text(value), schemes):
+            raise ValueError("an address such as " + " or ".join(f"{s}://HOST" for s in schemes))
         return str(value).rstrip("/")
 
     return read
@@ -69,10 +80,13 @@ def _one_of(*words: str) -> Callable[[Any], str]:
 
 
 def _networks(value: Any) -> tuple[Network, ...]:
+    wanted = 'a list of networks such as ["10.1.0.0/16"]'
+    if not isinstance(value, list):
+        raise ValueError(wanted)
     try:
         return tuple(ip_network(_text(v)) for v in value)
-    except (TypeError, ValueError):
-        raise ValueError('a list of networks such as ["10.1.0.0/16"]') from None
+    except ValueError as error:
+        raise ValueError(f"{wanted} ({error})") from None
 
 
 def _or_none(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -156,23 +170,18 @@ _SECTIONS: dict[str, type[Any]] = {f.name: f.type for f in fields(Config) if isi
 def load_config(path: Path | None, environment: Mapping[str, str]) -> Config:
     """Read the configuration. `path` None means: `config.toml` here if there is one, else the defaults.
 
-    Relative paths in the file are meant from the file's own folder.
+    The catalogue's relative path is meant from the file's own folder, a database's from where the program runs.
 
     Raises ConfigError for a missing or unreadable file, an unknown key, a value of the wrong kind.
     """
     file = path or Path("config.toml")
     values: dict[str, Any] = {}
     if path is not None or file.exists():
-        try:
-            values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-        except OSError as error:
-            raise ConfigError(f"{file}: cannot be read ({error.strerror}). Copy config.example.toml there.") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{file}: is not valid TOML: {error}") from error
+        values = read_toml(file, "it must be a file like config.example.toml that whoever runs the bot may read")
     sections = {name: _section(str(file), name, values.pop(name, {})) for name in _SECTIONS}
     if values:
         raise _unknown(str(file), next(iter(values)), "", list(_SECTIONS))
-    if url := environment.get("DATABASE_URL"):
+    if url := environment.get("DATABASE_URL", "").strip():
         sections["database"] = _section("the environment", "database", {"url": url}, "DATABASE_URL")
     catalogue = sections["catalogue"].path
     if not catalogue.is_absolute():
@@ -180,10 +189,24 @@ def load_config(path: Path | None, environment: Mapping[str, str]) -> Config:
     return Config(**sections, token=_token(environment.get("DISCORD_TOKEN", "")))
 
 
+def read_toml(file: Path, advice: str) -> dict[str, Any]:
+    """Return what the file says. Raises ConfigError; `advice` is for one that cannot be read."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read ({error.strerror}); {advice}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: is not UTF-8; save it in that encoding") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: is not valid TOML: {error}") from error
+
+
 def _token(given: str) -> str | None:
-    if not given.strip().isprintable():
-        raise ConfigError("the environment: DISCORD_TOKEN must be one line. Copy it anew from the developer portal.")
-    return given.strip() or None
+    token = given.strip()
+    if any(not "!" <= sign <= "~" or sign in "\"'" for sign in token):
+        text = "DISCORD_TOKEN must be one line with the token alone: no quotes, no blanks, no “Bot” before it"
+        raise ConfigError(f"the environment: {text}. Copy it anew from the developer portal.")
+    return token or None
 
 
 def _section(source: str, name: str, values: Any, shown_as: str | None = None) -> Any:
@@ -205,6 +228,8 @@ def _section(source: str, name: str, values: Any, shown_as: str | None = None) -
 
 
 def _unknown(source: str, key: str, where: str, known: list[str]) -> ConfigError:
+    if "token" in key.casefold():
+        return ConfigError(f"{source}: unknown key {key}{where}; the token comes from the environment: DISCORD_TOKEN")
     near = get_close_matches(key, known, n=1)
     hint = f"did you mean {near[0]}?" if near else "known are " + ", ".join(known) + "."
     return ConfigError(f"{source}: unknown key {key}{where}; {hint}")
