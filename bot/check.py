@@ -1,6 +1,7 @@
 """`check`: what works, what does not, and what to do about it. Changes nothing."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,10 +64,13 @@ async def _findings(config: Config) -> AsyncIterator[Finding]:
 
 
 def _database(config: Config) -> Finding:
-    url = engine_url(config.database.url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return Finding("database", True, f"{shown(url)}, not there yet; `run` makes it")
     try:
+        url = engine_url(config.database.url)
+        file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+        if file and (obstacle := _not_writable(file)):
+            return Finding("database", False, f"{obstacle} cannot be written", f"let whoever runs the bot write {file}")
+        if file and not file.exists():
+            return Finding("database", True, f"{shown(url)}, not there yet; `run` makes it")
         revision = schema_revision(config.database.url)
     except DatabaseError as error:
         return Finding("database", False, str(error), "see [database] url and DATABASE_URL")
@@ -77,6 +81,12 @@ def _database(config: Config) -> Finding:
             "database", False, f"{shown(url)} is at schema {revision}, not {NEWEST}", "run python -m bot migrate"
         )
     return Finding("database", True, f"{shown(url)}, schema {revision}")
+
+
+def _not_writable(file: Path) -> Path | None:
+    """Return what keeps a SQLite file from being written: itself, or the folder that it is in or will be made in."""
+    there = [path for path in (file.absolute(), *file.absolute().parents) if path.exists()]
+    return next((p for p in there[: 1 + file.exists()] if not os.access(p, os.W_OK)), None)
 
 
 async def _discord(config: Config) -> AsyncIterator[Finding]:

@@ -175,7 +175,7 @@ def open_database(address: str) -> Database:
     """
     url = engine_url(address)
     if url.get_backend_name() == "sqlite":
-        _make_folder(url)
+        make_folder(url)
         # Each connection has a thread and a cache of 2 MiB. The one used last is used next, with its cache warm; those
         # that only a rush needed are closed after it.
         pool: dict[str, Any] = {"pool_size": _KEPT, "max_overflow": 2 * _AT_ONCE, "pool_use_lifo": True}
@@ -200,15 +200,23 @@ def engine_url(address: str, *, asynchronous: bool = True) -> URL:
         # without the cause: it quotes what it could not read, which may be a part of the password
         raise Unreachable("(unreadable)", _WRITTEN) from None
     if url.drivername in _POSTGRESQL:
+        if "@" in (url.database or ""):
+            # A slash stood in the password as it is: the rest of it would be taken for the host, and shown.
+            raise Unreachable("(unreadable)", _WRITTEN)
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
+        if url.database in (None, "", ":memory:"):
+            raise Unreachable(shown(url), "a file is needed, such as sqlite:///t-minus.sqlite3")
         return url.set(drivername="sqlite+aiosqlite" if asynchronous else "sqlite")
     raise Unreachable(shown(url), f"{url.drivername} is neither sqlite nor postgresql")
 
 
 def shown(url: URL) -> str:
-    """Return the address as people may see it: without passwords, one of which may stand among libpq's own options."""
-    return url.set(query={}).render_as_string(hide_password=True)
+    """Return the address as people may see it: without passwords, one of which may stand among libpq's own options.
+
+    Nor is our driver in it, which nobody wrote there.
+    """
+    return url.set(drivername=url.get_backend_name(), query={}).render_as_string(hide_password=True)
 
 
 _WRITTEN = (
@@ -262,13 +270,13 @@ def _sqlite_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _make_folder(url: URL) -> None:
-    if not url.database or url.database == ":memory:":
-        raise Unreachable(str(url), "a file is needed, such as sqlite:///tminus.db")
+def make_folder(url: URL) -> None:
+    """Make the folder of a SQLite file; raises Unreachable if that cannot be."""
+    assert url.database
     try:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unreachable(str(url), str(error)) from error
+        raise Unreachable(shown(url), str(error)) from error
 
 
 def _head(path: Path) -> bytes:

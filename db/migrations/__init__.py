@@ -17,6 +17,7 @@ from db.engine import (
     engine_url,
     first_line,
     install_sqlite_rules,
+    make_folder,
     postgresql_arguments,
     shown,
     telling_when_away,
@@ -38,6 +39,8 @@ def migrate(address: str) -> None:
     """
     from alembic import command
 
+    if (url := engine_url(address)).get_backend_name() == "sqlite":
+        make_folder(url)
     with _connected(address) as connection:
         found = _revision(connection)
         if found is not None and not _known(found):

@@ -117,10 +117,36 @@ def test_a_catalogue_that_is_missing_names_the_setting(program: Program) -> None
     assert "[catalogue] path" in ended.complaint
 
 
-def test_migrate_makes_the_database(tmp_path: Path, program: Program) -> None:
-    ended = program("migrate", DATABASE_URL=f"sqlite:///{tmp_path}/t.sqlite3")
+def test_migrate_makes_the_database_and_its_folder(tmp_path: Path, program: Program) -> None:
+    ended = program("migrate", DATABASE_URL=f"sqlite:///{tmp_path}/new/t.sqlite3")
     assert (ended.code, ended.out) == (0, "The database is at the newest schema.\n")
-    assert (tmp_path / "t.sqlite3").exists()
+    assert (tmp_path / "new" / "t.sqlite3").exists()
+
+
+@pytest.mark.parametrize("address", ["sqlite:///", "sqlite:///:memory:"])
+def test_a_database_that_is_no_file_is_not_migrated(program: Program, address: str) -> None:
+    ended = program("migrate", DATABASE_URL=address)
+    assert ended.code == 2
+    assert "a file is needed, such as sqlite:///t-minus.sqlite3" in ended.complaint
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgresql://u:hunter2hunter2@h:port/n", "NOT  database       cannot open the database (unreadable)"),
+        ("sqlite:////proc/t-minus.sqlite3", "NOT  database       /proc cannot be written"),
+    ],
+)
+def test_check_says_which_database_cannot_be_used_and_goes_on(
+    program: Program, monkeypatch: pytest.MonkeyPatch, address: str, said: str
+) -> None:
+    # whoever is root may write nearly everything
+    monkeypatch.setattr(os, "access", lambda path, _mode: str(path) != "/proc")
+    ended = program("check", DATABASE_URL=address)
+    assert ended.code == 1
+    assert said in ended.out
+    assert "NOT  catalogue" in ended.out
+    assert "hunter2" not in ended.out
 
 
 def test_a_text_is_read_from_standard_input(program: Program) -> None:

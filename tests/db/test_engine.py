@@ -35,7 +35,13 @@ def test_other_addresses_are_refused_in_one_line(address):
 
 
 @pytest.mark.parametrize(
-    "address", ["mysql://user:secret@host/name", "postgres://user:secret", "postgres://user:p@ss:secret@host:1/name"]
+    "address",
+    [
+        "mysql://user:secret@host/name",
+        "postgres://user:secret",
+        "postgres://user:p@ss:secret@host:1/name",
+        "postgres://user:p@secret/word@host/name",
+    ],
 )
 def test_password_is_not_shown(address):
     with pytest.raises(Unreachable) as caught:
@@ -45,7 +51,7 @@ def test_password_is_not_shown(address):
 
 async def test_an_address_is_shown_without_the_options_among_which_a_password_may_stand():
     opened = open_database("postgres://host/name?user=me&password=secret&sslpassword=secret")
-    assert opened.address == "postgresql+psycopg://host/name"
+    assert opened.address == "postgresql://host/name"
     await opened.close()
 
 
