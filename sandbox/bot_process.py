@@ -38,7 +38,8 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start it, or start it again on the same database. The sandbox's port must be open."""
-        config = self._folder / "config.toml"
+        # The process is started elsewhere, where a relative path would lead to something else.
+        config = (self._folder / "config.toml").resolve()
         write_config(config, self._box, self._story)
         # DATABASE_URL would lead the demo into somebody's real database.
         inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}

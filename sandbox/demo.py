@@ -51,8 +51,9 @@ def run_demo(options: DemoOptions) -> int:
     folder = options.keep or Path(tempfile.mkdtemp(prefix="t-minus-demo-"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.glob("t-minus.sqlite3*")):
-            raise DemoFailed(f"{folder} holds an earlier demo. Name another folder, or remove that one")
+        if any(folder.iterdir()):
+            # An earlier demo's database, or somebody's own configuration, which must not be written over.
+            raise DemoFailed(f"{folder} is not empty. Name a new folder for --keep")
         asyncio.run(_Demo(options, folder).run())
     except OSError as error:
         raise DemoFailed(_explain(error, options)) from error

@@ -28,8 +28,12 @@ def start(tmp_path: Path) -> Iterator[Start]:
         with (tmp_path / "said").open("w") as said:
             command = [sys.executable, "-m", "bot", "demo", "--no-browser", *arguments]
             # The demo makes its folder where the environment says; what is left there is seen.
-            environment = os.environ | {"TMPDIR": str(tmp_path), "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
-            running.append(subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said, text=True, env=environment))
+            env = os.environ | {
+                "PYTHONPATH": str(ROOT),
+                "TMPDIR": str(tmp_path),
+                "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
+            }
+            running.append(subprocess.Popen(command, cwd=tmp_path, stdout=said, stderr=said, text=True, env=env))
         return running[-1]
 
     yield run
@@ -82,8 +86,7 @@ def test_ctrl_c_ends_the_bot_and_leaves_nothing(start: Start, said: Callable[[],
 
 
 def test_a_bot_that_dies_is_said_with_its_last_words(start: Start, said: Callable[[], str], tmp_path: Path) -> None:
-    kept = tmp_path / "kept"
-    demo = start("--port", "0", "--keep", str(kept))
+    demo = start("--port", "0", "--keep", "kept")
     wait_for("Starting the bot", said, demo)
     wait_for("ada: /setup", said, demo)
     (bot,) = children(demo)
@@ -92,10 +95,11 @@ def test_a_bot_that_dies_is_said_with_its_last_words(start: Start, said: Callabl
     assert "the bot stopped with exit code -9. Its last words:" in said()
     assert "logged in" in said()
     assert "Traceback" not in said()
-    assert (kept / "bot.log").exists(), "--keep keeps"
+    assert (tmp_path / "kept" / "bot.log").exists(), "--keep keeps"
 
 
-def test_a_folder_of_an_earlier_demo_is_not_played_on(start: Start, said: Callable[[], str], tmp_path: Path) -> None:
-    (tmp_path / "t-minus.sqlite3").touch()
-    assert start("--port", "0", "--keep", str(tmp_path)).wait(PATIENCE_S) not in (0, None)
-    assert "holds an earlier demo" in said()
+def test_a_folder_with_something_in_it_is_not_kept_in(start: Start, said: Callable[[], str], tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[log]")
+    assert start("--port", "0", "--keep", ".").wait(PATIENCE_S) not in (0, None)
+    assert "is not empty. Name a new folder for --keep" in said()
+    assert (tmp_path / "config.toml").read_text() == "[log]"
