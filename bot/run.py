@@ -225,7 +225,8 @@ async def _until_one_ends(tasks: list[asyncio.Task[Any]]) -> int:
     for task in done:
         error = task.exception()
         if isinstance(error, discord.ConnectionClosed | discord.PrivilegedIntentsRequired):
-            raise Problem(f"Discord closed the connection for good: {error}") from error
+            advice = "Start it again: that opens the shards that Discord advises, or says what it has against the token"
+            raise Problem(f"Discord closed the connection for good ({error}). {advice}.") from error
         if error:
             raise error
     log.info("stopping", extra={"action": "stopping"})

@@ -361,6 +361,19 @@ async def test_a_second_run_on_the_same_file_says_so_and_the_first_stops_cleanly
     assert box.token not in err.decode()
 
 
+async def test_a_connection_that_discord_closes_for_good_is_said_with_the_way_on(tmp_path: Path) -> None:
+    async with Sandbox() as box, asyncio.timeout(90):
+        _configure(tmp_path, box)
+        started = await start(tmp_path, "run", token=box.token)
+        while not box.core.gateway.connected:
+            assert started.returncode is None
+            await asyncio.sleep(0.05)
+        await box.core.gateway.close_all(4011)
+        _, err = await started.communicate()
+    assert started.returncode == 2
+    assert "4011). Start it again: that opens the shards that Discord advises" in err.decode()
+
+
 class Silent:
     """A server that takes connections and never answers."""
 
