@@ -107,10 +107,13 @@ def test_a_member_is_not_offered_what_admins_may(look: Look) -> None:
 
 
 def test_the_story_plays_and_pauses(look: Look) -> None:
-    mo = look("mo", "channel=launches")
+    mo = look("mo", "channel=launches", width=1280)
+    speed = mo.page.locator("#speed")
+    stood = speed.bounding_box()
     mo.page.click("text=Play the story")
     card = mo.messages("Announced").first
     expect_text(card, "July 2022")
+    assert speed.bounding_box() == stood, "the panel stays where it is"
     mo.page.click("#play")
     expect(mo.page.locator("#play")).to_have_text("Play")
     assert not re.search(r"\b\d\d? July|July \d\d?\b(?!\d)", card.inner_text().split("published")[0])
