@@ -129,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="tminus",
         description="Reads brands' announcements, understands when something launches, counts down honestly.",
+        epilog="The environment gives DISCORD_TOKEN and, if set, DATABASE_URL. All settings: config.example.toml.",
     )
     parser.add_argument("--config", type=Path, metavar="FILE", help="configuration (default: config.toml here, if any)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

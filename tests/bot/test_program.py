@@ -94,6 +94,13 @@ def test_an_unreachable_database_is_said_without_its_password(program: Program, 
     assert "hunter2" not in ended.err
 
 
+def test_help_tells_where_settings_come_from(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert all(word in said for word in ("DISCORD_TOKEN", "DATABASE_URL", "config.example.toml"))
+
+
 def test_a_token_of_two_lines_is_said(program: Program) -> None:
     ended = program("run", DISCORD_TOKEN="abc\ndef")
     assert ended.code == 2
