@@ -200,8 +200,8 @@ def engine_url(address: str, *, asynchronous: bool = True) -> URL:
         # without the cause: it quotes what it could not read, which may be a part of the password
         raise Unreachable("(unreadable)", _WRITTEN) from None
     if url.drivername in _POSTGRESQL:
-        if "@" in (url.database or ""):
-            # A slash stood in the password as it is: the rest of it would be taken for the host, and shown.
+        if "@" in f"{url.host}{url.database}":
+            # One stood in the password as it is: the rest of it would be taken for the host, and shown.
             raise Unreachable("(unreadable)", _WRITTEN)
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":

@@ -40,6 +40,7 @@ def test_other_addresses_are_refused_in_one_line(address):
         "mysql://user:secret@host/name",
         "postgres://user:secret",
         "postgres://user:p@ss:secret@host:1/name",
+        "postgres://user:p@secret@host/name",
         "postgres://user:p@secret/word@host/name",
     ],
 )
