@@ -113,8 +113,11 @@ async def _discord(config: Config) -> AsyncIterator[Finding]:
         if ahead is not None and abs(ahead) > BEARABLE:
             yield Finding("clock", False, wrong(ahead), "`run` waits until it is right")
         yield Finding("invite address", True, invite_address(client.application_id or client.user.id))
-        async for finding in _guilds(client):
-            yield finding
+        try:
+            async for finding in _guilds(client):
+                yield finding
+        except (*MAY_HAVE_ARRIVED, discord.HTTPException) as error:
+            yield Finding("servers", False, f"Discord does not tell of all of them ({error})", "try again later")
 
 
 async def _guilds(client: discord.Client) -> AsyncIterator[Finding]:

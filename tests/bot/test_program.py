@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.__main__ import main
+from sandbox.faults import Fault, FaultKind
 from sandbox.server import Sandbox
 from tests.conftest import administer
 
@@ -441,6 +442,24 @@ async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
     assert "NOT  source         http://127.0.0.1:1/feed" in ended.out
     assert "NOT  web            no source at all answers" in ended.out
     assert not (tmp_path / "t.sqlite3").exists(), "check changes nothing"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(FaultKind.CODE, "GET /users/@me/guilds", times=0, code=50001),
+        Fault(FaultKind.RESET_BEFORE, "GET /users/@me/guilds", times=0),
+        Fault(FaultKind.CODE, "GET /guilds/*", times=0, code=10004),
+    ],
+)
+async def test_check_goes_on_when_discord_fails_behind_the_login(tmp_path: Path, fault: Fault) -> None:
+    async with Sandbox() as box:
+        _configure(tmp_path, box)
+        box.core.faults.add(fault)
+        ended = await process(tmp_path, "check", token=box.token)
+    assert (ended.code, ended.err) == (1, "")
+    assert "NOT  servers        Discord does not tell of all of them" in ended.out
+    assert "ok   catalogue" in ended.out
 
 
 @pytest.mark.parametrize("arguments", [["read", "{site}"], ["check"]])
