@@ -54,22 +54,23 @@ def _migrate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from bot.check import check
 
-    return check(_config(options))
+    with printing(as_json=False):
+        return check(_config(options))
 
 
 def _demo(options: argparse.Namespace) -> int:
     from sandbox.demo import DemoFailed, DemoOptions, run_demo
 
+    wanted = DemoOptions(
+        port=options.port,
+        browser=options.browser,
+        exit_when_done=options.exit_when_done,
+        transcript=options.transcript,
+        keep=options.keep,
+    )
     try:
-        return run_demo(
-            DemoOptions(
-                port=options.port,
-                browser=options.browser,
-                exit_when_done=options.exit_when_done,
-                transcript=options.transcript,
-                keep=options.keep,
-            )
-        )
+        with printing(as_json=False):
+            return run_demo(wanted)
     except DemoFailed as problem:
         raise Problem(str(problem)) from problem
 

@@ -1,4 +1,4 @@
-"""What `read` and `replay` take and print: UTF-8, and each fault named after the stream that has it."""
+"""What commands take and print: records are UTF-8, and each fault is named after the stream that has it."""
 
 import os
 import sys

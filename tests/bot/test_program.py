@@ -296,7 +296,7 @@ def test_records_are_json_in_any_terminal_and_whatever_stands_in_them(program: P
 STORY = {"brands": [], "articles": [{"text": "Kite comes on 4 May.", "published": "2026-03-03T09:00Z"}]}
 
 
-@pytest.mark.parametrize("arguments", [["replay", "s.jsonl"], ["read", "--jsonl"], ["read", "t.txt"]])
+@pytest.mark.parametrize("arguments", [["replay", "s.jsonl"], ["read", "--jsonl"], ["read", "t.txt"], ["check"]])
 async def test_output_that_fails_is_no_fault_of_the_input(tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "s.jsonl").write_text("\n".join([json.dumps(STORY)] * 20), encoding="utf-8")
     (tmp_path / "t.txt").write_text("LONDON, 3 March 2026 – Kite comes on 4 May.", encoding="utf-8")
@@ -314,19 +314,26 @@ async def test_output_that_fails_is_no_fault_of_the_input(tmp_path: Path, argume
         assert (ran.returncode, err.decode()) == (2 if said else 0, said)
 
 
-async def process(folder: Path, *arguments: str, token: str) -> Ended:
+async def test_a_terminal_that_lacks_a_sign_ends_nothing(tmp_path: Path) -> None:
+    ended = await process(tmp_path, "check", token="", PYTHONIOENCODING="latin-1")
+    assert (ended.code, ended.err) == (1, "")
+    assert "\\u2192 make a bot in Discord's developer portal" in ended.out
+    assert "NOT  catalogue" in ended.out
+
+
+async def process(folder: Path, *arguments: str, token: str, **values: str) -> Ended:
     """The program as a process of its own, as whoever hosts it starts it."""
-    started = await start(folder, *arguments, token=token)
+    started = await start(folder, *arguments, token=token, **values)
     out, err = await started.communicate()
     assert started.returncode is not None
     return Ended(started.returncode, out.decode(), err.decode())
 
 
-async def start(folder: Path, *arguments: str, token: str) -> asyncio.subprocess.Process:
+async def start(folder: Path, *arguments: str, token: str, **values: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *arguments),
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "DISCORD_TOKEN": token},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "DISCORD_TOKEN": token} | values,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
