@@ -14,7 +14,8 @@ const TASKS = [
     "notify",
     "Press Notify me on a card",
     "T-Minus writes to you alone from then on.",
-    () => document.querySelector('[data-custom-id*=".notify:"]'),
+    // where no card is, the story has to be played first
+    () => document.querySelector('[data-custom-id*=".notify:"]') ?? document.getElementById("play"),
   ],
   [
     "command",

@@ -252,6 +252,12 @@ def test_a_modal_is_a_labelled_dialog_that_escape_closes(look: Look) -> None:
     expect(dialog).to_be_hidden()
 
 
+def test_what_there_is_to_try_leads_on_where_no_card_is(look: Look) -> None:
+    mo = look("mo", "channel=general")
+    mo.page.click("text=Press Notify me on a card")
+    expect(mo.page.locator("#play")).to_be_focused()
+
+
 def test_a_phone_shows_one_thing_at_a_time(look: Look) -> None:
     mo = look("mo", "channel=launches", width=390, height=844)
     expect(mo.page.locator("#places")).to_be_hidden()
