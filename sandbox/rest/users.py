@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox import payloads
+from sandbox import payloads, permissions
 from sandbox.errors import refuse
 from sandbox.limits import Rate
 from sandbox.model import Channel
@@ -18,9 +18,11 @@ def me(call: Call) -> Json:
 
 
 def my_guilds(call: Call) -> list[Json]:
-    """GET /users/@me/guilds."""
+    """GET /users/@me/guilds, in the order of their ids."""
     world = call.world
-    mine = [guild for guild in world.guilds.values() if world.bot.id in guild.members]
+    after, limit = call.query_id("after") or 0, call.query_int("limit", 200, 1, 200)
+    found = (guild for guild in world.guilds.values() if world.bot.id in guild.members and guild.id > after)
+    mine = sorted(found, key=lambda guild: guild.id)[:limit]
     return [
         {
             "id": str(one.id),
@@ -28,7 +30,7 @@ def my_guilds(call: Call) -> list[Json]:
             "icon": None,
             "banner": None,
             "owner": False,
-            "permissions": "0",
+            "permissions": str(permissions.in_guild(one, world.bot.id)),
             "features": [],
         }
         for one in mine

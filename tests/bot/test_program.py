@@ -445,6 +445,8 @@ async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
         ended = await process(tmp_path, "check", token=box.token)
     assert ended.code == 1
     assert "ok   token          Discord knows it as T-Minus" in ended.out
+    assert "NOT  permissions    Rocket Yard: lacks Mention Everyone" in ended.out
+    assert not [asked for asked in box.core.record.requests if asked.path.startswith("/guilds/")], "none by itself"
     assert "https://discord.com/oauth2/authorize?client_id=" in ended.out
     assert "NOT  source         http://127.0.0.1:1/feed" in ended.out
     assert "NOT  web            no source at all answers" in ended.out
@@ -456,7 +458,6 @@ async def test_check_tells_what_works_and_what_does_not(tmp_path: Path) -> None:
     [
         Fault(FaultKind.CODE, "GET /users/@me/guilds", times=0, code=50001),
         Fault(FaultKind.RESET_BEFORE, "GET /users/@me/guilds", times=0),
-        Fault(FaultKind.CODE, "GET /guilds/*", times=0, code=10004),
     ],
 )
 async def test_check_goes_on_when_discord_fails_behind_the_login(tmp_path: Path, fault: Fault) -> None:

@@ -20,11 +20,17 @@ def mighty(box, guild):
 async def test_guild_with_counts_and_what_hangs_on_it(box, rest, guild):
     _, body = await rest("GET", f"/guilds/{guild.id}?with_counts=1")
     assert body["approximate_member_count"] == 4
-    assert len((await rest("GET", "/users/@me/guilds"))[1]) == 2
     assert (await rest("GET", f"/guilds/{guild.id}/threads/active"))[1]["threads"] == []
     assert (await rest("GET", f"/applications/{box.world.bot.id}/emojis"))[1] == {"items": []}
     assert (await rest("GET", "/gateway"))[1]["url"] == box.gateway
     assert (await rest("GET", "/applications/@me"))[1]["name"] == "T-Minus"
+
+
+async def test_the_bots_guilds_are_listed_by_pages_with_what_it_may_there(box, rest):
+    first, second = sorted(box.world.guilds)
+    _, (listed,) = await rest("GET", f"/users/@me/guilds?limit=1&after={first}")
+    assert listed["id"] == str(second)
+    assert int(listed["permissions"]) == permissions.in_guild(box.world.guilds[second], box.world.bot.id)
 
 
 async def test_members_are_listed_only_with_the_intent(box, rest, guild):
