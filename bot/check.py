@@ -105,7 +105,7 @@ async def _discord(config: Config) -> AsyncIterator[Finding]:
             )
             return
         except (*MAY_HAVE_ARRIVED, discord.HTTPException) as error:
-            found = f"{config.discord.api} cannot be reached ({error})"
+            found = f"{config.discord.api} does not let the bot in ({error})"
             yield Finding("token", False, found, "check the connection and [discord] api")
             return
         assert client.user

@@ -209,7 +209,7 @@ async def _log_in(client: discord.Client, token: str, api: str) -> None:
         ) from error
     except (*MAY_HAVE_ARRIVED, discord.HTTPException) as error:
         raise Problem(
-            f"Discord at {api} cannot be reached ({error}). Check the connection and [discord] api."
+            f"Discord at {api} does not let the bot in ({error}). Check the connection and [discord] api."
         ) from error
     log.info("logged in; invite address: %s", invite_address(client.application_id or 0), extra={"action": "login"})
 
