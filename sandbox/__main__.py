@@ -5,9 +5,11 @@ import asyncio
 import signal
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 from sandbox.blueprint import build_world, load_world
+from sandbox.errors import ControlError
 from sandbox.server import Sandbox
 
 
@@ -35,7 +37,11 @@ def main() -> int:
     except KeyboardInterrupt:
         return 0
     except OSError as error:
-        sys.stderr.write(f"cannot serve on port {arguments.port}: {error.strerror or error}\n")
+        what = f"{error.filename}: cannot be read" if error.filename else f"cannot serve on port {arguments.port}"
+        sys.stderr.write(f"{what}: {error.strerror or error}\n")
+        return 2
+    except (tomllib.TOMLDecodeError, ControlError) as error:
+        sys.stderr.write(f"{arguments.world}: {error}\n")
         return 2
     return 0
 

@@ -111,3 +111,23 @@ def test_module_says_that_a_port_is_in_use():
     assert done.returncode == 2
     assert done.stderr.startswith(f"cannot serve on port {port}")
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "cannot be read: No such file or directory"),
+        ("[[people", "Expected"),
+        ("[[guilds]]\nname = 'Yard'\nowner = 'nobody'", "no person 'nobody'"),
+    ],
+)
+def test_module_says_what_is_wrong_with_a_world(tmp_path, text, said):
+    world = tmp_path / "world.toml"
+    if text is not None:
+        world.write_text(text)
+    command = [sys.executable, "-m", "sandbox", "--world", str(world), "--port", "0"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30, env=os.environ)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{world}: ")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
