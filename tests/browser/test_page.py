@@ -253,9 +253,9 @@ def test_a_modal_is_a_labelled_dialog_that_escape_closes(look: Look) -> None:
 
 
 def test_what_there_is_to_try_leads_on_where_no_card_is(look: Look) -> None:
-    mo = look("mo", "channel=general")
-    mo.page.click("text=Press Notify me on a card")
-    expect(mo.page.locator("#play")).to_be_focused()
+    ada = look("ada", "channel=crew-room")
+    ada.page.click("text=Press Notify me on a card")
+    expect(ada.page.locator("#play")).to_be_focused()
 
 
 def test_a_phone_shows_one_thing_at_a_time(look: Look) -> None:
