@@ -206,8 +206,8 @@ def _happened(post: Post, launch: LaunchView) -> str:
     if post.kind is NoticeKind.REVISION and post.revision is not None:
         return phrases.revised(post.revision, launch)
     if post.kind is NoticeKind.OVERDUE:
-        return _("Overdue")
-    return phrases.milestone(post.milestone, launch.window, post.now, post.target.zone)
+        return _("No date yet") if launch.not_before else _("Overdue")
+    return phrases.milestone(post.milestone, launch, post.now, post.target.zone)
 
 
 def _article(article: ArticleView, post: Post) -> list[Item]:
@@ -308,8 +308,9 @@ def _colour(post: Post) -> int:
 
 def _title(post: Post) -> str:
     if post.launch is not None and plain(post.launch.product):
-        exact = post.launch.window is not None and post.launch.window.precision is Precision.MINUTE
-        return post.launch.product if exact else f"{post.launch.product} · {words.short(post.launch.window)}"
+        launch = post.launch
+        exact = launch.window is not None and launch.window.precision is Precision.MINUTE and not launch.not_before
+        return launch.product if exact else f"{launch.product} · {words.short(launch.window, launch.not_before)}"
     if post.article is not None and plain(post.article.title):
         return post.article.title
     return _("Update")

@@ -37,7 +37,7 @@ async def launch_details(services: Services, launch_id: int, guild_id: int | Non
     ]
     parts = launch_lines(launch, now, zone)
     if revisions:
-        parts += [ui.Separator(), ui.TextDisplay(history(revisions))]
+        parts += [ui.Separator(), ui.TextDisplay(history(revisions, launch))]
     if shown is not None and is_web_address(shown.source_url, 512):
         parts.append(ui.ActionRow[ui.LayoutView](ui.Button(label=_("Source"), url=str(shown.source_url))))
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
@@ -77,11 +77,11 @@ def launch_lines(launch: LaunchView, now: datetime, zone: str) -> list[Item]:
     return [ui.TextDisplay("\n".join(lines))]
 
 
-def history(revisions: Sequence[RevisionView]) -> str:
-    """Return the changes of a launch, newest first, one line each."""
+def history(revisions: Sequence[RevisionView], launch: LaunchView) -> str:
+    """Return the changes of a launch, newest first, one line each; the date that holds is told as what it is."""
     lines = [_("**How it changed**")]
     for revision in reversed(revisions[-_SHOWN_CHANGES:]):
-        after = words.short(revision.after)
+        after = words.short(revision.after, launch.not_before and revision.after == launch.window)
         line = f"{stamp(revision.created_at, 'd')} {phrases.revised(revision)}: {after}"
         if revision.before is not None and revision.before != revision.after:
             line += " " + _("(before: {window})").format(window=words.short(revision.before))

@@ -106,7 +106,8 @@ def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
     if launch.status is Status.RELEASED:
         return _("It is out.")
     if launch.presumed and window is not None:
-        return _("It was to launch {when}; nobody has said otherwise.").format(when=words.long(window))
+        when = words.long(window, launch.not_before)
+        return _("It was to launch {when}; nobody has said otherwise.").format(when=when)
     if window is None and launch.status is Status.DELAYED:
         return _("Put off; no new date yet.")
     return words.sentence(words.when(window, now, zone, launch.not_before))
@@ -138,17 +139,21 @@ def before(revision: RevisionView) -> str | None:
     return _("Before: ~~{window}~~").format(window=words.short(revision.before))
 
 
-def milestone(kind: MilestoneKind | None, window: LaunchWindow | None, now: datetime, zone: str) -> str:
+def milestone(kind: MilestoneKind | None, launch: LaunchView, now: datetime, zone: str) -> str:
     """Return the heading of a countdown post as it is true at `now`, which may be later than it was due."""
+    window = launch.window
     if window is None:
         return _("No date yet")
+    if launch.not_before:
+        return _at_the_earliest(window, now, zone)
     if window.precision is Precision.MINUTE:
         return _to_the_minute(window, now)
     today = now.astimezone(ZoneInfo(zone)).date()
     opens, closes = (window.start.date() - today).days, (window.end.date() - today).days - 1
     if window.precision is Precision.DAY:
         return _to_the_day(opens)
-    period = _("The window") if window.precision is Precision.RANGE else words.sentence(words.named(window))
+    unnamed = window.precision is Precision.RANGE or words.is_deadline(window)
+    period = _("The window") if unnamed else words.sentence(words.named(window))
     if kind is MilestoneKind.OVERDUE or closes < 0:
         return _("{period} passed without word").format(period=period)
     if opens > 0:
@@ -168,6 +173,12 @@ def overdue(launch: LaunchView) -> str:
     """Return what to say when a window of days passed in silence."""
     if launch.window is None:
         return _("No date is known any more.")
+    if launch.not_before:
+        text = _(
+            "It was announced as {date}, and nobody has named a date since. "
+            "As soon as somebody does, you will read it here."
+        )
+        return text.format(date=words.short(launch.window, not_before=True))
     return _(
         "{window} has passed, and nobody has said that it launched or named a new date. "
         "As soon as somebody does, you will read it here."
@@ -180,6 +191,15 @@ def source(article: ArticleView) -> str:
     if not article.site_name:
         return _("Published {date}").format(date=when)
     return _("{site}, published {date}").format(site=outside(article.site_name, _NAME_LIMIT), date=when)
+
+
+def _at_the_earliest(window: LaunchWindow, now: datetime, zone: str) -> str:
+    """Return how far away the earliest date is; behind it nothing begins, ends or passes, for no end was given."""
+    exact = window.precision is Precision.MINUTE
+    days = (window.start.date() - now.astimezone(ZoneInfo(zone)).date()).days
+    if (window.start <= now) if exact else days <= 0:
+        return _("Any day now")
+    return _("At least {distance}").format(distance=_to_the_minute(window, now) if exact else _to_the_day(days))
 
 
 def _to_the_minute(window: LaunchWindow, now: datetime) -> str:

@@ -37,7 +37,7 @@ def short(window: LaunchWindow | None, not_before: bool = False) -> str:
         return _("not before {date}").format(date=text) if not_before else text
     if not_before:
         return _("not before {date}").format(date=_floor(window))
-    if _is_deadline(window):
+    if is_deadline(window):
         return _("before the end of {year}").format(year=_last(window).year)
     return _name(window)
 
@@ -53,7 +53,7 @@ def long(window: LaunchWindow | None, not_before: bool = False) -> str:
     if window.precision is Precision.DAY:
         first = window.start.date()
         return _("on {weekday}, {day}").format(weekday=weekday(first), day=day(first))
-    if _is_deadline(window):
+    if is_deadline(window):
         return _("some time before the end of {year}").format(year=_last(window).year)
     if window.precision is Precision.RANGE or (window.precision is Precision.PART_OF_YEAR and not _third(window)):
         return _("some time from {days}").format(days=_name(window))
@@ -67,7 +67,12 @@ def long(window: LaunchWindow | None, not_before: bool = False) -> str:
 
 
 def named(window: LaunchWindow) -> str:
-    """Return the window as the subject of a sentence: "the week of 4 July 2022", "July 2022"."""
+    """Return the window as the subject of a sentence: "the week of 4 July 2022", "July 2022".
+
+    What is to come before the end of a year ends with that year.
+    """
+    if is_deadline(window):
+        return str(_last(window).year)
     special = window.precision is Precision.WEEK or (
         window.precision in (Precision.QUARTER, Precision.HALF) and _calendar_name(window)
     )
@@ -151,6 +156,16 @@ def exactness(window: LaunchWindow | None, not_before: bool = False) -> str:
             assert_never(window.precision)
 
 
+def is_deadline(window: LaunchWindow) -> bool:
+    """Whether a window is "before the end of the year" said on some day of it: its start says only when."""
+    if (window.end.month, window.end.day) != (1, 1):
+        return False
+    if window.precision is Precision.PART_OF_YEAR:
+        # "mid to late 2027" begins with a third of the year
+        return (window.start.month, window.start.day) not in ((1, 1), (5, 1), (9, 1))
+    return window.precision is Precision.RANGE and window.start.day > 1
+
+
 def sentence(text: str) -> str:
     """Return `text` with its first letter as a capital, for the start of a line."""
     return text[:1].upper() + text[1:]
@@ -163,16 +178,6 @@ def _at_place(window: LaunchWindow) -> datetime:
 
 def _last(window: LaunchWindow) -> date:
     return (window.end - _DAY).date()
-
-
-def _is_deadline(window: LaunchWindow) -> bool:
-    """Whether a window is "before the end of the year" said on some day of it: its start says only when."""
-    if (window.end.month, window.end.day) != (1, 1):
-        return False
-    if window.precision is Precision.PART_OF_YEAR:
-        # "mid to late 2027" begins with a third of the year
-        return (window.start.month, window.start.day) not in ((1, 1), (5, 1), (9, 1))
-    return window.precision is Precision.RANGE and window.start.day > 1
 
 
 def _third(window: LaunchWindow) -> str | None:
@@ -283,6 +288,9 @@ def _inside(farthest: int) -> str:
     if farthest <= _DAYS_UP_TO:
         return _("within the next {distance}").format(distance=_days(farthest))
     months = int(farthest / _DAYS_PER_MONTH) + 1
+    if months > _MONTHS_UP_TO:
+        years = -(-months // 12)
+        return ngettext("within the next {count} year", "within the next {count} years", years).format(count=years)
     return ngettext("within the next {count} month", "within the next {count} months", months).format(count=months)
 
 
@@ -291,6 +299,8 @@ def _span(nearest: int, farthest: int) -> str:
     if farthest <= _DAYS_UP_TO:
         return _("{nearest} to {farthest} days").format(nearest=nearest, farthest=farthest)
     near, far = int(nearest / _DAYS_PER_MONTH), int(farthest / _DAYS_PER_MONTH) + 1
+    if far > _MONTHS_UP_TO and near < 12:
+        return _("up to {farthest} years").format(farthest=far // 12 + 1)
     if far > _MONTHS_UP_TO:
         return _("{nearest} to {farthest} years").format(nearest=near // 12, farthest=far // 12 + 1)
     if near == 0:
@@ -302,6 +312,8 @@ def _floor_of(distance: int) -> str:
     if distance <= _DAYS_UP_TO:
         return _days(distance)
     months = int(distance / _DAYS_PER_MONTH)
+    if months > _MONTHS_UP_TO:
+        return ngettext("{count} year", "{count} years", months // 12).format(count=months // 12)
     return ngettext("{count} month", "{count} months", months).format(count=months)
 
 

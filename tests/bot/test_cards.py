@@ -3,7 +3,7 @@
 import os
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from jobs.post import ArticleView, DigestEntry, LaunchView, Post, RevisionView
 from launches.announcement import Status
 from launches.countdown import MilestoneKind
 from launches.revision import RevisionKind
+from launches.window import LaunchWindow, Precision
 
 GOLDEN = Path(__file__).with_name("data") / "cards.txt"
 
@@ -36,6 +37,48 @@ def test_a_coarse_window_is_never_shown_as_a_day(name: str):
         said = shown(card(post(kind, launch=launch)))
         assert "<t:" not in said
         assert "to go" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "said"),
+    [
+        ("day", timedelta(days=30), "At least 30 days to go"),
+        ("month", timedelta(days=7), "At least 7 days to go"),
+        ("minute", timedelta(hours=3), "At least 3 hours to go"),
+        ("minute", timedelta(0), "Any day now"),
+        ("minute", timedelta(days=-1), "Any day now"),
+        ("day", timedelta(0), "Any day now"),
+        ("month", timedelta(days=-24), "Any day now"),
+    ],
+)
+def test_a_countdown_to_the_earliest_date_never_says_that_this_is_the_day(name: str, left: timedelta, said: str):
+    window = WINDOWS[name]
+    moment = post(NoticeKind.MILESTONE, launch=replace(LAUNCH, window=window, not_before=True))
+    first = window.start.astimezone(UTC) if name == "minute" else datetime.combine(window.start, time(9), UTC)
+    made = card(replace(moment, now=first - left, milestone=MilestoneKind.NOW))
+    assert f"### {said}\n**Not before" in shown(made)
+
+
+def test_the_earliest_date_is_told_as_such_in_a_forum_and_when_it_is_behind_us():
+    made = card(post(NoticeKind.OVERDUE, launch=replace(LAUNCH, not_before=True)))
+    assert made.title == "First jointly developed flagship · not before July 2022"
+    said = shown(made)
+    assert "Leica · No date yet" in said
+    assert "It was announced as not before July 2022, and nobody has named a date since" in said
+    assert "Overdue" not in said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(date(2022, 7, 1), "The window begins in 30 days"), (date(2022, 5, 23), "The window ends in 213 days")],
+)
+def test_before_the_end_of_a_year_is_no_subject_of_a_sentence(day: date, said: str):
+    launch = replace(LAUNCH, window=LaunchWindow.days(day, date(2022, 12, 31), Precision.PART_OF_YEAR))
+    now = datetime(2022, 6, 1, 8, tzinfo=UTC)
+    assert f"### {said}" in shown(card(post(NoticeKind.MILESTONE, launch=launch, now=now)))
+    last = datetime(2022, 12, 31, 8, tzinfo=UTC)
+    assert "Last day of 2022, still no date" in shown(card(post(NoticeKind.MILESTONE, launch=launch, now=last)))
+    assert "2022 has passed" in shown(card(post(NoticeKind.OVERDUE, launch=launch)))
 
 
 def test_every_card_carries_its_mark():

@@ -92,6 +92,19 @@ def test_no_window_is_no_date_yet():
     assert words.exactness(None) == "No date has been announced."
 
 
+@pytest.mark.parametrize(
+    ("days", "not_before", "said"),
+    [
+        ((date(2022, 1, 1), date(2027, 12, 31)), False, "within the next 6 years"),
+        ((date(2022, 6, 1), date(2027, 12, 31)), False, "up to 6 years from now"),
+        ((date(2027, 1, 1), date(2027, 12, 31)), True, "at least 4 years from now"),
+    ],
+)
+def test_beyond_three_years_distances_are_years(days: tuple[date, date], not_before: bool, said: str):
+    window = LaunchWindow.days(*days, Precision.YEAR if not_before else Precision.RANGE)
+    assert words.countdown(window, NOW, "UTC", not_before) == said
+
+
 @pytest.mark.parametrize(("zone", "said"), [("Asia/Tokyo", "today"), ("America/Los_Angeles", "tomorrow")])
 def test_the_day_is_counted_on_the_readers_calendar(zone: str, said: str):
     window = LaunchWindow.from_edtf("2022-05-24")
