@@ -241,4 +241,4 @@ def chosen(
 
 def _channel_name(interaction: Interaction, channel_id: int) -> str:
     channel = interaction.guild.get_channel_or_thread(channel_id) if interaction.guild else None
-    return f"#{channel.name}" if channel else f"#{channel_id}"
+    return f"#{channel.name}" if channel else _("gone or archived ({id})").format(id=channel_id)

@@ -250,7 +250,7 @@ class TMinus(commands.AutoShardedBot):
 
     async def _resume(self, guild: discord.Guild) -> None:
         for looked in await resume(self.database, guild, self.clock.now()):
-            if not looked.missing:
+            if looked.is_resumed:
                 extra = {"action": "resumed", "guild": guild.id, "channel": looked.channel_id}
                 _log.info("a paused channel is resumed", extra=extra)
 

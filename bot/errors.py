@@ -36,6 +36,9 @@ _PERMISSION_NAMES = {
     "send_messages_in_threads": "Send Messages in Threads",
 }
 
+SUBJECTS = ("article", "brand", "launch", "post", "route", "subscription")
+"""What commands look for by what was typed, as `db.errors` names it."""
+
 
 class Refused(app_commands.AppCommandError):
     """A command that is not carried out; `text` says why and what to do, in the reader's words."""
@@ -67,6 +70,11 @@ def explain(error: BaseException) -> str | None:
             )
         case app_commands.CommandOnCooldown():
             return _("That was quick. Try again in {seconds} s.").format(seconds=round(error.retry_after) + 1)
+        case app_commands.TransformerError() if error.type is discord.AppCommandOptionType.channel:
+            return _(
+                "I do not see {channel}. A thread that is archived opens again when somebody writes in it; where a "
+                "channel is private, give my role **View Channel** there. Then run this again."
+            ).format(channel=f"<#{error.value.id}>")
         case app_commands.TransformerError():
             return _(
                 "“{value}” is not something I know here. Pick an entry from the list that appears as you type."
@@ -77,12 +85,16 @@ def explain(error: BaseException) -> str | None:
             return _("You may not use this command here.")
         case db.errors.NotFound():
             return _("There is no such {subject} here. Pick one from the list that appears as you type.").format(
-                subject=outside(error.subject, 60)
+                subject=_(error.subject)
             )
         case db.errors.AlreadyExists():
-            return _("That {subject} is there already.").format(subject=outside(error.subject, 60))
+            return _("That {subject} is there already. Use it, or choose another name.").format(
+                subject=_(error.subject)
+            )
         case feeds.errors.FeedError():
-            return _("That address could not be read: {why}").format(why=outside(str(error), 300))
+            why = _("That address could not be read: {why}").format(why=outside(str(error), 300))
+            hint = _("Does it open in a browser? The brand's press page, or its feed, may do as well.")
+            return f"{why}\n-# {hint}"
         case discord.HTTPException():
             return _discord(error)
         case _:
@@ -116,6 +128,13 @@ async def answering(interaction: Interaction) -> AsyncIterator[None]:
     with speaking(str(interaction.locale)):
         try:
             yield
+        except db.errors.NotFound:
+            # Nothing was typed that could be typed anew.
+            gone = _(
+                "I keep nothing of this message here: what it tells of was removed, or it is not meant for you. "
+                "`/launches` shows what is to come."
+            )
+            await report(interaction, Refused(gone))
         except Exception as error:  # the edge: a click is answered, whatever broke
             await report(interaction, error)
 
@@ -154,7 +173,7 @@ def _cause(error: BaseException) -> BaseException:
 
 def _discord(error: discord.HTTPException) -> str | None:
     if error.code in failures.TARGET_CODES or error.code in failures.MESSAGE_CODES:
-        return _("Discord refused it: {why}.").format(why=outside(failures.reason(error.code, error.text), 300))
+        return _("Discord refused it: {why}.").format(why=outside(_(failures.reason(error.code, error.text)), 300))
     if error.status >= 500 or error.status == 429:
         return _("Discord is having trouble at the moment. Try again in a minute.")
     return None

@@ -12,11 +12,20 @@ from db.engine import Database
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A paused channel that was looked at: the permissions still missing, or how many posts were held back."""
+    """A paused channel that was looked at: the permissions still missing, or how many posts were held back.
+
+    One that is deleted, or a thread that is archived, is not seen.
+    """
 
     channel_id: int
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = ()
     held_back: int = 0
+    is_seen: bool = True
+
+    @property
+    def is_resumed(self) -> bool:
+        """Whether posts go on there."""
+        return self.is_seen and not self.missing
 
 
 async def resume(database: Database, guild: discord.Guild, now: datetime) -> list[Looked]:
@@ -29,7 +38,10 @@ async def resume(database: Database, guild: discord.Guild, now: datetime) -> lis
     async with database.begin() as session:
         for target in paused:
             channel = guild.get_channel_or_thread(target.channel_id)
-            missing = missing_in(channel, guild.me) if channel else ["view_channel"]
+            if channel is None:
+                found.append(Looked(target.channel_id, is_seen=False))
+                continue
+            missing = missing_in(channel, guild.me)
             held = 0 if missing else await db.targets.resume(session, target.id, now)
             found.append(Looked(target.channel_id, tuple(missing), held))
     return found

@@ -143,10 +143,10 @@ def _paused(pause: Pause) -> ui.LayoutView:
     text = "\n".join(
         (
             _("### Posts to {channel} are paused").format(channel=where),
-            _("Discord refused the last one: {reason}.").format(reason=outside(pause.reason, 300)),
+            _("Discord refused the last one: {reason}.").format(reason=outside(_(pause.reason), 300)),
             _(
-                "Nothing of the set-up was lost. Give the bot the permission, then run `/route resume`, "
-                "or choose another channel with `/route set`."
+                "Nothing of the set-up was lost. `/route resume` tries again, or says what to do; `/route set` chooses "
+                "another channel."
             ),
         )
     )

@@ -30,8 +30,8 @@ class DeadOption(app_commands.Transformer):
     """A post of this server that did not go out."""
 
     async def transform(self, interaction: Interaction, value: str, /) -> int:
-        """Return the delivery's number; whether it is this server's is checked when it is changed."""
-        found = number(value)
+        """Return the delivery's number, picked or as it is listed; whose it is is checked when it is changed."""
+        found = number(f"#{value.strip().removeprefix('#')}")
         if found is None:
             raise NotFound("post", value)
         return found
@@ -80,8 +80,8 @@ class Admin(commands.Cog):
             ),
         ]
         warnings = [
-            _("<#{id}> is paused: {why}. `/route resume` tries again.").format(
-                id=target.channel_id, why=outside(target.pause_reason or "?", 120)
+            _("<#{id}> is paused: {why}. `/route resume` tries again, or says what to do.").format(
+                id=target.channel_id, why=outside(_(target.pause_reason or "?"), 120)
             )
             for target in paused[:_SHOWN]
         ]
@@ -142,5 +142,5 @@ class Admin(commands.Cog):
 
 def _dead(row: DeadRow) -> str:
     state = _("nobody knows whether it arrived") if row.state is DeliveryState.UNCERTAIN else _("failed")
-    why = outside((row.reason or "?").replace("-", " "), 160)
+    why = outside(_(row.reason or "?").replace("-", " "), 160)
     return f"- `{row.id}` {row.kind}, <#{row.channel_id}>, {stamp(row.due, 'f')}: {state} ({why})"

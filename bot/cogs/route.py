@@ -142,11 +142,16 @@ class RouteAdmin(commands.Cog):
         assert guild is not None
         looked = await resume(self.services.database, guild, self.services.clock.now())
         text = "\n".join(map(_resumed, looked)) or _("No channel is paused.")
-        await answer(interaction, note(text, CAREFUL if any(one.missing for one in looked) else GOOD))
+        await answer(interaction, note(text, GOOD if all(one.is_resumed for one in looked) else CAREFUL))
 
 
 def _resumed(looked: Looked) -> str:
     channel = f"<#{looked.channel_id}>"
+    if not looked.is_seen:
+        return _(
+            "{channel} is gone, or a thread that is archived. `/route remove` ends what was posted there, `/route set` "
+            "chooses another channel; a thread opens again when somebody writes in it."
+        ).format(channel=channel)
     if looked.missing:
         return _("{channel} still lacks **{names}**.").format(channel=channel, names=permission_names(looked.missing))
     held = looked.held_back
@@ -232,9 +237,9 @@ def _listed(rows: list[RouteRow]) -> str:
             channel_id = row.channel_id
             more.append(f"### <#{channel_id}>")
             if row.target_state is not TargetState.ACTIVE:
-                why = outside(row.pause_reason or "", 120)
-                more.append("⚠️ " + _("Paused: {why}. `/route resume` tries again.").format(why=why))
-        how = ", ".join((row.subject, *_unusual(row.settings)))
+                why = outside(_(row.pause_reason or "?"), 120)
+                more.append("⚠️ " + _("Paused: {why}. `/route resume` tries again, or says what to do.").format(why=why))
+        how = ", ".join((_(row.subject), *_unusual(row.settings)))
         more.append(f"- **{outside(row.name, 60)}** ({how})")
         room -= sum(len(line) + 1 for line in more)
         if room < 0:

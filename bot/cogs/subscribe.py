@@ -80,7 +80,7 @@ class Subscribe(commands.Cog):
             )
             return
         lines = [_("### You are told about")]
-        lines += [f"- **{outside(row.name, 60)}** ({row.subject})" for row in rows[:50]]
+        lines += [f"- **{outside(row.name, 60)}** ({_(row.subject)})" for row in rows[:50]]
         if len(rows) > 50:
             lines.append("-# " + _("And {count} more.").format(count=len(rows) - 50))
         await answer(interaction, note("\n".join(lines)))

@@ -171,7 +171,7 @@ async def test_a_mark_copied_to_another_server_tells_nothing(scene, posted):
     for component in walked(message.components):
         if mark := Mark.parse(component.get("custom_id", "")):
             component["custom_id"] = Mark(mark.kind, mark.action, TOKEN).custom_id
-    assert "no such message" in await scene.press("noor", message, "more")
+    assert "keep nothing of this message here" in await scene.press("noor", message, "more")
 
 
 async def test_an_unforeseen_fault_under_a_button_shows_a_number_that_is_in_the_log(scene, posted, caplog, monkeypatch):
@@ -190,7 +190,7 @@ async def test_an_unforeseen_fault_under_a_button_shows_a_number_that_is_in_the_
 async def test_a_message_that_is_no_longer_known_says_so(scene, posted):
     await DiscordSender(scene.client, scene.client.pacer).send(shown(posted, "c" + TOKEN[1:]))
     message = scene.messages("#launches")[-1]
-    assert "no such message" in await scene.press("mo", message, "more")
+    assert "keep nothing of this message here" in await scene.press("mo", message, "more")
 
 
 async def test_a_direct_messages_buttons_are_its_readers_alone(scene, posted):
@@ -201,7 +201,7 @@ async def test_a_direct_messages_buttons_are_its_readers_alone(scene, posted):
         target_id = await db.subscriptions.dm_target(session, user.id)
         delivery = await session.get(Delivery, 1)
         delivery.target_id = target_id
-    assert "no such message" in await scene.press("noor", message, "more")
+    assert "keep nothing of this message here" in await scene.press("noor", message, "more")
     assert "Known to the month" in await scene.press("mo", message, "more")
 
 

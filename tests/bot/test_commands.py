@@ -1,5 +1,6 @@
 """Commands as people use them: the real client against the local Discord."""
 
+import discord
 import pytest
 from posts import texts, walked
 from scenes import until
@@ -432,7 +433,8 @@ async def test_posts_that_did_not_go_out_are_listed_retried_and_given_up(scene):
     assert "/admin undelivered" in await scene.command("ada", "admin status")
     choices = await scene.box.control.autocomplete("ada", "#general", "admin retry", {"post": ""}, "post")
     assert "no such post" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")
-    assert "goes out again" in await scene.command("ada", "admin retry", {"post": choices[0]["value"]})
+    as_listed = choices[0]["value"].removeprefix("#")
+    assert "goes out again" in await scene.command("ada", "admin retry", {"post": as_listed})
     assert "no such post" in await scene.command("ada", "admin dismiss", {"post": choices[0]["value"]})
     assert "no such post" in await scene.command("ada", "admin dismiss", {"post": "x"})
 
@@ -499,6 +501,37 @@ async def test_a_paused_channel_is_resumed_by_command_once_the_permission_is_bac
     assert "is resumed; 0 posts were held back" in await scene.command("ada", "route resume")
     assert scene.messages("#general", "ada")[-1].components[0]["accent_color"] == GOOD
     assert "Paused" not in await scene.command("ada", "route list")
+
+
+async def test_a_paused_channel_that_is_deleted_is_not_said_to_lack_a_permission(scene, brand_id):
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
+    world = scene.box.world
+    channel = next(c for c in world.guilds[scene.guild()].channels.values() if c.name == "launches")
+    world.remove_channel(channel)
+    await until(lambda: scene.client.get_guild(scene.guild()).get_channel(channel.id) is None)
+    async with scene.database.begin() as session:
+        await db.targets.pause(session, 1, 10003, "the channel was deleted", scene.clock.now())
+    said = await scene.command("ada", "route resume")
+    assert f"<#{channel.id}> is gone" in said
+    assert "/route remove" in said
+    assert "View Channel" not in said
+    assert scene.messages("#general", "ada")[-1].components[0]["accent_color"] == CAREFUL
+    control = scene.box.control
+    (route,) = await control.autocomplete("ada", "#general", "route remove", {"route": ""}, "route")
+    assert route["name"] == f"Xiaomi → gone or archived ({channel.id})"
+
+
+async def test_an_archived_thread_is_told_as_such(scene, brand_id):
+    world = scene.box.world
+    guild = world.guilds[scene.guild()]
+    general = scene.client.get_guild(guild.id).get_channel(next(iter(guild.channels)))
+    thread = await general.create_thread(name="talk", type=discord.ChannelType.public_thread)
+    kept = guild.channels[thread.id]
+    kept.thread.archived = True
+    world.update_channel(kept)
+    await until(lambda: scene.client.get_guild(guild.id).get_thread(thread.id) is None)
+    said = await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#talk"})
+    assert f"I do not see <#{thread.id}>. A thread that is archived opens again" in said
 
 
 async def test_a_role_that_nobody_may_mention_is_refused_with_the_way_out(scene, brand_id):

@@ -18,7 +18,7 @@ import db.guilds
 import db.notices
 import db.subscriptions
 import db.tracking
-from bot import language, places, stories
+from bot import errors, failures, language, places, stories
 from bot.clock import SystemClock
 from bot.cogs import all_cogs
 from bot.language import _, ngettext, speaking
@@ -27,7 +27,7 @@ from bot.pacer import Pacer
 from bot.sender import DiscordSender
 from bot.services import Services
 from bot.translator import CommandTranslator
-from db.states import Lane, NoticeKind
+from db.states import Lane, NoticeKind, Subject
 from db.tracking import Origin
 from jobs.deliver import Deliverer
 from jobs.plan import Planner
@@ -49,7 +49,8 @@ def in_code() -> Iterator[tuple[str, ...]]:
                 found = tuple(a.value for a in wanted if isinstance(a, ast.Constant))
                 if len(found) == len(wanted):
                     yield found
-    for text in (*places._NAMES.values(), *stories._STEPS.values(), *stories._KINDS.values()):
+    tables = (places._NAMES, stories._STEPS, stories._KINDS, failures._REASONS)
+    for text in (*(text for table in tables for text in table.values()), *errors.SUBJECTS, *Subject):
         yield (text,)
 
 
