@@ -9,6 +9,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 
 import discord
 import yarl
@@ -21,9 +22,11 @@ import db.guilds
 import db.settings
 import db.targets
 from bot import buttons, cogs
+from bot.answers import CAREFUL, Interaction, answer, note
 from bot.clock import Clock
 from bot.errors import Tree
 from bot.http import MAY_HAVE_ARRIVED, trace
+from bot.language import _, speaking
 from bot.menus import MessageMenu
 from bot.pacer import Pacer
 from bot.questions import Questions
@@ -38,6 +41,8 @@ from feeds.fetch import Fetcher
 
 _log = logging.getLogger(__name__)
 _ASK_EVERY_S = 5.0
+# Discord waits three seconds for an answer. Whoever handles a click has answered or deferred long before.
+_UNHANDLED_S = 2.0
 _TREE_KEY = "commands.{application}"
 _ASK_GATEWAY_AGAIN_S = 5.0
 # Of so many guilds one transaction: others may write between two of them.
@@ -174,7 +179,7 @@ class TMinus(commands.AutoShardedBot):
         """
         while self.shard_count is None:
             try:
-                count, _, limits = await self.http.get_bot_gateway()
+                count, _url, limits = await self.http.get_bot_gateway()
             except (discord.GatewayNotFound, *MAY_HAVE_ARRIVED) as error:
                 _log.warning("the gateway cannot be reached: %s", error, extra={"action": "gateway"})
                 await asyncio.sleep(_ASK_GATEWAY_AGAIN_S)
@@ -247,6 +252,18 @@ class TMinus(commands.AutoShardedBot):
         """Post again where we were given a role; of others' roles Discord does not tell us."""
         if before.roles != after.roles and after == after.guild.me:
             await self._resume(after.guild)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Answer a button or form that an earlier run handled: the library passes over it in silence."""
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        await asyncio.sleep(_UNHANDLED_S)
+        if not interaction.response.is_done():
+            with speaking(str(interaction.locale)), suppress(discord.HTTPException):
+                text = _(
+                    "I was restarted since this was shown and no longer know what it was about. Please begin again."
+                )
+                await answer(interaction, note(text, CAREFUL))
 
     async def _resume(self, guild: discord.Guild) -> None:
         for looked in await resume(self.database, guild, self.clock.now()):

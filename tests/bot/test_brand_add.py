@@ -88,6 +88,13 @@ async def test_the_last_three_items_are_shown_and_saved_only_on_save(browsing, n
     assert "is removed" in await browsing.command("ada", "brand remove", {"brand": "Maker"})
 
 
+async def test_a_save_button_of_an_earlier_run_says_what_to_do(browsing, newsroom):
+    message = await offered(browsing, {"name": "Maker", "address": f"{newsroom}/maker"})
+    (save,) = (component for component in walked(message.components) if component.get("label") == "Save")
+    save["custom_id"] = "of an earlier run"
+    assert "Please begin again" in await browsing.press("ada", message, "Save")
+
+
 async def test_a_second_click_on_save_is_no_second_saving(browsing, newsroom):
     message = await offered(browsing, {"name": "Maker", "address": f"{newsroom}/maker"})
     control, save = browsing.box.control, button(message, "Save")
