@@ -22,7 +22,7 @@ from bot.cards import URL_LIMIT, is_web_address
 from bot.errors import Refused, answering, report
 from bot.failures import send_failed
 from bot.http import MAY_HAVE_ARRIVED
-from bot.language import _
+from bot.language import _, language_of, speaking
 from bot.markup import clipped, outside, plain, quoted
 from bot.pacer import in_lane
 from bot.services import Services
@@ -55,14 +55,16 @@ class Questions:
             questions = await db.reviews.unposted(session)
             contradictions = await db.overrides.contradictions(session)
         for question in questions:
-            message_id = await self._post(question.channel_id, question_view(question), f"q{question.id}")
+            with speaking(language_of(self._client, question.guild_id)):
+                message_id = await self._post(question.channel_id, question_view(question), f"q{question.id}")
             if message_id is None:
                 continue
             async with self._services.database.begin() as session:
                 await db.announcements.posted(session, question.id, message_id)
         for one in contradictions:
             channel_id = one.channel_id if one.theirs != one.mine else None
-            message_id = await self._post(channel_id, _contradiction(one), f"c{one.override_id}.{one.revision_id}")
+            with speaking(language_of(self._client, one.guild_id)):
+                message_id = await self._post(channel_id, _contradiction(one), f"c{one.override_id}.{one.revision_id}")
             if message_id is None:
                 continue
             async with self._services.database.begin() as session:
@@ -166,11 +168,13 @@ class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<ac
             async with services.database.begin() as session:
                 if self.action == "keep":
                     await db.overrides.keep(session, guild_id, self.launch_id)
-                    text = _("This server keeps its own date. Decided by {user}.")
                 else:
                     now = services.clock.now()
                     await db.overrides.follow_source(session, guild_id, self.launch_id, who.id, now)
-                    text = _("This server follows the source again. Decided by {user}.")
+            with speaking(str(interaction.guild_locale)):
+                kept = _("This server keeps its own date. Decided by {user}.")
+                followed = _("This server follows the source again. Decided by {user}.")
+            text = kept if self.action == "keep" else followed
             await replace(interaction, done(text.format(user=who.mention)))
 
 
@@ -238,13 +242,18 @@ async def _settle(
                 await db.overrides.put(session, question.guild_id, known.id, said, user.id, now)
             else:
                 await db.overrides.edit_own(session, question.guild_id, known.id, said, user.id, now)
+    with speaking(str(interaction.guild_locale)):
+        view = _settled(question, said, user.mention)
+    await replace(interaction, view)
+
+
+def _settled(question: Question, said: Said | None, user: str) -> ui.LayoutView:
     if said is None:
         text = _("**{product}** was ignored by {user}.")
     else:
         text = _("**{product}**: {window}. Confirmed by {user}.")
     product = outside((said.product if said else None) or question.product, 160) or _("An unnamed launch")
-    window = words.short(said.window if said else None)
-    await replace(interaction, done(text.format(product=product, window=window, user=user.mention)))
+    return done(text.format(product=product, window=words.short(said.window if said else None), user=user))
 
 
 ITEMS = (ReviewButton, ConflictButton)

@@ -18,7 +18,7 @@ from bot import history
 from bot.cards import Card, card, layout
 from bot.failures import UNKNOWN_MESSAGE, send_failed
 from bot.http import MAY_HAVE_ARRIVED, noting_requests
-from bot.language import _
+from bot.language import _, language_of, speaking
 from bot.markup import outside
 from bot.pacer import Pacer, in_lane
 from db.states import Style, TargetKind
@@ -87,7 +87,9 @@ class DiscordSender:
                 channel = await self._client.create_dm(discord.Object(pause.configured_by))
             else:
                 return
-            await channel.send(view=_paused(pause), nonce=pause.nonce, allowed_mentions=discord.AllowedMentions.none())
+            with speaking(language_of(self._client, pause.target.guild_id)):
+                view = _paused(pause)
+            await channel.send(view=view, nonce=pause.nonce, allowed_mentions=discord.AllowedMentions.none())
 
     async def _send(self, post: Post, message: Card) -> int:
         target = post.target

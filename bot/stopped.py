@@ -16,7 +16,7 @@ import db.routes
 import db.sources
 from bot.answers import CAREFUL, note
 from bot.http import MAY_HAVE_ARRIVED
-from bot.language import _
+from bot.language import _, language_of, speaking
 from bot.markup import code, outside
 from bot.pacer import in_lane
 from bot.services import Services
@@ -40,7 +40,7 @@ class StoppedSources:
         for source_id, guilds in groupby(stopped, key=attrgetter("id")):
             try:
                 for one in guilds:
-                    with in_lane(Lane.ARTICLE):
+                    with in_lane(Lane.ARTICLE), speaking(language_of(self._client, one.guild_id)):
                         await self._tell(one)
             except (discord.DiscordException, *MAY_HAVE_ARRIVED) as error:
                 # Those who were told already are not told again: the nonce of each stays the same.

@@ -4,10 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
+from gettext import NullTranslations
 from typing import Any
 
+import discord
+import pytest
 from posts import texts, walked
 
+from bot import language
 from bot.client import TMinus, point_at
 from bot.pacer import Pacer
 from db.engine import Database
@@ -73,6 +77,22 @@ class Scene:
 
     def messages(self, where: str, who: str | None = None) -> list[Any]:
         return self.box.control.messages(where, who)
+
+
+class Marking(NullTranslations):
+    """A language in which every text begins with a sign."""
+
+    def gettext(self, message: str) -> str:
+        return f"¿{message}"
+
+
+def prefer_another_language(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Rocket Yard prefer a language in which every text begins with "¿"; its people keep theirs."""
+    monkeypatch.setattr(language, "catalogue", lambda locale: Marking() if locale == "de" else NullTranslations())
+    scene.box.world.guilds[scene.guild()].locale = "de"
+    guild = scene.client.get_guild(scene.guild())
+    assert guild is not None
+    guild.preferred_locale = discord.Locale.german
 
 
 @contextmanager

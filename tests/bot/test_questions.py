@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from posts import texts
-from scenes import Scene, lanes_noted, until
+from scenes import Scene, lanes_noted, prefer_another_language, until
 from sqlalchemy import select
 
 import db
@@ -81,6 +81,15 @@ async def test_a_question_shows_the_reading_and_pings_nobody(asked):
     assert "Some time in July 2022" in said
     assert "[title]" not in said.replace("\\[", "")
     assert not question(asked).pings.users
+
+
+async def test_a_server_is_asked_in_its_language_and_reads_the_answer_in_it(scene, monkeypatch):
+    await doubted(scene)
+    prefer_another_language(scene, monkeypatch)
+    await Questions(scene.client, scene.client.services).run()
+    assert "¿Is this right?" in texts(question(scene))
+    await scene.press("ada", question(scene), "¿Confirm")
+    await until(lambda: "¿**Maybe Phone**" in texts(question(scene)))
 
 
 async def test_a_question_is_posted_once(asked):
@@ -242,6 +251,18 @@ async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
     await scene.press("ada", message, "conflict.follow")
     await until(lambda: "follows the source again" in texts(message))
     assert await launches_of(scene) == [("Phone", "2022-07-04")]
+
+
+async def test_a_contradiction_is_told_and_decided_in_the_servers_language(scene, monkeypatch):
+    await scene.command("ada", "setup", {"channel": "#general"})
+    await corrected(scene)
+    await the_source_says(scene, "2022-08", RevisionKind.DELAYED, Status.DELAYED)
+    prefer_another_language(scene, monkeypatch)
+    await Questions(scene.client, scene.client.services).run()
+    (message,) = open_questions(scene)
+    assert "¿### Phone" in texts(message)
+    await scene.press("ada", message, "conflict.keep")
+    await until(lambda: "¿This server keeps its own date" in texts(message))
 
 
 async def test_keeping_ones_own_date_keeps_it(scene):

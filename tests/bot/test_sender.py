@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 import pytest
-from posts import ARTICLE, LAUNCH, TOKEN, post, texts
+from posts import ARTICLE, LAUNCH, NOW, TOKEN, post, texts
+from scenes import prefer_another_language
 
 from bot.client import point_at
 from bot.history import tokens
@@ -199,6 +200,15 @@ async def test_a_pause_is_told_in_the_review_channel_once(scene, sender):
     (message,) = scene.messages("#general")
     assert f"Posts to <#{where.channel_id}> are paused" in texts(message)
     assert "/route resume" in texts(message)
+
+
+async def test_a_pause_is_told_in_the_language_of_the_server(scene, sender, monkeypatch):
+    prefer_another_language(scene, monkeypatch)
+    general = target(scene, "general").channel_id
+    await sender.tell_paused(Pause(target(scene), 10003, "the channel was deleted", NOW, general, None))
+    said = texts(scene.messages("#general")[-1])
+    assert said.startswith("¿### Posts to")
+    assert "¿the channel was deleted" in said
 
 
 async def test_without_a_review_channel_whoever_configured_it_is_told(scene, sender):

@@ -2,7 +2,7 @@
 
 import pytest
 from posts import texts
-from scenes import Scene, lanes_noted
+from scenes import Scene, lanes_noted, prefer_another_language
 
 import db
 import db.brands
@@ -46,6 +46,14 @@ async def test_the_review_channel_is_told_once(stopped):
     assert "the server answers 500" in said
     assert "@everyone" not in said
     assert "/brand add" in said
+
+
+async def test_it_is_told_in_the_language_of_the_server(stopped, monkeypatch):
+    await stopped.command("ada", "setup", {"channel": "#general"})
+    prefer_another_language(stopped, monkeypatch)
+    await tell(stopped)
+    (said,) = posted(stopped)
+    assert said.startswith("¿### A source has stopped")
 
 
 async def test_a_source_whose_publisher_ended_it_says_so(stopped):
