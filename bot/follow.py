@@ -15,6 +15,7 @@ from bot.answers import Interaction, done, replace
 from bot.errors import Refused, answering
 from bot.language import _
 from bot.markup import label, outside
+from bot.phrases import enumerated
 from bot.services import Services
 from db.brands import BrandRow
 from db.routes import Followed, RouteSettings
@@ -55,7 +56,7 @@ class FollowMenu(ui.DynamicItem[ui.Select[Any]], template=r"follow:(?P<channel>[
             await interaction.response.defer()
             names = await self._store(interaction, services)
             text = _("{channel} now follows {names}. `/route set` changes how, `/route list` shows everything.")
-            await replace(interaction, done(text.format(channel=channel.mention, names=", ".join(names))))
+            await replace(interaction, done(text.format(channel=channel.mention, names=enumerated(names))))
 
     async def _store(self, interaction: Interaction, services: Services) -> list[str]:
         guild_id, now = interaction.guild_id, services.clock.now()

@@ -26,9 +26,14 @@ def names(brands: Sequence[str], shown: int = 4) -> str:
     some = [outside(name, _NAME_LIMIT) for name in brands[:shown]]
     if len(brands) > shown:
         some.append(_("{count} more").format(count=len(brands) - shown))
-    if len(some) < 2:
-        return "".join(some)
-    return _("{names} and {last}").format(names=", ".join(some[:-1]), last=some[-1])
+    return enumerated(some)
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """Return some words as a list in a sentence: "one, two and three"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{names} and {last}").format(names=", ".join(parts[:-1]), last=parts[-1])
 
 
 def product(launch: LaunchView, limit: int = PRODUCT_LIMIT) -> str:

@@ -28,14 +28,13 @@ from bot.pacer import in_lane
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
 from db.overrides import Contradiction, Said
-from db.reviews import Question
+from db.reviews import NOWHERE, Question
 from db.states import Lane, ReviewState
 from jobs.sender import FailureKind
 from launches.announcement import Status
 from launches.window import LaunchWindow
 
 _log = logging.getLogger(__name__)
-_UNREACHABLE = 0
 _MODAL_S = 900.0
 
 
@@ -71,9 +70,9 @@ class Questions:
                 await db.overrides.asked(session, one.override_id, one.revision_id, message_id or None)
 
     async def _post(self, channel_id: int | None, view: ui.LayoutView, nonce: str) -> int | None:
-        """Post it and return the message, _UNREACHABLE where it never can be, None if it is to be tried again."""
+        """Post it and return the message, NOWHERE where it never can be, None if it is to be tried again."""
         if channel_id is None:
-            return _UNREACHABLE
+            return NOWHERE
         channel = self._client.get_partial_messageable(channel_id)
         try:
             with in_lane(Lane.ARTICLE):
@@ -81,7 +80,7 @@ class Questions:
         except (discord.DiscordException, *MAY_HAVE_ARRIVED) as error:
             failure = send_failed(error)
             _log.warning("a question could not be asked: %s", failure, extra={"action": "ask", "channel": channel_id})
-            return _UNREACHABLE if failure.kind in (FailureKind.TARGET, FailureKind.MESSAGE) else None
+            return NOWHERE if failure.kind in (FailureKind.TARGET, FailureKind.MESSAGE) else None
         return sent.id
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.brands import visible_to
@@ -11,6 +11,9 @@ from db.models import Announcement, Article, ArticleBrand, Brand, Guild, Review
 from db.states import ReviewState
 from launches.announcement import Status
 from launches.window import LaunchWindow
+
+NOWHERE = 0
+"""The message of a question that its channel would not take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,12 @@ async def unposted(session: AsyncSession, limit: int = 20) -> list[Question]:
     """Return questions that no guild was shown yet, oldest first."""
     waiting = (Review.message_id.is_(None), Review.state == ReviewState.PENDING)
     return await _questions(session, _all().where(*waiting).order_by(Review.id).limit(limit))
+
+
+async def ask_again(session: AsyncSession, guild_id: int) -> None:
+    """Let the questions that no channel of a guild would take wait to be posted once more."""
+    nowhere = (Review.guild_id == guild_id, Review.message_id == NOWHERE)
+    await session.execute(update(Review).where(*nowhere).values(message_id=None))
 
 
 async def get(session: AsyncSession, review_id: int, guild_id: int) -> Question:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 import db
 import db.announcements
 import db.dead
+import db.guilds
 import db.outlook
 import db.routes
 import db.targets
@@ -18,6 +20,7 @@ from bot.dates import stamp
 from bot.errors import Refused
 from bot.language import _, ngettext
 from bot.markup import outside
+from bot.permissions import missing_in
 from bot.services import Services
 from db.dead import DeadRow
 from db.errors import NotFound
@@ -70,6 +73,7 @@ class Admin(commands.Cog):
             questions = await db.announcements.reviews(session, interaction.guild_id)
             dead = await db.dead.of_guild(session, interaction.guild_id)
             stopped = await db.outlook.is_paused(session)
+            guild = await db.guilds.get(session, interaction.guild_id)
         pacer = self.services.pacer
         lines = [
             _("### Status"),
@@ -85,6 +89,12 @@ class Admin(commands.Cog):
             )
             for target in paused[:_SHOWN]
         ]
+        if not _may_ask(interaction.guild, guild.review_channel_id):
+            warnings.append(
+                _(
+                    "I cannot ask in <#{id}>. Let my role post there, or choose another channel; then run `/setup`."
+                ).format(id=guild.review_channel_id)
+            )
         if dead:
             warnings.append(_("Some posts did not go out: `/admin undelivered`."))
         if stopped:
@@ -138,6 +148,13 @@ class Admin(commands.Cog):
         async with self.services.database.begin() as session:
             await db.outlook.pause_all(session, paused=stop)
         await answer(interaction, done(_("All sending is stopped.") if stop else _("Sending goes on.")))
+
+
+def _may_ask(guild: discord.Guild | None, channel_id: int | None) -> bool:
+    if guild is None or channel_id is None:
+        return True
+    channel = guild.get_channel(channel_id)
+    return channel is not None and not missing_in(channel, guild.me)
 
 
 def _dead(row: DeadRow) -> str:

@@ -17,6 +17,7 @@ from bot.errors import Refused, permission_names
 from bot.language import _, ngettext
 from bot.markup import outside
 from bot.permissions import must_be_able_to_post
+from bot.phrases import enumerated
 from bot.resuming import Looked, resume
 from bot.services import Services
 from db.brands import BrandRow
@@ -193,14 +194,14 @@ def _must_be_pingable(interaction: Interaction, channel: Channel, role: discord.
 
 
 def _described(settings: RouteSettings) -> str:
-    parts = [_("changes of its launches")]
+    parts = [_("changes")]
     if settings.articles:
         parts.insert(0, _("article summaries"))
     if settings.milestones:
         parts.append(_("countdowns") if settings.milestones == DEFAULT_MILESTONES else _("few countdowns"))
     if settings.every is not Every.NONE:
         parts.append(_regularly(settings.every))
-    text = _("It gets {parts}.").format(parts=", ".join(parts))
+    text = _("It gets {parts}.").format(parts=enumerated(parts))
     if settings.style is Style.LIVE:
         text += " " + _("Each launch has one card that is kept up to date.")
     if settings.ping_role_id is not None:

@@ -7,6 +7,7 @@ from discord.ext import commands
 import db
 import db.brands
 import db.guilds
+import db.reviews
 import db.routes
 from bot import permissions
 from bot.answers import Interaction, answer, defer, done
@@ -59,9 +60,10 @@ class Setup(commands.Cog):
             name = interaction.guild.name if interaction.guild else ""
             await db.guilds.join(session, interaction.guild_id, name, now, str(interaction.guild_locale or "en"))
             guild = await db.guilds.set_up(session, interaction.guild_id, settings, now)
+            await db.reviews.ask_again(session, interaction.guild_id)
             follows = await db.routes.has_any(session, interaction.guild_id)
             brands = await db.brands.visible(session, interaction.guild_id)
-        text = _summary(guild, follows)
+        text = _summary(guild, follows, interaction.guild)
         here = interaction.channel
         if follows or not brands or not isinstance(here, discord.TextChannel) or missing_in(here, here.guild.me):
             await answer(interaction, done(text))
@@ -70,11 +72,16 @@ class Setup(commands.Cog):
         await answer(interaction, done(text, [FollowMenu(here.id, brands)]))
 
 
-def _summary(guild: Guild, follows: bool) -> str:
-    review = (
-        f"<#{guild.review_channel_id}>" if guild.review_channel_id else _("none, so doubtful readings stay unposted")
-    )
-    cap = str(guild.hourly_cap) if guild.hourly_cap else _("none")
+def _asked_in(channel_id: int | None, guild: discord.Guild | None) -> str:
+    if channel_id is None:
+        return _("none, so doubtful readings stay unposted")
+    if guild is not None and guild.get_channel(channel_id) is None:
+        return _("a channel that is gone; `/setup` with `channel` chooses another")
+    return f"<#{channel_id}>"
+
+
+def _summary(guild: Guild, follows: bool, here: discord.Guild | None) -> str:
+    cap = str(guild.hourly_cap) if guild.hourly_cap else _("as many as there are")
     if follows:
         following = _("`/route list` shows what is posted where.")
     else:
@@ -86,7 +93,7 @@ def _summary(guild: Guild, follows: bool) -> str:
             _("### This server is set up"),
             _("**Time zone:** {zone}").format(zone=guild.zone),
             _("**Morning posts:** {time}").format(time=clock(guild.morning)),
-            _("**Questions and problems:** {channel}").format(channel=review),
+            _("**Questions and problems:** {channel}").format(channel=_asked_in(guild.review_channel_id, here)),
             _("**Posts per channel and hour:** {cap}").format(cap=cap),
             "",
             following,

@@ -120,7 +120,7 @@ async def test_a_route_set_again_keeps_what_is_not_given_and_the_list_shows_it(s
     assert "is pinged" in await scene.command("ada", "route set", route)
     assert await scene.command("ada", "route list") == listed
     said = await scene.command("ada", "route set", route | {"every": "none", "articles": True})
-    assert "It gets article summaries, changes of its launches." in said
+    assert "It gets article summaries and changes." in said
     assert "(brand, no countdowns, a new post" in await scene.command("ada", "route list")
 
 

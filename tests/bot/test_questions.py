@@ -119,6 +119,22 @@ async def test_one_question_that_discord_refuses_does_not_hold_up_the_others(sce
     assert len(open_questions(scene, "#lobby")) == 1
 
 
+async def test_what_a_channel_that_is_gone_did_not_take_is_asked_after_the_next_set_up(scene):
+    await doubted(scene)
+    guild = scene.box.world.guilds[scene.guild()]
+    channel = next(c for c in guild.channels.values() if c.name == "general")
+    scene.box.world.remove_channel(channel)
+    await until(lambda: scene.client.get_guild(guild.id).get_channel(channel.id) is None)
+    questions = Questions(scene.client, scene.client.services)
+    await questions.run()
+    assert "a channel that is gone" in await scene.command("ada", "setup", where="#launches")
+    assert f"I cannot ask in <#{channel.id}>" in await scene.command("ada", "admin status", where="#launches")
+    await scene.command("ada", "setup", {"channel": "#launches"}, where="#launches")
+    await questions.run()
+    assert "Maybe Phone" in texts(question(scene, "#launches"))
+    assert "cannot ask" not in await scene.command("ada", "admin status", where="#launches")
+
+
 async def test_a_question_waits_behind_launches_and_countdowns(scene):
     await doubted(scene)
     with lanes_noted(scene) as lanes:
