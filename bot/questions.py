@@ -135,7 +135,7 @@ class Fix(ui.Modal):
         question = self._question
         product = name_from(str(self.product))
         status = question.status if question.status is not Status.NONE else Status.ANNOUNCED
-        window = _unchanged_or(str(self.date), question, status, services.clock.now())
+        window = _unchanged_or(str(self.date), question, status, services.clock.now(), str(interaction.locale))
         await interaction.response.defer()
         await _settle(interaction, services, question, Said(status, window, product), ReviewState.FIXED)
 
@@ -212,11 +212,11 @@ def _contradiction(one: Contradiction) -> ui.LayoutView:
     return note(text, CAREFUL, [keep, follow])
 
 
-def _unchanged_or(typed: str, question: Question, status: Status, now: datetime) -> LaunchWindow | None:
+def _unchanged_or(typed: str, question: Question, status: Status, now: datetime, locale: str) -> LaunchWindow | None:
     """Return the window as read if its words were left as they stood, else what was typed."""
     if typed.strip() == words.short(question.window):
         return question.window
-    window = window_from(typed, now, question.zone, question.home_zone)
+    window = window_from(typed, now, question.zone, question.home_zone, locale)
     must_be_to_come(window, status, now, question.zone)
     return window
 

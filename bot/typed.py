@@ -19,17 +19,26 @@ from launches.article import Article
 from launches.reading import read
 from launches.window import LaunchWindow, Precision
 
-UNKNOWN = frozenset({"none", "unknown", "tba", "tbd", "no date", "-"})
+UNKNOWN = frozenset({"none", "unknown", "tba", "tbd", "to be announced", "no date", "no date yet", "-"})
 
 
 # Letters that name a zone in several countries: CST is said in Beijing and in Dallas.
 _LETTERS = re.compile(r"\b[A-Z]{2,4}T\b")
 # What may stand around a date without changing it, and what says a bound that the window has then.
-_AROUND = re.compile(r"\b(?:some\s?time|on|in|during|the)\b", re.IGNORECASE)
+_AROUND = re.compile(r"\b(?:some\s?time|on|in|during|the|im|am|en|el|au|le)\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:between|from)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|before|(?:no|not)\s+later\s+than|at\s+the\s+latest)\b", re.IGNORECASE)
 # "07/04/2022" is 7 April to some and 4 July to others.
 _TWO_WAYS = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(?!\1/)(?:0?[1-9]|1[0-2])/\d{2}(?:\d{2})?(?![\d/])")
-_LEAD = "It launches "
+# The sentence in which what was typed is read, by language: its words before and behind.
+_SENTENCES = {
+    "en": ("It launches ", "."),
+    "de": ("Es erscheint ", "."),
+    "fr": ("Il sort ", "."),
+    "es": ("Sale ", "."),
+    "ja": ("", "に発売します。"),
+    "zh": ("将于", "发布。"),
+}
 
 
 def name_from(text: str) -> str:
@@ -40,13 +49,16 @@ def name_from(text: str) -> str:
     return typed
 
 
-def window_from(text: str, now: datetime, zone: str, home: str | None = None) -> LaunchWindow | None:
+def window_from(
+    text: str, now: datetime, zone: str, home: str | None = None, locale: str = "en"
+) -> LaunchWindow | None:
     """Return the window meant, `None` for "no date". Raises Refused if there is none, more than one, or more to it.
 
     A time without a zone is meant in `zone`, the server's own; a zone's letters as in `home`, the maker's, if known.
+    What is not understood in English is read in the language of `locale`, that of whoever typed.
     """
     typed = " ".join(text.split())
-    if typed.casefold() in UNKNOWN:
+    if typed.casefold() in {*UNKNOWN, _("no date").casefold(), _("no date yet").casefold()}:
         return None
     try:
         return LaunchWindow.from_edtf(typed)
@@ -55,18 +67,19 @@ def window_from(text: str, now: datetime, zone: str, home: str | None = None) ->
     if _TWO_WAYS.search(typed):
         raise _not_understood(_("“{text}” can be read in two ways."), typed)
     meant = home if home and _LETTERS.search(typed) else zone
-    reading = read(Article("", f"{_LEAD}{typed}.", now), home_zone=meant)
-    windows = list(dict.fromkeys(mention.window for mention in reading.mentions))
+    readings = [_read(typed, now, meant, one) for one in dict.fromkeys(("en", locale[:2])) if one in _SENTENCES]
+    mentions, left = next((one for one in readings if one[0] and not one[1]), readings[0])
+    windows = list(dict.fromkeys(mention.window for mention in mentions))
     if len(windows) != 1:
         raise _not_understood(_("I do not understand “{text}” as a date."), typed)
-    if any(mention.not_before for mention in reading.mentions):
+    if any(mention.not_before for mention in mentions):
         raise Refused(
             _(
                 "I cannot note “not before”, only when it is to be. Write the time in which it may come, such as "
                 "`July to December 2027`, or `no date`."
             )
         )
-    if any(character.isalnum() for character in _left_out(typed, reading.mentions)):
+    if left:
         raise _not_understood(_("I do not understand all of “{text}” as a date."), typed)
     return windows[0]
 
@@ -88,15 +101,19 @@ def must_be_to_come(window: LaunchWindow | None, status: Status, now: datetime, 
         )
 
 
-def _left_out(typed: str, mentions: tuple[DateMention, ...]) -> str:
-    """Return what was typed without the dates that were read, and without what says nothing beside them."""
+def _read(typed: str, now: datetime, zone: str, language: str) -> tuple[tuple[DateMention, ...], bool]:
+    """Return the dates that were read, and whether more was typed than they, and what says nothing beside them."""
+    before, behind = _SENTENCES[language]
+    mentions = read(Article("", f"{before}{typed}{behind}", now, language=language), home_zone=zone).mentions
     rest = typed
     for mention in reversed(mentions):
-        start, end = (place - len(_LEAD) for place in mention.span)
+        start, end = (place - len(before) for place in mention.span)
         rest = f"{rest[:start]} {rest[end:]}"
     if all(mention.deadline for mention in mentions):
         rest = _DEADLINE.sub(" ", rest)
-    return _AROUND.sub(" ", rest)
+    if all(mention.window.precision is Precision.RANGE for mention in mentions):
+        rest = _SPAN.sub(" ", rest)
+    return mentions, any(character.isalnum() for character in _AROUND.sub(" ", rest))
 
 
 def _not_understood(why: str, typed: str) -> Refused:

@@ -155,7 +155,7 @@ class TrackAdmin(commands.Cog):
         self, interaction: Interaction, date: str, status: Status, home: str | None
     ) -> LaunchWindow | None:
         now, zone = self.services.clock.now(), await self._zone(interaction)
-        window = window_from(date, now, zone, home)
+        window = window_from(date, now, zone, home, str(interaction.locale))
         must_be_to_come(window, status, now, zone)
         return window
 

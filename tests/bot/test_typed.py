@@ -31,10 +31,32 @@ def meant(text: str, home: str | None = None) -> str | None:
         ("July to December 2027", "2027-07-01/2027-12-31"),
         ("before the end of 2022", "2022-05-23/2022-12-31"),
         ("July 2022 at the latest", "2022-05-23/2022-07-31"),
+        ("No date yet", None),
+        ("between 4 and 8 July 2022", "2022-07-04/2022-07-08"),
+        ("from July to December 2027", "2027-07-01/2027-12-31"),
     ],
 )
 def test_a_date_is_read_as_it_is_meant(text: str, edtf: str | None) -> None:
     assert meant(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "edtf"),
+    [
+        ("de", "Ende Juli 2022", "2022-07-21/2022-07-31"),
+        ("de", "im Juli 2022", "2022-07"),
+        ("de", "July 2022", "2022-07"),
+        ("fr", "le 4 juillet 2022 à 19h", "2022-07-04T19:00+02:00"),
+        ("es-ES", "4 de julio de 2022", "2022-07-04"),
+        ("ja", "2022年7月4日", "2022-07-04"),
+        ("zh-CN", "2022年7月", "2022-07"),
+        ("pl", "July 2022", "2022-07"),
+    ],
+)
+def test_whoever_types_may_use_their_own_language(locale: str, text: str, edtf: str) -> None:
+    window = window_from(text, NOW, "Europe/Berlin", locale=locale)
+    assert window is not None
+    assert window.edtf == edtf
 
 
 def test_the_letters_of_a_zone_are_the_makers() -> None:
@@ -51,6 +73,7 @@ def test_the_letters_of_a_zone_are_the_makers() -> None:
         "4 July 2022 19:00 in Beijing",
         "4 July 2022, 19:00 (CST, UTC+8)",
         "after July 2022",
+        "from July 2022",
         "not in July 2022",
         "4 de julio de 2022",
         "whenever",
