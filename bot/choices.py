@@ -32,7 +32,7 @@ from launches.zones import is_zone
 Choices = list[app_commands.Choice[str | int | float]]
 _LIMIT = 25
 _NAME_LIMIT = 100
-_TIME = re.compile(r"(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?h?", re.ASCII)
+_TIME = re.compile(r"(?P<hours>\d{1,2})(?:[:.h](?P<minutes>\d{2}))?(?:h| ?(?P<half>[ap])\.?m\.?)?", re.ASCII)
 
 
 def services(interaction: Interaction) -> Services:
@@ -179,8 +179,9 @@ class ZoneOption(app_commands.Transformer):
         if is_zone(wanted) and ("/" in wanted or wanted == "UTC"):
             return wanted
         near = places.zones_like(wanted)
-        if len(near) == 1:
-            return near[0]
+        there = [zone for zone in near if (places.city(zone) or "").casefold() == wanted.casefold()]
+        if there or len(near) == 1:
+            return (there or near)[0]
         hint = ", ".join(f"`{zone}`" for zone in near[:3]) or "`Europe/Berlin`, `America/New_York`, `Asia/Tokyo`"
         raise Refused(
             _("“{value}” is no time zone I know. Type a city and pick from the list, for example {examples}.").format(
@@ -194,13 +195,13 @@ class ZoneOption(app_commands.Transformer):
 
 
 class HourOption(app_commands.Transformer):
-    """A time of day: "9", "9:30", "21:00"; the minute of the day as a number."""
+    """A time of day: "9", "9:30", "21:00", "9 pm"; the minute of the day as a number."""
 
     async def transform(self, interaction: Interaction, value: str, /) -> int:
         """Return minutes since midnight; raises Refused for what is no time of day."""
         found = _minute_of_day(value)
         if found is None:
-            raise Refused(_("Write a time of day such as `9:00` or `21:30`."))
+            raise Refused(_("Write a time of day such as `9:00`, `21:30` or `9 pm`."))
         return found
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
@@ -213,10 +214,12 @@ class HourOption(app_commands.Transformer):
 
 
 def _minute_of_day(text: str) -> int | None:
-    found = _TIME.fullmatch(text.strip())
+    found = _TIME.fullmatch(text.strip().lower())
     if found is None:
         return None
     hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
+    if found["half"]:
+        hours = hours % 12 + (12 if found["half"] == "p" else 0) if 1 <= hours <= 12 else 24
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
 
 

@@ -28,6 +28,10 @@ _NAMES = {
     "ROK": "Seoul",
     "Japan": "Tokyo",
 }
+# Names that the database of zones keeps for a place that it calls otherwise today.
+_EARLIER = frozenset(
+    ("Asia/Chongqing", "Asia/Harbin", "Asia/Calcutta", "Asia/Saigon", "Asia/Katmandu", "Europe/Kiev", "Asia/Istanbul")
+)
 _NO_PLACE = ("Etc/", "GMT", "UTC", "UCT", "Zulu", "Universal", "Greenwich")
 
 
@@ -73,6 +77,7 @@ def zones_like(text: str, limit: int = 25) -> list[str]:
         for zone in _places()
         if begins.search(zone.casefold()) or begins.search(_NAMES.get(zone, "").casefold().replace(" ", "_"))
     ]
+    found.sort(key=lambda zone: zone in _EARLIER)
     if "utc".startswith(wanted):
         found.insert(0, "UTC")
     if text.isupper() or not found:

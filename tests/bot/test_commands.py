@@ -584,10 +584,22 @@ async def test_options_complete_zones_and_hours(scene):
     assert "time of day such as" in await scene.command("ada", "setup", {"morning": "late"})
     assert "time of day such as" in await scene.command("ada", "setup", {"morning": "²"})
     assert "Asia/Tokyo" in await scene.command("ada", "setup", {"zone": "tokyo", "hourly_cap": 5})
+    assert "Asia/Shanghai" in await scene.command("ada", "setup", {"zone": "beijing", "morning": "9pm"})
+    assert "21:00" in await scene.command("ada", "setup", {"zone": "Kyiv"})
 
 
 @pytest.mark.parametrize(
-    ("typed", "first"), [("9:30", "9:30"), ("21:05", "21:05"), ("9:", "9:00"), ("09", "9:00"), ("1", "1:00")]
+    ("typed", "first"),
+    [
+        ("9:30", "9:30"),
+        ("21:05", "21:05"),
+        ("9:", "9:00"),
+        ("09", "9:00"),
+        ("1", "1:00"),
+        ("9 PM", "21:00"),
+        ("12am", "0:00"),
+        ("9.30", "9:30"),
+    ],
 )
 async def test_the_time_that_is_typed_is_the_first_one_offered(scene, typed, first):
     hours = await scene.box.control.autocomplete("ada", "#general", "setup", {"morning": typed}, "morning")
@@ -595,7 +607,7 @@ async def test_the_time_that_is_typed_is_the_first_one_offered(scene, typed, fir
 
 
 async def test_what_is_no_time_of_day_offers_none(scene):
-    for typed in ("9:3", "25", "late", "²"):
+    for typed in ("9:3", "25", "late", "²", "13pm", "0 am"):
         assert (
             await scene.box.control.autocomplete("mo", "#general", "reminders set", {"morning": typed}, "morning") == []
         )

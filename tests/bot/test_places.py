@@ -45,6 +45,8 @@ def test_a_zone_is_found_by_city_or_country_letters():
     assert "Asia/Shanghai" in places.zones_like("beij")
     assert places.zones_like("new york")[0] == "America/New_York"
     assert places.zones_like("utc")[0] == "UTC"
+    assert places.zones_like("kyiv") == ["Europe/Kyiv", "Europe/Kiev"]
+    assert places.zones_like("beijing")[0] == "Asia/Shanghai"
     assert len(places.zones_like("")) == 25
 
 
