@@ -27,7 +27,7 @@ from db.brands import BrandRow
 from db.launches import LaunchRow
 from launches.window import Precision
 
-_MOST = 200
+_MOST = 1_000
 _ROOM = 3_200
 _FILE = "launches.ics"
 
@@ -49,17 +49,21 @@ class Calendar(commands.Cog):
         """Answer with a list and, where something is known to the day, with a file."""
         await defer(interaction)
         now, guild_id = self.services.clock.now(), interaction.guild_id
+        brand_id = brand.id if brand else None
         async with self.services.database.read() as session:
-            rows = await db.launches.upcoming(session, guild_id, now, brand_id=brand.id if brand else None, limit=_MOST)
             zone = await db.guilds.zone_of(session, guild_id)
-        rows = [row for row in rows if row.closes is None or row.closes > now]
+            total, passed = await db.launches.count_upcoming(session, guild_id, now, zone, brand_id=brand_id)
+            rows = await db.launches.upcoming(session, guild_id, now, zone, brand_id=brand_id, limit=_MOST)
+        # Those that have passed are the last ones.
+        to_come = total - passed
+        rows = rows[:to_come]
         if not rows:
             name = outside(brand.name, 80) if brand else ""
             text = _("I know of no launch of **{brand}** to come.") if brand else _("I know of no launch to come yet.")
             await answer(interaction, note(text.format(brand=name)))
             return
         exact = [row for row in rows if is_exact(row.window, row.not_before)]
-        text = _listed(rows, zone)
+        text = _listed(rows, to_come, zone)
         if not exact:
             await answer(interaction, _view(text, _("None is known to the day yet, so there is no file.")))
             return
@@ -67,7 +71,7 @@ class Calendar(commands.Cog):
         body = calendar([_entry(row, guild_id or 0) for row in exact], name, now)
         try:
             await interaction.followup.send(
-                view=_view(text, _about_the_file(len(exact), len(rows)), with_file=True),
+                view=_view(text, _about_the_file(len(exact), len(rows), to_come), with_file=True),
                 file=discord.File(BytesIO(body), _FILE),
                 ephemeral=True,
                 allowed_mentions=discord.AllowedMentions.none(),
@@ -84,7 +88,7 @@ def _view(text: str, small: str, *, with_file: bool = False) -> ui.LayoutView:
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
 
 
-def _about_the_file(exact: int, total: int) -> str:
+def _about_the_file(exact: int, total: int, to_come: int) -> str:
     text = ngettext(
         "The file has the {count} launch that is known to the day or the minute.",
         "The file has the {count} launches that are known to the day or the minute.",
@@ -96,10 +100,12 @@ def _about_the_file(exact: int, total: int) -> str:
             "{count} others stand on no day yet, so no calendar can show them.",
             total - exact,
         ).format(count=total - exact)
+    if to_come > total:
+        text += " " + _("Only the first {count} were looked at.").format(count=total)
     return text + " " + _("It does not follow later changes: ask again for a new one; what you imported moves.")
 
 
-def _listed(rows: list[LaunchRow], zone: str) -> str:
+def _listed(rows: list[LaunchRow], to_come: int, zone: str) -> str:
     """Return the list under its months; what does not fit is counted."""
     lines = [_("### Calendar")]
     room = _ROOM
@@ -110,7 +116,7 @@ def _listed(rows: list[LaunchRow], zone: str) -> str:
         for line in _lines(group):
             room -= len(line) + 1
             if room < 0:
-                left = len(rows) - shown
+                left = to_come - shown
                 more = ngettext("{count} more: `/launches` lists it.", "{count} more: `/launches` lists them.", left)
                 return "\n".join([*lines, "-# " + more.format(count=left)])
             lines.append(line)

@@ -6,6 +6,7 @@ from scenes import Scene
 
 import db
 import db.brands
+from db.models import Launch
 from sandbox.faults import Fault, FaultKind
 
 pytestmark = pytest.mark.usefixtures("brand")
@@ -91,3 +92,23 @@ async def test_a_long_list_is_cut_between_lines_and_counted(scene):
     listed = said.count("- On Tuesday")
     assert f"{60 - listed} more: `/launches` lists them." in said
     assert len(said) < 4000
+
+
+async def test_what_is_not_looked_at_is_counted_and_said(scene, monkeypatch):
+    monkeypatch.setattr("bot.cogs.calendar._MOST", 3)
+    monkeypatch.setattr("bot.cogs.calendar._ROOM", 100)
+    await track(scene, **{f"Product {n}": "5 July 2022" for n in range(5)})
+    said, file = await ask(scene)
+    assert file.count("BEGIN:VEVENT") == 3
+    listed = said.count("- On Tuesday")
+    assert f"{5 - listed} more: `/launches` lists them." in said
+    assert "Only the first 3 were looked at." in said
+
+
+async def test_what_may_come_any_day_is_to_come(scene):
+    await track(scene, Phone="May 2022")
+    async with scene.database.begin() as session:
+        (await session.get(Launch, 1)).not_before = True
+    scene.clock.moment = scene.clock.moment.replace(month=7)
+    said, _ = await ask(scene)
+    assert "Not before May 2022: **Phone**" in said
