@@ -21,14 +21,15 @@ from db.brands import BrandRow
 from db.routes import Followed, RouteSettings
 from db.states import TargetKind
 
-_MOST = 25
+MOST = 25
+"""How many options Discord takes in a menu."""
 
 
 class FollowMenu(ui.DynamicItem[ui.Select[Any]], template=r"follow:(?P<channel>[0-9]+)"):
     """A menu of brands; those chosen are posted in one channel. Works after a restart."""
 
     def __init__(self, channel_id: int, brands: Sequence[BrandRow] = ()) -> None:
-        options = [discord.SelectOption(label=label(row.name, 100) or "?", value=str(row.id)) for row in brands[:_MOST]]
+        options = [discord.SelectOption(label=label(row.name, 100) or "?", value=str(row.id)) for row in brands[:MOST]]
         super().__init__(
             ui.Select(
                 custom_id=f"follow:{channel_id}",

@@ -1,5 +1,6 @@
 """Lists that are longer than a message: which page one reads, and how many there are."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from discord import ui
@@ -23,3 +24,9 @@ def footer(page: int, pages: int) -> list[ui.Item[Any]]:
 def beyond(pages: int) -> ui.LayoutView:
     """Return the answer to whoever asks for a page behind the last one."""
     return note(ngettext("There is {count} page.", "There are {count} pages.", pages).format(count=pages))
+
+
+def first(lines: Sequence[str], most: int) -> list[str]:
+    """Return the first lines of a list without pages, and how many more there are."""
+    more = ["-# " + _("And {count} more.").format(count=len(lines) - most)] if len(lines) > most else []
+    return [*lines[:most], *more]

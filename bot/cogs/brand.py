@@ -28,6 +28,7 @@ from feeds.discover import Source, discover
 _MOST = 50
 _CONFIRM_S = 600.0
 _SHOWN_ITEMS = 3
+_SHOWN_BRANDS = 20
 
 
 class BrandAdmin(commands.Cog):
@@ -108,18 +109,19 @@ class BrandAdmin(commands.Cog):
         async with self.services.database.read() as session:
             rows = await db.brands.visible(session, interaction.guild_id)
             own = [row for row in rows if row.guild_id is not None]
-            lines = [_("### This server's own brands")] if own else []
-            for row in own[:20]:
+            lines = [_("### This server's own brands") if own else _("This server has no brands of its own.")]
+            for row in own[:_SHOWN_BRANDS]:
                 lines.append(f"**{outside(row.name, 60)}**")
                 lines += [_source_line(source) for source in (await db.brands.sources_of(session, row.id))[:5]]
+        if len(own) > _SHOWN_BRANDS:
+            lines.append("-# " + _("And {count} more.").format(count=len(own) - _SHOWN_BRANDS))
         count = len(rows) - len(own)
-        lines.append(
-            ngettext(
-                "The catalogue has {count} brand more; `/brands` names it.",
-                "The catalogue has {count} brands more; `/brands` names them.",
-                count,
-            ).format(count=count)
+        catalogue = ngettext(
+            "The catalogue has {count} brand; `/brands` names it.",
+            "The catalogue has {count} brands; `/brands` names them.",
+            count,
         )
+        lines.append(catalogue.format(count=count))
         await answer(interaction, note("\n".join(lines)))
 
 

@@ -29,10 +29,15 @@ class Brands(commands.Cog):
         own = [outside(row.name, 60) for row in rows if row.guild_id is not None]
         lines = [_("### Brands")]
         if shared:
-            lines.append(", ".join(shared[:_SHOWN]))
+            lines.append(_names(shared))
         if own:
-            lines.append(_("**This server's own:** {names}").format(names=", ".join(own[:_SHOWN])))
+            lines.append(_("**This server's own:** {names}").format(names=_names(own)))
         if not rows:
             lines.append(_("None yet. An admin can add one with `/brand add`."))
         lines.append("-# " + _("`/subscribe add` tells you of one by direct message."))
         await answer(interaction, note("\n".join(lines)))
+
+
+def _names(names: list[str]) -> str:
+    more = [_("{count} more").format(count=len(names) - _SHOWN)] if len(names) > _SHOWN else []
+    return ", ".join((*names[:_SHOWN], *more))

@@ -12,7 +12,7 @@ import db.routes
 from bot import permissions
 from bot.answers import Interaction, answer, defer, done
 from bot.choices import HourOption, ZoneOption, clock
-from bot.follow import FollowMenu
+from bot.follow import MOST, FollowMenu
 from bot.language import _
 from bot.permissions import missing_in, must_be_able_to_post
 from bot.services import Services
@@ -69,6 +69,8 @@ class Setup(commands.Cog):
             await answer(interaction, done(text))
             return
         text += "\n\n" + _("Or choose here what to post in this channel:")
+        if len(brands) > MOST:
+            text += "\n-# " + _("The menu has the first {count} brands; `/route set` finds all.").format(count=MOST)
         await answer(interaction, done(text, [FollowMenu(here.id, brands)]))
 
 

@@ -11,6 +11,7 @@ from bot.choices import BrandOption, LaunchOption, SubscriptionOption, chosen
 from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
+from bot.pages import first
 from bot.services import Services
 from db.brands import BrandRow
 from db.launches import LaunchRow
@@ -79,8 +80,9 @@ class Subscribe(commands.Cog):
                 note(_("You follow nothing yet. `/subscribe add`, or **Notify me** under any post, begins.")),
             )
             return
-        lines = [_("### You are told about")]
-        lines += [f"- **{outside(row.name, 60)}** ({_(row.subject)})" for row in rows[:50]]
-        if len(rows) > 50:
-            lines.append("-# " + _("And {count} more.").format(count=len(rows) - 50))
-        await answer(interaction, note("\n".join(lines)))
+        await answer(interaction, note("\n".join([_("### You are told about"), *first(list(map(_line, rows)), 50)])))
+
+
+def _line(row: SubscriptionRow) -> str:
+    how = ", ".join((_(row.subject), _("with article summaries"))) if row.settings.articles else _(row.subject)
+    return f"- **{outside(row.name, 60)}** ({how})"

@@ -112,16 +112,21 @@ class TrackAdmin(commands.Cog):
         await defer(interaction)
         assert interaction.guild_id is not None
         stands = Status(status) if status else launch.status
-        window = launch.window
+        window = None
         if date is not None:
             async with self.services.database.read() as session:
                 home = await db.launches.home_zone(session, launch.id, interaction.guild_id)
             # Where nobody knows the maker's home, the zone in which it announced says most of it.
-            window = await self._window(interaction, date, stands, home or (window.zone if window else None))
-        said = Said(stands, window, product)
+            home = home or (launch.window.zone if launch.window else None)
+            window = await self._window(interaction, date, stands, home)
         now = self.services.clock.now()
         change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
         async with self.services.database.begin() as session:
+            # What is not given stays as it stands now: two admins may change it at once.
+            current = await db.launches.get(session, launch.id, interaction.guild_id)
+            said = Said(
+                Status(status) if status else current.status, current.window if date is None else window, product
+            )
             await change(session, interaction.guild_id, launch.id, said, interaction.user.id, now)
             changed = await db.launches.get(session, launch.id, interaction.guild_id)
         text = await self._shown(interaction, _("Changed: **{product}**"), changed, now)

@@ -15,6 +15,7 @@ import db.sources
 import db.subscriptions
 import db.targets
 from bot.answers import CAREFUL, GOOD
+from bot.cogs.track import TrackAdmin
 from db.models import Delivery, Launch, Notice, Target
 from db.routes import Followed, RouteSettings
 from db.states import Every, NoticeKind, Style, TargetKind, TargetState
@@ -137,6 +138,16 @@ async def test_routes_that_do_not_fit_are_counted(scene):
     assert listed.endswith(f"And {60 - shown} more.")
 
 
+async def test_more_brands_than_a_menu_or_a_list_holds_are_counted(scene):
+    async with scene.database.begin() as session:
+        for n in range(62):
+            await db.brands.add(session, f"Brand {n:02}", scene.clock.now(), guild_id=None)
+    assert "The menu has the first 25 brands; `/route set` finds all." in await scene.command("ada", "setup")
+    assert "Brand 59, 2 more" in await scene.command("mo", "brands")
+    said = await scene.command("ada", "brand list")
+    assert said == "This server has no brands of its own.\nThe catalogue has 62 brands; `/brands` names them."
+
+
 async def test_the_menu_of_brands_keeps_how_one_is_followed_already(scene, brand_id):
     control = scene.box.control
     done = await control.settle(control.run_command("ada", "#general", "setup", BERLIN), finally_=True)
@@ -196,6 +207,20 @@ async def test_an_own_launch_is_corrected_and_removed(scene, brand_id):
     assert "More exact now: 4 July 2022 (before: July 2022)" in shown
     assert "no longer tracked" in await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
     assert "no launch to come" in await scene.command("mo", "launches")
+
+
+async def test_two_corrections_at_once_are_both_kept(scene, brand_id, monkeypatch):
+    await tracked(scene)
+    window = TrackAdmin._window
+
+    async def meanwhile(*given):
+        await scene.command("ada", "track edit", {"launch": "Xiaomi 12S Ultra", "status": "delayed"})
+        return await window(*given)
+
+    monkeypatch.setattr(TrackAdmin, "_window", meanwhile)
+    await scene.command("ada", "track edit", {"launch": "Xiaomi 12S Ultra", "date": "August 2022"})
+    said = await scene.command("mo", "launch", {"launch": "Xiaomi 12S Ultra"})
+    assert said.startswith("-# Xiaomi · Delayed\n### Xiaomi 12S Ultra\n**Some time in August 2022")
 
 
 async def test_what_the_server_tracks_already_is_not_tracked_twice(scene, brand_id):
@@ -289,6 +314,8 @@ async def test_a_subscription_opens_the_direct_messages_with_a_confirmation(scen
     assert "You will hear about **Xiaomi** here" in texts(scene.messages("@dm", "mo")[-1])
     assert "**Xiaomi** (brand)" in await scene.command("mo", "subscribe list")
     assert "You follow nothing yet" in await scene.command("noor", "subscribe list")
+    await scene.command("mo", "subscribe add", {"brand": "Xiaomi", "articles": True})
+    assert "**Xiaomi** (brand, with article summaries)" in await scene.command("mo", "subscribe list")
     assert "no such subscription" in await scene.command("noor", "subscribe remove", {"subscription": "Xiaomi"})
     assert "no longer follow" in await scene.command("mo", "subscribe remove", {"subscription": "Xiaomi"})
 
