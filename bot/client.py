@@ -19,6 +19,7 @@ from discord.http import Route
 
 import db
 import db.guilds
+import db.routes
 import db.settings
 import db.targets
 from bot import buttons, cogs
@@ -247,6 +248,11 @@ class TMinus(commands.AutoShardedBot):
         """Post again where a role's permissions changed in our favour."""
         if before.permissions != after.permissions:
             await self._resume(after.guild)
+
+    async def on_guild_role_delete(self, role: discord.Role) -> None:
+        """Ping a role no more that is gone: its mention would stand above each post as "@deleted-role"."""
+        async with self.database.begin() as session:
+            await db.routes.forget_role(session, role.guild.id, role.id)
 
     async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
         """Post again where we were given a role; of others' roles Discord does not tell us."""

@@ -135,6 +135,12 @@ async def remove(session: AsyncSession, route_id: int, guild_id: int) -> None:
         raise NotFound("route", route_id)
 
 
+async def forget_role(session: AsyncSession, guild_id: int, role_id: int) -> None:
+    """Ping a role no more; for one that was deleted."""
+    pinging = (Route.guild_id == guild_id, Route.ping_role_id == role_id)
+    await session.execute(update(Route).where(*pinging).values(ping_role_id=None))
+
+
 async def of_guild(session: AsyncSession, guild_id: int) -> list[RouteRow]:
     """Return a guild's routes, by channel and name."""
     found = await session.execute(

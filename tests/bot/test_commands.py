@@ -111,6 +111,20 @@ async def test_a_route_to_a_forum_and_with_a_role_is_understood(scene, brand_id)
     assert "is pinged" in said
 
 
+async def test_a_role_that_is_deleted_is_pinged_no_more(scene, brand_id):
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "ping": "@Launch fans"})
+    await scene.command("ada", "route set", {"keyword": "camera"})
+    world = scene.box.world
+    guild = world.guilds[scene.guild()]
+    world.remove_role(guild, next(role for role in guild.roles.values() if role.name == "Launch fans"))
+
+    async def forgotten() -> bool:
+        return "pings" not in await scene.command("ada", "route list")
+
+    await until(forgotten)
+    assert "**Xiaomi** (brand)" in await scene.command("ada", "route list")
+
+
 async def test_a_route_set_again_keeps_what_is_not_given_and_the_list_shows_it(scene, brand_id):
     route = {"brand": "Xiaomi", "channel": "#launches"}
     how = {"articles": False, "countdown": "none", "every": "daily", "style": "posts", "ping": "@Launch fans"}
