@@ -19,6 +19,7 @@ from bot.services import Services
 from db.cards import LaunchOnCard
 from db.launches import LaunchRow
 from jobs.post import LaunchView, RevisionView
+from launches.revision import RevisionKind
 
 _SHOWN_CHANGES = 12
 
@@ -82,8 +83,9 @@ def history(revisions: Sequence[RevisionView], launch: LaunchView) -> str:
     lines = [_("**How it changed**")]
     for revision in reversed(revisions[-_SHOWN_CHANGES:]):
         after = words.short(revision.after, launch.not_before and revision.after == launch.window)
-        line = f"{stamp(revision.created_at, 'd')} {phrases.revised(revision)}: {after}"
-        if revision.before is not None and revision.before != revision.after:
+        is_off = revision.kind is RevisionKind.CANCELLED
+        line = f"{stamp(revision.created_at, 'd')} {phrases.revised(revision)}" + ("" if is_off else f": {after}")
+        if revision.before is not None and (is_off or revision.before != revision.after):
             line += " " + _("(before: {window})").format(window=words.short(revision.before))
         if revision.user_id is not None:
             line += " " + _("by <@{user}>").format(user=revision.user_id)

@@ -86,9 +86,12 @@ def revised(revision: RevisionView, launch: LaunchView | None = None) -> str:
 
 def standing(launch: LaunchView) -> str:
     """Return how a launch stands, for the small line above its name."""
-    if launch.presumed:
-        return _("Presumed launched")
-    match launch.status:
+    return _("Presumed launched") if launch.presumed else status(launch.status)
+
+
+def status(stands: Status) -> str:
+    """Return a status in the words of cards."""
+    match stands:
         case Status.ANNOUNCED:
             return _("Announced")
         case Status.DELAYED:
@@ -100,7 +103,7 @@ def standing(launch: LaunchView) -> str:
         case Status.NONE:
             return _("Tracked")
         case _:
-            assert_never(launch.status)
+            assert_never(stands)
 
 
 def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:

@@ -35,7 +35,7 @@ _HIDDEN = frozenset(("deliveries", "revision", "from"))
 def told(step: Any) -> str:
     """Return one step of the trace as a line: what was done, what came of it, and why."""
     what = _(_STEPS[step.step]) if step.step in _STEPS else outside(step.step, 40)
-    line = f"{what}: **{outside(step.outcome.replace('-', ' ').replace('_', ' '), 60)}**"
+    line = f"{what}: **{_outcome(step.outcome)}**"
     detail = step.detail or {}
     if step.reason == "nobody-follows" and detail.get("kind") == "article":
         line += ", " + _("nobody is left who is not told of the change")
@@ -45,16 +45,20 @@ def told(step: Any) -> str:
     return line + (f" ({', '.join(shown)})" if shown else "")
 
 
+def _outcome(outcome: str) -> str:
+    return _(_KINDS[outcome]) if outcome in _KINDS else outside(outcome.replace("-", " ").replace("_", " "), 60)
+
+
 def _details(detail: dict[str, Any]) -> Iterator[str]:
     if "after" in detail:
         before, after = (_window(detail.get(name)) for name in ("before", "after"))
         yield (
             after
-            if detail.get("before") is None
+            if detail.get("before") is None or before == after
             else _("{before} before, {after} now").format(before=before, after=after)
         )
     for key, value in detail.items():
-        if key in _HIDDEN or key in ("before", "after") or not isinstance(value, int | float | str):
+        if key in _HIDDEN or key in ("before", "after") or not isinstance(value, int | float | str) or value == "":
             continue
         match key:
             case "confidence":

@@ -12,7 +12,7 @@ import db.articles
 import db.brands
 import db.routes
 import db.traces
-from bot import permissions
+from bot import permissions, phrases
 from bot.answers import Interaction, answer, defer, note
 from bot.articles import ArticleOption, ArticleRow
 from bot.choices import LaunchOption
@@ -106,8 +106,9 @@ def _newest(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _reading(row: Any) -> str:
-    confidence = _("{percent} % sure").format(percent=round(row.confidence * 100))
-    line = f"**{outside(row.product, 120)}**: {short(row.window, row.not_before)} ({row.status}, {confidence})"
+    sure = _("{percent} % sure").format(percent=round(row.confidence * 100))
+    when = short(row.window, row.not_before)
+    line = f"**{outside(row.product, 120)}**: {when} ({phrases.status(row.status)}, {sure})"
     return f"{line}\n> {outside(row.evidence, 300)}" if row.evidence else line
 
 

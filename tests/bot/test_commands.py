@@ -282,6 +282,12 @@ async def test_what_is_over_is_said_to_be_over_and_no_more(scene, brand_id, stat
             assert "days from now" not in said
 
 
+async def test_what_is_called_off_has_no_date_in_its_history(scene, brand_id):
+    launch = {"launch": f"#{await tracked(scene)}"}
+    await scene.command("ada", "track edit", launch | {"status": "cancelled", "date": "no date"})
+    assert "Called off (before: July 2022) by <@" in await scene.command("mo", "launch", launch)
+
+
 async def test_what_is_put_off_is_said_to_be_put_off(scene, brand_id):
     edit = {"launch": f"#{await tracked(scene)}", "status": "delayed", "date": "no date"}
     assert "Put off; no new date yet" in await scene.command("ada", "track edit", edit)
