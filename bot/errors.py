@@ -4,6 +4,7 @@
     app_commands.*              the library's checks and conversions
     db.errors.*, feeds.errors.* the packages' own trees
     discord.Forbidden, …        Discord refused; its code says why
+    what loses a connection     the line to Discord broke, nobody knows how far it was
     anything else               an incident number, which stands in the log beside the traceback
 
 Everything is caught in two places: by the tree's `on_error` for commands, by `answering` for buttons and menus. What is
@@ -24,11 +25,12 @@ import feeds.errors
 from bot import failures
 from bot.answers import BAD, CAREFUL, Interaction, note
 from bot.answers import answer as send_answer
+from bot.http import MAY_HAVE_ARRIVED
 from bot.language import _, speak, speaking
 from bot.markup import outside
 
 _log = logging.getLogger(__name__)
-_INTERACTION_GONE = frozenset({10062, 40060, 50027})
+_INTERACTION_GONE = frozenset({10015, 10062, 40060, 50027})
 _PERMISSION_NAMES = {
     "manage_guild": "Manage Server",
     "view_channel": "View Channel",
@@ -91,12 +93,16 @@ def explain(error: BaseException) -> str | None:
             return _("That {subject} is there already. Use it, or choose another name.").format(
                 subject=_(error.subject)
             )
+        case db.errors.Unavailable():
+            return _("My database does not answer at the moment. Try again in a minute.")
         case feeds.errors.FeedError():
             why = _("That address could not be read: {why}").format(why=outside(str(error), 300))
             hint = _("Does it open in a browser? The brand's press page, or its feed, may do as well.")
             return f"{why}\n-# {hint}"
         case discord.HTTPException():
             return _discord(error)
+        case _ if isinstance(error, MAY_HAVE_ARRIVED):
+            return _("The line to Discord broke as I answered. It may have been done; look before you try again.")
         case _:
             return None
 
@@ -148,6 +154,8 @@ async def report(interaction: Interaction, error: BaseException) -> None:
     with speaking(str(interaction.locale)):
         text = explain(cause)
         colour = CAREFUL
+        if isinstance(cause, MAY_HAVE_ARRIVED):
+            _log.warning("an answer was lost on the way: %r", cause, extra={"action": "answer-lost"})
         if text is None:
             incident, colour = token_hex(4), BAD
             _log.error("a command failed", exc_info=cause, extra={"action": "incident", "incident": incident})

@@ -65,7 +65,9 @@ class Setup(commands.Cog):
             brands = await db.brands.visible(session, interaction.guild_id)
         text = _summary(guild, follows, interaction.guild)
         here = interaction.channel
-        if follows or not brands or not isinstance(here, discord.TextChannel) or missing_in(here, here.guild.me):
+        # Who was allowed /setup in the Integrations settings is not by that allowed /route.
+        may_follow = interaction.permissions.manage_guild and brands and not follows
+        if not may_follow or not isinstance(here, discord.TextChannel) or missing_in(here, here.guild.me):
             await answer(interaction, done(text))
             return
         text += "\n\n" + _("Or choose here what to post in this channel:")

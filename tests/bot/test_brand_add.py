@@ -95,6 +95,18 @@ async def test_a_save_button_of_an_earlier_run_says_what_to_do(browsing, newsroo
     assert "Please begin again" in await browsing.press("ada", message, "Save")
 
 
+async def test_whoever_the_integrations_settings_allow_the_command_may_save(browsing, newsroom):
+    control, guild = browsing.box.control, browsing.box.world.guilds[browsing.guild()]
+    fans = next(role for role in guild.roles.values() if role.name == "Launch fans")
+    brand = next(c for c in control.commands("ada", "#general") if c["name"] == "brand")
+    guild.command_permissions[int(brand["id"])] = [{"id": str(fans.id), "type": 1, "permission": True}]
+    values = {"name": "Maker", "address": f"{newsroom}/maker"}
+    done = await control.settle(control.run_command("mo", "#general", "brand add", values), finally_=True)
+    message = control.answers(done)[-1]
+    await control.settle(control.press("mo", message, button(message, "Save")))
+    await until(lambda: "is saved" in texts(message))
+
+
 async def test_a_second_click_on_save_is_no_second_saving(browsing, newsroom):
     message = await offered(browsing, {"name": "Maker", "address": f"{newsroom}/maker"})
     control, save = browsing.box.control, button(message, "Save")

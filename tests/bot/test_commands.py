@@ -79,6 +79,10 @@ async def test_integrations_settings_let_a_role_use_an_admin_command(scene):
     setup = next(c for c in control.commands("ada", "#general") if c["name"] == "setup")
     guild.command_permissions[int(setup["id"])] = [{"id": str(fans.id), "type": 1, "permission": True}]
     assert "Europe/Berlin" in await scene.command("mo", "setup", BERLIN)
+    async with scene.database.begin() as session:
+        await db.brands.add(session, "Xiaomi", scene.clock.now(), guild_id=None)
+    assert "choose here" not in await scene.command("mo", "setup")
+    assert "choose here" in await scene.command("ada", "setup")
 
 
 async def test_a_route_is_set_listed_and_removed(scene, brand_id):

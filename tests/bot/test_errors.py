@@ -30,6 +30,8 @@ def refused(status: int, code: int = 0) -> discord.HTTPException:
         (db.errors.AlreadyExists("brand", "X"), "brand is there already. Use it, or choose another name"),
         (feeds.errors.FeedError("it answered 404", url="https://a.example"), "could not be read: it answered 404"),
         (feeds.errors.FeedError("it answered 404", url="https://a.example"), "Does it open in a browser?"),
+        (db.errors.Unavailable("sqlite", "locked"), "My database does not answer at the moment"),
+        (ConnectionResetError(), "look before you try again"),
         (refused(403, 50013), "Send Messages"),
         (refused(503), "having trouble"),
     ],
