@@ -107,7 +107,7 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
 async def _more(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:
     guild_id = _scope(interaction, told)
     if told.launch_id is not None:
-        return await launch_details(services, told.launch_id, guild_id, services.clock.now())
+        return await launch_details(services, told.launch_id, guild_id, services.clock.now(), told.user_id)
     if told.article_id is None:
         return note(_("This message gathers several updates. `/launches` shows all that is to come."), CALM)
     async with services.database.read() as session:

@@ -9,6 +9,7 @@ import db
 import db.cards
 import db.guilds
 import db.launches
+import db.subscriptions
 from bot import phrases, words
 from bot.answers import CALM
 from bot.cards import EVIDENCE_LIMIT, Item, exactly, is_web_address, layout
@@ -24,13 +25,19 @@ from launches.revision import RevisionKind
 _SHOWN_CHANGES = 12
 
 
-async def launch_details(services: Services, launch_id: int, guild_id: int | None, now: datetime) -> ui.LayoutView:
-    """Return a launch as this server sees it, for one reader. Raises NotFound if the server may not see it."""
+async def launch_details(
+    services: Services, launch_id: int, guild_id: int | None, now: datetime, reader_id: int | None = None
+) -> ui.LayoutView:
+    """Return a launch as this server sees it, for one reader. Raises NotFound if the server may not see it.
+
+    Days are counted on the calendar of `reader_id`, whose direct message it is, else on the server's.
+    """
     async with services.database.read() as session:
         row = await db.launches.get(session, launch_id, guild_id)
         shown = (await db.cards.launches(session, [(launch_id, guild_id)])).get((launch_id, guild_id))
         changes = await db.launches.history(session, launch_id, guild_id)
-        zone = await db.guilds.zone_of(session, guild_id)
+        reader = await db.subscriptions.person(session, reader_id) if reader_id is not None else None
+        zone = (reader and reader.zone) or await db.guilds.zone_of(session, guild_id)
     launch = view_of(row, shown)
     revisions = [
         RevisionView(change.kind, change.before, change.after, change.created_at, change.is_correction, change.user_id)

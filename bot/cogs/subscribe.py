@@ -6,7 +6,7 @@ from discord.ext import commands
 import db
 import db.subscriptions
 from bot import inbox
-from bot.answers import Interaction, answer, defer, done, note
+from bot.answers import CALM, CAREFUL, Interaction, answer, defer, done, note
 from bot.choices import BrandOption, LaunchOption, SubscriptionOption, chosen
 from bot.errors import Refused
 from bot.language import _
@@ -15,6 +15,7 @@ from bot.pages import first
 from bot.services import Services
 from db.brands import BrandRow
 from db.launches import LaunchRow
+from db.states import DmState
 from db.subscriptions import SubscriptionRow
 
 _MOST = 100
@@ -74,13 +75,23 @@ class Subscribe(commands.Cog):
         """Show the member's subscriptions."""
         async with self.services.database.read() as session:
             rows = await db.subscriptions.of_person(session, interaction.user.id)
+            person = await db.subscriptions.person(session, interaction.user.id)
         if not rows:
             await answer(
                 interaction,
                 note(_("You follow nothing yet. `/subscribe add`, or **Notify me** under any post, begins.")),
             )
             return
-        await answer(interaction, note("\n".join([_("### You are told about"), *first(list(map(_line, rows)), 50)])))
+        lines = [_("### You are told about"), *first(list(map(_line, rows)), 50)]
+        if closed := person is not None and person.dm_state is DmState.CLOSED:
+            lines.append(
+                "⚠️ "
+                + _(
+                    "Nothing of this is sent: your direct messages are closed to me. Server menu → Privacy Settings → "
+                    "allow direct messages, then run `/subscribe add` for one of these."
+                )
+            )
+        await answer(interaction, note("\n".join(lines), CAREFUL if closed else CALM))
 
 
 def _line(row: SubscriptionRow) -> str:

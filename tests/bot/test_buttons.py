@@ -205,6 +205,17 @@ async def test_a_direct_messages_buttons_are_its_readers_alone(scene, posted):
     assert "Known to the month" in await scene.press("mo", message, "more")
 
 
+async def test_details_in_direct_messages_count_days_on_the_readers_calendar(scene, posted):
+    user = next(u for u in scene.box.world.users.values() if u.name == "mo")
+    (message,) = scene.messages("#launches")
+    await scene.press("mo", message, "notify")
+    await scene.command("mo", "reminders set", {"zone": "Asia/Tokyo"})
+    async with scene.database.begin() as session:
+        (await session.get(Delivery, 1)).target_id = await db.subscriptions.dm_target(session, user.id)
+    scene.clock.moment = scene.clock.moment.replace(hour=20)
+    assert "38 to 68 days from now" in await scene.press("mo", message, "more")
+
+
 async def test_a_subscription_of_another_member_is_never_touched(scene, posted):
     now = scene.clock.now()
     async with scene.database.begin() as session:

@@ -376,8 +376,10 @@ async def test_following_again_after_closed_messages_finds_out_whether_they_are_
     scene.box.control.set_dms("mo", is_open=False)
     assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"keyword": "Leica"})
     assert "direct messages are closed" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert "Nothing of this is sent" in await scene.command("mo", "subscribe list")
     scene.box.control.set_dms("mo", is_open=True)
     assert "Changed. You follow **Xiaomi**" in await scene.command("mo", "subscribe add", {"brand": "Xiaomi"})
+    assert "Nothing of this is sent" not in await scene.command("mo", "subscribe list")
     assert len(scene.messages("@dm", "mo")) == 2
 
 
