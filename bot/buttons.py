@@ -4,6 +4,7 @@ Notify me: the member is told by direct message from now on. Mute: an admin sile
 else (or the reader of a direct message) silences it for themselves. Details: how the date is known and how it changed.
 """
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from discord import ui
@@ -24,9 +25,9 @@ from bot.marks import PATTERN, Action, Mark
 from bot.markup import outside
 from bot.phrases import PRODUCT_LIMIT
 from bot.services import Services
-from db.routes import Followed
+from db.routes import Followed, RouteRow
 from db.states import TargetKind
-from db.subscriptions import Told
+from db.subscriptions import SubscriptionRow, Told
 
 
 class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
@@ -112,16 +113,29 @@ async def _more(interaction: Interaction, services: Services, told: Told) -> ui.
         return note(_("This message gathers several updates. `/launches` shows all that is to come."), CALM)
     async with services.database.read() as session:
         article = await db.articles.get(session, told.article_id, guild_id)
-        names = await db.articles.brand_names(session, article.id, guild_id)
+        followed = await _followed(session, told)
+        names = followed or await db.articles.brand_names(session, article.id, guild_id)
+    if told.target_kind is TargetKind.DM:
+        why = _("It was sent because you follow {names}.")
+    else:
+        why = _("It was posted because this channel follows {names}.")
     lines = [
-        f"### {outside(article.title, 240)}",
+        f"### {outside(article.title, 240) or _('An update without a title')}",
         _("No launch date was found in this article."),
-        _("It was posted because this channel follows {names}.").format(names=outside(", ".join(names), 200))
-        if names
-        else "",
+        why.format(names=outside(", ".join(names), 200)) if names else "",
         _("`/feed why` shows every step to an admin."),
     ]
     return note("\n".join(line for line in lines if line), CALM)
+
+
+async def _followed(session: Any, told: Told) -> list[str]:
+    """Return what was followed that brought the message about, none where it is not any more."""
+    rows: Sequence[RouteRow | SubscriptionRow]
+    if told.target_kind is TargetKind.DM:
+        row_id, rows = told.subscription_id, await db.subscriptions.of_person(session, told.user_id or 0)
+    else:
+        row_id, rows = told.route_id, await db.routes.of_guild(session, told.guild_id or 0)
+    return [row.name for row in rows if row.id == row_id]
 
 
 def _must_belong_here(interaction: Interaction, told: Told) -> None:

@@ -17,6 +17,7 @@ from bot.answers import Interaction, answer, defer, note
 from bot.articles import ArticleOption, ArticleRow
 from bot.choices import LaunchOption
 from bot.dates import stamp
+from bot.details import view_of
 from bot.errors import Refused
 from bot.language import _
 from bot.markup import code, outside
@@ -63,13 +64,13 @@ class FeedAdmin(commands.Cog):
         guild_id = interaction.guild_id
         async with self.services.database.read() as session:
             if article is not None:
-                head = f"### {outside(article.title, 200)}"
+                head = f"### {outside(article.title, 200) or _('An update without a title')}"
                 readings = await db.announcements.of_article(session, article.id, guild_id)
                 lines = [_reading(row) for row in readings] or [_("No launch was found in it.")]
                 steps = await db.traces.for_article(session, article.id, guild_id)
             else:
                 assert launch is not None
-                head, lines = f"### {outside(launch.product, 200)}", [short(launch.window, launch.not_before)]
+                head, lines = f"### {phrases.product(view_of(launch))}", [short(launch.window, launch.not_before)]
                 steps = await db.traces.for_launch(session, launch.id, guild_id)
         story = _newest([f"- {stamp(step.at, 'f')} {told(step)}" for step in steps[-_SHOWN:]])
         if not story:

@@ -51,8 +51,8 @@ class News(commands.Cog):
             site = f"{outside(row.site_name, 60)} · " if row.site_name else ""
             summary = outside(" ".join(row.summary), 360)
             title = outside(row.title, 200) or _("An update without a title")
-            text = f"**{title}**\n{summary}\n-# {site}{stamp(row.published, 'D')}"
-            parts.append(_with_source(text, row.url))
+            lines = (f"**{title}**", summary, f"-# {site}{stamp(row.published, 'D')}")
+            parts.append(_with_source("\n".join(line for line in lines if line), row.url))
         parts += pages.footer(page, count)
         await answer(interaction, layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM)))
 

@@ -155,6 +155,25 @@ async def test_details_of_plain_news_say_why_it_was_posted(scene):
     assert "because this channel follows Xiaomi" in await scene.press("mo", message, "more")
 
 
+async def test_details_say_which_keyword_brought_an_article(scene):
+    await tell(scene, "launches", with_launch=False)
+    (message,) = scene.messages("#launches")
+    user = next(u for u in scene.box.world.users.values() if u.name == "mo")
+    await scene.command("ada", "route set", {"keyword": "camera", "channel": "#launches"})
+    await scene.command("mo", "subscribe add", {"keyword": "lens"})
+    async with scene.database.begin() as session:
+        (await session.get(Delivery, 1)).route_id = 1
+    assert "because this channel follows camera" in await scene.press("mo", message, "more")
+    async with scene.database.begin() as session:
+        delivery = await session.get(Delivery, 1)
+        delivery.target_id = await db.subscriptions.dm_target(session, user.id)
+        delivery.route_id, delivery.subscription_id = None, 1
+        (await session.get(Article, 1)).title = ""
+    said = await scene.press("mo", message, "more")
+    assert "### An update without a title" in said
+    assert "because you follow lens" in said
+
+
 async def test_buttons_work_after_a_restart(scene, posted):
     await scene.client.close()
     async with connected(scene.box, scene.database, scene.clock):
