@@ -213,7 +213,7 @@ def _at_the_earliest(window: LaunchWindow, now: datetime, zone: str) -> str:
 def _to_the_minute(window: LaunchWindow, now: datetime) -> str:
     left = window.start - now
     if left <= timedelta(0):
-        return _("It is time") if left > -_HOUR else _("Launched")
+        return _("It is time") if left > -_HOUR else _("The hour has passed")
     minutes = round(left / timedelta(minutes=1))
     hours = round(left / _HOUR)
     days = round(left / timedelta(days=1))

@@ -161,7 +161,7 @@ def test_a_live_card_says_that_it_is_kept_up_to_date():
         (timedelta(minutes=42), "42 minutes to go"),
         (timedelta(hours=20), "20 hours to go"),
         (timedelta(0), "It is time"),
-        (timedelta(hours=-3), "Launched"),
+        (timedelta(hours=-3), "The hour has passed"),
     ],
 )
 def test_a_late_milestone_is_worded_for_the_moment(left: timedelta, said: str):
