@@ -68,6 +68,7 @@ class RouteAdmin(commands.Cog):
         style="One card kept up to date, or a post for each change",
         every="A countdown post every day or week besides",
         ping="A role to ping with countdowns and changes",
+        no_ping="True: ping nobody any more",
     )
     @app_commands.choices(countdown=_COUNTDOWN_CHOICES, style=_STYLES, every=_EVERY)
     async def set(
@@ -82,10 +83,13 @@ class RouteAdmin(commands.Cog):
         style: str | None = None,
         every: str | None = None,
         ping: discord.Role | None = None,
+        no_ping: bool = False,
     ) -> None:
         """Check what can be checked now, so that nothing fails silently later; then store what is given."""
         one = _("Choose exactly one of brand, launch and keyword. One channel can follow many: run this once for each.")
         followed, name = chosen(brand, launch, keyword, otherwise=one)
+        if ping is not None and no_ping:
+            raise Refused(_("Choose a role to ping, or `no_ping`, but not both."))
         where = _channel(interaction, channel)
         must_be_able_to_post(interaction, where)
         _must_be_pingable(interaction, where, ping)
@@ -99,6 +103,8 @@ class RouteAdmin(commands.Cog):
             "ping_role_id": ping.id if ping else None,
         }
         changes = {key: value for key, value in given.items() if value is not None}
+        if no_ping:
+            changes["ping_role_id"] = None
         async with self.services.database.begin() as session:
             now = self.services.clock.now()
             target_id = await db.targets.ensure(session, _kind(where), where.id, now, guild_id=interaction.guild_id)

@@ -138,6 +138,8 @@ async def test_a_route_set_again_keeps_what_is_not_given_and_the_list_shows_it(s
     assert shown in listed
     assert "is pinged" in await scene.command("ada", "route set", route)
     assert await scene.command("ada", "route list") == listed
+    assert "not both" in await scene.command("ada", "route set", route | {"ping": "@Launch fans", "no_ping": True})
+    assert "is pinged" not in await scene.command("ada", "route set", route | {"no_ping": True})
     said = await scene.command("ada", "route set", route | {"every": "none", "articles": True})
     assert "It gets article summaries and changes." in said
     assert "(brand, no countdowns, a new post" in await scene.command("ada", "route list")
