@@ -106,12 +106,11 @@ def countdown(window: LaunchWindow | None, now: datetime, zone: str, not_before:
     nearest = (window.start.date() - today).days
     farthest = (_last(window) - today).days
     if not_before:
-        distance = _floor_of(nearest)
-        return _("at least {distance} from now").format(distance=distance) if nearest > 0 else _("any day now")
+        return _at_least(nearest) if nearest > 0 else _("any day now")
     if window.precision is Precision.DAY:
         return _one_day(nearest)
     if nearest > 0:
-        text = _("{span} from now").format(span=_span(nearest, farthest))
+        text = _span(nearest, farthest)
         return _("about {span}").format(span=text) if window.precision in _WORDED or _third(window) else text
     return _inside(farthest)
 
@@ -273,20 +272,23 @@ def _one_day(distance: int) -> str:
     if distance == -1:
         return _("yesterday")
     if distance > 0:
-        return _("in {distance}").format(distance=_days(distance))
-    return _("{distance} ago").format(distance=_days(-distance))
+        return ngettext("in {count} day", "in {count} days", distance).format(count=f"{distance:,}")
+    return ngettext("{count} day ago", "{count} days ago", -distance).format(count=f"{-distance:,}")
 
 
 def _inside(farthest: int) -> str:
     """Return the countdown once the window is open, or has passed."""
     if farthest < -1:
-        return _("the window closed {distance} ago").format(distance=_days(-farthest))
+        text = ngettext("the window closed {count} day ago", "the window closed {count} days ago", -farthest)
+        return text.format(count=f"{-farthest:,}")
     if farthest == -1:
         return _("the window closed yesterday")
     if farthest == 0:
         return _("today at the latest")
+    if farthest == 1:
+        return _("today or tomorrow")
     if farthest <= _DAYS_UP_TO:
-        return _("within the next {distance}").format(distance=_days(farthest))
+        return ngettext("within the next {count} day", "within the next {count} days", farthest).format(count=farthest)
     months = int(farthest / _DAYS_PER_MONTH) + 1
     if months > _MONTHS_UP_TO:
         years = -(-months // 12)
@@ -295,27 +297,33 @@ def _inside(farthest: int) -> str:
 
 
 def _span(nearest: int, farthest: int) -> str:
-    """Return a distance as a range, rounded outwards, so that it never claims more than is known."""
-    if farthest <= _DAYS_UP_TO:
-        return _("{nearest} to {farthest} days").format(nearest=nearest, farthest=farthest)
+    """Return a distance as a range, rounded outwards, so that it never claims more than is known.
+
+    Each is a whole text, here and below: languages bend a number's noun by what stands around it.
+    """
     near, far = int(nearest / _DAYS_PER_MONTH), int(farthest / _DAYS_PER_MONTH) + 1
-    if far > _MONTHS_UP_TO and near < 12:
-        return _("up to {farthest} years").format(farthest=far // 12 + 1)
-    if far > _MONTHS_UP_TO:
-        return _("{nearest} to {farthest} years").format(nearest=near // 12, farthest=far // 12 + 1)
-    if near == 0:
-        return _("up to {farthest} months").format(farthest=far)
-    return _("{nearest} to {farthest} months").format(nearest=near, farthest=far)
+    if farthest <= _DAYS_UP_TO:
+        near, far = nearest, farthest
+        text = ngettext("{nearest} to {farthest} day from now", "{nearest} to {farthest} days from now", far)
+    elif far > _MONTHS_UP_TO:
+        near, far = near // 12, far // 12 + 1
+        text = ngettext("{nearest} to {farthest} year from now", "{nearest} to {farthest} years from now", far)
+        if near == 0:
+            text = ngettext("up to {farthest} year from now", "up to {farthest} years from now", far)
+    elif near == 0:
+        text = ngettext("up to {farthest} month from now", "up to {farthest} months from now", far)
+    else:
+        text = ngettext("{nearest} to {farthest} month from now", "{nearest} to {farthest} months from now", far)
+    return text.format(nearest=near, farthest=far)
 
 
-def _floor_of(distance: int) -> str:
-    if distance <= _DAYS_UP_TO:
-        return _days(distance)
+def _at_least(distance: int) -> str:
     months = int(distance / _DAYS_PER_MONTH)
-    if months > _MONTHS_UP_TO:
-        return ngettext("{count} year", "{count} years", months // 12).format(count=months // 12)
-    return ngettext("{count} month", "{count} months", months).format(count=months)
-
-
-def _days(count: int) -> str:
-    return ngettext("{count} day", "{count} days", count).format(count=f"{count:,}")
+    if distance <= _DAYS_UP_TO:
+        text = ngettext("at least {count} day from now", "at least {count} days from now", distance)
+        return text.format(count=distance)
+    if months <= _MONTHS_UP_TO:
+        text = ngettext("at least {count} month from now", "at least {count} months from now", months)
+        return text.format(count=months)
+    text = ngettext("at least {count} year from now", "at least {count} years from now", months // 12)
+    return text.format(count=months // 12)

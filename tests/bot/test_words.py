@@ -92,6 +92,15 @@ def test_no_window_is_no_date_yet():
     assert words.exactness(None) == "No date has been announced."
 
 
+def test_the_end_of_a_window_is_told_by_its_day():
+    week = LaunchWindow.from_edtf("2022-W21")
+    said = [words.countdown(week, datetime(2022, 5, day, 8, tzinfo=UTC), "UTC") for day in (27, 28, 29, 30, 31)]
+    assert said == [
+        "within the next 2 days", "today or tomorrow", "today at the latest", "the window closed yesterday",
+        "the window closed 2 days ago",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("days", "not_before", "said"),
     [
