@@ -132,21 +132,29 @@ class RouteOption(app_commands.Transformer):
     """A route of this server."""
 
     async def transform(self, interaction: Interaction, value: str, /) -> RouteRow:
-        """Return the route; raises NotFound for another server's."""
-        if interaction.guild_id is None or (route_id := number(value)) is None:
+        """Return the route; raises NotFound for another server's, Refused where several are called so."""
+        rows, typed = await self._own(interaction), value.strip().casefold()
+        found = [row for row in rows if row.id == number(value)] or [
+            row for row in rows if typed in (row.name.casefold(), _route_name(interaction, row).casefold())
+        ]
+        if not found:
             raise NotFound("route", value)
-        async with services(interaction).database.read() as session:
-            return await db.routes.get(session, route_id, interaction.guild_id)
+        if len(found) > 1:
+            text = _("“{name}” is posted in several channels. Pick one from the list that appears as you type.")
+            raise Refused(text.format(name=outside(value, 80)))
+        return found[0]
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
         """Return this server's routes."""
+        typed = str(value).casefold()
+        named = [(_route_name(interaction, row), row) for row in await self._own(interaction)]
+        return [choice(text, f"#{row.id}") for text, row in named if typed in text.casefold()][:_LIMIT]
+
+    async def _own(self, interaction: Interaction) -> Sequence[RouteRow]:
         if interaction.guild_id is None:
             return []
         async with services(interaction).database.read() as session:
-            rows = await db.routes.of_guild(session, interaction.guild_id)
-        typed = str(value).casefold()
-        named = [(f"{label(row.name, 60)} → {_channel_name(interaction, row.channel_id)}", row) for row in rows]
-        return [choice(text, f"#{row.id}") for text, row in named if typed in text.casefold()][:_LIMIT]
+            return await db.routes.of_guild(session, interaction.guild_id)
 
 
 class SubscriptionOption(app_commands.Transformer):
@@ -239,9 +247,12 @@ def chosen(
     if launch is not None:
         return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
     word = name_from(keyword or "")
+    if len(word) < 2:
+        raise Refused(_("A keyword needs two letters or more."))
     return Followed(keyword=word), outside(word, 60)
 
 
-def _channel_name(interaction: Interaction, channel_id: int) -> str:
-    channel = interaction.guild.get_channel_or_thread(channel_id) if interaction.guild else None
-    return f"#{channel.name}" if channel else _("gone or archived ({id})").format(id=channel_id)
+def _route_name(interaction: Interaction, row: RouteRow) -> str:
+    channel = interaction.guild.get_channel_or_thread(row.channel_id) if interaction.guild else None
+    where = f"#{channel.name}" if channel else _("gone or archived ({id})").format(id=row.channel_id)
+    return f"{label(row.name, 60)} → {where}"

@@ -93,6 +93,12 @@ async def test_a_route_is_set_listed_and_removed(scene, brand_id):
     choices = await scene.box.control.autocomplete("ada", "#general", "route remove", {"route": "xia"}, "route")
     assert [c["name"] for c in choices] == ["Xiaomi → #launches"]
     assert "no longer follows" in await scene.command("ada", "route remove", {"route": choices[0]["value"]})
+    for channel in ("#launches", "#news"):
+        await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": channel})
+    assert "in several channels" in await scene.command("ada", "route remove", {"route": "xiaomi"})
+    assert "no longer follows" in await scene.command("ada", "route remove", {"route": "Xiaomi → #news"})
+    assert "no longer follows" in await scene.command("ada", "route remove", {"route": "Xiaomi"})
+    assert "no such route" in await scene.command("ada", "route remove", {"route": "Xiaomi"})
     assert "Nothing is posted yet" in await scene.command("ada", "route list")
 
 
@@ -100,6 +106,7 @@ async def test_a_route_needs_exactly_one_subject(scene, brand_id):
     assert "exactly one" in await scene.command("ada", "route set", {"channel": "#launches"})
     both = {"brand": "Xiaomi", "keyword": "camera", "channel": "#launches"}
     assert "exactly one" in await scene.command("ada", "route set", both)
+    assert "two letters" in await scene.command("ada", "route set", {"keyword": "a\u200b"})
 
 
 async def test_a_route_to_a_forum_and_with_a_role_is_understood(scene, brand_id):
