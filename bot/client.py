@@ -42,7 +42,7 @@ from feeds.fetch import Fetcher
 
 _log = logging.getLogger(__name__)
 _ASK_EVERY_S = 5.0
-# Discord waits three seconds for an answer. Whoever handles a click has answered or deferred long before.
+# Discord waits three seconds for an answer. What this run made defers at once.
 _UNHANDLED_S = 2.0
 _TREE_KEY = "commands.{application}"
 _ASK_GATEWAY_AGAIN_S = 5.0
@@ -262,6 +262,9 @@ class TMinus(commands.AutoShardedBot):
     async def on_interaction(self, interaction: Interaction) -> None:
         """Answer a button or form that an earlier run handled: the library passes over it in silence."""
         if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        custom_id = str(dict(interaction.data or {}).get("custom_id"))
+        if any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in buttons.ITEMS):
             return
         await asyncio.sleep(_UNHANDLED_S)
         if not interaction.response.is_done():

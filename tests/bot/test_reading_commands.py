@@ -78,7 +78,7 @@ async def test_why_shows_the_reading_and_the_newest_steps_with_their_reasons(rea
     choices = await read.box.control.autocomplete("ada", "#general", "feed why", {"article": ""}, "article")
     assert len(choices) == 1
     said = await read.command("ada", "feed why", {"article": choices[0]["value"]})
-    assert "July 2022 (announced, 90 % sure)" in said
+    assert "July 2022 (Announced, 90 % sure)" in said
     assert "planned the posts: **not posted**, first fetch (routes 3)" in said
     assert "weighed what changes: **narrowed** (July 2022 before, 4 July 2022 now)" in said
     assert "compared it with the launches known: **known launch** (67 % sure)" in said
