@@ -90,7 +90,7 @@ def _view(text: str, small: str, *, with_file: bool = False) -> ui.LayoutView:
 
 def _about_the_file(exact: int, total: int, to_come: int) -> str:
     text = ngettext(
-        "The file has the {count} launch that is known to the day or the minute.",
+        "The file has the one launch that is known to the day or the minute.",
         "The file has the {count} launches that are known to the day or the minute.",
         exact,
     ).format(count=exact)
