@@ -29,7 +29,7 @@ from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
 from db.overrides import Contradiction, Said
 from db.reviews import NOWHERE, Question
-from db.states import Lane, ReviewState
+from db.states import ConflictState, Lane, ReviewState
 from jobs.sender import FailureKind
 from launches.announcement import Status
 from launches.window import LaunchWindow
@@ -165,6 +165,9 @@ class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<ac
             assert interaction.guild_id is not None
             guild_id, who = interaction.guild_id, interaction.user
             async with services.database.begin() as session:
+                own = await db.overrides.get(session, guild_id, self.launch_id)
+                if own is None or own.conflict is not ConflictState.ASKED:
+                    raise Refused(_("Somebody has answered this already."))
                 if self.action == "keep":
                     await db.overrides.keep(session, guild_id, self.launch_id)
                 else:

@@ -269,6 +269,23 @@ async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
     assert await launches_of(scene) == [("Phone", "2022-07-04")]
 
 
+@pytest.mark.parametrize("late", ["keep", "follow"])
+async def test_of_two_admins_who_decide_at_once_one_is_told_that_it_is_decided(scene, late):
+    await scene.command("ada", "setup", {"channel": "#general"})
+    await corrected(scene)
+    await the_source_says(scene, "2022-08", RevisionKind.DELAYED, Status.DELAYED)
+    await Questions(scene.client, scene.client.services).run()
+    (message,) = open_questions(scene)
+    first = "follow" if late == "keep" else "keep"
+    control = scene.box.control
+    pressed = [control.press("ada", message, f"conflict.{action}:1") for action in (first, late)]
+    for one in pressed:
+        await control.settle(one, finally_=True)
+    await until(lambda: "Decided by" in texts(message))
+    await until(lambda: "Somebody has answered" in texts(scene.messages("#general", "ada")[-1]))
+    assert await launches_of(scene) == [("Phone", "2022-08" if first == "follow" else "2022-07-05")]
+
+
 async def test_a_contradiction_is_told_and_decided_in_the_servers_language(scene, monkeypatch):
     await scene.command("ada", "setup", {"channel": "#general"})
     await corrected(scene)
