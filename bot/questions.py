@@ -27,6 +27,7 @@ from bot.markup import clipped, outside, plain, quoted
 from bot.pacer import in_lane
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
+from db.launches import OVER
 from db.overrides import Contradiction, Said
 from db.reviews import NOWHERE, Question
 from db.states import ConflictState, Lane, ReviewState
@@ -184,10 +185,14 @@ def question_view(question: Question) -> ui.LayoutView:
     """Return a doubtful reading with what can be done about it."""
     product = outside(question.product, 160) or _("An unnamed launch")
     who = phrases.names(question.brands)
+    stands = phrases.status(question.status) if question.status is not Status.NONE else ""
+    # Of what is called off or out a date is told only where one was read.
+    undated = question.window is None and question.status in OVER
+    when = "" if undated else f"**{words.sentence(words.long(question.window))}**"
     lines = [
         "-# " + _("Is this right? I am {percent} % sure.").format(percent=round(question.confidence * 100)),
         f"### {product}",
-        (f"{who} · " if who else "") + f"**{words.sentence(words.long(question.window))}**",
+        " · ".join(part for part in (who, stands, when) if part),
     ]
     if question.evidence:
         lines.append(quoted(outside(question.evidence, 420)))
@@ -250,12 +255,12 @@ async def _settle(
 
 
 def _settled(question: Question, said: Said | None, user: str) -> ui.LayoutView:
-    if said is None:
-        text = _("**{product}** was ignored by {user}.")
-    else:
-        text = _("**{product}**: {window}. Confirmed by {user}.")
     product = outside((said.product if said else None) or question.product, 160) or _("An unnamed launch")
-    return done(text.format(product=product, window=words.short(said.window if said else None), user=user))
+    if said is None:
+        return done(_("**{product}** was ignored by {user}.").format(product=product, user=user))
+    window = phrases.status(said.status) if said.status in OVER else words.short(said.window)
+    text = _("**{product}**: {window}. Confirmed by {user}.")
+    return done(text.format(product=product, window=window, user=user))
 
 
 ITEMS = (ReviewButton, ConflictButton)

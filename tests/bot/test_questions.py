@@ -92,6 +92,17 @@ async def test_a_server_is_asked_in_its_language_and_reads_the_answer_in_it(scen
     await until(lambda: "¿**Maybe Phone**" in texts(question(scene)))
 
 
+async def test_a_question_tells_how_the_launch_stands(scene):
+    await doubted(scene)
+    async with scene.database.begin() as session:
+        said = await session.get(Announcement, 1)
+        said.status, said.window = Status.CANCELLED, None
+    await Questions(scene.client, scene.client.services).run()
+    assert "\nXiaomi · Called off\n" in texts(question(scene))
+    await scene.press("ada", question(scene), "review.confirm")
+    await until(lambda: "**Maybe Phone**: Called off. Confirmed by" in texts(question(scene)))
+
+
 async def test_a_question_is_posted_once(asked):
     await Questions(asked.client, asked.client.services).run()
     assert len(open_questions(asked)) == 1
