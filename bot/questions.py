@@ -108,8 +108,8 @@ class ReviewButton(ui.DynamicItem[ui.Button[Any]], template=r"review\.(?P<action
             if question.state is not ReviewState.PENDING:
                 raise Refused(_("Somebody has answered this already."))
             confirmed = self.action == "confirm"
-            # A launch is told by its name: to confirm one that was not read asks for it.
-            if self.action == "fix" or (confirmed and not plain(question.product)):
+            # A launch is told by its name, and a server's own date is no "not before": to confirm asks for what lacks.
+            if self.action == "fix" or (confirmed and (question.not_before or not plain(question.product))):
                 await interaction.response.send_modal(Fix(question))
                 return
             await interaction.response.defer()
@@ -125,7 +125,9 @@ class Fix(ui.Modal):
         self._question = question
         self.product: ui.TextInput[Fix] = ui.TextInput(default=clipped(plain(question.product), 120), max_length=120)
         self.date: ui.TextInput[Fix] = ui.TextInput(
-            default=words.short(question.window), max_length=80, placeholder=_("4 July 2027 19:00, July 2027, no date")
+            default=words.short(question.window, question.not_before),
+            max_length=80,
+            placeholder=_("4 July 2027 19:00, July 2027, no date"),
         )
         self.add_item(ui.Label(text=_("What is launched"), component=self.product))
         self.add_item(ui.Label(text=_("When, as exactly as the article says"), component=self.date))
@@ -188,7 +190,7 @@ def question_view(question: Question) -> ui.LayoutView:
     stands = phrases.status(question.status) if question.status is not Status.NONE else ""
     # Of what is called off or out a date is told only where one was read.
     undated = question.window is None and question.status in OVER
-    when = "" if undated else f"**{words.sentence(words.long(question.window))}**"
+    when = "" if undated else f"**{words.sentence(words.long(question.window, question.not_before))}**"
     lines = [
         "-# " + _("Is this right? I am {percent} % sure.").format(percent=round(question.confidence * 100)),
         f"### {product}",
@@ -222,7 +224,7 @@ def _contradiction(one: Contradiction) -> ui.LayoutView:
 
 def _unchanged_or(typed: str, question: Question, status: Status, now: datetime, locale: str) -> LaunchWindow | None:
     """Return the window as read if its words were left as they stood, else what was typed."""
-    if typed.strip() == words.short(question.window):
+    if typed.strip() == words.short(question.window) and not question.not_before:
         return question.window
     window = window_from(typed, now, question.zone, question.home_zone, locale)
     must_be_to_come(window, status, now, question.zone)

@@ -33,6 +33,7 @@ class Question:
     brands: tuple[str, ...]
     status: Status
     window: LaunchWindow | None
+    not_before: bool
     phrase: str
     evidence: str
     confidence: float
@@ -108,6 +109,7 @@ async def _questions(
             tuple(said.brands),
             said.status,
             said.window,
+            said.not_before,
             said.phrase,
             said.evidence,
             said.confidence,

@@ -103,6 +103,21 @@ async def test_a_question_tells_how_the_launch_stands(scene):
     await until(lambda: "**Maybe Phone**: Called off. Confirmed by" in texts(question(scene)))
 
 
+async def test_a_not_before_is_asked_as_such_and_not_confirmed_as_a_date(scene):
+    await doubted(scene)
+    async with scene.database.begin() as session:
+        (await session.get(Announcement, 1)).not_before = True
+    await Questions(scene.client, scene.client.services).run()
+    assert "**Not before July 2022**" in texts(question(scene))
+    control = scene.box.control
+    opened = await control.settle(control.press("ada", question(scene), "review.confirm:1"))
+    name, date = (part["component"] for part in opened.modal["components"])
+    sent = control.submit("ada", opened, {name["custom_id"]: name["value"], date["custom_id"]: date["value"]})
+    await control.settle(sent, finally_=True)
+    assert "I cannot note “not before”" in texts(control.answers(sent)[-1])
+    assert await launches_of(scene) == []
+
+
 async def test_a_question_is_posted_once(asked):
     await Questions(asked.client, asked.client.services).run()
     assert len(open_questions(asked)) == 1
