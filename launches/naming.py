@@ -76,7 +76,8 @@ PLATFORMS = frozenset(
 )
 """What a thing may come for apart: "Kite for Windows" after "Kite for Mac"."""
 _NO_NAMES = CAPITALS | _LANDS
-_NEVER_ALONE = _OPENERS | _NO_NAMES
+_PRONOUNS = frozenset("er es sie wir ihr ich man il elle ils elles nous vous on ce él ella ellos nosotros ustedes".split())
+_NEVER_ALONE = _OPENERS | _NO_NAMES | _PRONOUNS
 _CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"

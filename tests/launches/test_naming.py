@@ -69,7 +69,7 @@ def test_the_brand_alone_is_no_product():
         ("Alone in the Dark is back. See Alone in the Dark.", ["Alone in the Dark", "Alone in the Dark"]),
         ("Kite: Feathers. The Heron in the Alps.", ["Kite", "Feathers", "Heron", "Alps"]),
         ("Kelp in May, Kelp in May.", ["Kelp", "Kelp"]),
-        ("He'll wait. Don’t. We'd fly.", []),
+        ("He'll wait. Don’t. We'd fly. Es kommt. Elle sort.", []),
         ("", []),
     ],
 )
