@@ -76,7 +76,9 @@ PLATFORMS = frozenset(
 )
 """What a thing may come for apart: "Kite for Windows" after "Kite for Mac"."""
 _NO_NAMES = CAPITALS | _LANDS
-_PRONOUNS = frozenset("er es sie wir ihr ich man il elle ils elles nous vous on ce él ella ellos nosotros ustedes".split())
+_PRONOUNS = frozenset(
+    "er es sie wir ihr ich man il elle ils elles nous vous ce él ella ellos nosotros".split()
+)
 _NEVER_ALONE = _OPENERS | _NO_NAMES | _PRONOUNS
 _CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
 _ACTS = re.compile(

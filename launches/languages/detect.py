@@ -16,12 +16,12 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 # A word in small letters with an accent; in a name ("Café", "Øre") it tells nothing.
 _ACCENTED = re.compile(r"(?<!\w)[a-zà-ÿ]*[à-ÿ]")
 _COMMON = {
-    "en": "the and of to in is for on with that it at from will by be are was this",
+    "en": "the and of to in is for on with that it at from will by be are was this opens comes goes out released launches",
     "de": "der die das und ist von mit für auf den im ein eine zu nicht wird dem sich es wir ab"
     " in bei er sie kommt kommen zum zur aus auch seit nach bis als oder sind hat wurde gibt einen einem einer"
     " sein seine seinen ihr ihre ihren dieser diese diesen dieses"
     " haben durch über nur noch nun neue neuen neuer neues erste ersten zwei jahre jahr"
-    " des am erscheint erscheinen beginnt startet öffnet eröffnet verschoben",
+    " des erscheint erscheinen beginnt startet öffnet eröffnet verschoben",
     "fr": "le la les et des du en est pour dans une un sur au avec par qui sera nous que ce cette son sa ses ne pas aux"
     " chez dès il elle depuis à ont leur leurs mais nouveau nouvelle premier première deux ans"
     " sort sortira sortie ouvre ouvrira arrive reporté reportée",

@@ -68,7 +68,11 @@ def test_the_brand_alone_is_no_product():
         ("Tern Wars: Kelp is out. We play Tern Wars: Kelp.", ["Tern Wars: Kelp", "Tern Wars: Kelp"]),
         ("Alone in the Dark is back. See Alone in the Dark.", ["Alone in the Dark", "Alone in the Dark"]),
         ("Kite: Feathers. The Heron in the Alps.", ["Kite", "Feathers", "Heron", "Alps"]),
-        ("Kelp in May, Kelp in May.", ["Kelp", "Kelp"]),
+        (
+            "Kelp in May, Kelp in May, Kelp for all, Kelp for PlayStation 5.",
+            ["Kelp", "Kelp", "Kelp", "Kelp for PlayStation 5"],
+        ),
+        ("Kelp for Mac and Windows.", ["Kelp"]),
         ("He'll wait. Don’t. We'd fly. Es kommt. Elle sort.", []),
         ("", []),
     ],
