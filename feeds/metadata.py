@@ -144,10 +144,11 @@ def _objects(tree: Element) -> Iterator[dict[str, Any]]:
         if count > 10 * _MAX_SCRIPTS:
             return
         if "ld+json" in (script.get("type") or "").lower() and script.text:
-            yield from _flattened(_loaded(script.text[:_LONGEST_SCRIPT]))
+            yield from _flattened(loaded(script.text[:_LONGEST_SCRIPT]))
 
 
-def _loaded(text: str) -> object:
+def loaded(text: str) -> object:
+    """Return a script's JSON, None where it is none."""
     text = text.strip().removeprefix("<!--").removeprefix("//<![CDATA[").removesuffix("-->").removesuffix("//]]>")
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
         try:

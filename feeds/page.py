@@ -1,16 +1,23 @@
 """One article page → its text and what is known about it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from feeds.body import article_text
+from feeds.body import article_text, without_byline
 from feeds.dom import Element, load_tree
 from feeds.errors import LIBRARY_FAULTS, NotAnArticle
 from feeds.headline import headline
 from feeds.language import language_of
 from feeds.metadata import Declared, canonical_url, declared_of, image_url, site_name, text_of
 from feeds.published import published_of
+from feeds.scripted import declared_body, description, from_data, scripts_of
+
+# Without one sentence a text is what the page shows until its script has run.
+_TELLS = re.compile(r"(?:\S+\s+){3}\S+[.!?…:]|\S{8}[。！？]|.{100}")
+# Where the page shows the beginning only, what it declares is this much longer.
+_MORE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,13 @@ def _read(tree: Element, url: str) -> PageArticle:
     address = _own_address(canonical_url(tree, declared, url), url)
     title = headline(tree, declared)
     site, image = site_name(tree, declared, title), image_url(tree, declared, address)
+    scripts = scripts_of(tree)
     text = article_text(tree, address, title)
+    if not _TELLS.search(text):
+        declared = from_data(scripts, declared, title)
+        text = declared_body(declared) or max(text, description(declared), key=len)
+    elif len(body := declared_body(declared)) > _MORE * len(text):
+        text = body
     if not text:
         raise NotAnArticle("no article text was found on this page", url=url, found="a page without an article")
     published = published_of(tree, declared, title, text, address)
@@ -62,7 +75,7 @@ def _read(tree: Element, url: str) -> PageArticle:
         site_name=site,
         image=image,
         language=language_of(_language(tree, declared), text),
-        text=text,
+        text=without_byline(text, published.when if published else None),
         published_has_time=published.has_time if published else False,
     )
 

@@ -1,0 +1,103 @@
+"""A page's text in paragraphs: what parsers, line breaks and bare boxes have left otherwise.
+
+Who reads the text looks for paragraphs, and finds few where a page parts its lines by breaks or puts each into a box.
+"""
+
+import re
+
+from feeds.beside import plain, prose
+from feeds.dom import Element
+from feeds.markup import BLOCKS
+
+LEAD = re.compile(r"(?:^|[\s_-])(?:lead|lede|teaser(?:-?text)?|intro|standfirst|dek|chapo)(?:$|\s)", re.IGNORECASE)
+_INLINE = ("em", "b", "i", "strong", "font", "u", "s", "small", "big", "span")
+_SHORT = 1_000
+_LOOSE = 60
+_ITEM_WORDS = 4
+_SENTENCE = re.compile(r"(?:\S+\s+){2}\S+[.!?…:][”’“»\"')\]]*$|.{8}[。！？][」』）]*$")
+
+
+def repair(tree: Element) -> None:
+    """Put the text of a page into paragraphs, in place."""
+    # `<em>…<p>…</em> more`: a paragraph in an inline element loses what follows it.
+    for element in list(tree.iter(*_INLINE)):
+        if element.getparent() is not None and next(element.iterdescendants("p", "div"), None) is not None:
+            element.drop_tag()
+    for unseen in list(tree.iter("noscript", "script")):
+        if unseen.getparent() is not None:
+            unseen.drop_tree()
+    for box in list(tree.iter("div", "section", "article", "main", "blockquote")):
+        if _bare_text(box) >= _LOOSE:
+            _into_paragraphs(box)
+    if prose(tree) < _SHORT:
+        _count_for_paragraphs(tree)
+    for outer in list(tree.iter("p")):
+        if LEAD.search(outer.get("class") or "") and next(outer.iter("a"), None) is None:
+            del outer.attrib["class"]  # by which it would pass for the teaser of another article, which has a link
+        inner = next(outer.iterchildren("p"), None)
+        if inner is not None:
+            _split(outer, inner)
+
+
+def _count_for_paragraphs(tree: Element) -> None:
+    """On a page of few paragraphs, let sentences in boxes of their own and list items without links be such, too."""
+    for box in list(tree.iter("div")):
+        if _is_paragraph(box):
+            box.tag = "p"
+    for item in list(tree.iter("li")):
+        if next(item.iter("a", *BLOCKS - {"li"}), None) is None and len(plain(item).split()) >= _ITEM_WORDS:
+            _wrap(item)
+
+
+def _bare_text(box: Element) -> int:
+    """Return how much text stands in the box itself, beside its line breaks or blocks; none where it has neither."""
+    if not any(child.tag in BLOCKS for child in box):
+        return 0
+    return len((box.text or "").strip()) + sum(len((child.tail or "").strip()) for child in box)
+
+
+def _is_paragraph(box: Element) -> bool:
+    """Say whether a box holds a sentence and nothing else: many a site has no other paragraphs."""
+    if any(one.tag in BLOCKS and one.tag != "br" for one in box.iterdescendants()):
+        return False
+    return bool(_SENTENCE.search(plain(box)))
+
+
+def _into_paragraphs(box: Element) -> None:
+    """Make paragraphs of text that is only parted by line breaks, or by the blocks it stands between."""
+    parts: list[Element] = []
+    line, box.text = _paragraph(box, box.text), None
+    for child in list(box):
+        after, child.tail = child.tail, None
+        if child.tag not in BLOCKS:
+            line.append(child)
+            child.tail = after
+            continue
+        parts += [line] if child.tag == "br" else [line, child]
+        line = _paragraph(box, after)
+    box[:] = [part for part in (*parts, line) if part.tag != "p" or len(part) or part.text]
+
+
+def _wrap(item: Element) -> None:
+    """Put an item's words into a paragraph, without which items are left out of a page that marks nothing."""
+    words = _paragraph(item, item.text)
+    words[:] = list(item)
+    item.text = None
+    item.append(words)
+
+
+def _paragraph(box: Element, text: str | None) -> Element:
+    paragraph = box.makeelement("p")
+    paragraph.text = text if text and text.strip() else None
+    return paragraph
+
+
+def _split(outer: Element, inner: Element) -> None:
+    """Move a paragraph within a paragraph behind it, and what follows into one of its own."""
+    rest = outer.makeelement("p")
+    rest.text, inner.tail = inner.tail, None
+    for follower in list(inner.itersiblings()):
+        rest.append(follower)
+    rest.tail, outer.tail = outer.tail, None
+    outer.addnext(inner)
+    inner.addnext(rest)
