@@ -52,6 +52,9 @@ def _shown(tree: Element) -> list[str]:
             first.append(content(element))
         elif not named and re.fullmatch(r"(?i)headline|article-?title|news-?title", element.get("class") or ""):
             lettered.append(content(element))
+    if not (marked or classed or first):  # a page without a first heading means its only second one
+        second = [element for element in tree.iter("h2") if not _is_logo(element)]
+        lettered = [content(element) for element in second if len(second) == 1] or lettered
     return list(dict.fromkeys([*marked, *classed[:3], *first[:3], *lettered[:1]]))
 
 

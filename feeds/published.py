@@ -24,7 +24,7 @@ _META = (
     "article.created", "datecreated", "og:pubdate", "eomportal-lastupdate",
 )  # fmt: skip
 _DATE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:date|dateline|datetime|timestamp|pub(?:lished)?(?:date|[-_]on|[-_]time)?|posted(?:[-_]on)?|"
+    r"(?:^|[\s_-])(?:date|datum|fecha|dateline|datetime|timestamp|pub(?:lished)?(?:date|[-_]on|[-_]time)?|posted(?:[-_]on)?|"
     r"entry-date|post-date|created|dt|byline|by|meta|eyebrow)(?:$|[\s_-])|[a-z](?:Date|Dateline|Timestamp)\b|"
     r"\w[-_](?:date|timestamp)\b",  # one letter: with any number of them a long name costs quadratic time
     re.IGNORECASE,
@@ -48,9 +48,16 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _IN_TEXT = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?({_MONTH})\.?,?\s+(?:de\s+)?(\d{{4}})"
     rf"|({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"
-    r"|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})\s?[年.]\s?(\d{1,2})\s?[月.]\s?(\d{1,2}))(?!\d)",
+    r"|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})\s?[年.]\s?(\d{1,2})\s?[月.]\s?(\d{1,2})"
+    r"|(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}))(?![\d/])",
     re.IGNORECASE,
 )
+# Systems put their own name before: search.publishDate, govuk:first-published-at.
+_META_ENDING = re.compile(
+    r"[.:](?:publish(?:ed)?[_-]?(?:date|time|on)|publication[_-]?date|pubdate|(?:first-)?published-at)$"
+)
+# More words than these, and a full stop, are a sentence of the text: its date is what is announced, not when.
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.!?…][”’\"')]*$|.{12}[。！？]$")
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/_-]|$)")
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|recent|sidebar|teasers?|cards?|archives?)(?:$|[\s_-])|comment-|-comments?",
@@ -65,6 +72,9 @@ _CHANGED = re.compile(
 _UNSEEN = frozenset({"script", "style", "title", "option", "noscript", "template"})
 _NEAR = 12
 _DATELINE_WITHIN = 90
+_DATELINE_WORDS = 6
+_LEADS_ON = re.compile(r"\b(?:on|by|from|until|since|am|ab|zum|bis|seit|du|au|dès le|desde el)\s*$", re.IGNORECASE)
+_ENDS_DATELINE = re.compile(r"日?\s*(?:[-–—−:|/()\[\]】、,.·]|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,14 @@ def day_in(text: str) -> datetime | None:
     return next((one.when for one in _day(found, "text")), None) if found else None
 
 
+def _day_first(tree: Element) -> bool | None:
+    """Say whether 10/09/2026 is in September where this page is read; None where that is not known."""
+    language, _, region = (tree.get("lang") or "").lower().replace("_", "-").partition("-")
+    if language in ("", "en") and not region:
+        return None
+    return region not in ("us", "ph")
+
+
 def _candidates(tree: Element, declared: Declared, title: str, text: str, url: str) -> Iterator[Published]:
     for one in (declared.article, *declared.others):
         for name in ("datePublished", "dateCreated") if one is declared.article else ("datePublished",):
@@ -104,13 +122,24 @@ def _candidates(tree: Element, declared: Declared, title: str, text: str, url: s
     for name in _META:
         for value in declared.meta.get(name, ()):
             yield from _read(value, "meta")
+    for name, values in declared.meta.items():
+        if _META_ENDING.search(name):
+            yield from _read(values[0], "meta")
     yield from _marked(tree)
-    yield from _shown(tree)
-    yield from _near_headline(tree, title)
-    if found := _IN_TEXT.search(text[:_DATELINE_WITHIN]):
+    day_first = _day_first(tree)
+    yield from _shown(tree, day_first)
+    yield from _near_headline(tree, title, day_first)
+    if (found := _IN_TEXT.search(text[:_DATELINE_WITHIN])) and _is_dateline(text, found):
         yield from _day(found, "text")
     if found := _IN_URL.search(url):
         yield from _read("-".join(found.groups()), "url")
+
+
+def _is_dateline(text: str, found: re.Match[str]) -> bool:
+    """Say whether the day stands apart from the sentence: "goes on sale on 14 May 2026" is no date of publication."""
+    before = text[: found.start()]
+    apart = len(before.split()) <= _DATELINE_WORDS and not _LEADS_ON.search(before)
+    return apart and _ENDS_DATELINE.match(text, found.end()) is not None
 
 
 def _marked(tree: Element) -> Iterator[Published]:
@@ -139,7 +168,7 @@ def _inner_time(element: Element) -> str:
     return (inner.get("datetime") or content(inner)) if inner is not None else content(element)
 
 
-def _shown(tree: Element) -> Iterator[Published]:
+def _shown(tree: Element, day_first: bool | None) -> Iterator[Published]:
     """Yield days that stand in an element named after dates."""
     for element in tree.iter(
         "p", "span", "div", "h2", "h3", "h4", "h5", "h6", "small", "td", "li", "a", "b", "em", "i"
@@ -148,11 +177,11 @@ def _shown(tree: Element) -> Iterator[Published]:
         if names.strip() and _DATE_WORDS.search(names) and not _elsewhere(element, _ELSEWHERE):
             shown = content(element)
             if len(shown) <= 120 and (found := _IN_TEXT.search(shown)) and not _CHANGED.search(shown):
-                yield from _day(found, "text")
+                yield from _day(found, "text", day_first)
                 return
 
 
-def _near_headline(tree: Element, title: str) -> Iterator[Published]:
+def _near_headline(tree: Element, title: str, day_first: bool | None) -> Iterator[Published]:
     """Yield the day in a short text close to the headline, whatever it is called: bylines stand there."""
     spoken = [
         one for one in tree.iter() if isinstance(one.tag, str) and one.tag not in _UNSEEN and (one.text or "").strip()
@@ -164,8 +193,8 @@ def _near_headline(tree: Element, title: str) -> Iterator[Published]:
     for place in sorted(places, key=lambda place: (abs(place - at), place < at)):
         shown = content(spoken[place]) if place != at else ""
         found = _IN_TEXT.search(shown) if len(shown) <= 100 else None
-        if found and not _CHANGED.search(shown):
-            yield from _day(found, "text")
+        if found and not _CHANGED.search(shown) and not _SENTENCE.search(shown):
+            yield from _day(found, "text", day_first)
             return
 
 
@@ -191,12 +220,24 @@ def _read(value: str, source: str) -> Iterator[Published]:
         yield from _day(day, source)
 
 
-def _day(found: re.Match[str], source: str) -> Iterator[Published]:
+def _day(found: re.Match[str], source: str, day_first: bool | None = None) -> Iterator[Published]:
     groups = found.groups()
     if groups[0] or groups[3]:
         month = str(_MONTHS[(groups[1] or groups[3]).lower()])
         parts: tuple[str, ...] = (groups[2] or groups[5], month, groups[0] or groups[4])
+    elif groups[15]:
+        parts = _slashed(int(groups[15]), int(groups[16]), groups[17], day_first)
     else:
         parts = groups[6:9] if groups[6] else groups[12:15] if groups[12] else (groups[11], groups[10], groups[9])
     if (read := read_date("-".join(str(part).zfill(2) for part in parts))) is not None:
         yield Published(read[0], source, has_time=False)
+
+
+def _slashed(one: int, other: int, year: str, day_first: bool | None) -> tuple[str, ...]:
+    """Return year, month and day of 10/09/2026; nothing where both orders are possible and none is known."""
+    if max(one, other) > 12 or one == other:
+        day_first = one >= other
+    if day_first is None:
+        return ()
+    day, month = (one, other) if day_first else (other, one)
+    return year, str(month), str(day)

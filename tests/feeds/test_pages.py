@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from feeds.page import PageArticle, read_page
 
 FIRST = "Harrow Audio today announced the Linnet, a pair of wireless headphones made from recycled aluminium and wool."
@@ -46,3 +48,72 @@ def test_a_wide_bar_parts_the_headline_from_the_site():
     )
 
     assert (article.title, article.site_name) == ("新製品「リネット」発売のお知らせ", "ハロー株式会社")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "LEEDS, England--(3 March 2026)--Harrow Audio announces the Linnet.",
+        "Leeds, den 3. März 2026 – Harrow Audio stellt den Linnet vor.",
+        "Wien, 3. März 2026. Harrow Audio stellt den Linnet vor.",
+        "2026年3月3日、ハローは新製品を発表しました。",
+    ],
+)
+def test_a_dateline_dates_the_page(lead: str):
+    article = read(f"<html><body><main><h1>The Linnet is coming</h1><p>{lead}</p>{BODY}</main></body></html>")
+
+    assert (article.published, article.published_source) == (datetime(2026, 3, 3, tzinfo=UTC), "text")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The Linnet goes on sale on 14 May 2026 all over Europe.", "On 14 May 2026 the Linnet goes on sale in Europe."],
+)
+def test_the_day_of_the_launch_is_not_the_day_of_publication(lead: str):
+    article = read(f"<html><body><main><h1>The Linnet is coming</h1><p>{lead}</p>{BODY}</main></body></html>")
+
+    assert article.published is None
+
+
+def test_a_line_that_is_called_a_date_goes_before_a_sentence_near_the_headline():
+    article = read(
+        f"""<html lang=de><body><div><p class="datum">Leeds, den 3. März 2026</p><h1>Der Linnet kommt</h1>
+        <p class="teaser">Den Linnet gibt es ab dem 14. Mai 2026 in ganz Europa.</p>{BODY}</div></body></html>"""
+    )
+
+    assert article.published == datetime(2026, 3, 3, tzinfo=UTC)
+    assert article.text.startswith("Den Linnet gibt es ab dem 14. Mai 2026")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "day"),
+    [
+        ("en-GB", "10/09/2026", datetime(2026, 9, 10, tzinfo=UTC)),
+        ("fr", "10/09/2026", datetime(2026, 9, 10, tzinfo=UTC)),
+        ("en-US", "10/09/2026", datetime(2026, 10, 9, tzinfo=UTC)),
+        ("en", "23/09/2026", datetime(2026, 9, 23, tzinfo=UTC)),
+        ("en", "10/09/2026", None),
+    ],
+)
+def test_days_with_slashes_are_read_as_where_the_page_is_read(language: str, written: str, day: datetime | None):
+    article = read(
+        f"<html lang={language}><body><main><h1>Linnet</h1><p class=date>{written}</p>{BODY}</main></body></html>"
+    )
+
+    assert article.published == day
+
+
+def test_a_system_may_put_its_name_before_what_it_says():
+    article = read(
+        f"<html><head><meta name=search.publishDate content=2026-09-10></head><body><main>{BODY}</main></body></html>"
+    )
+
+    assert (article.published, article.published_source) == (datetime(2026, 9, 10, tzinfo=UTC), "meta")
+
+
+def test_a_page_without_a_first_heading_means_its_only_second_one():
+    article = read(
+        f"<html><head><title>Harrow :: News</title></head><body><main><h2>Linnet</h2>{BODY}</main></body></html>"
+    )
+
+    assert article.title == "Linnet"
