@@ -45,7 +45,7 @@ from db.engine import Database, hold_file_lock, open_database
 from db.errors import AlreadyRunning, DatabaseError
 from db.migrations import migrate as migrate_database
 from db.migrations import schema_is_current
-from feeds.apart import PROCESS
+from feeds.apart import PROCESSES
 from feeds.fetch import Fetcher
 from jobs.bounds import Bounds
 from jobs.catalogue import load_catalogue
@@ -124,7 +124,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         clock = await read_clock(config.clock.url) if config.clock.url else SystemClock()
         brands = read_catalogue(config.catalogue.path) if only != "gateway" else ()
         fetcher = await stack.enter_async_context(fetcher_of(config))
-        stack.callback(PROCESS.give_up)
+        stack.callback(PROCESSES.give_up)
         pacer = share(config.delivery.rate_per_s, only)
         point_at(config.discord.api, config.discord.gateway)
         client: discord.Client

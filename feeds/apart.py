@@ -5,7 +5,9 @@ hold the loop up for 0.1 s and more, and nothing can end a thread that reads a p
 minutes. What pages are read with also takes 16 MiB, for a few moments a day. A process holds nobody up, is ended when
 its time or its memory is used up, knows no secret of ours, and gives everything back.
 
-It takes half a second to begin, so it stays a while for the next document.
+It takes half a second to begin, so it stays a while for the next document. There are two of them: what is not read
+within seconds goes to the second one, and so does from then on whatever comes from its host, so that a host whose pages
+are slow keeps waiting nobody but others like it.
 """
 
 import asyncio
@@ -18,21 +20,25 @@ import sys
 import threading
 import time
 import traceback
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, TypeVar
+from urllib.parse import urlsplit
 
 from feeds.errors import ParseError
 
 LARGE_BYTES = 256 * 1024
 LONGEST_S = 30.0
+QUICK_S = 3.0
 STAYS_S = 10.0
 MOST_MEMORY_BYTES = 1024 * 1024 * 1024
 
 _HEAD_BYTES = 8
+_SLOW_HOSTS = 1_000
 _KEPT_VARIABLES = frozenset({"PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ"})
 
 T = TypeVar("T")
@@ -48,6 +54,14 @@ class _Task:
     url: str
     content_type: str | None
     longest_s: float
+
+    @property
+    def host(self) -> str:
+        """Whose document it is."""
+        try:
+            return urlsplit(self.url).hostname or ""
+        except ValueError:
+            return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ async def parse_apart(
 ) -> T:
     """Run a parser of pages in the process apart; the same as `parse_beside` for whatever the parser raises."""
     task = _Task(parse, body, url, content_type, longest_s)
-    outcome: Any = await asyncio.get_running_loop().run_in_executor(_WAITING, PROCESS.parse, task)
+    outcome: Any = await PROCESSES.parse(task)
     if isinstance(outcome, ParseError):
         raise outcome
     if isinstance(outcome, _Fault):
@@ -98,6 +112,8 @@ class ProcessApart:
     """The process apart: begun when a document comes and none is there, ended when none has come for a while."""
 
     def __init__(self) -> None:
+        # One document at a time: a hundred at once must not take a hundred processes.
+        self.queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apart")
         self._process: subprocess.Popen[bytes] | None = None
         self._asking = threading.Lock()
         self._ends_at = 0.0
@@ -163,7 +179,7 @@ class ProcessApart:
                 self.end()
 
     def give_up(self) -> None:
-        """Give the document up that is being parsed, if one is: whoever wanted it ends."""
+        """Give the document up that is being parsed, if one is."""
         process = self._process
         if process is not None:
             process.kill()
@@ -176,9 +192,49 @@ class ProcessApart:
             self._process = None
 
 
-PROCESS = ProcessApart()
-# One document at a time: a hundred at once must not take a hundred processes.
-_WAITING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="apart")
+class ProcessesApart:
+    """A process for what is read quickly, and one for what is not and for the hosts that it came from."""
+
+    def __init__(self) -> None:
+        self.quick, self.slow = ProcessApart(), ProcessApart()
+        self._slow_hosts: OrderedDict[str, None] = OrderedDict()
+        self._given_up = 0
+
+    async def parse(self, task: _Task) -> object:
+        """Return what came of a document."""
+        loop, given_up = asyncio.get_running_loop(), self._given_up
+        outcome = await loop.run_in_executor(self.quick.queue, self._quickly, task, given_up)
+        if isinstance(outcome, _TooMuch):
+            return await loop.run_in_executor(self.slow.queue, self._patiently, task, given_up)
+        return outcome
+
+    def _quickly(self, task: _Task, given_up: int) -> object:
+        # Asked when its turn has come: its host may have been found slow since, or all documents been given up.
+        if task.host in self._slow_hosts or self._given_up != given_up:
+            return _TooMuch()
+        outcome = self.quick.parse(replace(task, longest_s=min(task.longest_s, QUICK_S)))
+        if isinstance(outcome, _TooMuch):
+            self._slow_hosts[task.host] = None
+            if len(self._slow_hosts) > _SLOW_HOSTS:
+                self._slow_hosts.popitem(last=False)
+        return outcome
+
+    def _patiently(self, task: _Task, given_up: int) -> object:
+        return self.slow.parse(task) if self._given_up == given_up else _TooMuch()
+
+    def give_up(self) -> None:
+        """Give up the documents that are being parsed and that wait for it: whoever wanted them ends."""
+        self._given_up += 1
+        self.quick.give_up()
+        self.slow.give_up()
+
+    def end(self) -> None:
+        """End both; the next document begins another."""
+        self.quick.end()
+        self.slow.end()
+
+
+PROCESSES = ProcessesApart()
 
 
 def _surroundings() -> dict[str, str]:

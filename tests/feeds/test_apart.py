@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -18,12 +19,18 @@ FEED = b"<rss version='2.0'><channel><title>News</title><item><title>One</title>
 
 
 @pytest.fixture(autouse=True)
-def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[feeds.apart.ProcessApart]:
+def processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[feeds.apart.ProcessesApart]:
     """Begin without a process, and leave none behind."""
-    fresh = feeds.apart.ProcessApart()
-    monkeypatch.setattr(feeds.apart, "PROCESS", fresh)
+    fresh = feeds.apart.ProcessesApart()
+    monkeypatch.setattr(feeds.apart, "PROCESSES", fresh)
     yield fresh
     fresh.end()
+
+
+@pytest.fixture
+def process(processes: feeds.apart.ProcessesApart) -> feeds.apart.ProcessApart:
+    """The one for what is read quickly."""
+    return processes.quick
 
 
 def number(_body: bytes, _url: str, _content_type: str | None) -> int:
@@ -36,6 +43,13 @@ def variables(_body: bytes, _url: str, _content_type: str | None) -> dict[str, s
 
 def at_fault(_body: bytes, _url: str, _content_type: str | None) -> None:
     raise ZeroDivisionError("ours")
+
+
+def laborious(_body: bytes, _url: str, _content_type: str | None) -> str:
+    until = time.process_time() + 0.5
+    while time.process_time() < until:
+        pass
+    return "done"
 
 
 def greedy(_body: bytes, _url: str, _content_type: str | None) -> int:
@@ -108,14 +122,40 @@ async def test_after_a_document_was_given_up_the_next_is_read():
     assert (await parse_apart(parse_feed, FEED, URL, None)).title == "News"
 
 
-async def test_who_ends_does_not_wait_for_a_document(process):
-    asking = asyncio.create_task(parse_apart(endless, b"", URL, None))
+@pytest.mark.parametrize("at", ["quick", "slow"])
+async def test_who_ends_does_not_wait_for_a_document(at: str, processes, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(feeds.apart, "QUICK_S", 30.0 if at == "quick" else 0.2)
+    asking = asyncio.create_task(parse_apart(endless, b"", URL, None, longest_s=60))
     async with asyncio.timeout(10):
-        while process.pid is None:
+        while getattr(processes, at).pid is None:
             await asyncio.sleep(0.02)
-        process.give_up()
+        processes.give_up()
         with pytest.raises(ParseError):
             await asking
+
+
+async def test_a_slow_document_keeps_nobody_waiting_but_its_own_host(processes, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(feeds.apart, "QUICK_S", 0.5)
+    slow = [
+        asyncio.create_task(parse_apart(endless, b"", f"https://slow.example/{n}", None, longest_s=6)) for n in range(3)
+    ]
+    await asyncio.sleep(0)
+
+    begun = asyncio.get_running_loop().time()
+    assert (await parse_apart(parse_feed, FEED, URL, None)).title == "News"
+    waited = asyncio.get_running_loop().time() - begun
+
+    assert waited < 6
+    assert [task.done() for task in slow] == [False] * 3
+    processes.give_up()
+    await asyncio.gather(*slow, return_exceptions=True)
+
+
+async def test_what_is_only_slow_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(feeds.apart, "QUICK_S", 0.1)
+
+    assert await parse_apart(laborious, b"", URL, None) == "done"
+    assert await parse_apart(laborious, b"", URL, None) == "done"
 
 
 async def test_a_document_that_takes_all_memory_is_given_up():
