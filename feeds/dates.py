@@ -16,8 +16,21 @@ _ZONES_H = {
     "cdt": -5, "cst": -6, "ct": -6, "mdt": -6, "mst": -7, "mt": -7, "pdt": -7, "pst": -8, "pt": -8, "akdt":
     -8, "akst": -9, "hst": -10,
 }  # fmt: skip
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTH_NAMES = (
+    "jan|january|januar|jänner|janvier|enero|gennaio|janeiro|januari|ene|gen",
+    "feb|february|februar|feber|février|febrero|febbraio|fevereiro|februari|févr|fév",
+    "mar|march|märz|mars|marzo|março|maart|mrz|mär",
+    "apr|april|avril|abril|aprile|avr|abr",
+    "may|mai|mayo|maggio|maio|mei|maj|mag",
+    "jun|june|juni|juin|junio|giugno|junho|giu",
+    "jul|july|juli|juillet|julio|luglio|julho|juil|lug",
+    "aug|august|août|agosto|augustus|augusti|aout|ago",
+    "sep|sept|september|septembre|septiembre|settembre|setembro",
+    "oct|october|oktober|octobre|octubre|ottobre|outubro|okt|ott",
+    "nov|november|novembre|noviembre|novembro",
+    "dec|december|dezember|décembre|diciembre|dicembre|dezembro|dez|déc|dic",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
 _ISO = re.compile(
     r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?"
     r"(?:(?:\s*T\s*|\s+)(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,]\d+)?)?(?:\s*([ap]\.?m\b\.?))?"
@@ -26,14 +39,20 @@ _ISO = re.compile(
 )
 _TIME = r"(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?)?"
 _ZONE = r"(?:\s*(?:GMT|UTC|UT|Etc/)?\s*([+-]\d{1,2}:?\d{0,2})|\s+([A-Za-z]{1,5}))?(?:\s*\([^)]{0,40}\))?"
-_WEEKDAY = r"(?:[A-Za-z]{2,9}\.?\s*,?\s+)?"
+_WEEKDAY = r"(?:[^\W\d_]{2,10}\.?\s*,?\s+)?"
 _DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+([A-Za-z]{{3,9}})\.?,?[\s-]+(\d{{4}}|\d{{2}}){_TIME}{_ZONE}\s*",
+    rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+)?([^\W\d_]{{3,10}})\.?,?[\s-]+(?:de\s+)?(\d{{4}}|\d{{2}}){_TIME}{_ZONE}\s*",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"{_WEEKDAY}([A-Za-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}{_ZONE}\s*", re.IGNORECASE
+    rf"{_WEEKDAY}([^\W\d_]{{3,10}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}{_ZONE}\s*", re.IGNORECASE
 )
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # from 2001 to 2033
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/.-])")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_BEFORE_TIME = re.compile(r"(?:\s*[,|@–]|\s-|\s(?:um|à|alle|om|kl\.?))\s+(?=\d{1,2}:\d{2})", re.IGNORECASE)
+_ZONE_TWICE = re.compile(r"([+-]\d{2}:\d{2})Z$", re.IGNORECASE)
 _LONGEST = 100
 # Before the first feeds, a date is the zero of some clock (1970, 1900, year 1), not a date of publication.
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -51,6 +70,24 @@ def parse_date(text: str | None) -> datetime | None:
 def read_date(text: str | None) -> tuple[datetime, bool] | None:
     """Read one date like `parse_date`; the second value says whether it has a time of day."""
     text = " ".join((text or "")[: 2 * _LONGEST].split())[:_LONGEST]
+    return _read(text) or _read(_respelt(text))
+
+
+def _respelt(text: str) -> str:
+    """Return spellings that mean one thing only as they are read here: dots put the day first, slashes the year."""
+    if _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    text = _BEFORE_TIME.sub(" ", _ZONE_TWICE.sub(r"\1", _CHINESE.sub(r"\1-\2-\3 ", text))).strip()
+    if found := _YEAR_FIRST.match(text):
+        year, month, day = found.groups()
+    elif found := _DOTTED.match(text):
+        day, month, year = found.groups()
+    else:
+        return text
+    return f"{year}-{month:0>2}-{day:0>2} {text[found.end() :].strip()}".strip()
+
+
+def _read(text: str) -> tuple[datetime, bool] | None:
     if found := _ISO.fullmatch(text):
         year, month, day, hour, minute, second, half, zone = found.groups()
         when = _build((year, month or "1", day or "1"), (_hour24(hour, half), minute, second), zone)
@@ -61,7 +98,7 @@ def read_date(text: str | None) -> tuple[datetime, bool] | None:
         month, day, year, *rest = found.groups()
     else:
         return None
-    number = _MONTHS.get(month[:3].lower())
+    number = MONTHS.get(month.lower()) or MONTHS.get(month[:3].lower())
     if number is None:
         return None
     hour, minute, second, half, offset, letters = rest

@@ -7,6 +7,7 @@ like a tag but is none (`a < b`, `<3`) stays text.
 import html as references
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
@@ -25,6 +26,9 @@ _PLAIN = re.compile(
     r"https?://[\w.-]+(?::\d{1,5})?(?:/(?!\.)[\w~%!$&'()*+,;=:@-][\w.~%!$&'()*+,;=:@-]*)*/?(?:[?#]\S*)?"
 )
 _LONGEST_TAG = 5_000
+_ESCAPED_MARKUP = re.compile(r"\s*<(?:p|div|ul|ol|img|h[1-6]|a|span|strong|em)\b[^<>]*>.*>\s*", re.DOTALL)
+_REFERENCE = re.compile(r"&(?:#\d{2,5}|#x[\da-f]{2,5}|amp|nbsp|quot|apos|[lr][sd]quo|[nm]dash|hellip);", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _NO_CHARACTER = re.compile(r"&#[0-9]{9,};?")
 _TRACKERS = re.compile(r"feedburner|doubleclick|/pixel|pixel\.|/b\.gif|stats\.|gravatar|/emoji/|/smil", re.IGNORECASE)
 
@@ -37,7 +41,8 @@ def unescape(text: str) -> str:
 def to_text(html: str) -> str:
     """Return the text of a piece of markup: entities decoded, one line for each block, white space collapsed."""
     if "<" not in html:
-        return tidy(unescape(html))
+        plain = unescape(html)
+        return to_text(plain) if _ESCAPED_MARKUP.fullmatch(plain) else tidy(_again(plain))
     pieces: list[str] = []
     for text, name in _tokens(html):
         pieces.append(text.replace("\n", " ").replace("\r", " "))
@@ -45,7 +50,12 @@ def to_text(html: str) -> str:
             pieces.append("\n")
         elif name in _CELLS:
             pieces.append(" ")
-    return tidy(unescape("".join(pieces)))
+    return tidy(_again(unescape("".join(pieces))))
+
+
+def _again(text: str) -> str:
+    """Decode what was escaped twice on its way: nobody writes these references for people to read."""
+    return _REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
 
 
 def to_line(html: str) -> str:
@@ -68,24 +78,20 @@ def one_line(text: str) -> str:
 
 def first_image(html: str, base: str) -> str | None:
     """Return the absolute address of the first picture in the markup that is not a tracker or an icon."""
-    place = 0
-    for _ in range(20):
-        place = html.find("<img", place)
-        if place < 0:
-            return None
+    for opening in islice(_IMAGE.finditer(html), 20):
+        place = opening.start()
         end = _tag_end(html, place)
         found = {
             m[1].lower(): unescape(m[2] or m[3] or m[4] or "")
             for m in _ATTRIBUTE.finditer(html[place : min(end, place + 2_000)])
         }
         source = found.get("src", "")
-        if source.startswith("data:"):  # a placeholder that a script would replace
-            source = found.get("data-src", "")
+        if not source or source.startswith("data:"):  # a placeholder that a script would replace
+            source = found.get("data-src", "") or found.get("srcset", "").split(" ")[0].strip(",")
         tiny = any(found.get(side, "").strip() in ("0", "1", "1px") for side in ("width", "height"))
         address = web_address(source, base) if source and not tiny else None
         if address and not _TRACKERS.search(address):
             return address
-        place = end
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from feeds.dates import read_date
+from feeds.dates import MONTHS, read_date
 from feeds.dom import Element
 from feeds.metadata import Declared, content, text_of
 
@@ -29,22 +29,7 @@ _DATE_WORDS = re.compile(
     r"\w[-_](?:date|timestamp)\b",  # one letter: with any number of them a long name costs quadratic time
     re.IGNORECASE,
 )
-_MONTH_NAMES = (
-    "jan|january|januar|jänner|janvier|enero|gennaio|janeiro|januari",
-    "feb|february|februar|feber|février|febrero|febbraio|fevereiro|februari|févr|fév",
-    "mar|march|märz|mars|marzo|março|maart|mrz",
-    "apr|april|avril|abril|aprile|avr",
-    "may|mai|mayo|maggio|maio|mei|maj",
-    "jun|june|juni|juin|junio|giugno|junho",
-    "jul|july|juli|juillet|julio|luglio|julho|juil",
-    "aug|august|août|agosto|augustus|augusti|aout",
-    "sep|sept|september|septembre|septiembre|settembre|setembro",
-    "oct|october|oktober|octobre|octubre|ottobre|outubro|okt",
-    "nov|november|novembre|noviembre|novembro",
-    "dec|december|dezember|décembre|diciembre|dicembre|dezembro|dez|déc",
-)
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _IN_TEXT = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?({_MONTH})\.?,?\s+(?:de\s+)?(\d{{4}})"
     rf"|({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"
@@ -223,7 +208,7 @@ def _read(value: str, source: str) -> Iterator[Published]:
 def _day(found: re.Match[str], source: str, day_first: bool | None = None) -> Iterator[Published]:
     groups = found.groups()
     if groups[0] or groups[3]:
-        month = str(_MONTHS[(groups[1] or groups[3]).lower()])
+        month = str(MONTHS[(groups[1] or groups[3]).lower()])
         parts: tuple[str, ...] = (groups[2] or groups[5], month, groups[0] or groups[4])
     elif groups[15]:
         parts = _slashed(int(groups[15]), int(groups[16]), groups[17], day_first)

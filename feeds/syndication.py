@@ -32,6 +32,7 @@ _RELATIVE_ID = re.compile(
 )
 _IMAGE_END = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _PERIODS_S = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
+_ICON_PX = 64
 _LONGEST_ID = 1_000
 _LONGEST_TITLE = 1_000
 _LONGEST_MARKUP = 500_000
@@ -130,7 +131,7 @@ def _image(entry: _Raw, url: str) -> str | None:
             sized.append((int(width[:6]) if width.isascii() and width.isdigit() else 0, source))
     sized.sort(key=lambda pair: -pair[0])
     candidates = [source for _, source in sized]
-    candidates += [_get(medium, "url") for medium in _dicts(entry, "media_thumbnail")]
+    candidates += [_get(medium, "url") for medium in _dicts(entry, "media_thumbnail") if not _is_icon(medium)]
     for link in _dicts(entry, "links"):
         source = _get(link, "href")
         picture = _get(link, "type").startswith("image/") or _IMAGE_END.search(source)
@@ -139,6 +140,12 @@ def _image(entry: _Raw, url: str) -> str | None:
     image = dict.get(entry, "image")
     candidates.append(_get(image, "href") if isinstance(image, dict) else "")
     return next((address for source in candidates if (address := web_address(source, url))), None)
+
+
+def _is_icon(medium: _Raw) -> bool:
+    """Say whether a picture is as small as those of authors are."""
+    width = _get(medium, "width")
+    return width.isascii() and width.isdigit() and len(width) < 3 and int(width) < _ICON_PX
 
 
 def _ttl_s(channel: _Raw) -> int | None:

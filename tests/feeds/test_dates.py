@@ -70,3 +70,31 @@ def test_what_is_no_complete_date_is_none(text: str | None):
 def test_a_day_is_told_from_a_moment():
     assert read_date("2026-07-02") == (datetime(2026, 7, 2, tzinfo=UTC), False)
     assert read_date("2026-07-02T00:00Z") == (datetime(2026, 7, 2, tzinfo=UTC), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Monday, March 2, 2026 - 10:00", "2026-03-02T10:00:00+00:00"),
+        ("2026/03/02 10:00:00", "2026-03-02T10:00:00+00:00"),
+        ("2026-3-2 9:05:00", "2026-03-02T09:05:00+00:00"),
+        ("02.03.2026 10:00", "2026-03-02T10:00:00+00:00"),
+        ("2. März 2026, 10:00", "2026-03-02T10:00:00+00:00"),
+        ("Mo, 02 Mär 2026 10:00:00 +0100", "2026-03-02T09:00:00+00:00"),
+        ("2 de marzo de 2026", "2026-03-02T00:00:00+00:00"),
+        ("2026年3月2日 10:00", "2026-03-02T10:00:00+00:00"),
+        ("2026-03-02T10:00:00+00:00Z", "2026-03-02T10:00:00+00:00"),
+        ("1772445600", "2026-03-02T10:00:00+00:00"),
+        ("1772445600000", "2026-03-02T10:00:00+00:00"),
+    ],
+)
+def test_other_spellings_of_one_meaning_are_read(text: str, expected: str):
+    found = parse_date(text)
+
+    assert found is not None
+    assert found.isoformat() == expected
+
+
+@pytest.mark.parametrize("text", ["02/03/2026", "2026030210", "31.02.2026", "1.2.3", "2026/13/01", "12345"])
+def test_what_may_mean_two_things_or_none_is_none(text: str):
+    assert parse_date(text) is None

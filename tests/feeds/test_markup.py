@@ -74,3 +74,21 @@ def test_a_language_is_declared_or_proved_by_script(declared: str | None, text: 
 @pytest.mark.parametrize("digits", [9, 5_000])
 def test_a_reference_to_no_character_is_a_replacement_character(digits: int):
     assert to_text(f"a&#{'9' * digits};b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("&lt;p&gt;Out &amp;amp; about&lt;/p&gt;", "Out & about"),
+        ("<p>It&amp;#8217;s out</p>", "It’s out"),
+        ("Tom &amp;amp; Jerry", "Tom & Jerry"),
+        ("The sign is &amp;lt;", "The sign is &lt;"),
+    ],
+)
+def test_what_was_escaped_twice_is_read(html: str, text: str):
+    assert to_text(html) == text
+
+
+@pytest.mark.parametrize("tag", ["<IMG SRC=/a.jpg>", "<img srcset='/a.jpg 1x, /b.jpg 2x'>"])
+def test_pictures_are_found_however_their_tag_is_written(tag: str):
+    assert first_image(f"<p>Hi {tag}</p>", "https://a.example/1") == "https://a.example/a.jpg"
