@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from feeds.apart import parse_apart, parse_beside
-from feeds.dom import Element, load_tree
+from feeds.dom import Element, base_of, load_tree
 from feeds.errors import FeedError, FetchError, NotAFeed, NotAnArticle, ParseError
 from feeds.fetch import PAGE_LIMIT_BYTES, Fetched, Fetcher
 from feeds.item import Feed
@@ -71,8 +71,9 @@ def feed_links(html: bytes, url: str, content_type: str | None = None) -> tuple[
         tree = load_tree(html, url, content_type)
     except NotAnArticle:
         return ()
-    announced = [_address(link, url) for link in tree.iter("link") if _announces(link)]
-    linked = [_address(link, url) for link in tree.iter("a") if _FEED_PATHS.search(_path(link.get("href")))]
+    base = base_of(tree, url)
+    announced = [_address(link, base) for link in tree.iter("link") if _announces(link)]
+    linked = [_address(link, base) for link in tree.iter("a") if _FEED_PATHS.search(_path(link.get("href")))]
     return tuple(dict.fromkeys(address for address in (*announced, *linked[:20]) if address))
 
 

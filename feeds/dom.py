@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from feeds.encoding import decode_page
 from feeds.errors import NotAnArticle
+from feeds.markup import web_address
 
 Element: TypeAlias = Any  # lxml carries no types
 
@@ -21,6 +22,12 @@ def load_tree(html: bytes, url: str, content_type: str | None) -> Element:
     if tree is None:
         raise NotAnArticle("this is not an HTML page", url=url, found="no HTML")
     return tree
+
+
+def base_of(tree: Element, url: str) -> str:
+    """Return what relative links of the page are relative to."""
+    base = next((link.get("href") for link in tree.iter("base") if link.get("href")), "")
+    return web_address(base, url) or url
 
 
 def walk(element: Element) -> Iterable[tuple[str, Element]]:

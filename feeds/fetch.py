@@ -10,6 +10,7 @@ import errno
 import os
 import re
 import socket
+import zlib
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ PAGE_ACCEPT = "text/html, application/xhtml+xml, */*;q=0.1"
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+))*\.?", re.IGNORECASE)
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_GZIP = b"\x1f\x8b\x08"
 _ROBOTS_LIMIT_BYTES = 512 * 1024
 _ROBOTS_KEPT = 500
 _ROBOTS_FRESH_S = 86_400.0
@@ -220,12 +222,16 @@ class Fetcher:
         if self._session is None:
             raise RuntimeError("the fetcher is not open: use it with `async with`")
         current, permanent = url.strip().partition("#")[0], True
+        # Some sites lead back to the same address to see whether a cookie comes along. It is forgotten afterwards.
+        cookies: dict[str, str] = {}
         for hop in range(MAX_REDIRECTS + 1):
-            async with self._session.get(target, headers=headers, allow_redirects=False) as response:
+            async with self._session.get(target, headers=headers, cookies=cookies, allow_redirects=False) as response:
                 if response.status in _REDIRECTS and "Location" in response.headers:
                     permanent = permanent and response.status in _PERMANENT
                     current = urljoin(current, response.headers["Location"].strip()).partition("#")[0]
-                    target = _checked(current)
+                    before, target = target, _checked(current)
+                    given = {name: one.value for name, one in response.cookies.items()}
+                    cookies = {**cookies, **given} if target.origin() == before.origin() else {}
                     continue
                 moved = current if hop and permanent else None
                 return await _answer(response, current, moved, limit_bytes)
@@ -267,7 +273,22 @@ async def _body(response: aiohttp.ClientResponse, url: str, limit_bytes: int) ->
         body += chunk
         if len(body) > limit_bytes:
             raise errors.TooLarge(f"larger than {limit_bytes:,} bytes", url=url)
+    if body.startswith(_GZIP):  # a file that was compressed before, or twice, or by a name we did not ask for
+        return await asyncio.to_thread(_unpacked, bytes(body), url, limit_bytes)
     return bytes(body)
+
+
+def _unpacked(body: bytes, url: str, limit_bytes: int) -> bytes:
+    unpacking = zlib.decompressobj(wbits=31)
+    try:
+        unpacked = unpacking.decompress(body, limit_bytes + 1)
+    except zlib.error as error:
+        raise errors.ConnectionFailed(f"no complete answer: {error}", url=url) from error
+    if len(unpacked) > limit_bytes:
+        raise errors.TooLarge(f"larger than {limit_bytes:,} bytes", url=url)
+    if not unpacking.eof:
+        raise errors.ConnectionFailed("no complete answer: it breaks off", url=url)
+    return unpacked
 
 
 def _checked(url: str) -> URL:

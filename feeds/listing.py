@@ -12,7 +12,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from feeds.dates import read_date
-from feeds.dom import Element, load_tree
+from feeds.dom import Element, base_of, load_tree
 from feeds.errors import LIBRARY_FAULTS, NotAFeed, NotAnArticle
 from feeds.identity import canonical_link
 from feeds.item import Feed, FeedItem
@@ -79,8 +79,7 @@ def parse_listing(html: bytes, url: str, content_type: str | None = None) -> Fee
 def _entries(tree: Element, url: str) -> list[_Entry]:
     """Return the possible articles, one for each address, with the largest container that holds no other address."""
     found: dict[str, _Entry] = {}
-    base = next((link.get("href") for link in tree.iter("base") if link.get("href")), None)
-    origin = web_address(base, url) or url if base else url
+    origin = base_of(tree, url)
     for count, link in enumerate(tree.iter("a")):
         if count >= _MOST_LINKS:
             break

@@ -88,6 +88,14 @@ def test_links_to_feeds_count_where_none_is_announced():
     assert feed_links(html, "https://a.example/") == ("https://a.example/rss/press.rss",)
 
 
+def test_links_to_feeds_are_relative_to_what_the_page_says():
+    html = (
+        b"<html><head><link rel=alternate type='application/rss+xml' href='feed.xml'><base href='/en/'></head></html>"
+    )
+
+    assert feed_links(html, "https://a.example/press/x") == ("https://a.example/en/feed.xml",)
+
+
 def test_paths_below_the_page_are_tried_before_the_root():
     guesses = well_known("https://a.example/en/news?x=1")
 

@@ -163,6 +163,36 @@ async def test_a_compressed_bomb_stops_at_the_limit(coding: str, site: Site, fet
         await fetcher.get(site.url(), limit_bytes=1_000_000)
 
 
+@pytest.mark.parametrize("headers", [{}, {"Content_Encoding": "x-gzip"}])
+async def test_a_compressed_file_is_unpacked_whatever_it_is_called(
+    headers: dict[str, str], site: Site, fetcher: Fetcher
+):
+    site.serve("/", gzip.compress(b"<rss/>"), **headers)
+
+    assert (await fetcher.get(site.url())).body == b"<rss/>"
+
+
+async def test_what_was_compressed_twice_is_unpacked_once_more(site: Site, fetcher: Fetcher):
+    site.serve("/", gzip.compress(gzip.compress(b"<rss/>")), Content_Encoding="gzip")
+
+    assert (await fetcher.get(site.url())).body == b"<rss/>"
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        (gzip.compress(bytes(40_000_000)), errors.TooLarge),
+        (gzip.compress(b"<rss/>")[:-9], errors.ConnectionFailed),
+        (b"\x1f\x8b\x08 no gzip at all", errors.ConnectionFailed),
+    ],
+)
+async def test_a_compressed_file_has_the_same_bounds(body: bytes, error: type, site: Site, fetcher: Fetcher):
+    site.serve("/", body)
+
+    with pytest.raises(error):
+        await fetcher.get(site.url(), limit_bytes=1_000_000)
+
+
 async def test_a_body_without_length_stops_at_the_limit(site: Site, fetcher: Fetcher):
     async def endless(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()
@@ -274,6 +304,19 @@ async def test_no_cookies_are_kept(site: Site, fetcher: Fetcher):
     await fetcher.get(site.url())
 
     assert "Cookie" not in site.requests[1].headers
+
+
+async def test_a_site_that_asks_for_its_cookie_back_gets_it_and_no_other_does(site: Site, fetcher: Fetcher):
+    async def answer(request: web.Request) -> web.Response:
+        if "seen" in request.cookies:
+            return web.Response(status=302, headers={"Location": site.url("/other", host="localhost")})
+        return web.Response(status=302, headers={"Location": "/", "Set-Cookie": "seen=1"})
+
+    site.pages["/"] = answer
+    site.serve("/other", b"here")
+
+    assert (await fetcher.get(site.url())).body == b"here"
+    assert [request.headers.get("Cookie") for request in site.requests] == [None, "seen=1", None]
 
 
 async def test_robots_txt_is_asked_once_and_obeyed(site: Site, fetcher: Fetcher):
