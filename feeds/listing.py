@@ -36,7 +36,9 @@ _HOLLOW = re.compile(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TITLES = re.compile(r"title|headline|heading", re.IGNORECASE)
+_CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LEAST_ITEMS = 2
+_MOST_LEADING = 3
 _MOST_ITEMS = 100
 _MOST_LINKS = 3_000
 _LEAST_SCORE = 5.0
@@ -106,8 +108,16 @@ def _best_group(entries: list[_Entry]) -> list[_Entry]:
         parent = entry.container.getparent()
         groups.setdefault((*_make(entry.container), *_make(parent)), []).append(entry)
     scored = [(_score(group), group) for group in groups.values() if len(group) >= _LEAST_ITEMS]
-    best = max(scored, key=lambda pair: pair[0], default=(0.0, []))
-    return best[1] if best[0] >= _LEAST_SCORE else []
+    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, []))
+    if score < _LEAST_SCORE:
+        return []
+    # The newest often stands above the others, in a box of its own make.
+    chosen = {id(entry) for group in groups.values() if group is best or _leads(group) for entry in group}
+    return [entry for entry in entries if id(entry) in chosen]
+
+
+def _leads(group: list[_Entry]) -> bool:
+    return len(group) <= _MOST_LEADING and all(_is_headed(entry) and _date(entry) for entry in group)
 
 
 def _score(group: list[_Entry]) -> float:
@@ -115,10 +125,13 @@ def _score(group: list[_Entry]) -> float:
     total = 0.0
     for entry in group[:30]:
         title = _title(entry)
-        words = len(title.split())
-        heading = any(next(link.iter(*_HEADINGS), None) is not None or _in_heading(link) for link in entry.links)
-        total += min(words, 10) / 5 - 0.6 + 2.0 * (_date(entry) is not None) + 1.0 * heading
+        words = len(title.split()) + len(_CJK.findall(title)) / 2
+        total += min(words, 10) / 5 - 0.6 + 2.0 * (_date(entry) is not None) + 1.0 * _is_headed(entry)
     return total
+
+
+def _is_headed(entry: _Entry) -> bool:
+    return any(next(link.iter(*_HEADINGS), None) is not None or _in_heading(link) for link in entry.links)
 
 
 def _make(element: Element) -> tuple[str, str]:
@@ -188,6 +201,9 @@ def _date(entry: _Entry) -> tuple[datetime, bool] | None:
         if found := read_date(time.get("datetime") or content(time)):
             return found
     day = day_in(content(entry.container))
+    if day is None and entry.container.tag == "dd":  # of a list of terms: the day is the term
+        term = next(entry.container.itersiblings("dt", preceding=True), None)
+        day = day_in(content(term)) if term is not None else None
     return (day, False) if day else None
 
 

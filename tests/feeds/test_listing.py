@@ -47,6 +47,25 @@ def test_articles_are_read_in_order_with_title_and_day(row: str, before: str, af
     assert feed.items[0].published.date().isoformat() == "2026-05-09"
 
 
+def test_the_newest_counts_that_stands_above_the_others():
+    link = "<a href='/news/2026/item-9'>Product 9 goes on sale worldwide</a>"
+    hero = f"<section class=hero><h2>{link}</h2>9 May 2026</section>"
+
+    feed = parse_listing(_page(CARDS, range(8, 1, -1), before=hero), "https://a.example/news")
+
+    assert [item.title for item in feed.items] == [f"Product {n} goes on sale worldwide" for n in range(9, 1, -1)]
+
+
+def test_a_list_of_terms_whose_titles_have_no_spaces_is_read():
+    row = "<dt>2026年5月{n}日</dt><dd><a href='/n/{n}.html'>新製品「つばめ{n}号」を全国で発売します</a></dd>"
+
+    feed = parse_listing(_page(row, before="<dl>", after="</dl>"), "https://a.example/news")
+
+    assert [(item.title, item.published and item.published.day) for item in feed.items] == [
+        (f"新製品「つばめ{n}号」を全国で発売します", n) for n in range(9, 1, -1)
+    ]
+
+
 def test_pictures_and_teasers_come_along():
     item = parse_listing(_page(CARDS), "https://a.example/news").items[0]
 
