@@ -7,7 +7,7 @@ holds the page's first heading, or much of its text, stays.
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from feeds.dom import Element
 from feeds.identity import canonical_link
@@ -45,13 +45,15 @@ _OTHERS = re.compile(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_DIALOG = 3_000
 _LONGEST_FORM = 600
-_MOST_OF_TEXT = 0.4
+_SHORT = 200
+_MUCH_OF_TEXT = 0.4
+_MOST_OF_TEXT = 0.8
 
 
-def drop_beside(tree: Element, url: str) -> None:
-    """Take out of the tree what is not its article's."""
+def drop_beside(tree: Element, url: str, title: str) -> None:
+    """Take out of the tree what is not its article's; `title` is the article's."""
     all_prose = prose(tree)
-    for element in chain(_asides(tree), _teasers(tree, url), _headed(tree)):
+    for element in chain(_asides(tree), _teasers(tree, url, title), _headed(tree)):
         if element.getparent() is not None and not _holds_article(element, all_prose):
             element.drop_tree()
     for link in list(tree.iter("a")):
@@ -72,7 +74,7 @@ def plain(element: Element) -> str:
 def _holds_article(element: Element, all_prose: int) -> bool:
     if next(element.iter("h1", "main"), None) is not None:
         return True
-    return prose(element) > max(_MOST_OF_TEXT * all_prose, 200)
+    return prose(element) > max(_MUCH_OF_TEXT * all_prose, min(_SHORT, _MOST_OF_TEXT * all_prose))
 
 
 def _asides(tree: Element) -> Iterator[Element]:
@@ -100,17 +102,32 @@ def _asks(element: Element) -> bool:
     return next(element.iter("input", "form", "button"), None) is not None
 
 
-def _teasers(tree: Element, url: str) -> Iterator[Element]:
+def _teasers(tree: Element, url: str, title: str) -> Iterator[Element]:
     """Yield articles that lead with their heading to another page, and links around a heading and more."""
     for article in list(tree.iter("article")):
         heading = next(article.iter(*_HEADINGS), None)
+        if heading is not None and content(heading) == title:
+            continue  # its own page, by another address
         link = None if heading is None else _link_of(heading, article)
         if next(article.iterancestors("a"), None) is not None or (link is not None and _leads_away(link, url)):
             yield article
     for link in list(tree.iter("a")):
         heading = next(link.iter(*_HEADINGS), None)
-        if heading is not None and plain(heading) != plain(link) and _leads_away(link, url):
+        if heading is None or plain(heading) == plain(link) or not _leads_away(link, url):
+            continue
+        if _amid_paragraphs(link):
+            link.drop_tag()  # what the article presents in its midst is its own
+        else:
             yield link
+
+
+def _amid_paragraphs(card: Element) -> bool:
+    """Say whether the article goes on behind it."""
+    boxes = [card, *islice(card.iterancestors(), 2)]
+    return any(
+        next(box.itersiblings("p", preceding=True), None) is not None and next(box.itersiblings("p"), None) is not None
+        for box in boxes
+    )
 
 
 def _link_of(heading: Element, article: Element) -> Element | None:

@@ -29,10 +29,12 @@ _LABEL = re.compile(
     r"|was this (?:article|page) helpful\?.*|(?:上一篇|下一篇|前の記事|次の記事)[:：].*",
     re.IGNORECASE,
 )
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
 _BYLINE = re.compile(
-    r"(?:(?:written |words |posted |published |created )?by|von|par|published|posted|(?:last )?updated)\b[^.!?]{1,80}",
-    re.IGNORECASE,
+    rf"(?:(?:Written|Words|Posted|Published|Created) )?(?:[Bb]y|BY|[Vv]on|[Pp]ar) {_NAME}(?:,? {_NAME}){{0,4}}"
+    r"(?: ?[,|·–-].{0,40})?"
 )
+_SAYS_WHEN = re.compile(r"(?:published|posted|(?:last )?updated|veröffentlicht|publié)\b", re.IGNORECASE)
 _HEAD_LINES = 4
 _LONGEST_BYLINE = 80
 _TABLE_RULE = re.compile(r"^\|?[\s|:-]*-{3}[\s|:-]*$")
@@ -41,7 +43,7 @@ _TABLE_RULE = re.compile(r"^\|?[\s|:-]*-{3}[\s|:-]*$")
 def article_text(tree: Element, url: str, title: str) -> str:
     """Return the article's text, one paragraph a line, or an empty string."""
     repair(tree)
-    drop_beside(tree, url)
+    drop_beside(tree, url, title)
     enough = _ENOUGH if prose(tree) >= 2 * _ENOUGH else _FEW
     marked = _marked_article(tree, enough)
     if marked is not None:
@@ -166,7 +168,6 @@ def without_byline(text: str, published: datetime | None) -> str:
 def _is_byline(line: str, published: datetime | None) -> bool:
     if len(line) > _LONGEST_BYLINE or line.endswith((".", "!", "?", "。")):
         return False
-    day = day_in(line)
-    return _BYLINE.fullmatch(line) is not None or (
-        day is not None and published is not None and day.date() == published.date()
-    )
+    if (day := day_in(line)) is None:
+        return _BYLINE.fullmatch(line) is not None
+    return _SAYS_WHEN.match(line) is not None or (published is not None and day.date() == published.date())

@@ -11,7 +11,7 @@ from feeds.errors import LIBRARY_FAULTS, NotAnArticle
 from feeds.headline import headline
 from feeds.language import language_of
 from feeds.metadata import Declared, canonical_url, declared_of, image_url, site_name, text_of
-from feeds.published import published_of
+from feeds.published import day_in, published_of
 from feeds.scripted import declared_body, description, from_data, scripts_of
 
 # Without one sentence a text is what the page shows until its script has run.
@@ -59,7 +59,7 @@ def _read(tree: Element, url: str) -> PageArticle:
     site, image = site_name(tree, declared, title), image_url(tree, declared, address)
     scripts = scripts_of(tree)
     text = article_text(tree, address, title)
-    if not _TELLS.search(text):
+    if not (_TELLS.search(text) or day_in(text)):
         declared = from_data(scripts, declared, title)
         text = declared_body(declared) or max(text, description(declared), key=len)
     elif len(body := declared_body(declared)) > _MORE * len(text):

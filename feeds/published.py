@@ -43,6 +43,11 @@ _META_ENDING = re.compile(
 )
 # More words than these, and a full stop, are a sentence of the text: its date is what is announced, not when.
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.!?…][”’\"')]*$|.{12}[。！？]$")
+_ANNOUNCES = re.compile(
+    r"\b(?:out|available|availability|coming|launch\w*|ships?|shipping|on sale|pre-?orders?|opens?|starts?|erscheint|ab"
+    r"|verfügbar|disponible|dès|sortie|a la venta)\b|発売|配信|開始|开售|上市",
+    re.IGNORECASE,
+)
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/_-]|$)")
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|recent|sidebar|teasers?|cards?|archives?)(?:$|[\s_-])|comment-|-comments?",
@@ -123,7 +128,7 @@ def _candidates(tree: Element, declared: Declared, title: str, text: str, url: s
 def _is_dateline(text: str, found: re.Match[str]) -> bool:
     """Say whether the day stands apart from the sentence: "goes on sale on 14 May 2026" is no date of publication."""
     before = text[: found.start()]
-    apart = len(before.split()) <= _DATELINE_WORDS and not _LEADS_ON.search(before)
+    apart = len(before.split()) <= _DATELINE_WORDS and not (_LEADS_ON.search(before) or _ANNOUNCES.search(before))
     return apart and _ENDS_DATELINE.match(text, found.end()) is not None
 
 
@@ -161,7 +166,7 @@ def _shown(tree: Element, day_first: bool | None) -> Iterator[Published]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if names.strip() and _DATE_WORDS.search(names) and not _elsewhere(element, _ELSEWHERE):
             shown = content(element)
-            if len(shown) <= 120 and (found := _IN_TEXT.search(shown)) and not _CHANGED.search(shown):
+            if len(shown) <= 120 and (found := _IN_TEXT.search(shown)) and not _tells_another(shown):
                 yield from _day(found, "text", day_first)
                 return
 
@@ -178,9 +183,14 @@ def _near_headline(tree: Element, title: str, day_first: bool | None) -> Iterato
     for place in sorted(places, key=lambda place: (abs(place - at), place < at)):
         shown = content(spoken[place]) if place != at else ""
         found = _IN_TEXT.search(shown) if len(shown) <= 100 else None
-        if found and not _CHANGED.search(shown) and not _SENTENCE.search(shown):
+        if found and not _tells_another(shown) and not _SENTENCE.search(shown):
             yield from _day(found, "text", day_first)
             return
+
+
+def _tells_another(shown: str) -> bool:
+    """Say whether the day is that of a change, or of what is announced."""
+    return _CHANGED.search(shown) is not None or _ANNOUNCES.search(shown) is not None
 
 
 def _begins(element: Element, title: str) -> bool:

@@ -13,7 +13,7 @@ LEAD = re.compile(r"(?:^|[\s_-])(?:lead|lede|teaser(?:-?text)?|intro|standfirst|
 _INLINE = ("em", "b", "i", "strong", "font", "u", "s", "small", "big", "span")
 _SHORT = 1_000
 _LOOSE = 60
-_ITEM_WORDS = 4
+_ITEM_WORDS = 3
 _SENTENCE = re.compile(r"(?:\S+\s+){2}\S+[.!?…:][”’“»\"')\]]*$|.{8}[。！？][」』）]*$")
 
 
@@ -31,6 +31,10 @@ def repair(tree: Element) -> None:
             _into_paragraphs(box)
     if prose(tree) < _SHORT:
         _count_for_paragraphs(tree)
+    for item in list(tree.iter("li")):
+        if next(item.iter("ul", "ol"), None) is None and _tells(item):
+            for link in list(item.iter("a")):
+                link.drop_tag()  # with one in each item a list would pass for a menu
     for outer in list(tree.iter("p")):
         if LEAD.search(outer.get("class") or "") and next(outer.iter("a"), None) is None:
             del outer.attrib["class"]  # by which it would pass for the teaser of another article, which has a link
@@ -40,13 +44,20 @@ def repair(tree: Element) -> None:
 
 
 def _count_for_paragraphs(tree: Element) -> None:
-    """On a page of few paragraphs, let sentences in boxes of their own and list items without links be such, too."""
+    """On a page of few paragraphs, let sentences in boxes and list items that are no mere links be such, too."""
     for box in list(tree.iter("div")):
         if _is_paragraph(box):
             box.tag = "p"
     for item in list(tree.iter("li")):
-        if next(item.iter("a", *BLOCKS - {"li"}), None) is None and len(plain(item).split()) >= _ITEM_WORDS:
+        if next(item.iter(*BLOCKS - {"li"}), None) is None and _tells(item):
             _wrap(item)
+
+
+def _tells(item: Element) -> bool:
+    """Say whether an item has words of its own, and more than are a link's."""
+    linked = sum(len(plain(link).split()) for link in item.iter("a"))
+    own = len(plain(item).split()) - linked
+    return own >= _ITEM_WORDS and own > linked
 
 
 def _bare_text(box: Element) -> int:

@@ -61,6 +61,23 @@ def test_what_is_the_articles_stays(within: str):
     assert lines(f"<main>{HEAD}{within}</main>")[-1] == OTHER
 
 
+def test_products_amid_the_article_are_its_own():
+    card = "<div><a href='/wren'><h3>Wren</h3><p>It ships on 1 March 2027 from 190 euros.</p></a></div>"
+
+    assert "It ships on 1 March 2027 from 190 euros." in lines(f"<main>{HEAD}{card}<p>{OTHER}</p></main>")
+
+
+def test_an_article_stays_whose_heading_leads_to_its_other_address():
+    heading = "<h2><a href='/2026/03/linnet/'>The Linnet is coming</a></h2>"
+
+    assert lines(f"<div><article>{heading}<p>{FIRST[:60]}.</p></article></div>") == [f"{FIRST[:60]}."]
+
+
+@pytest.mark.parametrize("line", ["Updated firmware for the Kite 2", "Von Köln nach Paris", "Out 14 May 2026"])
+def test_a_line_before_the_text_that_tells_something_stays(line: str):
+    assert lines(f"<main><h1>The Linnet is coming</h1><p>{line}</p><p>{FIRST}</p><p>{SECOND}</p></main>")[0] == line
+
+
 def test_who_wrote_it_and_when_is_not_its_text():
     head = "<h1>The Linnet is coming</h1><div>By Mara Voss</div><div>3 March 2026</div>"
     page = f"<main>{head}<div>{FIRST}</div><div>{SECOND}</div><p>Out 14 May 2026</p></main>"

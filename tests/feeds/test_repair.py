@@ -17,6 +17,11 @@ def text(body: str) -> str:
     "body",
     [
         pytest.param(f"<main><h1>Linnet</h1><p>{LEAD}</p><ul><li>{FIRST}<li>{LAST}</ul></main>", id="items"),
+        pytest.param(
+            f"<div><h1>Linnet</h1><p>{LEAD}</p><ul><li><a href=/h>Harrow Audio</a> has made them from recycled "
+            f"aluminium.<li>{LAST}</ul></div>",
+            id="items with links",
+        ),
         pytest.param(f"<div><h1>Linnet</h1><div>{LEAD}</div><div>{FIRST}</div><div>{LAST}</div></div>", id="boxes"),
         pytest.param(
             "<div><h1>Linnet</h1><div>The headphones from Leeds <b>go on sale</b> on 14 May 2026.<br><br>"
@@ -42,3 +47,12 @@ def test_a_box_in_colour_among_paragraphs_is_no_less_text():
     assert FIRST in text(
         f"<article><h1>Linnet</h1><p>{LEAD}</p><div class=callout><div>{FIRST}</div></div><p>{LAST}</p></article>"
     )
+
+
+def test_a_list_with_a_link_in_each_item_is_no_menu():
+    items = "<li><a href=/a>Arrays</a> can be nested.</li><li>Strings are faster, see <a href=/s>how</a>.</li>"
+
+    read = text(f"<main><h1>Tern 4</h1><p>{LEAD}</p><ul>{items}</ul><p>{FIRST}</p><p>{LAST}</p></main>")
+
+    assert "Arrays can be nested." in read
+    assert "Strings are faster, see how." in read

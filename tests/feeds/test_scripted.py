@@ -48,7 +48,8 @@ def test_what_the_page_says_of_itself_is_better_than_nothing():
     assert read(f"<meta property='og:description' content='{FIRST}'>").text == FIRST
 
 
-def test_one_sentence_on_the_page_goes_before_what_the_site_says_of_itself():
+@pytest.mark.parametrize("said", ["It is out on 14 May 2026.", "Out 14 May 2026"])
+def test_one_line_on_the_page_goes_before_what_the_site_says_of_itself(said: str):
     head = (
         "<meta name=description content='Harrow Audio has made headphones for people who listen, in Leeds since 1998.'>"
     )
