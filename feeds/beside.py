@@ -45,6 +45,7 @@ _OTHERS = re.compile(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_DIALOG = 3_000
 _LONGEST_FORM = 600
+_PARAGRAPH = 100
 _SHORT = 200
 _MUCH_OF_TEXT = 0.4
 _MOST_OF_TEXT = 0.8
@@ -166,8 +167,9 @@ def _bare(element: Element, place: str = "text") -> bool:
 
 
 def _until_next(box: Element, tag: str) -> Iterator[Element]:
-    """Yield what follows up to a heading like it; among paragraphs, as long as it has links."""
-    amid = next(box.itersiblings("p", preceding=True), None) is not None
+    """Yield what follows up to a heading like it; behind text, as long as it has links."""
+    before = box.itersiblings(preceding=True)
+    amid = any(one.tag == "p" or len(content(one)) > _PARAGRAPH for one in before if isinstance(one.tag, str))
     for one in list(box.itersiblings()):
         if one.tag in _HEADINGS and one.tag <= tag:
             return

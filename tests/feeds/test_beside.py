@@ -67,6 +67,12 @@ def test_products_amid_the_article_are_its_own():
     assert "It ships on 1 March 2027 from 190 euros." in lines(f"<main>{HEAD}{card}<p>{OTHER}</p></main>")
 
 
+def test_a_list_of_others_amid_boxes_of_text_ends_with_its_links():
+    others = "<h3>Read more</h3><ul><li><a href=/2>Others</a></li></ul>"
+
+    assert lines(f"<main><div>{HEAD}</div>{others}<div>{OTHER}</div></main>")[-1] == OTHER
+
+
 def test_an_article_stays_whose_heading_leads_to_its_other_address():
     heading = "<h2><a href='/2026/03/linnet/'>The Linnet is coming</a></h2>"
 
