@@ -16,7 +16,7 @@ from typing import Any
 from feeds.beside import drop_beside, plain, prose
 from feeds.dom import Element
 from feeds.published import day_in
-from feeds.repair import LEAD, repair
+from feeds.repair import LEAD, join_parts, repair
 
 _ARTICLE_TYPE = re.compile(r"Article$|Posting$|PressRelease$")
 _ENOUGH = 250
@@ -44,6 +44,7 @@ def article_text(tree: Element, url: str, title: str) -> str:
     """Return the article's text, one paragraph a line, or an empty string."""
     repair(tree)
     drop_beside(tree, url, title)
+    join_parts(tree)
     enough = _ENOUGH if prose(tree) >= 2 * _ENOUGH else _FEW
     marked = _marked_article(tree, enough)
     if marked is not None:

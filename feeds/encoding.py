@@ -50,6 +50,9 @@ _WIDER = {
     "big5": "big5hkscs",
 }
 _DECLARED_WITHIN = 8_192
+# Where no charset is declared, or a wrong one, the language tells which it may be; the strictest is tried first.
+_LANGUAGE = re.compile(rb"<html[^>]{0,300}?\blang\s*=\s*[\"']?(ja|zh|ko)\b", re.IGNORECASE)
+_OF_LANGUAGE = {"ja": ("euc_jp", "cp932"), "zh": ("gb18030", "big5hkscs"), "ko": ("cp949",)}
 
 
 def decode_page(body: bytes, content_type: str | None = None) -> str:
@@ -70,7 +73,9 @@ def decode_page(body: bytes, content_type: str | None = None) -> str:
     broken = repaired.count("\ufffd")
     if broken * 20 < sum(byte >= 0x80 for byte in body) or (shifts and not broken):
         return repaired
-    return _western(body)
+    language = _LANGUAGE.search(body[:_DECLARED_WITHIN])
+    names = _OF_LANGUAGE[language[1].decode("ascii").lower()] if language else ()
+    return next((text for name in names if (text := _try(body, name)) is not None), None) or _western(body)
 
 
 def decode_xml(body: bytes, content_type: str | None = None) -> str:

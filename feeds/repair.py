@@ -43,6 +43,15 @@ def repair(tree: Element) -> None:
             _split(outer, inner)
 
 
+def join_parts(tree: Element) -> None:
+    """Let the parts of a live blog, articles side by side under one heading, be one: the first would pass for all."""
+    parts = list(tree.iter("article"))
+    headed = any(next(heading.iterancestors("article"), None) is None for heading in tree.iter("h1"))
+    if len(parts) > 1 and headed and len({part.getparent() for part in parts}) == 1:
+        for part in parts:
+            part.tag = "section"
+
+
 def _count_for_paragraphs(tree: Element) -> None:
     """On a page of few paragraphs, let sentences in boxes and list items that are no mere links be such, too."""
     for box in list(tree.iter("div")):

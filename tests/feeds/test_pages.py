@@ -117,3 +117,14 @@ def test_a_page_without_a_first_heading_means_its_only_second_one():
     )
 
     assert article.title == "Linnet"
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"), [("ja", "cp932"), ("ja", "euc_jp"), ("zh-CN", "gb18030"), ("ko", "cp949")]
+)
+def test_the_language_tells_an_encoding_that_nothing_else_does(language: str, encoding: str):
+    title = {"ja": "新製品「リネット」を発売", "zh-CN": "新产品正式开售", "ko": "새로운 제품 출시"}[language]
+
+    page = f"<html lang={language}><head><title>{title}</title></head><body><h1>{title}</h1><p>{title}: 2026.</p>"
+
+    assert read_page(page.encode(encoding), "https://a.example/1", "text/html; charset=utf-8").title == title

@@ -56,3 +56,11 @@ def test_a_list_with_a_link_in_each_item_is_no_menu():
 
     assert "Arrays can be nested." in read
     assert "Strings are faster, see how." in read
+
+
+def test_the_parts_of_a_live_blog_are_one_text():
+    parts = "".join(f"<article><h3>10:0{n}</h3><p>{said}</p></article>" for n, said in enumerate((LAST, FIRST, LEAD)))
+
+    read = text(f"<main><h1>Linnet</h1>{parts}</main>").split("\n")
+
+    assert [line for line in read if not line.startswith("10:")] == [LAST, FIRST, LEAD]
