@@ -1,5 +1,6 @@
 """The text of an article: the feed's own where that is whole, the page's where the feed has only a teaser."""
 
+import re
 from dataclasses import dataclass, replace
 
 from db.articles import ArticleText, own_scope
@@ -15,7 +16,23 @@ _WHOLE_CONTENT = 600
 _WHOLE_SUMMARY = 1_500
 _LONGEST = 200_000
 _LONGEST_ADDRESS = 600
-_CUT_OFF = ("…", "...", "[…]", "[...]", "read more", "continue reading", "read the full story", "more »", "weiterlesen")
+_CUT_OFF = ("…", "...", "[…]", "[...]", "read more", "continue reading", "more »", "weiterlesen")
+# What leads from a teaser to its page, on a line of its own.
+_READ_ON = re.compile(
+    r"\W*(?:(?:read|continue|keep|view|see|learn)\b.{0,20}\b(?:more|reading|rest|full|story|article|post)|\(?more"
+    r"|weiterlesen|(?:mehr|alles) (?:lesen|erfahren)|lire (?:la suite|plus)|(?:leer|saber) más|seguir leyendo"
+    r"|leggi (?:tutto|di più)|lees (?:meer|verder)|続き[をは]|阅读(?:全文|更多))(?:\W.{0,90}|読む|こちら)?",
+    re.IGNORECASE,
+)
+# What a system puts below each entry of its feed; it would hide that the text above breaks off.
+_CREDIT = re.compile(
+    r"the post .+ appeared first on .+|der beitrag .+ erschien zuerst auf .+|het bericht .+ verscheen eerst op .+"
+    r"|la entrada .+ (?:se publicó|apareció) primero en .+|l[’']article .+ est apparu en premier sur .+"
+    r"|l[’']articolo .+ (?:proviene da|sembra essere il primo su) .+|投稿 .+ に最初に表示されました。"
+    r"|.+ was originally published in .+",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +45,17 @@ class OwnText:
 
 def own_text(item: ClaimedItem) -> OwnText:
     """Return the feed's text of an entry. Takes CPU time: call it in an executor."""
-    content, summary = to_text(item.content_html or ""), to_text(item.summary_html or "")
+    content, summary = (_without_credit(to_text(html or "")) for html in (item.content_html, item.summary_html))
     text = max(content, summary, key=len)
     least = _WHOLE_CONTENT if text == content and content else _WHOLE_SUMMARY
     cut_off = text.rstrip(" .›»>").lower().endswith(_CUT_OFF) or text.rstrip().endswith(_CUT_OFF)
+    cut_off = cut_off or _READ_ON.fullmatch(text.rpartition("\n")[2]) is not None
     return OwnText(text, len(text) >= least and not cut_off)
+
+
+def _without_credit(text: str) -> str:
+    before, _, last = text.rpartition("\n")
+    return before if len(last) <= _LONGEST_CREDIT and _CREDIT.fullmatch(last) else text
 
 
 def from_feed(item: ClaimedItem, text: str) -> ArticleText:
