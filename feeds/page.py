@@ -26,7 +26,8 @@ class PageArticle:
 
     `published` is aware, or None; `published_source` says where it stands: `json-ld`, `meta`, `time`,
     `text`, `url`, or empty. `published_has_time` is False where only a day is given (the moment is then
-    midnight UTC). `text` has one paragraph a line.
+    midnight UTC). `text` has one paragraph a line; it is `only_described` where the page has none but its description,
+    which may be that of the whole site.
     """
 
     title: str
@@ -38,6 +39,7 @@ class PageArticle:
     language: str | None
     text: str
     published_has_time: bool = True
+    only_described: bool = False
 
 
 def read_page(html: bytes, url: str, content_type: str | None = None) -> PageArticle:
@@ -59,11 +61,14 @@ def _read(tree: Element, url: str) -> PageArticle:
     site, image = site_name(tree, declared, title), image_url(tree, declared, address)
     scripts = scripts_of(tree)
     text = article_text(tree, address, title)
-    if not (_TELLS.search(text) or day_in(text)):
+    tells = bool(_TELLS.search(text) or day_in(text))
+    if not tells:
         declared = from_data(scripts, declared, title)
-        text = declared_body(declared) or max(text, description(declared), key=len)
-    elif len(body := declared_body(declared)) > _MORE * len(text):
+    body = declared_body(declared)
+    if (body and not tells) or len(body) > _MORE * len(text):
         text = body
+    described = "" if tells or body else description(declared)
+    text = max(text, described, key=len)
     if not text:
         raise NotAnArticle("no article text was found on this page", url=url, found="a page without an article")
     published = published_of(tree, declared, title, text, address)
@@ -77,6 +82,7 @@ def _read(tree: Element, url: str) -> PageArticle:
         language=language_of(_language(tree, declared), text),
         text=without_byline(text, published.when if published else None),
         published_has_time=published.has_time if published else False,
+        only_described=bool(described) and text == described,
     )
 
 

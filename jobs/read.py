@@ -32,7 +32,7 @@ from feeds.fetch import PAGE_ACCEPT, PAGE_LIMIT_BYTES, Fetcher
 from feeds.page import read_page
 from jobs.clock import Clock
 from jobs.scopes import Scope, scopes_of
-from jobs.text import from_feed, from_page, own_text, stored
+from jobs.text import from_feed, fuller, own_text, stored
 from jobs.understanding import Understood, understand
 from jobs.write_down import Stale, write_down
 
@@ -171,7 +171,7 @@ class Reader:
                 raise
             log.info("a page could not be read", extra={"action": "page-failed", "item": item.id, "why": error.message})
             return from_feed(item, own.text)
-        return from_page(item, page) if len(page.text) > len(own.text) else from_feed(item, own.text)
+        return fuller(item, own, page)
 
     def _may_recover(self, error: FeedError, item: ClaimedItem) -> bool:
         """Say whether asking again may help; if not, the teaser has to do."""

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from db.items import ClaimedItem
-from jobs.text import own_text
+from feeds.page import read_page
+from jobs.text import fuller, own_text
 
 TEXT = ("The Kite is a small boat for two that we have built in Leeds since last year, and it floats. " * 8).strip()
 CREDIT = "<p>The post <a href='https://k.example/1'>The Kite</a> appeared first on <a href='/'>Kite Boats</a>.</p>"
@@ -46,3 +47,15 @@ def test_an_invitation_to_read_on_says_that_the_text_breaks_off(more: str):
 @pytest.mark.parametrize("last", ["It floats.", "Sails cost more.", "Comments"])
 def test_other_last_lines_do_not(last: str):
     assert own_text(item(f"<p>{TEXT}</p><p>{last}</p>")).whole
+
+
+def test_a_teaser_goes_before_what_a_page_without_text_says_of_itself():
+    says = "Kite Boats has built boats for two in Leeds since 1998, and sells them in the whole world."
+    html = (
+        f"<html><head><title>Kite</title><meta name=description content='{says}'></head><body><div id=app></div></body>"
+    )
+    page = read_page(html.encode(), "https://k.example/1")
+    teaser, none = item("<p>The Kite ships on 4 July 2026.</p>"), item("")
+
+    assert fuller(teaser, own_text(teaser), page).text == "The Kite ships on 4 July 2026."
+    assert fuller(none, own_text(none), page).text == says
