@@ -46,6 +46,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_DIALOG = 3_000
 _LONGEST_FORM = 600
 _PARAGRAPH = 100
+_NEAR = 100
 _SHORT = 200
 _MUCH_OF_TEXT = 0.4
 _MOST_OF_TEXT = 0.8
@@ -124,10 +125,10 @@ def _teasers(tree: Element, url: str, title: str) -> Iterator[Element]:
 
 def _amid_paragraphs(card: Element) -> bool:
     """Say whether the article goes on behind it."""
-    boxes = [card, *islice(card.iterancestors(), 2)]
     return any(
-        next(box.itersiblings("p", preceding=True), None) is not None and next(box.itersiblings("p"), None) is not None
-        for box in boxes
+        any(one.tag == "p" for one in islice(box.itersiblings(preceding=True), _NEAR))
+        and any(one.tag == "p" for one in islice(box.itersiblings(), _NEAR))
+        for box in (card, *islice(card.iterancestors(), 2))
     )
 
 
@@ -151,29 +152,27 @@ def _headed(tree: Element) -> Iterator[Element]:
         if not _OTHERS.fullmatch(content(heading)[:80]):
             continue
         box = heading
-        while (
-            (parent := box.getparent()) is not None
-            and len(parent) == 1
-            and not _bare(parent)
-            and not _bare(box, "tail")
-        ):
+        while (parent := box.getparent()) is not None and _is_alone(box):
             box = parent
         yield from _until_next(box, heading.tag)
         yield box
 
 
-def _bare(element: Element, place: str = "text") -> bool:
-    return bool((getattr(element, place) or "").strip())
+def _is_alone(box: Element) -> bool:
+    """Say whether a box is all that its parent holds."""
+    bare = f"{box.getparent().text or ''}{box.tail or ''}"
+    return box.getprevious() is None and box.getnext() is None and not bare.strip()
 
 
 def _until_next(box: Element, tag: str) -> Iterator[Element]:
     """Yield what follows up to a heading like it; behind text, as long as it has links."""
-    before = box.itersiblings(preceding=True)
+    before = islice(box.itersiblings(preceding=True), _NEAR)
     amid = any(one.tag == "p" or len(content(one)) > _PARAGRAPH for one in before if isinstance(one.tag, str))
-    for one in list(box.itersiblings()):
-        if one.tag in _HEADINGS and one.tag <= tag:
-            return
+    one = box.getnext()
+    while one is not None and not (one.tag in _HEADINGS and one.tag <= tag):
         if amid and next(one.iter("a"), None) is None:
             return
+        following = one.getnext()
         if isinstance(one.tag, str):
             yield one
+        one = following
