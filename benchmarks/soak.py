@@ -88,7 +88,7 @@ async def _followers(database: Database, box: Sandbox, now: datetime) -> int:
     route = {"subject": Subject.BRAND, "brand_id": 1, "style": Style.POSTS, "created_by": 1, **made}
     numbered = list(enumerate(channels, 1))
     async with database.begin() as session:
-        await session.execute(insert(Guild), [{"id": guild.id, "name": guild.name, "joined_at": now}])
+        await session.execute(insert(Guild), [{"id": guild.id, "name": guild.name}])
         await session.execute(insert(Brand), [{"id": 1, "slug": "soak", "name": "Soak", "created_at": now}])
         await session.execute(insert(Target), [{"id": n, "channel_id": channel, **target} for n, channel in numbered])
         await session.execute(insert(Route), [{"id": n, "target_id": n, **route} for n, _ in numbered])

@@ -294,5 +294,5 @@ class TMinus(commands.AutoShardedBot):
                     for guild in new[start : start + _NOTED_AT_ONCE]
                 ]
                 async with self.database.begin() as session:
-                    await db.guilds.join_all(session, some, self.clock.now())
+                    await db.guilds.join_all(session, some)
                 self._known.update(one.id for one in some)

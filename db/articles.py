@@ -83,7 +83,7 @@ async def store(
     if edited:
         for name in ("published", "published_source", "source_id", "url_key"):
             del values[name]
-        await session.execute(update(Article).where(Article.id == row.id).values(**values, edited_at=now))
+        await session.execute(update(Article).where(Article.id == row.id).values(**values))
     return Stored(row.id, new=False, edited=edited, published=row.published)
 
 

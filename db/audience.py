@@ -23,7 +23,6 @@ from sqlalchemy import (
     func,
     literal,
     null,
-    or_,
     select,
 )
 
@@ -103,7 +102,7 @@ def _subjects(audience: Audience, table: _Table) -> list[ColumnElement[bool]]:
     return [and_(table.id > newer, subject) for subject in found]
 
 
-def rows(branch: Branch, audience: Audience, telling: Telling, now: datetime) -> Select[*tuple[Any, ...]]:
+def rows(branch: Branch, audience: Audience, telling: Telling) -> Select[*tuple[Any, ...]]:
     """Select the deliveries of a branch between the cursor and the upper bound, as `db.fanout` inserts them."""
     table = branch.table
     due: ColumnElement[Any] = literal(telling.due, UtcDateTime())
@@ -126,11 +125,11 @@ def rows(branch: Branch, audience: Audience, telling: Telling, now: datetime) ->
         branch.subject,
         table.target_id > CURSOR,
         table.target_id <= UPPER,
-        *_wants(audience, table, now),
+        *_wants(audience, table),
         *_reachable(telling, table),
         # A countdown's point before somebody began to follow is not owed to them.
         *([due > table.created_at] if audience.milestone is not None or audience.every else []),
-        *_unhindered(audience, table, now),
+        *_unhindered(audience, table),
         *([_unplanned(telling, table)] if telling.movable else []),
     )
 
@@ -158,13 +157,9 @@ def _hour(
     return case(due_at, value=zone.concat(" ").concat(cast(morning, String())), else_=null())
 
 
-def _wants(audience: Audience, table: _Table, now: datetime) -> list[ColumnElement[bool]]:
-    found = [_flag(audience, table)]
-    if table is Route:
-        found.append(or_(Route.muted_until.is_(None), Route.muted_until <= now))
-    if audience.guild_id is not None:
-        found.append(table.guild_id == audience.guild_id)
-    return found
+def _wants(audience: Audience, table: _Table) -> list[ColumnElement[bool]]:
+    flag = _flag(audience, table)
+    return [flag] if audience.guild_id is None else [flag, table.guild_id == audience.guild_id]
 
 
 def _reachable(telling: Telling, table: _Table) -> list[ColumnElement[bool]]:
@@ -191,15 +186,11 @@ def _lists(table: _Table, milestone: str) -> ColumnElement[bool]:
     return listed.contains(f",{milestone},", autoescape=True)
 
 
-def _unhindered(audience: Audience, table: _Table, now: datetime) -> list[ColumnElement[bool]]:
+def _unhindered(audience: Audience, table: _Table) -> list[ColumnElement[bool]]:
     """Return the conditions that nothing speaks against a target: a mute, a plan of its guild's own, another notice."""
     found: list[ColumnElement[bool]] = []
     if audience.launch_id is not None:
-        muted = select(Mute.id).where(
-            Mute.target_id == table.target_id,
-            Mute.launch_id == audience.launch_id,
-            or_(Mute.until.is_(None), Mute.until > now),
-        )
+        muted = select(Mute.id).where(Mute.target_id == table.target_id, Mute.launch_id == audience.launch_id)
         found.append(_none(muted))
         if table is Route and not audience.corrected and audience.kind is not NoticeKind.ARTICLE:
             own = select(LaunchOverride.id).where(

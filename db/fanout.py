@@ -7,7 +7,6 @@ unique key (notice, target) decides: a chunk may run twice, or beside itself, an
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -54,16 +53,14 @@ _COLUMNS = (
 )
 
 
-async def chunk(
-    session: AsyncSession, audience: Audience, telling: Telling, cursor: int, now: datetime, size: int
-) -> int | None:
+async def chunk(session: AsyncSession, audience: Audience, telling: Telling, cursor: int, size: int) -> int | None:
     """Insert the deliveries of the next targets after `cursor`; return the new cursor, None when that was the last.
 
     No subject has more than `size` targets in a chunk. With `telling.movable` a delivery that was planned for an
     older version and is not sent moves to the new time.
     """
     postgresql = is_postgresql(session)
-    bounds, inserts = _statements(audience, telling, now, postgresql)
+    bounds, inserts = _statements(audience, telling, postgresql)
     if bounds is None:
         return None
     if postgresql:
@@ -95,7 +92,7 @@ async def single(session: AsyncSession, notice: NoticeRow) -> None:
 
 @lru_cache(maxsize=4)
 def _statements(
-    audience: Audience, telling: Telling, now: datetime, postgresql: bool
+    audience: Audience, telling: Telling, postgresql: bool
 ) -> tuple[Executable | None, Sequence[Executable]]:
     """Return the statement that finds a chunk's end, and the insertion of each branch.
 
@@ -103,8 +100,7 @@ def _statements(
     """
     found = branches(audience)
     inserts = [
-        _insertion(rows(branch, audience, telling, now), movable=telling.movable, postgresql=postgresql)
-        for branch in found
+        _insertion(rows(branch, audience, telling), movable=telling.movable, postgresql=postgresql) for branch in found
     ]
     return (select(*(end for branch in found for end in _ends(branch))) if found else None), inserts
 

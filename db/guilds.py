@@ -35,16 +35,16 @@ class GuildSettings:
     hourly_cap: int | None = None
 
 
-async def join(session: AsyncSession, guild_id: int, name: str, now: datetime, locale: str = "en") -> None:
+async def join(session: AsyncSession, guild_id: int, name: str, locale: str = "en") -> None:
     """Note that the bot is in this guild; one that comes back finds its settings."""
-    await join_all(session, [Joined(guild_id, name, locale)], now)
+    await join_all(session, [Joined(guild_id, name, locale)])
 
 
-async def join_all(session: AsyncSession, guilds: Sequence[Joined], now: datetime) -> None:
+async def join_all(session: AsyncSession, guilds: Sequence[Joined]) -> None:
     """Note that the bot is in these guilds; at most some thousand at once."""
     if not guilds:
         return
-    rows = [{"id": one.id, "name": one.name, "locale": one.locale, "joined_at": now} for one in guilds]
+    rows = [{"id": one.id, "name": one.name, "locale": one.locale} for one in guilds]
     statement = insert_for(Guild, postgresql=is_postgresql(session))
     back = {"name": statement.excluded.name, "locale": statement.excluded.locale, "left_at": None}
     await session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=back), rows)

@@ -170,10 +170,10 @@ async def has_any(session: AsyncSession, guild_id: int) -> bool:
 async def set_mute(
     session: AsyncSession, target_id: int, launch_id: int, user_id: int, now: datetime, *, muted: bool
 ) -> None:
-    """Mute a launch in a target for good, or take that back."""
+    """Mute a launch in a target, or take that back."""
     await session.execute(delete(Mute).where(Mute.target_id == target_id, Mute.launch_id == launch_id))
     if muted:
-        session.add(Mute(target_id=target_id, launch_id=launch_id, until=None, created_by=user_id, created_at=now))
+        session.add(Mute(target_id=target_id, launch_id=launch_id, created_by=user_id, created_at=now))
         await session.flush()
 
 

@@ -71,7 +71,6 @@ class Standing:
     wanted: str
     style: Style
     ping_role_id: int | None
-    muted_until: datetime | None
     muted: bool
     target_id: int
     target_kind: TargetKind
@@ -91,12 +90,12 @@ class Standing:
     plan: PlanNow | None
 
 
-async def of(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Standing]:
+async def of(session: AsyncSession, ids: Sequence[int]) -> list[Standing]:
     """Return the facts of these deliveries, in the order given."""
     if not ids:
         return []
     rows = await session.execute(_facts(), {"ids": list(ids)})
-    found = {row.id: _standing(row, now) for row in rows}
+    found = {row.id: _standing(row) for row in rows}
     return [found[delivery_id] for delivery_id in ids if delivery_id in found]
 
 
@@ -142,9 +141,7 @@ def _columns(override: type[LaunchOverride], asked_in: type[Guild]) -> tuple[Any
         func.coalesce(Route.milestones, Subscription.milestones, "").label("wanted"),
         Route.style,
         Route.ping_role_id,
-        Route.muted_until,
-        Mute.id.label("mute_id"),
-        Mute.until.label("mute_until"),
+        Mute.id.is_not(None).label("muted"),
         Delivery.target_id,
         Target.kind.label("target_kind"),
         Target.state.label("target_state"),
@@ -180,14 +177,12 @@ def _plan_columns(table: Any, prefix: str) -> tuple[Any, ...]:  # a mapped class
     return tuple(getattr(table, name).label(f"{prefix}_{name}") for name in names)
 
 
-def _standing(row: Any, now: datetime) -> Standing:
+def _standing(row: Any) -> Standing:
     values = {name: getattr(row, name) for name in _PLAIN}
-    muted = row.mute_id is not None and (row.mute_until is None or row.mute_until > now)
     return Standing(
         **values,
         addressed=row.addressed is not None,
         style=row.style or Style.POSTS,
-        muted=muted,
         guild_left=row.guild_id is not None and row.left_at is not None,
         plan=_plan(row),
     )
@@ -208,5 +203,5 @@ def _plan(row: Any) -> PlanNow | None:
     return PlanNow(value("status"), window, value("plan_version"), ended, corrected)
 
 
-_COMPUTED = {"addressed", "style", "muted", "guild_left", "plan"}
+_COMPUTED = {"addressed", "style", "guild_left", "plan"}
 _PLAIN = tuple(name for name in Standing.__slots__ if name not in _COMPUTED)

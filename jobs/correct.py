@@ -44,7 +44,7 @@ class Corrections:
                 messages = await db.deliveries.told_of(
                     session, correction.launch_id, correction.target_id, correction.id, _HOW_MANY
                 )
-                rows = await db.standings.of(session, list(messages), now)
+                rows = await db.standings.of(session, list(messages))
             posts = await load_posts(self._database, [(row, row.token or "") for row in rows], now)
             await asyncio.gather(
                 *(

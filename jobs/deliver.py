@@ -196,7 +196,7 @@ class Deliverer:
             # After a revision or a long downtime most of what is due is dropped: then look at more at a time.
             limit = max(room, self._bounds.scan) if scan else room
             ids = await db.claims.due_ids(session, lane, now, self._clock.wire(), limit)
-            found = await db.standings.of(session, ids, now)
+            found = await db.standings.of(session, ids)
             if gone := set(ids) - {row.id for row in found}:
                 await db.claims.forget(session, sorted(gone))
             sendable = await self._sift(session, found, now)
@@ -318,6 +318,6 @@ class Deliverer:
         await db.doubts.look_again(session, list(search), wire + 2 * self._bounds.lease)
         searches = [
             Search(search[standing.id], target_of(standing), card_of(standing))
-            for standing in await db.standings.of(session, list(search), now)
+            for standing in await db.standings.of(session, list(search))
         ]
-        return searches, await self._hold(session, await db.standings.of(session, again, now), again=True)
+        return searches, await self._hold(session, await db.standings.of(session, again), again=True)

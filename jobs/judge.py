@@ -57,7 +57,7 @@ def _of_target(row: Standing, now: datetime) -> Verdict | None:
         return Drop(DeliveryState.PAUSED, "target-paused")
     if row.route_id is None and row.subscription_id is None and not row.addressed:
         return Drop(DeliveryState.SKIPPED, "not-followed-any-more")
-    if row.muted or (row.muted_until is not None and row.muted_until > now):
+    if row.muted:
         return Drop(DeliveryState.SKIPPED, "muted")
     return None
 

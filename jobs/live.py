@@ -45,7 +45,7 @@ class LiveCards:
             if not cards:
                 return
             ids = [card.delivery_id for card in cards if card.delivery_id is not None]
-            standings = {row.id: row for row in await db.standings.of(session, ids, now)}
+            standings = {row.id: row for row in await db.standings.of(session, ids)}
         known = [(card, standings[card.delivery_id]) for card in cards if card.delivery_id in standings]
         rows = [(card, row) for card, row in known if row.target_state is TargetState.ACTIVE]
         posts = await load_posts(self._database, [(row, row.token or "") for _, row in rows], now)

@@ -124,7 +124,7 @@ class Planner:
             async with self._database.begin() as session:
                 begun = asyncio.get_running_loop().time()
                 size = self._horizon.chunk or self._chunk.size
-                upper = await db.fanout.chunk(session, audience, telling, upper, now, size)
+                upper = await db.fanout.chunk(session, audience, telling, upper, size)
                 if upper is not None:
                     await db.notices.advance(session, telling.notice_id, upper)
                 else:

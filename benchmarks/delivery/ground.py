@@ -149,7 +149,7 @@ async def populate(database: Database, routes: int) -> None:
     """Make one brand with an article, that one channel in each of `routes` guilds follows."""
     numbers = range(1, routes + 1)
     made = {"created_at": NOW}
-    await rows(database, Guild, [{"id": n, "zone": ZONES[n % len(ZONES)], "joined_at": NOW} for n in numbers])
+    await rows(database, Guild, [{"id": n, "zone": ZONES[n % len(ZONES)]} for n in numbers])
     channel = {"kind": TargetKind.CHANNEL, **made}
     await rows(database, Target, [{"id": n, "guild_id": n, "channel_id": 10**9 + n, **channel} for n in numbers])
     await rows(database, Brand, [{"id": 1, "slug": "brand", "name": "Brand", **made}])

@@ -58,7 +58,7 @@ class Setup(commands.Cog):
         async with self.services.database.begin() as session:
             now = self.services.clock.now()
             name = interaction.guild.name if interaction.guild else ""
-            await db.guilds.join(session, interaction.guild_id, name, now, str(interaction.guild_locale or "en"))
+            await db.guilds.join(session, interaction.guild_id, name, str(interaction.guild_locale or "en"))
             guild = await db.guilds.set_up(session, interaction.guild_id, settings, now)
             await db.reviews.ask_again(session, interaction.guild_id)
             follows = await db.routes.has_any(session, interaction.guild_id)

@@ -15,7 +15,7 @@ from launches.announcement import Status
 class Article(Base):
     """A text that was read, known by its canonical address; where only guilds use its source, by that and the source.
 
-    `published_source` says where the time came from (feed, page, text, fetched). `edited_at` is the text's last change.
+    `published_source` says where the time came from (feed, page, text, fetched).
     """
 
     __tablename__ = "article"
@@ -35,7 +35,6 @@ class Article(Base):
     content_key: Mapped[str]
     source_id: Mapped[RowId | None] = mapped_column(ForeignKey("source.id", ondelete="SET NULL"))
     first_seen: Mapped[datetime]
-    edited_at: Mapped[datetime | None]
 
 
 class ArticleBrand(Base):

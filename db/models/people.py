@@ -32,7 +32,6 @@ class Guild(Base):
     locale: Mapped[str] = mapped_column(default="en")
     review_channel_id: Mapped[Snowflake | None]
     hourly_cap: Mapped[int | None]
-    joined_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
     set_up_at: Mapped[datetime | None]
 

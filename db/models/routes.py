@@ -77,7 +77,6 @@ class Route(Base):
     ping_role_id: Mapped[Snowflake | None]
     created_by: Mapped[Snowflake | None]
     created_at: Mapped[datetime]
-    muted_until: Mapped[datetime | None]
 
 
 class Subscription(Base):
@@ -101,7 +100,7 @@ class Subscription(Base):
 
 
 class Mute(Base):
-    """A target wants to hear nothing more of this launch, until `until` or for good."""
+    """A target wants to hear nothing more of this launch."""
 
     __tablename__ = "mute"
     __table_args__ = (UniqueConstraint("target_id", "launch_id"), Index(None, "launch_id"))
@@ -109,6 +108,5 @@ class Mute(Base):
     id: Mapped[RowId] = mapped_column(primary_key=True)
     target_id: Mapped[RowId] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
     launch_id: Mapped[RowId] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"))
-    until: Mapped[datetime | None]
     created_by: Mapped[Snowflake | None]
     created_at: Mapped[datetime]

@@ -21,8 +21,8 @@ ONE, TWO = 1001, 1002
 @pytest.fixture
 async def guilds(database: Database) -> None:
     async with database.begin() as session:
-        await db.guilds.join(session, ONE, "One", NOW)
-        await db.guilds.join(session, TWO, "Two", NOW)
+        await db.guilds.join(session, ONE, "One")
+        await db.guilds.join(session, TWO, "Two")
 
 
 async def test_a_guild_sees_the_catalogue_and_its_own_brands(database: Database, guilds: None):
@@ -82,7 +82,7 @@ async def test_a_guild_that_comes_back_finds_its_settings(database: Database, gu
         await db.guilds.set_up(session, ONE, GuildSettings(zone="Europe/Berlin", morning=480, review_channel_id=7), NOW)
         await db.guilds.leave(session, ONE, NOW)
     async with database.begin() as session:
-        await db.guilds.join(session, ONE, "One again", NOW + timedelta(days=1))
+        await db.guilds.join(session, ONE, "One again")
         guild = await db.guilds.get(session, ONE)
         assert (guild.name, guild.zone, guild.morning, guild.left_at) == ("One again", "Europe/Berlin", 480, None)
         assert guild.review_channel_id == 7

@@ -16,7 +16,7 @@ ONE, TWO = 1001, 1002
 async def test_an_article_names_only_brands_that_the_guild_may_know_of(database: Database) -> None:
     async with database.begin() as session:
         for guild_id in (ONE, TWO):
-            await db.guilds.join(session, guild_id, "G", NOW)
+            await db.guilds.join(session, guild_id, "G")
         everyone = await db.brands.add(session, "Xiaomi", NOW, guild_id=None)
         of_one = await db.brands.add(session, "Our secret project", NOW, guild_id=ONE)
         text = ArticleText("https://a.example/1", "a.example/1", "Title", "Text", NOW, "feed")

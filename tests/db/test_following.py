@@ -44,8 +44,8 @@ def window(edtf: str) -> LaunchWindow:
 async def world(database: Database) -> tuple[Database, int, int, int]:
     """Two guilds, a brand of the catalogue, its launch in July, a target of the first guild."""
     async with database.begin() as session:
-        await db.guilds.join(session, ONE, "One", NOW)
-        await db.guilds.join(session, TWO, "Two", NOW)
+        await db.guilds.join(session, ONE, "One")
+        await db.guilds.join(session, TWO, "Two")
         brand = await db.brands.add(session, "Xiaomi", NOW, guild_id=None)
         opens, closes = window("2022-07").bounds_utc()
         launch = Launch(

@@ -33,8 +33,8 @@ ONE, TWO = 1001, 1002
 @pytest.fixture
 async def brand(database: Database) -> int:
     async with database.begin() as session:
-        await db.guilds.join(session, ONE, "One", NOW)
-        await db.guilds.join(session, TWO, "Two", NOW)
+        await db.guilds.join(session, ONE, "One")
+        await db.guilds.join(session, TWO, "Two")
         return await db.brands.add(session, "Xiaomi", NOW, guild_id=None)
 
 

@@ -186,6 +186,24 @@ def test_live_cards_are_looked_at_after_the_migration_but_for_those_that_say_tha
     assert rows(empty_database_url, looked) == [(1, True), (2, True), (3, None)]
 
 
+def test_what_guilds_set_up_is_kept_by_the_migration_that_drops_what_nothing_asks(empty_database_url: str):
+    step(empty_database_url, command.upgrade, "0005")
+    joined = "'2026-01-02 00:00:00+00'"
+    execute(
+        empty_database_url,
+        f"INSERT INTO guild (id, name, zone, locale, morning, joined_at) VALUES (1, 'G', 'UTC', 'en', 540, {joined})",
+        "INSERT INTO target (id, kind, guild_id, channel_id, state, created_at)"
+        f" VALUES (1, 'channel', 1, 5, 'active', {joined})",
+        "INSERT INTO route (id, guild_id, target_id, subject, keyword, articles, revisions, milestones, every, style,"
+        f" created_at) VALUES (1, 1, 1, 'keyword', 'phone', true, true, '1d', 'none', 'live', {joined})",
+    )
+    for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0005"), (command.upgrade, "heads")):
+        step(empty_database_url, direction, revision)
+        assert rows(empty_database_url, "SELECT guild_id, keyword, milestones FROM route") == [(1, "phone", "1d")]
+    step(empty_database_url, command.downgrade, "0005")
+    assert rows(empty_database_url, "SELECT id, joined_at IS NULL FROM guild") == [(1, False)]
+
+
 def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):
     migrate(empty_database_url)
     found = schema(empty_database_url)

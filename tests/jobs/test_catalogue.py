@@ -63,7 +63,7 @@ async def test_what_left_the_catalogue_is_retired_and_can_come_back(database: Da
 
 async def test_guilds_own_brands_are_not_touched(database: Database):
     async with database.begin() as session:
-        session.add(Guild(id=1, joined_at=START))
+        session.add(Guild(id=1))
         await session.flush()
         await db.brands.add(session, "Leica", START, guild_id=1)
     await load_catalogue(database, [XIAOMI], START)

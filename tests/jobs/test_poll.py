@@ -397,7 +397,7 @@ async def test_a_guild_is_told_once_that_its_own_source_stopped(desk: Desk, news
     now = desk.clock.now()
     newsroom.pages["/feed"] = Answer("gone", 410)
     async with desk.database.begin() as session:
-        await db.guilds.join(session, 7, "Seven", now)
+        await db.guilds.join(session, 7, "Seven")
         await db.guilds.set_up(session, 7, GuildSettings(review_channel_id=77), now)
         own = await db.brands.add(session, "Tiny", now, guild_id=7)
         source = await db.sources.link(session, own, newsroom.address + "/feed", now)

@@ -49,7 +49,7 @@ class World:
 
     async def guild(self, *, zone: str = "UTC", morning: int = 540, **values: Any) -> int:
         number = 1000 + next(self._numbers)
-        return await self._add(Guild(id=number, zone=zone, morning=morning, joined_at=START, **values))
+        return await self._add(Guild(id=number, zone=zone, morning=morning, **values))
 
     async def channel(self, guild_id: int, kind: TargetKind = TargetKind.CHANNEL) -> int:
         number = 2000 + next(self._numbers)
