@@ -1,16 +1,17 @@
 """What planning must know of everybody who follows anything: their mornings, their words, the newest of them."""
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import ColumnElement, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.audience import DEFAULT_MORNING
 from db.models import Guild, LaunchBrand, Person, Route, Subscription
 from db.states import Every
 
-_TABLES: tuple[type[Route] | type[Subscription], ...] = (Route, Subscription)
+_Table = type[Route] | type[Subscription]
+_TABLES: tuple[_Table, ...] = (Route, Subscription)
 
 
-async def mornings(session: AsyncSession) -> list[tuple[str, int]]:
+async def mornings(session: AsyncSession) -> tuple[tuple[str, int], ...]:
     """Return every (zone, morning) in which somebody reads; unknown settings follow the guild, then the default."""
     guilds = select(Guild.zone.label("zone"), Guild.morning.label("morning"))
     people = (
@@ -23,7 +24,7 @@ async def mornings(session: AsyncSession) -> list[tuple[str, int]]:
         .outerjoin(Guild, Guild.id == Subscription.guild_id)
     )
     found = await session.execute(guilds.union(people))
-    return sorted((row.zone, row.morning) for row in found)
+    return tuple(sorted((row.zone, row.morning) for row in found))
 
 
 async def keywords(session: AsyncSession) -> list[str]:
@@ -33,9 +34,9 @@ async def keywords(session: AsyncSession) -> list[str]:
     return [word for word in await session.scalars(routes.union(people)) if word]
 
 
-async def counts_regularly(session: AsyncSession) -> bool:
-    """Whether any route counts down daily or weekly."""
-    return await session.scalar(select(Route.id).where(Route.every != Every.NONE).limit(1)) is not None
+async def counted_regularly(session: AsyncSession) -> set[int] | None:
+    """Return the launches that a route counts down daily or weekly; None if those may be any."""
+    return await _followed(session, Route, Route.every != Every.NONE)
 
 
 async def newest(session: AsyncSession) -> tuple[int, int]:
@@ -46,17 +47,21 @@ async def newest(session: AsyncSession) -> tuple[int, int]:
 
 
 async def gained(session: AsyncSession, than: tuple[int, int]) -> set[int] | None:
-    """Return the launches with followers who are new since `newest` was `than`; None if those may be any.
-
-    A keyword may stand in the name of any launch.
-    """
+    """Return the launches with followers who are new since `newest` was `than`; None if those may be any."""
     found: set[int] = set()
     for table, number in zip(_TABLES, than, strict=True):
-        new = select(table.id).where(table.id > number)
-        if await session.scalar(new.where(table.keyword.is_not(None)).limit(1)) is not None:
+        followed = await _followed(session, table, table.id > number)
+        if followed is None:
             return None
-        followed = select(table.launch_id).where(table.id > number, table.launch_id.is_not(None))
-        brands = select(table.brand_id).where(table.id > number)
-        of_brands = select(LaunchBrand.launch_id).where(LaunchBrand.brand_id.in_(brands))
-        found.update(launch for launch in await session.scalars(followed.union(of_brands)) if launch is not None)
+        found |= followed
     return found
+
+
+async def _followed(session: AsyncSession, table: _Table, which: ColumnElement[bool]) -> set[int] | None:
+    """Return the launches that those of one table follow; None where a keyword may stand in the name of any."""
+    if await session.scalar(select(table.id).where(which, table.keyword.is_not(None)).limit(1)) is not None:
+        return None
+    followed = select(table.launch_id).where(which, table.launch_id.is_not(None))
+    brands = select(table.brand_id).where(which)
+    of_brands = select(LaunchBrand.launch_id).where(LaunchBrand.brand_id.in_(brands))
+    return {launch for launch in await session.scalars(followed.union(of_brands)) if launch is not None}

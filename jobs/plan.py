@@ -24,7 +24,7 @@ from db.plans import Plan
 from db.states import NoticeKind
 from jobs.chunks import ChunkSize
 from jobs.keywords import matching
-from jobs.points import Point, points_between, regular_between
+from jobs.points import Hours, Point, hours_of, points_between, regular_between
 from launches.countdown import presumed_launched
 
 log = logging.getLogger(__name__)
@@ -136,38 +136,43 @@ class Planner:
     async def _reconcile(self, now: datetime) -> None:
         async with self._database.read() as session:
             plans = await db.plans.near(session, now + self._horizon.ahead + _LEAD, now - _BACK)
-            mornings = await db.followers.mornings(session) if plans else []
-            regular = await db.followers.counts_regularly(session) if plans else False
+            mornings = await db.followers.mornings(session) if plans else ()
+            regular = await db.followers.counted_regularly(session) if plans else set()
             newest = await db.followers.newest(session)
             gained = await db.followers.gained(session, self._newest)
         last = self.reconciled
         # The first look of a process goes as far back as planning may have been down.
         since = min(last or now - _BACK, now) - self._horizon.grace
         until = now + self._horizon.ahead
+        self._forget(now)
         for plan in plans:
             after = max(since, plan.since)
             anybody_new = gained is None or plan.launch_id in gained
-            for point in points_between(plan, after, until, mornings):
-                await self._plan_point(plan, point, now, anybody_new=anybody_new)
-            if regular:
-                for point in regular_between(plan, max(after, now - _DAY), until, mornings):
-                    await self._plan_point(plan, point, now, anybody_new=anybody_new)
+            points = [(point, after) for point in points_between(plan, after, until)]
+            if regular is None or plan.launch_id in regular:
+                begun = max(after, now - _DAY)
+                points += [(point, begun) for point in regular_between(plan, begun, until)]
+            for point, begun in points:
+                full = (point.key, plan.plan_version) not in self._fanned
+                if full or anybody_new:
+                    await self._plan_point(plan, point, hours_of(plan, point, begun, until, mornings), now, full=full)
             if not plan.corrected and presumed_launched(plan.window, now):
                 await self._presume(plan, now)
-        self._forget(now)
         self._newest = newest
         self.reconciled = now
 
-    async def _plan_point(self, plan: Plan, point: Point, now: datetime, *, anybody_new: bool) -> None:
-        """See to it that everybody who wants this point has a delivery for it."""
-        fanned = self._fanned.get((point.key, plan.plan_version))
-        full = fanned is None or abs(now - fanned) >= self._horizon.refan
-        if not full and not anybody_new:
+    async def _plan_point(self, plan: Plan, point: Point, hours: Hours, now: datetime, *, full: bool) -> None:
+        """See to it that everybody who wants this point has a delivery for it, or with `full` unset who is new."""
+        if hours and not await self._tell_point(plan, point, hours, now, full=full):
             return
-        notice, new = await self._notice(plan, point, now)
+        if full:
+            self._fanned[point.key, plan.plan_version] = now
+
+    async def _tell_point(self, plan: Plan, point: Point, hours: Hours, now: datetime, *, full: bool) -> bool:
+        notice, new = await self._notice(plan, point, hours[0][2], now)
         audience = await self._audience(notice)
         if audience is None:
-            return
+            return False
         audience = replace(
             audience,
             milestone=None if point.every else point.milestone,
@@ -179,26 +184,25 @@ class Planner:
         telling = Telling(
             notice.id,
             notice.lane,
-            point.hours[0][2],
+            hours[0][2],
             plan.launch_id,
             plan.plan_version,
             plan.epoch,
-            () if point.exact else point.hours,
+            () if point.exact else hours,
             # Of a notice made a moment ago nothing is planned that might have to move, or need be looked for.
             movable=not new,
         )
         await self._chunks(audience, telling, 0, now)
-        if full:
-            self._fanned[point.key, plan.plan_version] = now
+        return True
 
-    async def _notice(self, plan: Plan, point: Point, now: datetime) -> tuple[NoticeRow, bool]:
+    async def _notice(self, plan: Plan, point: Point, due: datetime, now: datetime) -> tuple[NoticeRow, bool]:
         """Return the notice of a point, and whether it is a new one."""
         async with self._database.begin() as session:
             added = await db.notices.add(
                 session,
                 point.key,
                 point.kind,
-                point.hours[0][2],
+                due,
                 now,
                 lane=point.lane,
                 launch_id=plan.launch_id,
@@ -216,9 +220,8 @@ class Planner:
             await db.plans.end_presumed(session, plan.launch_id, plan.plan_version, plan.guild_id, now)
 
     def _forget(self, now: datetime) -> None:
-        """Drop what lies further back than any horizon, so that the memory stays flat."""
-        limit = now - 2 * self._horizon.ahead
-        self._fanned = {key: at for key, at in self._fanned.items() if at >= limit}
+        """Drop what is to be planned anew."""
+        self._fanned = {key: at for key, at in self._fanned.items() if abs(now - at) < self._horizon.refan}
 
 
 async def next_point(database: Database, now: datetime) -> datetime | None:
@@ -229,15 +232,11 @@ async def next_point(database: Database, now: datetime) -> datetime | None:
     async with database.read() as session:
         plans = await db.plans.near(session, _NEVER, now - _BACK)
         mornings = await db.followers.mornings(session)
-        regular = await db.followers.counts_regularly(session)
-    ahead = [
-        due
-        for plan in plans
-        for points in (
-            points_between(plan, now, _NEVER, mornings),
-            regular_between(plan, now, now + _FORTNIGHT, mornings) if regular else (),
-        )
-        for point in points
-        for _, _, due in point.hours
-    ]
+        regular = await db.followers.counted_regularly(session)
+    ahead: list[datetime] = []
+    for plan in plans:
+        points = [(point, _NEVER) for point in points_between(plan, now, _NEVER)]
+        if regular is None or plan.launch_id in regular:
+            points += [(point, now + _FORTNIGHT) for point in regular_between(plan, now, now + _FORTNIGHT)]
+        ahead += [due for point, until in points for _, _, due in hours_of(plan, point, now, until, mornings)]
     return min(ahead, default=None)

@@ -1,6 +1,8 @@
 """Mornings and quiet hours against `zoneinfo`: clocks that change, leap days, year ends, zones with new rules."""
 
+import gc
 from datetime import UTC, date, datetime, time, timedelta
+from weakref import ref
 from zoneinfo import ZoneInfo
 
 from hypothesis import example, given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from jobs.judge import quiet_until
 from jobs.points import morning_of
+from jobs.zones import known_zone
 
 ZONES = (
     "UTC",
@@ -38,6 +41,12 @@ def wall(moment: datetime, zone: str) -> datetime:
 def inside(moment: datetime, zone: str, start: int, end: int) -> bool:
     minute = wall(moment, zone).hour * 60 + wall(moment, zone).minute
     return start <= minute < end if start <= end else minute >= start or minute < end
+
+
+def test_a_zone_that_people_live_in_is_read_from_the_disk_once():
+    known = [ref(ZoneInfo(known_zone(zone))) for zone in ZONES]
+    gc.collect()
+    assert all(zone() is not None for zone in known)
 
 
 @settings(deadline=None)

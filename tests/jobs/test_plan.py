@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from db.engine import Database
+from db.models import Notice
 from db.states import Every, NoticeKind
 from jobs.plan import Horizon, Planner, next_point
 from launches.revision import RevisionKind
@@ -70,6 +72,17 @@ async def test_looking_again_at_launches_whose_followers_are_the_same_writes_not
         await world.route(await world.channel(await world.guild()), brand_id=other, created_at=now)
         await planner.run(now)
     assert fuse.steps.count("begin") == 0
+
+
+async def test_days_are_planned_for_the_launches_alone_that_somebody_counts_regularly(world: World, planner: Planner):
+    xiaomi, leica = await world.brand("Xiaomi"), await world.brand("Leica")
+    await world.route(await world.channel(await world.guild()), brand_id=xiaomi, every=Every.DAILY)
+    counted = await world.launch(FOURTH, (xiaomi,), at=START)
+    await world.launch(FOURTH, (leica,), at=START)
+    await planner.run(FOURTH.start - timedelta(hours=30))
+    async with world.database.read() as session:
+        days = await session.scalars(select(Notice.launch_id).where(Notice.milestone.startswith("every:")))
+        assert set(days) == {counted}
 
 
 @pytest.mark.parametrize("follows", ["brand", "launch", "keyword"])
