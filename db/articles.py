@@ -56,6 +56,8 @@ async def store(
 ) -> Stored:
     """Store an article, or what was edited in it; the published time of the first version stays.
 
+    Until `taken_in` says that all is done that follows from an edit, the article counts as edited.
+
     The catalogue's articles are known by their address alone. Those of a source that only guilds use are in its
     `scope`, or a feed that anybody added could change what others read. `earlier` is the article that the entry had
     before: it stays that one as long as its address is the same, also if other entries came to share that.
@@ -81,7 +83,7 @@ async def store(
     ).one()
     edited = row.content_key != article.content_key
     if edited:
-        for name in ("published", "published_source", "source_id", "url_key"):
+        for name in ("published", "published_source", "source_id", "url_key", "content_key"):
             del values[name]
         await session.execute(update(Article).where(Article.id == row.id).values(**values))
     return Stored(row.id, new=False, edited=edited, published=row.published)
@@ -98,6 +100,11 @@ async def is_anothers(session: AsyncSession, article: ArticleText, item: Claimed
         .limit(1)
     )
     return found is not None
+
+
+async def taken_in(session: AsyncSession, article_id: int, content_key: str) -> None:
+    """Note that all is done that follows from these words of an article."""
+    await session.execute(update(Article).where(Article.id == article_id).values(content_key=content_key))
 
 
 async def set_summary(session: AsyncSession, article_id: int, summary: Sequence[str]) -> None:

@@ -217,6 +217,11 @@ async def finish(
     return await _release(session, item_id, owner, values)
 
 
+async def keep(session: AsyncSession, item_id: int, owner: str, until_wire: datetime) -> bool:
+    """Hold an item for longer; False if the claim was lost or the item edited meanwhile."""
+    return await _held(session, item_id, owner, {"lease_until_wire": until_wire})
+
+
 async def retry(session: AsyncSession, item_id: int, owner: str, reason: str, at_wire: datetime) -> bool:
     """Let an item be read again later; False if the claim was lost meanwhile."""
     values: dict[str, object] = {"state": ItemState.NEW, "reason": reason, "retry_at_wire": at_wire}
@@ -224,10 +229,14 @@ async def retry(session: AsyncSession, item_id: int, owner: str, reason: str, at
 
 
 async def _release(session: AsyncSession, item_id: int, owner: str, values: dict[str, object]) -> bool:
+    return await _held(session, item_id, owner, {**values, "lease_owner": None, "lease_until_wire": None})
+
+
+async def _held(session: AsyncSession, item_id: int, owner: str, values: dict[str, object]) -> bool:
     done = await session.scalar(
         update(FeedItem)
         .where(FeedItem.id == item_id, FeedItem.lease_owner == owner, FeedItem.state == ItemState.READING)
-        .values(**values, lease_owner=None, lease_until_wire=None)
+        .values(**values)
         .returning(FeedItem.id)
     )
     return done is not None

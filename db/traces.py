@@ -39,7 +39,8 @@ async def add(session: AsyncSession, at: datetime, *notes: Note) -> None:
     """Note steps taken at `at`."""
     if notes:
         rows = [{**{name: getattr(note, name) for name in Note.__slots__}, "at": at} for note in notes]
-        await session.execute(insert(Trace), rows)
+        # with its nulls, or rows that have others would be a statement each
+        await session.execute(insert(Trace), rows, execution_options={"render_nulls": True})
 
 
 async def for_article(session: AsyncSession, article_id: int, guild_id: int | None) -> Sequence[Trace]:

@@ -1,16 +1,17 @@
 """Reading: feed items become articles, announcements, launches and notices.
 
-    claim (lease) ──► text (feed or page) ──► read ──► follow ──► one short transaction
+    claim (lease) ──► text (feed or page) ──► read ──► follow ──► short transactions
                                         in a thread              article, announcements, launch, notices, trace
 
 Items are read in the order of their publication, because each changes what the next is compared with. Those of one
 source wait for each other's pages, those of several only for a moment, because a slow host must not hold up others'
 news; of a host whose pages are missing nothing more is claimed. If a launch was changed by somebody else between
-looking and writing, the item is read once more. A killed process loses nothing: until its transaction is committed an
-item stays to be read, and afterwards everything that follows from it is there.
+looking and writing, the item is read once more. A killed process loses nothing: until its last transaction is committed
+an item stays to be read, and afterwards everything that follows from it is there.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ from jobs.clock import Clock
 from jobs.scopes import Scope, scopes_of
 from jobs.text import from_feed, fuller, own_text, stored
 from jobs.understanding import Understood, understand
-from jobs.write_down import Stale, write_down
+from jobs.write_down import Page, Stale, finish, write_down
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class ReadRules:
 
     Other sources' items wait `patience_s` for a page. While pages are missing at most `in_hand` items are claimed, and
     `per_host` of those that link to one host: so few that the last page is there, or too late, before its lease ends.
+    A transaction writes down what an article means to `scopes` of those whose source it is.
     """
 
     batch: int = 20
@@ -64,6 +66,7 @@ class ReadRules:
     attempts: int = 4
     retry_after: timedelta = timedelta(minutes=2)
     tries: int = 5
+    scopes: int = 10
 
 
 class Reader:
@@ -195,18 +198,15 @@ class Reader:
 
     async def _read(self, item: ClaimedItem, article: ArticleText) -> Exception | None:
         """Read one item; return what went wrong."""
-        for _ in range(self._rules.tries):
-            try:
-                await self._read_once(item, article)
-            except Stale:
-                continue
-            except Exception as error:  # the edge of one item, which must not stop the others
-                return error
-            return None
-        log.warning("an item is read later", extra={"action": "read-stale", "item": item.id})
+        try:
+            await self._read_everywhere(item, article)
+        except Stale:
+            log.warning("an item is read later", extra={"action": "read-stale", "item": item.id})
+        except Exception as error:  # the edge of one item, which must not stop the others
+            return error
         return None
 
-    async def _read_once(self, item: ClaimedItem, article: ArticleText) -> None:
+    async def _read_everywhere(self, item: ClaimedItem, article: ArticleText) -> None:
         links, catalogue = await self._brands(item.source_id)
         if not links:
             async with self._database.begin() as session:
@@ -214,12 +214,33 @@ class Reader:
                     session, item.id, self._owner, ItemState.SKIPPED, reason="nobody follows this source"
                 )
             return
-        scopes = scopes_of(links, catalogue, f"{article.title}\n{article.text}")
+        scopes = await asyncio.to_thread(scopes_of, links, catalogue, f"{article.title}\n{article.text}")
+        page: Page | None = None
+        for start in range(0, len(scopes), self._rules.scopes):
+            end = start + self._rules.scopes
+            page = await self._read_in(scopes[start:end], item, article, page, last=end >= len(scopes))
+
+    async def _read_in(
+        self, scopes: Sequence[Scope], item: ClaimedItem, article: ArticleText, begun: Page | None, *, last: bool
+    ) -> Page:
+        """Read an item in some scopes, anew as long as their launches change meanwhile."""
+        for _ in range(self._rules.tries - 1):
+            with contextlib.suppress(Stale):
+                return await self._read_once(scopes, item, article, begun, last=last)
+        return await self._read_once(scopes, item, article, begun, last=last)
+
+    async def _read_once(
+        self, scopes: Sequence[Scope], item: ClaimedItem, article: ArticleText, begun: Page | None, *, last: bool
+    ) -> Page:
         known = await self._known(scopes)
         understood = await asyncio.to_thread(self._understand_all, scopes, known, article)
-        now = self._clock.now()
         async with self._database.begin() as session:
-            await write_down(session, item, self._owner, article, understood, now)
+            page = await write_down(session, item, article, understood, self._clock.now(), begun)
+            if last:
+                await finish(page, self._owner)
+            elif not await db.items.keep(session, item.id, self._owner, self._clock.wire() + self._rules.lease):
+                raise Stale
+        return page
 
     async def _brands(self, source_id: int) -> tuple[list[Link], list[BrandRow]]:
         async with self._database.read() as session:

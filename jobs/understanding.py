@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from db.articles import ArticleText
@@ -14,6 +15,7 @@ from db.tracking import Known
 from jobs.scopes import Scope
 from launches.announcement import Announcement
 from launches.article import Article
+from launches.brand import Brand
 from launches.reading import Reading, named, read
 from launches.tracking import Step, follow
 
@@ -58,9 +60,15 @@ class Understood:
 def understand(scope: Scope, known: Sequence[Known], article: ArticleText) -> Understood:
     """Read an article and follow the launches it speaks of. Takes CPU time: call it in an executor."""
     text = Article(article.title, article.text, article.published, article.url, article.language, article.image)
-    reading = read(text, scope.values, scope.home_zone, followed=True)
+    reading = _reading(text, scope.values, scope.home_zone)
     steps = follow([launch.state for launch in known], reading, text, scope.values, _new_key)
     return Understood(scope, tuple(known), reading if steps else named(reading, text, scope.values), steps)
+
+
+# The guilds whose source it is often give its brand one name.
+@lru_cache(maxsize=4)
+def _reading(text: Article, brands: tuple[Brand, ...], home_zone: str | None) -> Reading:
+    return read(text, brands, home_zone, followed=True)
 
 
 def version_of(known: Sequence[Known]) -> tuple[tuple[int, int, datetime], ...]:

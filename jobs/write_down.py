@@ -1,9 +1,13 @@
-"""Writing down what an article means, in one transaction: article, announcements, launches, notices and trace.
+"""Writing down what an article means: article, announcements, launches, notices and trace.
+
+A source may be that of a thousand guilds, each with launches of its own. So a transaction writes some scopes, and the
+next goes on: whoever reads the article once more, after a crash, finds what is done already.
 
 Each step leaves a note with its reason, so that "why was this not posted?" has an answer for every article.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -32,7 +36,7 @@ class Stale(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """One article being written down. `quiet` says why nothing of it is told in a scope, None where it is."""
 
     session: Session
@@ -40,65 +44,80 @@ class _Page:
     article: ArticleText
     stored: Stored
     now: datetime
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def told(self) -> datetime:
         """When the article said what it says now."""
         return self.now if self.stored.edited else self.stored.published
 
-    async def note(self, note: Note) -> None:
-        await db.traces.add(
-            self.session, self.now, replace(note, article_id=self.stored.id, source_id=self.item.source_id)
-        )
+    def note(self, note: Note) -> None:
+        """Keep a line for the trace; all of a transaction are written together."""
+        self.notes.append(replace(note, article_id=self.stored.id, source_id=self.item.source_id))
 
 
 async def write_down(
-    session: Session, item: ClaimedItem, owner: str, article: ArticleText, understood: list[Understood], now: datetime
-) -> None:
-    """Write everything that follows from an article. Raises Stale, and then the transaction must be given up."""
+    session: Session,
+    item: ClaimedItem,
+    article: ArticleText,
+    understood: Sequence[Understood],
+    now: datetime,
+    begun: Page | None = None,
+) -> Page:
+    """Write everything that follows from an article in some scopes; `begun` is what the scopes before them gave.
+
+    Raises Stale, and then the transaction must be given up.
+    """
     await db.tracking.hold(session, (brand for one in understood for brand in one.scope.brand_ids))
     for one in understood:
         current = await db.tracking.known(session, one.scope.guild_id, one.scope.brand_ids)
         if version_of(current) != one.version:
             raise Stale
-    page = await _stored(session, item, article, now, is_public=understood[0].scope.guild_id is None)
-    if page.stored.new or page.stored.edited:
-        await db.articles.set_summary(session, page.stored.id, understood[0].reading.summary)
+    if begun is None:
+        page = await _stored(session, item, article, now, is_public=understood[0].scope.guild_id is None)
+        if page.stored.new or page.stored.edited:
+            await db.articles.set_summary(session, page.stored.id, understood[0].reading.summary)
+    else:
+        page = replace(begun, session=session, now=now, notes=[])
     for one in understood:
         await _in_scope(page, one)
-    if not await db.items.finish(session, item.id, owner, ItemState.READ, article_id=page.stored.id):
+    await db.traces.add(session, now, *page.notes)
+    return page
+
+
+async def finish(page: Page, owner: str) -> None:
+    """Note that an article is written down in its last scope. Raises Stale, as `write_down` does."""
+    if page.stored.edited:
+        await db.articles.taken_in(page.session, page.stored.id, page.article.content_key)
+    if not await db.items.finish(page.session, page.item.id, owner, ItemState.READ, article_id=page.stored.id):
         raise Stale
 
 
-async def _stored(
-    session: Session, item: ClaimedItem, article: ArticleText, now: datetime, *, is_public: bool
-) -> _Page:
+async def _stored(session: Session, item: ClaimedItem, article: ArticleText, now: datetime, *, is_public: bool) -> Page:
     scope = "" if is_public else own_scope(item.source_id)
     own = under_own_link(item, article)
     if own.url_key != article.url_key and await db.articles.is_anothers(session, article, item, scope):
         # A template gives one address for all its pages.
         article = own
     stored = await db.articles.store(session, article, now, scope=scope, earlier=item.article_id)
-    return _Page(session, item, article, stored, now)
+    return Page(session, item, article, stored, now)
 
 
-async def _in_scope(page: _Page, one: Understood) -> None:
+async def _in_scope(page: Page, one: Understood) -> None:
     scope, stored = one.scope, page.stored
     outcome = "new" if stored.new else "edited" if stored.edited else "known"
     detail = {"published": page.article.published.isoformat(), "from": page.article.published_source}
-    await page.note(Note("read", outcome, None, detail, guild_id=scope.guild_id))
+    page.note(Note("read", outcome, None, detail, guild_id=scope.guild_id))
     quiet = _why_quiet(page, scope)
     fresh = quiet is None
     readers = dict.fromkeys(scope.readers(one.headline), fresh)
     added = await db.articles.link_brands(page.session, stored.id, readers)
     if not (stored.new or stored.edited or added):
-        await page.note(Note("read", "not again", "the same article by another entry", guild_id=scope.guild_id))
+        page.note(Note("read", "not again", "the same article by another entry", guild_id=scope.guild_id))
         return
     await db.announcements.forget(page.session, stored.id, scope.guild_id)
     if one.headline is None:
-        await page.note(
-            Note("announce", "none", "speaks of no launch", {"dates": one.dates()}, guild_id=scope.guild_id)
-        )
+        page.note(Note("announce", "none", "speaks of no launch", {"dates": one.dates()}, guild_id=scope.guild_id))
     told = [await _take_step(page, one, position, step, quiet) for position, step in enumerate(one.steps)]
     if one.headline is not None and not one.steps:
         await _no_step(page, one, one.headline)
@@ -107,7 +126,7 @@ async def _in_scope(page: _Page, one: Understood) -> None:
     await _tell_article(page, scope, quiet, revised=any(told))
 
 
-def _why_quiet(page: _Page, scope: Scope) -> str | None:
+def _why_quiet(page: Page, scope: Scope) -> str | None:
     """Return why nothing of this article is told here; one brand that may hear of it is enough."""
     reasons = [
         silence(link, page.item.first_seen, page.stored.published, page.now, edited=page.stored.edited)
@@ -116,7 +135,7 @@ def _why_quiet(page: _Page, scope: Scope) -> str | None:
     return None if None in reasons else reasons[0]
 
 
-async def _take_step(page: _Page, one: Understood, position: int, step: Step, quiet: str | None) -> bool:
+async def _take_step(page: Page, one: Understood, position: int, step: Step, quiet: str | None) -> bool:
     """Write down what the article does to one launch; True if that is told."""
     scope = one.scope
     if is_doubtful(step.announcement):
@@ -127,7 +146,7 @@ async def _take_step(page: _Page, one: Understood, position: int, step: Step, qu
         assert launch is not None
         await _announce(page, scope, position, step.announcement, launch.id)
         await db.tracking.link_brands(page.session, launch.id, scope.makers(step.announcement))
-        await page.note(Note("match", "outdated", "newer news is known", launch_id=launch.id, guild_id=scope.guild_id))
+        page.note(Note("match", "outdated", "newer news is known", launch_id=launch.id, guild_id=scope.guild_id))
         return False
     announcement_id = await _announce(page, scope, position, step.announcement, None)
     origin = Origin(page.stored.id, announcement_id, scope.guild_id)
@@ -136,7 +155,7 @@ async def _take_step(page: _Page, one: Understood, position: int, step: Step, qu
     return await _tell_revision(page, scope, step, recorded, quiet)
 
 
-async def _record(page: _Page, one: Understood, step: Step, launch: Known | None, origin: Origin) -> Recorded:
+async def _record(page: Page, one: Understood, step: Step, launch: Known | None, origin: Origin) -> Recorded:
     scope, said = one.scope, step.announcement
     brands = scope.makers(said)
     if launch is None:
@@ -163,20 +182,20 @@ async def _record(page: _Page, one: Understood, step: Step, launch: Known | None
         await db.tracking.link_brands(page.session, recorded.launch_id, brands)
     outcome = "new launch" if launch is None else "known launch"
     detail = {"product": step.after.product, "phrase": said.phrase, "confidence": said.confidence, "dates": one.dates()}
-    await page.note(Note("match", outcome, None, detail, launch_id=recorded.launch_id, guild_id=scope.guild_id))
+    page.note(Note("match", outcome, None, detail, launch_id=recorded.launch_id, guild_id=scope.guild_id))
     return recorded
 
 
-async def _tell_revision(page: _Page, scope: Scope, step: Step, recorded: Recorded, quiet: str | None) -> bool:
+async def _tell_revision(page: Page, scope: Scope, step: Step, recorded: Recorded, quiet: str | None) -> bool:
     change = step.revision
     note = partial(Note, launch_id=recorded.launch_id, guild_id=scope.guild_id)
     if change is None or recorded.revision_id is None:
-        await page.note(note("revise", "no news", "says what is known"))
+        page.note(note("revise", "no news", "says what is known"))
         return False
     before, after = (window.edtf if window else None for window in (change.before, change.after))
-    await page.note(note("revise", change.kind.value, None, {"before": before, "after": after}))
+    page.note(note("revise", change.kind.value, None, {"before": before, "after": after}))
     if quiet is not None:
-        await page.note(note("notice", "none", quiet, {"kind": NoticeKind.REVISION.value}))
+        page.note(note("notice", "none", quiet, {"kind": NoticeKind.REVISION.value}))
         return False
     await db.notices.add(
         page.session,
@@ -192,11 +211,11 @@ async def _tell_revision(page: _Page, scope: Scope, step: Step, recorded: Record
         epoch=recorded.epoch,
         plan_version=recorded.plan_version,
     )
-    await page.note(note("notice", "revision", None, {"revision": recorded.revision_id}))
+    page.note(note("notice", "revision", None, {"revision": recorded.revision_id}))
     return True
 
 
-async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised: bool) -> None:
+async def _tell_article(page: Page, scope: Scope, quiet: str | None, *, revised: bool) -> None:
     """Tell of the article itself, once, also if two feeds of a guild have it.
 
     The catalogue's notice reaches a guild's own brands, too, where they use the same source.
@@ -206,7 +225,7 @@ async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised
         quiet = "told with the catalogue's brands"
     if quiet is not None:
         reason = f"{quiet}; the change is told" if revised else quiet
-        await page.note(Note("notice", "none", reason, {"kind": NoticeKind.ARTICLE.value}, guild_id=scope.guild_id))
+        page.note(Note("notice", "none", reason, {"kind": NoticeKind.ARTICLE.value}, guild_id=scope.guild_id))
         return
     told = await db.notices.add(
         page.session,
@@ -219,29 +238,29 @@ async def _tell_article(page: _Page, scope: Scope, quiet: str | None, *, revised
         guild_id=scope.guild_id,
     )
     note = Note("notice", "none", "told before", {"kind": NoticeKind.ARTICLE.value}, guild_id=scope.guild_id)
-    await page.note(note if told is None else Note("notice", "article", guild_id=scope.guild_id))
+    page.note(note if told is None else Note("notice", "article", guild_id=scope.guild_id))
 
 
-async def _no_step(page: _Page, one: Understood, said: Announcement) -> None:
+async def _no_step(page: Page, one: Understood, said: Announcement) -> None:
     """Keep what the article says although it changes nothing: a rumour, or something long over."""
     await _announce(page, one.scope, 0, said, None)
     reason = "a rumour: not the maker's word" if said.rumour else "about nothing that is tracked or still ahead"
     detail = {"product": said.product, "status": said.status.value, "dates": one.dates()}
-    await page.note(Note("announce", "not tracked", reason, detail, guild_id=one.scope.guild_id))
+    page.note(Note("announce", "not tracked", reason, detail, guild_id=one.scope.guild_id))
 
 
-async def _ask(page: _Page, one: Understood, position: int, said: Announcement) -> None:
+async def _ask(page: Page, one: Understood, position: int, said: Announcement) -> None:
     """Ask people about a doubtful reading; it changes nothing until they confirm it."""
     scope = one.scope
     announcement_id = await _announce(page, scope, position, said, None, ReviewState.PENDING)
     asked = await db.announcements.ask(page.session, announcement_id, scope.makers(said), page.now)
     outcome = f"asked {asked} guilds" if asked else "nobody to ask"
     detail = {"confidence": said.confidence, "reasons": list(said.reasons)}
-    await page.note(Note("review", outcome, "low confidence", detail, guild_id=scope.guild_id))
+    page.note(Note("review", outcome, "low confidence", detail, guild_id=scope.guild_id))
 
 
 async def _announce(
-    page: _Page,
+    page: Page,
     scope: Scope,
     position: int,
     said: Announcement,
