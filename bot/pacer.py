@@ -153,8 +153,6 @@ class Pacer:
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
-        self.requests = 0
-        self.statuses: dict[int, int] = {}
 
     async def acquire(self, lane: int) -> None:
         """Wait for this request's turn."""
@@ -177,18 +175,12 @@ class Pacer:
     def answered(self, status: int) -> None:
         """Take note of an answer's status."""
         self.gave_up()
-        self.statuses[status] = self.statuses.get(status, 0) + 1
         if status in REFUSED:
             self.brake.note(_now())
 
     def held_for_s(self) -> float:
         """Return how long the brake still holds deliveries, 0 if it does not."""
         return self.brake.wait_s(_now())
-
-    @property
-    def waiting(self) -> int:
-        """How many requests wait for their turn."""
-        return sum(not turn.done() for _, _, turn in self._waiting)
 
     def _let_through(self) -> None:
         if self._timer is not None:
@@ -212,7 +204,6 @@ class Pacer:
             heappop(self._waiting)
             self._bucket.take(now)
             self._places.take()
-            self.requests += 1
             turn.set_result(None)
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from sqlalchemy import Executable, and_, bindparam, func, literal_column, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.delivery_states import IN_DOUBT, PENDING, SENDING, UNCERTAIN
-from db.models import Delivery, Notice, Setting
+from db.delivery_states import IN_DOUBT, OPEN, PENDING, SENDING, UNCERTAIN
+from db.models import Delivery, Notice, Setting, Target
 from db.states import Lane
 
 _PAUSE_ALL = "sending_paused"
@@ -59,6 +59,13 @@ async def idle(session: AsyncSession, now: datetime) -> bool:
         return False
     due = await next_due(session)
     return due is None or due > now
+
+
+async def waiting(session: AsyncSession, guild_id: int, now: datetime) -> int:
+    """Return how many posts of a guild are due and not sent yet, whichever process sends them."""
+    own = select(Target.id).where(Target.guild_id == guild_id)
+    due = select(func.count()).select_from(Delivery).where(OPEN, Delivery.target_id.in_(own), Delivery.due <= now)
+    return await session.scalar(due) or 0
 
 
 async def pause_all(session: AsyncSession, *, paused: bool) -> None:

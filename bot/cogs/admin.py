@@ -62,9 +62,9 @@ class Admin(commands.Cog):
         """Admins only."""
         return await permissions.must_be_admin(interaction)
 
-    @admin.command(name="status", description="Routes, paused channels, open questions, and how fast I send")
+    @admin.command(name="status", description="Routes, open questions, posts that wait to be sent, paused channels")
     async def status(self, interaction: Interaction) -> None:
-        """Show what concerns this server, and the pace that concerns all."""
+        """Show what concerns this server, and whether sending rests for all."""
         await defer(interaction)
         assert interaction.guild_id is not None
         async with self.services.database.read() as session:
@@ -72,16 +72,14 @@ class Admin(commands.Cog):
             paused = await db.targets.paused_of(session, interaction.guild_id)
             questions = await db.announcements.reviews(session, interaction.guild_id)
             dead = await db.dead.of_guild(session, interaction.guild_id)
+            waiting = await db.outlook.waiting(session, interaction.guild_id, self.services.clock.now())
             stopped = await db.outlook.is_paused(session)
             guild = await db.guilds.get(session, interaction.guild_id)
-        pacer = self.services.pacer
         lines = [
             _("### Status"),
             ngettext("{count} route", "{count} routes", len(routes)).format(count=len(routes)),
             ngettext("{count} open question", "{count} open questions", len(questions)).format(count=len(questions)),
-            _("{requests} requests to Discord since the start, {waiting} waiting").format(
-                requests=pacer.requests, waiting=pacer.waiting
-            ),
+            ngettext("{count} post waits to be sent", "{count} posts wait to be sent", waiting).format(count=waiting),
         ]
         warnings = [
             _("<#{id}> is paused: {why}. `/route resume` tries again, or says what to do.").format(
@@ -99,7 +97,7 @@ class Admin(commands.Cog):
             warnings.append(_("Some posts did not go out: `/admin undelivered`."))
         if stopped:
             warnings.append(_("The operator has paused all sending."))
-        if pacer.held_for_s() > 0:
+        if self.services.pacer.held_for_s() > 0:
             warnings.append(_("Sending rests, because Discord refused too many requests."))
         await answer(interaction, note("\n".join([*lines, *(f"⚠️ {warning}" for warning in warnings)])))
 

@@ -496,7 +496,9 @@ async def test_posts_that_did_not_go_out_are_listed_retried_and_given_up(scene):
     choices = await scene.box.control.autocomplete("ada", "#general", "admin retry", {"post": ""}, "post")
     assert "no such post" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")
     as_listed = choices[0]["value"].removeprefix("#")
+    assert "0 posts wait to be sent" in await scene.command("ada", "admin status")
     assert "goes out again" in await scene.command("ada", "admin retry", {"post": as_listed})
+    assert "1 post waits to be sent" in await scene.command("ada", "admin status")
     assert "no such post" in await scene.command("ada", "admin dismiss", {"post": choices[0]["value"]})
     assert "no such post" in await scene.command("ada", "admin dismiss", {"post": "x"})
 
