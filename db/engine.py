@@ -157,6 +157,8 @@ def _is_away(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.OperationalError):
         # its plain error is a statement that is wrong
         return error.orig.sqlite_errorname != "SQLITE_ERROR"
+    if type(error.orig) is sqlite3.DatabaseError:
+        return True  # what is not one of its kinds is a file that is damaged, or replaced while it is open
     state = getattr(error.orig, "sqlstate", None)
     if state is None:
         return error.connection_invalidated or isinstance(error, OperationalError)

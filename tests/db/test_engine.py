@@ -158,6 +158,9 @@ async def test_a_database_that_is_away_or_full_is_told_apart_from_a_statement_th
         await _runs(file, "PRAGMA max_page_count = 1", "CREATE TABLE a (b)")
     with pytest.raises(DBAPIError, match="no such table"):
         await _runs(file, "SELECT 1 FROM nowhere")
+    (tmp_path / "full.db").write_bytes(b"SQLite format 3" + bytes(5000))
+    with pytest.raises(Unavailable, match="not a database"):
+        await _runs(file, "SELECT 1 FROM nowhere")
 
 
 @POSTGRESQL
