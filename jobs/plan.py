@@ -197,6 +197,10 @@ class Planner:
 
     async def _notice(self, plan: Plan, point: Point, due: datetime, now: datetime) -> tuple[NoticeRow, bool]:
         """Return the notice of a point, and whether it is a new one."""
+        async with self._database.read() as session:
+            known = await db.notices.by_key(session, point.key)
+        if known is not None:
+            return known, False
         async with self._database.begin() as session:
             added = await db.notices.add(
                 session,
