@@ -1,6 +1,6 @@
 """Taking paused channels up again once the bot may post there: by command, or because Discord told of a change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import discord
@@ -30,18 +30,19 @@ class Looked:
 
 async def resume(database: Database, guild: discord.Guild, now: datetime) -> list[Looked]:
     """Resume a guild's paused channels where nothing hinders any more; return what was found of each."""
-    found: list[Looked] = []
     async with database.read() as session:
         paused = await db.targets.paused_of(session, guild.id)
-    if not paused:
-        return found
-    async with database.begin() as session:
-        for target in paused:
-            channel = guild.get_channel_or_thread(target.channel_id)
-            if channel is None:
-                found.append(Looked(target.channel_id, is_seen=False))
-                continue
-            missing = missing_in(channel, guild.me)
-            held = 0 if missing else await db.targets.resume(session, target.id, now)
-            found.append(Looked(target.channel_id, tuple(missing), held))
-    return found
+    looked = {target.id: _look(guild, target.channel_id) for target in paused}
+    if free := [target_id for target_id, one in looked.items() if one.is_resumed]:
+        async with database.begin() as session:
+            for target_id in free:
+                held = await db.targets.resume(session, target_id, now)
+                looked[target_id] = replace(looked[target_id], held_back=held)
+    return list(looked.values())
+
+
+def _look(guild: discord.Guild, channel_id: int) -> Looked:
+    channel = guild.get_channel_or_thread(channel_id)
+    if channel is None:
+        return Looked(channel_id, is_seen=False)
+    return Looked(channel_id, tuple(missing_in(channel, guild.me)))

@@ -16,6 +16,7 @@ import db.subscriptions
 import db.targets
 from bot.answers import CAREFUL, GOOD
 from bot.cogs.track import TrackAdmin
+from bot.resuming import resume
 from db.models import Delivery, Launch, Notice, Target
 from db.routes import Followed, RouteSettings
 from db.states import Every, NoticeKind, Style, TargetKind, TargetState
@@ -25,6 +26,7 @@ from sandbox.blueprint import invite_bot
 from sandbox.errors import ControlError
 from sandbox.model import Overwrite
 from sandbox.permissions import Permission
+from tests.jobs.fakes import FragileDatabase, Fuse
 
 BERLIN = {"zone": "Europe/Berlin", "morning": "8:30"}
 
@@ -557,6 +559,9 @@ async def test_a_paused_channel_is_resumed_by_command_once_the_permission_is_bac
     world.set_overwrite(channel, Overwrite(world.bot.id, 1, deny=int(Permission.SEND_MESSAGES)))
     await until(lambda: not seen(scene, channel.id).send_messages)
     assert "still lacks **Send Messages**" in await scene.command("ada", "route resume")
+    fuse = Fuse()
+    (looked,) = await resume(FragileDatabase(scene.database, fuse), scene.client.get_guild(guild.id), scene.clock.now())
+    assert (looked.missing, fuse.steps) == (("send_messages",), ["read"]), "nothing is written for nothing"
     assert scene.messages("#general", "ada")[-1].components[0]["accent_color"] == CAREFUL
     world.set_overwrite(channel, Overwrite(world.bot.id, 1))
     await until(lambda: _active(scene, channel.id))
