@@ -56,6 +56,12 @@ _HALVES = frozenset(("a.m", "p.m"))
 # "At 6:58 a.m. Japan time".
 _PLACE_TIME = re.compile(r"\s{1,3}(?:[A-Z][\w.]{1,20}\s){1,3}(?i:(?:standard|daylight|summer)\s)?(?i:time)\b")
 _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
+# "DRAM!, a game", "(yes, really!), and", "\"Wow!\", she said": what is so closed goes on.
+_GOING_ON = frozenset(",;:)]»\"'’")
+# "MADRID, 13 May. (EUROPA PRESS) - ".
+_AGENCY = re.compile(r"\s\([A-Z][A-Za-z /]{1,24}\)\s?[-–—]")
+# Volkswagen's "ID. Polo".
+_MODELS = frozenset("buzz cross every1 golf polo roc".split())
 _OPENERS = frozenset(
     "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
     " our their his her by to no all one pre-orders prices pricing".split()
@@ -189,7 +195,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     following = _NEXT_WORD.match(text, stop.end(), end)
     word = following[1] if following else ""
     if stop[0][0] != ".":
-        return not word[:1].islower()
+        return not word[:1].islower() and text[stop.end()] not in _GOING_ON
     if word[:1].islower():
         return False
     reversed_word = _WORD_BEFORE.match(text[max(0, stop.start() - 25) : stop.start()][::-1])
@@ -197,6 +203,9 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return True
     before = reversed_word[0][::-1]
     token = before.lower()
+    bracketed = text.startswith(" (", stop.end())
+    if bracketed and (token in _MAYBE_OPEN or _AGENCY.match(text, stop.end(), end)):
+        return False
     joined = _JOINED.search(token)
     if joined:
         token = joined[1]
@@ -204,7 +213,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return not (word[:1].isdigit() or word.lower() in _AFTER_WEEKDAYS)
     if before == "Jr" and word == "Day":
         return False
-    if token in _ALWAYS_OPEN:
+    if token in _ALWAYS_OPEN or (before == "ID" and word.lower() in _MODELS):
         return False
     if token in _OPEN_BEFORE_FIGURE:
         return not word[:1].isdigit() or _LONG_AGO.search(text, max(0, stop.start() - 5), stop.start()) is not None

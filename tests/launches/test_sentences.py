@@ -86,3 +86,24 @@ def test_an_abbreviation_ends_no_sentence_where_it_goes_on(text, number):
 
 def test_white_space_at_the_end_of_a_line_is_no_sentence():
     assert sentences_of("It is out.\u3000\n\nIt is blue. ") == ["It is out.", "It is blue."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cask & Crew brings us DRAM!, a game about whisky.",
+        "It ships on 4 May (yes, really!), and to everyone.",
+        'He calls it "Where Are We Now?", and means it.',
+        "Halden, Inc. (Nasdaq: HLD) announced the Tern today.",
+        "Doors open at 7 p.m. (Lisbon time) on Friday.",
+        "MADRID, 13 May. (EUROPA PRESS) - La marca Halden llega en julio.",
+        "Der ID. Polo kommt im Mai, der ID. Buzz im Juni.",
+    ],
+)
+def test_a_sentence_goes_on_behind_a_stop_that_does_not_end_it(text):
+    assert sentences_of(text) == [text]
+
+
+@pytest.mark.parametrize("text", ["We opened in May. (It rained.)", "Bring your ID. Doors open at eight."])
+def test_other_brackets_and_papers_begin_a_sentence(text):
+    assert len(sentences_of(text)) == 2
