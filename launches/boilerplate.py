@@ -44,10 +44,12 @@ _NOISE_STARTS = (
     r"view source|skip to|back to (?:top|all)|advertisement|anzeige\W?$|publicité\W?$|publicidad\W?$|sponsored|###|- ?ends? ?-|ends?\.$"
     r"|fig(?:ure|\.) \d|\[(?:photo|image|picture|figure|table|video|source|bild|foto|写真|図)|\(\$1 = "
     r"|[（(]?(?:取材|文|撮影|写真|作者|来源|编辑|责编|記者)[^。]{0,6}[：:]",
+    r"here (?:are|is) (?:\w+ ){0,3}(?:things|reasons|facts|ways|tips|highlights)\b|(?:(?:just )?an? )?(?:quick|short|brief) (?:update|note)\b[^,:]{0,30}[.!]\Z"
+    r"|das (?:teilte|gab|kündigte|bestätigte|berichtete|sagte)n? [^.,]{2,60}\.\Z|mehr zum thema|(?:también )?te puede interesar",
     r"[¹²³⁴†‡]|\*+ ?(?:information|availability|actual|based|terms|subject|specifications|excludes?)\b",
 )
 _NOISE = re.compile(
-    rf"[\[(*_]{{0,2}}(?:(?i:{_BY})\s*:?\s[A-Z@]|(?i:{_LABELS})\s?[:：]|(?:SOURCE|Foto) [A-Z]|(?i:{'|'.join(_NOISE_STARTS)}))"
+    rf"(?:[-*•·▪●–—]\s+)?[\[(*_]{{0,2}}(?:(?i:{_BY})\s*:?\s[A-Z@]|(?i:{_LABELS})\s?[:：]|(?:SOURCE|Foto) [A-Z]|(?i:{'|'.join(_NOISE_STARTS)}))"
 )
 _WITHIN = re.compile(
     r"[(|（]\s?(?:(?:photos?|images?|picture)(?: credit)?|credit|bild|foto|crédits?|imagen|写真|图片?)\s?[:：]"
@@ -88,9 +90,15 @@ def content(text: str, sentences: Iterable[Sentence] | None = None) -> Iterator[
         if is_heading(words):
             portrait = _PORTRAIT.match(words) is not None
             continue
-        cleaned = without_dateline(words)
-        if not portrait and cleaned and not _is_noise(cleaned) and not _is_contact(cleaned):
-            yield sentence, _GIST.sub("", cleaned, count=1) if _GIST.match(cleaned) else cleaned
+        bare = cleaned(words)
+        if not portrait and bare and not _is_noise(bare) and not _is_contact(bare):
+            yield sentence, bare
+
+
+def cleaned(words: str) -> str:
+    """Return a sentence without dateline and label ("TL;DR: "); empty if it is nothing else."""
+    bare = without_dateline(words)
+    return _GIST.sub("", bare, count=1) if _GIST.match(bare) else bare
 
 
 def _is_noise(words: str) -> bool:

@@ -8,20 +8,34 @@ _CODE = "(?:USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|CAD|AUD|NZD|SGD|HKD|TWD|CNY|RMB|KRW|
 _PRICE = re.compile(
     rf"\d(?:(?<=[$€£¥₩₹₺₽]\d)|(?<=[$€£¥₩₹₺₽]\s\d)|(?<=\b{_CODE}\d)|(?<=\b{_CODE}\s\d)|(?<=\bRs\s\d)|(?<=\bRs\.\d)|(?<=\bRs\.\s\d)"
     r"|(?<=\bFr\.\s\d)|(?<=zł\s\d)|\s?(?:[$€£¥₩₹円元]|zł|kč|kr\b)"
-    rf"|\s(?:euros?|dollars?|pounds?|kroner|kronor|franken|francs?|pesos|yen|won|yuan|rupees|crowns|bucks|{_CODE})\b)",
+    rf"|\s(?:(?:millones|millions|millionen|milliarden|milliards|million|billion)\s(?:de\s|d['’])?)?(?:euros?|dollars?|pounds?|kroner|kronor|franken|francs?|pesos|yen|won|yuan|rupees|crowns|bucks|{_CODE})\b)",
     re.IGNORECASE,
 )
-# Money of companies, of the past and of other things: shares, deposits, postage, gifts, what one saves.
-_OTHERWISE = re.compile(
-    r"(?i:million|billion|trillion|milliard|millones|\bmio\b|\bmrd\b|\d\s?(?:m|mn|bn|tn)\b|revenue|turnover|profit|raised|funding|fine[ds]?\b"
-    r"|shares?\b|invest|sales (?:rose|fell|of)|damages|donate[sd]?\b|\brose\b|\bfell\b|\bris(?:e|es|ing) (?:to|by|from)\b"
-    r"|deposits?\b|refund|prize|worth\b|vouchers?\b|gift cards?|\bsave (?:up to |over )?[$€£¥\d]|[\d%] off\b|orders? (?:over|above)"
-    r"|free (?:\w+ )?(?:shipping|delivery|postage|returns)|returns are free|backed\b|backers\b|pledg|shipping (?:is|costs)|umsatz|gewinn|anzahlung|versandk|chiffre d|bénéfice"
-    r"|acompte|facturación|beneficio|envío)|億円|億元|亿元|亿美元|売上|営業利益|送料|营收|净利|运费|优惠|折扣"
+# Money of companies and of the past.
+_OF_FIRMS = re.compile(
+    r"(?i:million|billion|trillion|milliard|mill[oó]n|\bmio\b|\bmrd\b|\d\s?(?:m|mn|bn|tn)\b|revenue|turnover|profit|raised|funding|fine[ds]\b"
+    r"|shares?\b|invest|sales (?:rose|fell|of)|damages|donate[sd]?\b|\b(?:rose|fell|ris(?:e|es|ing)) (?:to|by|from)\b"
+    r"|backed\b|backers\b|pledg|umsatz|gewinn|chiffre d|bénéfice|facturación|beneficio)|億円|億元|亿元|亿美元|売上|営業利益|营收|净利"
+)
+# What is paid beside the price or taken off it: deposits, postage, gifts, what one saves.
+_BESIDE = re.compile(
+    r"(?i:deposits?\b|token (?:amount|sum)|(?:booking|reservation) (?:amount|fee)s?\b|refund|prize|worth\b|vouchers?\b|gift cards?"
+    r"|\bsave (?:up to |over )?[$€£¥\d]|[\d%] off\b|orders? (?:over|above)|free (?:\w+ )?(?:shipping|delivery|postage|returns)"
+    r"|returns are free|shipping (?:is|costs)|anzahlung|versandk|acompte|envío)|送料|运费|优惠|折扣"
+)
+# "It will cost £20, with a tenth off in the first week."
+_COSTS = re.compile(
+    r"(?i:(?<!shipping )(?<!delivery )(?<!deposit )\b(?:costs?|priced at|starts? (?:at|from)|sells? for|retails? (?:for|at)|kostet|coûte|cuesta|costará)"
+    r"\s\D{0,14}\d)"
 )
 _WORD = re.compile(
-    r"(?i:\b(?:pric(?:e|ed|es|ing)|costs?|starts? at|sells? for|retails? (?:for|at)|set you back|rrp|msrp|uvp|preis|kostet|prix|coûte"
-    r"|precio|cuesta)\b|(?<![\w-])(?:free|kostenlos|gratis|gratuit|eintritt frei)\b)|価格|售价|定价|售價|定價|無料|免费"
+    r"(?i:\b(?:pric(?:e|ed|es|ing)|costs?|starts? at|sells? for|retails? (?:for|at)|set you back|rrp|msrp|uvp|preise?|kost(?:et|en)|prix|coûte(?:nt|ra|ront)?"
+    r"|proposée?s? à|vendue?s? (?:à|au)|precios?|c(?:uestan?|ostará|ostarán))\b|(?<![\w-])(?:free|kostenlos|gratis|gratuit[aeos]{0,2}|eintritt frei)\b)|価格|售价|定价|售價|定價|無料|免费"
+)
+# "The deluxe edition costs £80", "a folio is another £69".
+_ANOTHER = re.compile(
+    r"(?i:\b(?:limited|deluxe|special|collector['’]?s|larger|smaller|bigger)\s(?:\w+\s)?(?:edition|version|box)|\banother\s[$€£¥\d]"
+    r"|édition (?:limitée|spéciale|collector)|(?:sonder|sammler)edition|edición (?:limitada|especial|física))|限定版|特典版"
 )
 _OFFER = re.compile(
     r"(?i:\b(?:available|availability|in (?:stores|shops)|on sale|for sale|pre-?orders?|orders?|ships?|(?:be|are|is) sold|buy"
@@ -29,8 +43,8 @@ _OFFER = re.compile(
 )
 # One of these stands in whatever the pattern of the same name matches.
 _WORD_PARTS = (
-    "pri", "cost", "start", "sell", "retail", "set you", "rrp", "msrp", "uvp", "free", "preis", "kost", "coûte", "precio", "cuesta",
-    "grat", "frei", "価格", "售价", "定价", "售價", "定價", "無料", "免费",
+    "pri", "cost", "start", "sell", "retail", "set you", "rrp", "msrp", "uvp", "free", "preis", "kost", "coûte", "proposé", "vendu", "precio",
+    "cuesta", "grat", "frei", "価格", "售价", "定价", "售價", "定價", "無料", "免费",
 )  # fmt: skip
 _OFFER_PARTS = (
     "availab", "in stores", "in shops", "sale", "order", "ship", "sold", "buy", "markets", "countries", "erhältlich",
@@ -42,12 +56,16 @@ _FEW_LETTERS, _SHORT_ROW = 3, 80
 
 def tells_price(text: str) -> bool:
     """Say whether a text names a sum of money that somebody pays for the thing."""
-    return _PRICE.search(text) is not None and _OTHERWISE.search(text) is None
+    return _PRICE.search(text) is not None and not _is_other(text)
 
 
 def tells_other_money(text: str) -> bool:
     """Say whether a text names a sum that is no price: what a company earns, what something cost to build."""
-    return _PRICE.search(text) is not None and _OTHERWISE.search(text) is not None
+    return _PRICE.search(text) is not None and _is_other(text)
+
+
+def _is_other(text: str) -> bool:
+    return _OF_FIRMS.search(text) is not None or (_BESIDE.search(text) is not None and _COSTS.search(text) is None)
 
 
 def rate_price(text: str) -> float:
@@ -58,8 +76,10 @@ def rate_price(text: str) -> float:
         rating += 4.0
     if any(part in low for part in _WORD_PARTS) and _WORD.search(text):
         rating += 2
-    if rating and _OTHERWISE.search(text):
+    if rating and _is_other(text):
         return 0.0
+    if rating and _ANOTHER.search(text):
+        rating -= 2
     return rating + bool(any(part in low for part in _OFFER_PARTS) and _OFFER.search(text))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice, pairwise, takewhile
 
-from launches.boilerplate import content, is_heading
+from launches.boilerplate import cleaned, content, is_heading
 from launches.datelines import without_dateline
 from launches.prices import is_price_row, rate_price, tells_other_money, tells_price
 from launches.sentences import Sentence, split_sentences
@@ -22,6 +22,8 @@ _FEWEST_WORDS = 5
 _READ = 40
 # A launch sentence that must be cut leaves room for who and for the price.
 _CUT = 42
+# A worse lead than this is none.
+_NO_LEAD = -3.0
 
 _MARKS = ".,;:!?'’\"“”«»()[]–—-"
 _NEWS = re.compile(
@@ -46,10 +48,20 @@ _LACKS = re.compile(
     r"(?i:(?:both|each|neither|the (?:first|second|third|former|latter|other|others|two|three))"
     r"\s(?:will|would|is|are|was|were|has|have|can|must|takes?|costs?|comes?|goes|go|ships?|starts?|arrives?|follows?|sells?)\b)"
 )
-_QUOTED = re.compile(r"[\"“„«「]")
+# A quotation (not a name in quotation marks), a call, and what is told in the first person.
+_CHATTY = re.compile(
+    r"[\"“„«「](?![^\"”“»」,.!?…。，！？]{1,30}[\"”“»」](?!\s?[,，]))|[^!\n]{0,60}!\Z|(?:I|I['’]\w{1,2}|My|Ich|Meine?|Je|J['’]\w+|Mon|Ma)\s"
+)
+_ASIDE = re.compile(r"[(（\[].*[)）\]]", re.DOTALL)
 # A mark of quotation, not of inches.
 _MARK = re.compile(r"(?<!\d)\"")
 _SIGN = re.compile(r"[-*•·▪●–—]\s+")
+# Words so common that sharing them tells nothing.
+_COMMON = frozenset(
+    "the and for with will that this its are was has have from not but you your our they their his her who all can been"
+    " more der die das und den dem des ein eine einen mit von für auf ist sind wird les une est pour dans par avec que"
+    " qui sur los las una con por para del como".split()
+)
 _CELLS = re.compile(r"(?:\A|\s)\|(?:\s|\Z)")
 _FIGURES = re.compile(r"\d+")
 
@@ -63,6 +75,8 @@ class _Line:
     """The sentence before it in the story, on which it may lean."""
     told: bool = False
     """The headline or the launch sentence says all of it."""
+    named: bool = False
+    """It opens with a name that the headline has: "Her Story is a game"."""
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -80,13 +94,33 @@ class _Line:
     @cached_property
     def leans(self) -> bool:
         """It refers back."""
-        return self.lacks or _LEANS_BACK.match(self.text) is not None
+        return not self.named and (self.lacks or _LEANS_BACK.match(self.text) is not None)
 
     @cached_property
     def weak(self) -> bool:
-        """It is no statement of the text's own: a question, a quotation or the half of one, a scrap."""
+        """It is no statement of the text's own, or a scrap."""
+        return self.words < _FEWEST_WORDS or self.aside or self.chatty
+
+    @cached_property
+    def chatty(self) -> bool:
+        """It is a question, a call, a quotation or the half of one, or told in the first person."""
         halved = len(_MARK.findall(self.text)) % 2 or self.text.count("“") > self.text.count("”") + self.text.count("„")
-        return self.asks or bool(halved) or self.words < _FEWEST_WORDS or _QUOTED.match(self.text) is not None
+        return self.asks or bool(halved) or (not self.named and _CHATTY.match(self.text) is not None)
+
+    @property
+    def scrap(self) -> bool:
+        """It hardly says anything: "Yes, we know."; the row of a table may."""
+        return self.words < _FEWEST_WORDS and not is_heading(self.text)
+
+    @property
+    def aside(self) -> bool:
+        """It stands in brackets."""
+        return _ASIDE.fullmatch(self.text) is not None
+
+    @cached_property
+    def rating(self) -> float:
+        """How much it tells of the price."""
+        return 0.0 if self.asks or self.aside else rate_price(self.text)
 
 
 def summarise(
@@ -102,21 +136,28 @@ def summarise(
     lines = _lines(text, sentences)
     for line in lines:
         line.told = _repeats(line, headline, title)
+        line.named = _opens_as(line.text, title)
     launch = None
     if evidence:
+        evidence = _in_text(evidence, phrase, lines, text)
         lines, launch = _with_launch(lines, text, (evidence, " ".join(phrase.split())), headline)
     chosen = [launch] if launch else []
-    about = headline | (launch.tokens if launch else frozenset())
+    about = (headline | (launch.tokens if launch else frozenset())) - _COMMON
     lines = [line for line in lines if not line.told]
     leant_on = _leant_on(launch)
     if launch and launch.lacks and leant_on in lines and leant_on.words + launch.words <= WORDS:
         chosen.append(leant_on)
     else:
-        _add_best(chosen, _lead(_fitting(chosen, lines), about, leant_on))
+        leads = list(_lead(_fitting(chosen, lines), about, leant_on))
+        # A launch sentence that names what the headline does can do without a lead that leaves no room for the price.
+        if launch and launch.tokens & headline - _COMMON:
+            leads = _beside_price(leads, chosen, lines, about)
+        _add_best(chosen, leads)
     if not any(tells_price(line.text) for line in chosen):
         priced = _price(_fitting(chosen, lines), about, chosen)
         _add_best(chosen, chain(priced, _price_row(chosen, text, sentences)))
-    _add_best(chosen, _rest(_fitting(chosen, lines), about, chosen))
+    for _ in range(SENTENCES - len(chosen) if launch else 1):
+        _add_best(chosen, _rest(_fitting(chosen, lines), about, chosen))
     if len(chosen) < 2:
         _add_shortened(chosen, lines)
     return tuple(line.text for line in sorted(chosen, key=lambda line: line.place))
@@ -166,17 +207,31 @@ def _repeats(line: _Line, headline: frozenset[str], title: str) -> bool:
     return set(_FIGURES.findall(line.text)) <= set(_FIGURES.findall(title))
 
 
+def _opens_as(text: str, title: str) -> bool:
+    """Say whether a sentence opens with two words of the headline, the second with a capital."""
+    first, _, second = " ".join(text.split(None, 2)[:2]).rstrip(_MARKS).partition(" ")
+    return second[:1].isupper() and f"{first} {second}" in title
+
+
+def _in_text(evidence: str, phrase: str, lines: list[_Line], text: str) -> str:
+    """Return the launch sentence; for a sentence of the headline the first one of the text that tells its date."""
+    if evidence in text or is_heading(evidence) or not phrase:
+        return evidence
+    return next((line.text for line in lines if phrase in line.text), evidence)
+
+
 def _with_launch(
     lines: list[_Line], text: str, launch_sentence: tuple[str, str], headline: frozenset[str]
 ) -> tuple[list[_Line], _Line | None]:
     """Return the lines without the launch sentence, and that sentence within the limit."""
     evidence, phrase = launch_sentence
-    line = _line(text.find(evidence), without_dateline(evidence) or evidence)
+    line = _line(text.find(evidence), cleaned(evidence) or evidence)
     same = [other for other in lines if _within(other, line)]
     others = [other for other in lines if other not in same]
     if not line.words:
         return others, None
-    line.before = same[0].before if same else None
+    if same:
+        line.before, line.place = same[0].before, same[0].place
     for other in others:
         if other.before in same:
             other.before = line
@@ -248,7 +303,22 @@ def _lead(
         shared = len(line.tokens & about) or -1
         news = _is_news(line.text)
         bonus = 2 * news + 3 * (line is leant_on) - 2 * (not news and tells_price(line.text))
-        yield 2 + shared + bonus - position - 3 * (line.weak or line.leans) - 3 * line.asks, line
+        yield 2 + shared + bonus - position - 3 * (line.weak or line.leans) - 3 * (line.chatty or line.scrap), line
+
+
+def _beside_price(
+    leads: list[tuple[float, _Line]], chosen: list[_Line], lines: list[_Line], about: frozenset[str]
+) -> list[tuple[float, _Line]]:
+    """Rate leads together with the price that fits beside each; leave out those that are worse than none."""
+    alone = _NO_LEAD + _price_beside(chosen, lines, about)
+    rated = [(rating + _price_beside([*chosen, lead], lines, about), lead) for rating, lead in leads]
+    return [entry for entry in rated if entry[0] >= alone]
+
+
+def _price_beside(chosen: list[_Line], lines: list[_Line], about: frozenset[str]) -> float:
+    """Return how well the price would be told by these sentences and one more."""
+    told = [line.rating for line in chosen if tells_price(line.text)]
+    return max(told or (rating for rating, _ in _price(_fitting(chosen, lines), about, chosen)), default=0.0)
 
 
 def _is_news(text: str) -> bool:
@@ -261,9 +331,8 @@ def _price(
 ) -> Iterator[tuple[float, _Line]]:
     """Rate sentences by whether they name a price or where to get it; those that do neither are left out."""
     for position, line in fitting:
-        rating = rate_price(line.text)
-        if rating and not line.asks and _stands(line, about, chosen):
-            yield rating + 0.2 * len(line.tokens & about) - position / 50 - (line.weak or line.leans), line
+        if line.rating and _stands(line, about, chosen):
+            yield line.rating + 0.2 * len(line.tokens & about) - position / 50 - (line.weak or line.leans), line
 
 
 def _price_row(chosen: list[_Line], text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[float, _Line]]:

@@ -74,6 +74,11 @@ def test_a_headline_that_is_the_launch_sentence_is_kept():
         "（取材・文：田中一郎）。",
         "* Availability and colours may vary by market.",
         "($1 = 0.9236 euros).",
+        "• For more information, visit our site.",
+        "Here are five things to know about it.",
+        "Just a quick update from the team.",
+        "Das teilte das Unternehmen am Mittwoch mit.",
+        "También te puede interesar: Diez coches.",
     ],
 )
 def test_bylines_contacts_and_headings_are_left_out(line):
@@ -119,6 +124,10 @@ def test_a_company_portrait_is_left_out_up_to_the_next_heading():
         "【北京，2026年8月19日】",
         "（東京＝時事）",
         "北京8月19日电 ",
+        "【东京＝共同】",
+        "【游侠网讯】",
+        "（中央社記者王小明台北25日電）",
+        "IT之家 5 月 28 日消息，",
     ],
 )
 def test_a_dateline_is_stripped(dateline):
@@ -158,6 +167,94 @@ def test_by_a_day_is_no_byline():
 
 def test_the_gist_is_told_without_its_label():
     assert summarise("", f"TL;DR: {LEAD}", None) == (LEAD,)
+
+
+def test_the_gist_is_told_without_its_label_in_the_launch_sentence_too():
+    assert summarise("", f"TL;DR: {LAUNCH} {PRICE}", f"TL;DR: {LAUNCH}")[0] == LAUNCH
+
+
+def test_a_sentence_of_the_headline_gives_way_to_the_texts_own():
+    text = "コトブキは4月9日、『ねこ駅長2』を7月16日に発売すると発表した。価格は5,480円だ。"
+    told = summarise("『ねこ駅長2』7月16日発売決定。今度は海辺だ。", text, "『ねこ駅長2』7月16日発売決定。", "7月16日")
+    assert told == ("コトブキは4月9日、『ねこ駅長2』を7月16日に発売すると発表した。", "価格は5,480円だ。")
+
+
+def test_a_name_that_begins_like_a_pronoun_refers_to_nothing():
+    launch = "It will be released on 9 October by Halden and its friends in Lund."
+    price = "Her Second Story is available for £40."
+    other = "Halden, a firm from Lund, has revealed it. One player is 81 and the other one is eight."
+    assert price in summarise("Halden reveals Her Second Story", f"{other} {launch} {price}", launch)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "But yes, we know.",
+        "Tern fans, assemble right here and now!",
+        "I paddled the Tern for an hour in May.",
+        '"The Tern is a dream come true, really," said Halden.',
+        '"It was a difficult decision", said Jane Halden.',
+    ],
+)
+def test_chatter_does_not_lead(line):
+    launch = "The Tern ships in May 2026 to all of Europe."
+    told = summarise("Halden's Tern folds", f"{line} The Tern is a kayak that folds into a bag. {launch}", launch)
+    assert told[0] == "The Tern is a kayak that folds into a bag."
+
+
+def test_a_name_in_quotation_marks_is_no_quotation():
+    launch = "The first boats reach our shops in May 2026."
+    text = f'Halden has news. "Tern" means a kayak that folds into a bag. {launch}'
+    told = summarise("News from Halden", text, launch)
+    assert '"Tern" means a kayak that folds into a bag.' in told
+
+
+def test_a_long_lead_gives_way_to_the_price_where_the_launch_sentence_says_who_and_what():
+    words = " ".join(["and paddles"] * 8)
+    launch = f"Halden's Tern, a kayak that folds, ships on 4 May 2026 to everyone in Europe with sails {words}."
+    lead = f"Halden of Lund is known to many for the best of all kayaks on the lake, with seats {words}."
+    price = "The Tern costs £895 in all of our shops."
+    assert price in summarise("Halden announces the Tern", f"{lead} {launch} {price}", launch)
+    unnamed = launch.replace("Halden's Tern, a kayak that folds,", "The first one")
+    assert summarise("Halden announces the Tern", f"{lead} {unnamed} {price}", unnamed) == (lead, unnamed)
+
+
+def test_words_that_all_texts_share_do_not_make_a_lead():
+    launch = "Re:Wear, as it is called, opens with the shops and the web on 4 August."
+    other = "Whoever brings back the jacket with the label and the zip gets the credit."
+    lead = "Halden will sell used jackets from next month."
+    assert lead in summarise("Halden relaunches everything", f"{lead} {launch} {other}", launch)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Tern will cost £895, with 10% off in the first week.",
+        "Costará 895 euros.",
+        "Der Preis: 895 Euro kosten alle Farben.",
+        "Proposé à 895 euros, il sera vendu partout.",
+        "La entrada será gratuita para todos los niños.",
+        "In rose and fine oak it is £895.",
+    ],
+)
+def test_prices_of_many_kinds_are_told(line):
+    text = f"{LEAD} The body is made of aluminium. {LAUNCH} Wheels are round and black on this one. {line}"
+    assert line in summarise("Orrery reveals Vesper saloon", text, LAUNCH)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(The larger Comet, for comparison, is £629.)",
+        "The deluxe edition costs £90,000.",
+        "A roof is another £700.",
+        "La obra costó 180 millones de pesos.",
+        "Bookings opened for a token amount of Rs 21,000.",
+    ],
+)
+def test_the_price_of_something_else_does_not_stand_for_the_price(line):
+    text = f"{LEAD} {LAUNCH} {line} The Vesper costs £47,900 from the start."
+    assert summarise("Vesper", text, LAUNCH)[-1] == "The Vesper costs £47,900 from the start."
 
 
 def test_a_dateline_in_the_launch_sentence_is_stripped_too():
