@@ -24,7 +24,7 @@ def named_in(text: str, brands: Sequence[Brand]) -> tuple[str, ...]:
     "Presale" names no ESA. Of a brand that is called by a common word, the text must write that as a name more often
     than in small letters: a new framework for apps is nobody's, also where the headline calls it a New Framework.
     """
-    text = text[:_READ]
+    text = _straight(text[:_READ])
     folded = text.casefold()
     return tuple(
         brand.name for brand in brands if any(_first(name) in folded and _is_named(name, text) for name in brand.names)
@@ -33,6 +33,7 @@ def named_in(text: str, brands: Sequence[Brand]) -> tuple[str, ...]:
 
 def places_in(line: str, brands: Sequence[Brand]) -> list[Place]:
     """Return where a line names brands, in order."""
+    line = _straight(line)
     found = [
         Place(start, end, brand.name)
         for brand in brands
@@ -53,8 +54,13 @@ def is_spaced(letter: str) -> bool:
     return letter.isalnum() and unicodedata.category(letter) != "Lo"
 
 
+def _straight(text: str) -> str:
+    """Write apostrophes in one way: "Ben & Jerry’s" as "Ben & Jerry's"."""
+    return text.replace("’", "'")
+
+
 def _first(name: str) -> str:
-    return next(iter(name.casefold().split()), "\n\n")
+    return next(iter(_straight(name).casefold().split()), "\n\n")
 
 
 def _is_named(name: str, text: str) -> bool:
@@ -69,7 +75,7 @@ def _is_written(name: str, word: str) -> bool:
 
 def _words(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the letters of a name stand as a word, or words, of their own."""
-    pattern = r"\s+".join(map(re.escape, name.split()))
+    pattern = r"\s+".join(map(re.escape, _straight(name).split()))
     for found in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
         start, end = found.span()
         if not (_runs_on(text[start - 1 : start + 1]) or _runs_on(text[end - 1 : end + 1])):

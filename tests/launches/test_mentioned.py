@@ -41,3 +41,10 @@ def test_scripts_without_spaces_end_no_words(text):
 def test_the_longest_name_is_the_one_that_stands_there():
     leica = Brand("Leica", ("Leica Camera", " "))
     assert places_in("Xiaomi and Leica Camera", (leica, XIAOMI)) == [(0, 6, "Xiaomi"), (11, 23, "Leica")]
+
+
+@pytest.mark.parametrize("name", ["Ben & Jerry's", "Ben & Jerry’s"])
+@pytest.mark.parametrize("text", ["Ben & Jerry's ships", "Ben & Jerry’s ships"])
+def test_apostrophes_of_both_kinds_are_one(name, text):
+    assert named_in(text, (Brand(name),)) == (name,)
+    assert places_in(text, (Brand(name),)) == [(0, 13, name)]
