@@ -15,16 +15,19 @@ from launches.brand import Brand
 from launches.mentions.calendar_words import CAPITALS
 from launches.people import is_led_in, is_role, speaks
 
-# "No. 9" and "vs." are one word of a name each. The full stop of "G.I. Joe", "George R. R. Martin", "St. Pancras" and
-# "Pt. III" is no sign of its own.
+# "No. 9", "vs.", "Re:Wear", "TP–7", "(1)", "(4a)" and "(Gen. 7)" are one word of a name each. The full stop of "G.I. Joe",
+# "George R. R. Martin", "St. Pancras" and "Pt. III" is no sign of its own.
 _SHORTENED = r"(?:(?<=[\s.][A-Z])|(?<=\bSt)|(?<=\bMt)|(?<=\bFt)|(?<=\bPt)|(?<=\bVol))\.\s"
 _TOKEN = re.compile(
-    r"N[or]\.\s?\d+\b|vs\.|\w[\w'’]*(?:[-+./]\w+)*\+*"
+    r"N[or]\.\s?\d+\b|vs\.|\w[\w'’]*(?:(?:[-+./]|(?<=[a-zA-Z]):(?=[A-Z])|(?<=[A-Z])–(?=\d))\w+)*\+*"
+    r"|\((?:\d|\d{1,2}[a-z]|Gen\.?\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)\sgen(?:eration)?)\)"
     rf"|(?!{_SHORTENED}(?!(?:The|An?|It|Its|In|On|At|We|You|They|He|She|This|That|But|And|For|If)\b)[A-Z\d])[^\w\s]|\n\n"
 )
 _APART = re.compile(f"({_TOKEN.pattern})")
-_JOINERS = frozenset({"of", "the", "and", "&", "de", "la", "in", "for", "to", "a", "an", "on", "at", "with", "from"})
-_INSIDE = frozenset({"of", "the", "&", "de", "la", "a", "an", "vs", "vs."})
+_JOINERS = frozenset(
+    {"of", "the", "and", "&", "de", "la", "du", "del", "in", "for", "to", "a", "an", "on", "at", "with", "from"}
+)
+_INSIDE = frozenset({"of", "the", "&", "de", "la", "du", "del", "a", "an", "vs", "vs.", "®", "™"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LINKING = frozenset({"in", "at", "on", "with"})
 _OPENERS = frozenset(
@@ -97,6 +100,8 @@ _ACTED_STEMS = re.compile(
 )
 _SAYS = re.compile(r"(?i:he|she|they|it|we|i|said|says?|asked|asks|wrote|writes|adds|added|explains|reads)")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
+_ABROAD = ("«", "„")
+_LONGEST_TITLE = 5
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
 _READ = 20_000
@@ -251,7 +256,7 @@ def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """Lower case, without possessive and plural endings."""
-    low = word.lower().replace("’", "'").removesuffix("'s").strip("'.-/")
+    low = word.lower().replace("’", "'").removesuffix("'s").strip("'.-/()")
     if _WHOLE.fullmatch(low):
         return low.partition(".")[0]  # version 6.0 is version 6
     if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
@@ -321,7 +326,7 @@ def _last_of(texts: Sequence[str], index: int) -> int:
 
 
 def _joined_to(document: str, texts: Sequence[str], starts: Sequence[int], last: int) -> int:
-    """Return where a name ends that goes on: "Phone (1)", "Star Wars: Unlimited", "Alone in the Dark", "Kite for Mac".
+    """Return where a name ends that goes on beyond a sign: "Star Wars: Unlimited", "Alone in the Dark", "Kite for Mac".
 
     A colon and a preposition join words to one name only where the document says so twice; elsewhere they may lead on
     to something else ("Kite: Prices", "Heron in Oslo").
@@ -329,8 +334,6 @@ def _joined_to(document: str, texts: Sequence[str], starts: Sequence[int], last:
     sign = texts[last + 1]
     if sign == "for":
         return _platform_end(texts, last)
-    if sign == "(" and texts[last + 2 : last + 4][1:] == [")"] and texts[last + 2].isdigit():
-        return last + 3 if len(texts[last + 2]) == 1 else last
     if sign != ":" and sign not in _LINKING:
         return last
     first = last + 2
@@ -358,11 +361,22 @@ def _closing(texts: list[str], index: int) -> int | None:
                 speaks = at + 1 < len(texts) and _SAYS.fullmatch(texts[at + 1]) is not None
                 inside = [] if speaks or at + 1 == len(texts) else inside[:-1]
             open_end = bool(inside) and inside[-1] == "." and len(inside[-2:][0]) > 3
-            titled = bool(inside) and not open_end and all(_titled(word) for word in inside)
-            return at if titled else None
+            titled = all(_titled(word) for word in inside) or (
+                texts[index] in _ABROAD and _is_title_abroad(inside) and texts[at + 1 : at + 2] != [","]
+            )
+            return at if inside and not open_end and titled else None
         if texts[at] == "\n\n":
             return None
     return None
+
+
+def _is_title_abroad(inside: list[str]) -> bool:
+    """Say whether it has a capital first alone, as titles have in French, Spanish and German."""
+    return len(inside) <= _LONGEST_TITLE and inside[:1] != [] and inside[0][0].isupper() and all(map(_is_word, inside))
+
+
+def _is_word(text: str) -> bool:
+    return text[0].isalnum()
 
 
 def _titled(word: str) -> bool:
@@ -381,15 +395,17 @@ def _starts_name(word: str) -> bool:
 
 
 def _continues_name(word: str) -> bool:
+    if word[0] == "(":
+        return len(word) > 1
     if word[0].islower():
         return word[-1].isdigit() and _SMALL_MODEL.fullmatch(word) is not None
     return ((word[0].isupper() or word[0].isdigit()) and word.lower() not in CAPITALS) or word == "Pt"
 
 
 def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, quoted: bool) -> NameMention | None:
-    words = [word for word in run if word.text[0].isalnum()]
+    words = [word for word in run if word.text[0].isalnum() or len(word.text) > 2]
     if not quoted and words:
-        words = _without_opening(words, document)
+        words = _without_opening(words, document, own)
     titled = len(words) > 1 and not quoted and is_role(words[0].text)
     words = words[1:] if titled else words
     while len(words) > 1 and _YEAR.fullmatch(words[-1].text):
@@ -402,9 +418,9 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
         return None
     kept = _without_brand(words, own)
     led = len(kept) < len(words) and not words[-len(kept) - 1].text.endswith(("'s", "’s", "'", "’"))
-    branded = kept[0].start - words[0].start if led else 0
+    leading = _leading(words, own)
+    branded = kept[0].start - words[leading].start if led else 0
     begin, stop = kept[0].start, words[-1].start + len(words[-1].text)
-    stop += "(" in document[begin:stop] and document[stop : stop + 1] == ")"
     name = document[begin:stop]
     tokens = _distinguishing([word.text for word in kept], own, generic=name.islower())
     if not tokens:
@@ -426,6 +442,11 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     return NameMention(begin - at, stop - at, name, tokens, person, placed, quoted, opening, acts, branded)
 
 
+def opens_sentence(text: str, place: int) -> bool:
+    """Say whether a sentence or a line begins at a place of a text."""
+    return _opens(text[max(0, place - 40) : place])
+
+
 def _opens(before: str) -> bool:
     """Say whether what stands before a place ends a sentence or a line, or is nothing."""
     kept = before.rstrip()
@@ -438,7 +459,7 @@ def _is_no_name(word: _Word) -> bool:
     return word.text.lower() in _NO_NAMES or (word.text[0].isdigit() and _NUMBER.fullmatch(word.text) is not None)
 
 
-def _without_opening(words: list[_Word], document: str) -> list[_Word]:
+def _without_opening(words: list[_Word], document: str, own: frozenset[str]) -> list[_Word]:
     """Drop what a sentence opens with: "Building the Kite", "Meanwhile Kelp"; but not the "Third" of "The Third …".
 
     Where they do not open a sentence, only articles and what adorns a name are dropped: "the New Kite", but neither
@@ -452,7 +473,7 @@ def _without_opening(words: list[_Word], document: str) -> list[_Word]:
             kept = kept[1:]
             break
         gerund = low.endswith("ing") and len(kept) > 1 and kept[1].text.islower()
-        if low not in _OPENERS and not gerund:
+        if (low not in _OPENERS and not gerund) or (len(kept) > 1 and low in own):
             break
         if opens is None:
             opens = _opens(document[max(0, words[0].start - 40) : words[0].start])
@@ -472,14 +493,17 @@ _ADORNING = frozenset("new next first official exclusive number".split())
 _NEW_PLACES = frozenset("york yorker yorkers zealand orleans jersey delhi mexico england hampshire caledonia".split())
 
 
+def _leading(words: list[_Word], own: frozenset[str]) -> int:
+    """Return how many words stand before the brand before a name ("Download Tern Kite")."""
+    return int(len(words) > 2 and _plain(words[0].text) not in own and _plain(words[1].text) in own)
+
+
 def _without_brand(words: list[_Word], own: frozenset[str]) -> list[_Word]:
     """Drop the brand before a name that can stand without it: "Tern Kite", but not "Quillon 4".
 
     A word before the brand goes with it ("Download Tern Kite").
     """
-    rest = list(words)
-    if len(rest) > 2 and _plain(rest[0].text) not in own and _plain(rest[1].text) in own:
-        rest = words = rest[1:]
+    rest = words = words[_leading(words, own) :]
     while len(rest) > 1 and (_plain(rest[0].text) in own or (len(rest) < len(words) and rest[0].text in _INSIDE)):
         rest = rest[1:]
-    return rest if any(len(word.text) > 1 and not word.text[0].isdigit() for word in rest) else words
+    return rest if any(len(word.text) > 1 and word.text[0].isalpha() for word in rest) else words

@@ -13,6 +13,7 @@ from launches.datelines import dateline
 from launches.grouping import Topic, Words, group, grouped, place_in, topic_of
 from launches.naming import NameMention, brand_words, distinguishing, find_names
 from launches.naming_known import with_known
+from launches.naming_shown import shown_name
 from launches.provenance import is_own_site
 from launches.sentences import Sentence, split_sentences
 
@@ -29,10 +30,6 @@ _ROUTE = re.compile(
 _REACHED = re.compile(r"(?i:(?:\b(?:to|between|and|via|for|on|in)\s(?:the\s)?|[–-]))\Z")
 _CLAUSE = re.compile(r"[,;:(–—]|\s(?:and|but|while|whereas|although)\s")
 
-_KIND = re.compile(
-    r"\s(?:bar|bridge|drill|expansion|express|ferry|gallery|hall|lens|line|museum|musical|rocket|route|service|soundbar|special"
-    r"|series|tower|train|tram|wing)\b"
-)
 _RENAMED = re.compile(
     r"(?i:\b(?:is now(?: called| named)?|now called|now named|renamed|formerly|known as|code-?named|working title"
     r"|previously (?:called|known|announced as)|by the name|goes by|is called|will be called|has a name|its name"
@@ -102,18 +99,16 @@ class Topics:
     def full_name(self, topic: Topic) -> str:
         """Return a name as people know it.
 
-        With its brand where the article never tells it without ("Gletsch One"), and with its kind likewise ("Elizabeth
-        line").
+        With its brand where the article never tells it without ("Gletsch One"), and likewise with its kind ("Elizabeth
+        line") and with an article that is its own ("The Ninth Tide").
         """
         whole, shift = f"{self.article.title}\n\n{self.article.text}", len(self.article.title) + 2
-        mentions = [mention for mention in self._mentions.get(topic.words, ()) if mention.place < mention.end]
-        full = next((mention for mention in mentions if mention.text == topic.name), None)
-        if full is None:
-            return topic.name
-        led = full.branded if all(mention.branded for mention in mentions) else 0
-        kinds = {found and found[0] for found in (_KIND.match(whole, mention.end + shift) for mention in mentions)}
-        kind = next(iter(kinds)) if len(kinds) == 1 else None
-        return whole[full.place - led + shift : full.end + shift] + (kind or "")
+        mentions = [
+            mention._replace(place=mention.place + shift, end=mention.end + shift)
+            for mention in self._mentions.get(topic.words, ())
+            if mention.place < mention.end
+        ]
+        return shown_name(topic.name, mentions, whole)
 
     @property
     def knows_none(self) -> bool:
