@@ -17,6 +17,15 @@ _LONGEST = 80
 _BEFORE = 300
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》\n]{1,40})[」』”》]")
 _CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+# "骐远 E7", "小米 17T Pro", "N700ST", but neither "12GB" nor "PS5": the word before it belongs to it if it stands apart.
+_MODEL = re.compile(
+    r"(?P<apart>[\u30a1-\u30fe\u4e00-\u9fff]{2,6}\s)?(?<![\w.])(?!(?:\d+(?:[GTM]B|GHz|Hz|MP|mAh|[KGDW]|[km]?m|kg|Wh|ml)|PS\d|iOS|Web3)(?![A-Za-z0-9]))"
+    r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z-]*\d)[A-Za-z\d][A-Za-z\d+-]{1,9}(?:\s?(?:Pro|Max|Ultra|Plus|Air|Lite|[Mm]ini|III?))*",
+    re.ASCII,
+)
+_HALL = re.compile(
+    r"(?:\A|[、，：:\s])([\u30a1-\u30fe\u4e00-\u9fff]{2,14}?(?:博物[館馆院]|美[術术][館馆]|水族[館馆]|科学[館馆]|文物[館馆]|[図图圖][書书][館馆]|[動动]物[園园]))"
+)
 _NOUNS = (
     "smartphone|phone|handset|foldable|tablet|laptop|notebook|computer|console|handheld|camera|lens|watch|smartwatch|headset|headphones|earbuds|"
     "speaker|television|tv|e-reader|reader|drone|robot|car|suv|pickup|truck|van|sedan|motorcycle|scooter|e-bike|bicycle|bike|rocket|satellite|"
@@ -39,7 +48,7 @@ def name_product(article: Article, brands: Sequence[Brand], said: Announcement) 
     """
     evidence = said.evidence
     if _CJK.search(evidence):
-        return _quoted(article, evidence)
+        return _name_in_cjk(article, brands, evidence)
     found = max(0, article.text.find(evidence)) if evidence else 0
     offset = max(0, found - _BEFORE)
     piece = article.text[offset : found + len(evidence) + 1]
@@ -71,9 +80,16 @@ def _described(text: str) -> str | None:
     return found["name"] if found else None
 
 
-def _quoted(article: Article, evidence: str) -> str:
-    for text in (evidence, article.title, article.text[:_READ]):
-        found = _QUOTED.search(text)
-        if found:
-            return found[1]
-    return headline_of(article)
+def _name_in_cjk(article: Article, brands: Sequence[Brand], evidence: str) -> str:
+    """Return the name in quotation marks, or what is written like a model or a museum, else the headline."""
+    near, whole = (evidence, article.title), article.text[:_READ]
+    quoted = next((found[1] for text in near if (found := _QUOTED.search(text))), None)
+    if quoted is not None:
+        return quoted
+    model = next((found for text in reversed(near) if (found := _MODEL.search(text))), None)
+    if model is not None:
+        before = model.string[: model.start()].rstrip()
+        maker = next((name for brand in brands for name in brand.names if before.endswith(name)), "")
+        return maker + model.string[len(before) : model.end()] if maker else model[0]
+    found = _HALL.search(article.title) or _QUOTED.search(whole)
+    return found[1] if found else headline_of(article)

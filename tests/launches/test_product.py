@@ -11,7 +11,7 @@ from launches.reading import named, read
 from tests.launches.test_subject import PIER
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
-XIAOMI = Brand("Xiaomi", home_zone="Asia/Shanghai")
+XIAOMI = Brand("Xiaomi", aliases=("小米",), home_zone="Asia/Shanghai")
 
 
 def name_of(title, text, brands=()):
@@ -29,6 +29,11 @@ def name_of(title, text, brands=()):
         ("「二階の駅」の発売日", "新作長編を7月14日に発売します。", "二階の駅"),
         ("新作長編の発売日", "新作長編を7月14日に発売します。", "新作長編の発売日"),
         (*PIER, PIER[0]),
+        ("骐远 E7 亮相,预售开始", "E7 将于7月14日正式上市,配备12GB内存。", "骐远 E7"),
+        ("小米17T系列正式发布", "新机将于7月14日正式开售。", "小米17T"),
+        ("新列車N700ST上路", "新一代列車將於7月14日正式投入營運。", "N700ST"),
+        ("12GB手机发布", "新机将于7月14日正式开售。", "12GB手机发布"),
+        ("港湾博物館、7月に開館へ", "県は港湾博物館を7月14日に開館すると発表した。「海の日」だ。", "港湾博物館"),
     ],
 )
 def test_a_launch_is_called_by_its_name_or_by_what_the_text_says_of_it(title, text, name):
