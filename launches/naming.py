@@ -14,12 +14,14 @@ from typing import NamedTuple
 from launches.brand import Brand
 from launches.mentions.calendar_words import CAPITALS
 from launches.people import is_led_in, is_role, speaks
+from launches.sentences import MODELS
 
-# "No. 9", "vs.", "Re:Wear", "TP–7", "(1)", "(4a)" and "(Gen. 7)" are one word of a name each. The full stop of "G.I. Joe",
-# "George R. R. Martin", "St. Pancras" and "Pt. III" is no sign of its own.
+# "No. 9", "vs.", "ID. Polo", "Re:Wear", "TP–7", "(1)", "(4a)" and "(Gen. 7)" are one word of a name each. The full stop of
+# "G.I. Joe", "George R. R. Martin", "St. Pancras" and "Pt. III" is no sign of its own.
 _SHORTENED = r"(?:(?<=[\s.][A-Z])|(?<=\bSt)|(?<=\bMt)|(?<=\bFt)|(?<=\bPt)|(?<=\bVol))\.\s"
 _TOKEN = re.compile(
-    r"N[or]\.\s?\d+\b|vs\.|\w[\w'’]*(?:(?:[-+./]|(?<=[a-zA-Z]):(?=[A-Z])|(?<=[A-Z])–(?=\d))\w+)*\+*"
+    rf"N[or]\.\s?\d+\b|vs\.|ID\.\s?(?:{'|'.join(sorted(MODELS))})\b"
+    r"|\w[\w'’]*(?:(?:[-+./]|(?<=[a-zA-Z]):(?=[A-Z])|(?<=[A-Z])–(?=\d))\w+)*\+*"
     r"|\((?:\d|\d{1,2}[a-z]|Gen\.?\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)\sgen(?:eration)?)\)"
     rf"|(?!{_SHORTENED}(?!(?:The|An?|It|Its|In|On|At|We|You|They|He|She|This|That|But|And|For|If)\b)[A-Z\d])[^\w\s]|\n\n"
 )
@@ -50,10 +52,10 @@ _OPENERS = frozenset(
         "announcing introducing meet presenting schedule trailer statement publication delivery deliveries "
         "availability service passengers visitors fares booking bookings admission applications details construction "
         "production shipping shipments members fans readers players investors donors approval certification "
-        "subscribers previews reservations additionally alongside around beginning beside besides beyond currently "
-        "despite elsewhere eventually except existing farther formerly further furthermore hence larger leaving "
-        "likewise moreover neither nevertheless often older otherwise outside predecessor recently rival smaller "
-        "sometimes therefore through thus updated usually"
+        "subscribers previews reservations doors subject additionally alongside around beginning beside besides beyond "
+        "currently despite elsewhere eventually except existing farther formerly further furthermore hence larger "
+        "leaving likewise moreover neither nevertheless often older otherwise outside predecessor recently rival "
+        "smaller sometimes therefore through thus updated usually"
     ).split()
 )
 _GENERIC = frozenset(
@@ -410,6 +412,8 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     words = words[1:] if titled else words
     while len(words) > 1 and _YEAR.fullmatch(words[-1].text):
         words = words[:-1]
+    if len(words) > 1 and not quoted and _is_lands(words[0].text) and _plain(words[1].text) not in own:
+        words = words[1:]
     if all(map(_is_no_name, words)) and not (
         len(words) > 1 and words[0].text.lower() in _NUMBERED and words[1].text.isdigit()
     ):
@@ -457,6 +461,11 @@ def _opens(before: str) -> bool:
 
 def _is_no_name(word: _Word) -> bool:
     return word.text.lower() in _NO_NAMES or (word.text[0].isdigit() and _NUMBER.fullmatch(word.text) is not None)
+
+
+def _is_lands(word: str) -> bool:
+    """Say whether a word tells of which land a thing is: "India's Mangalyaan"."""
+    return word.endswith(("'s", "’s")) and _plain(word) in _LANDS
 
 
 def _without_opening(words: list[_Word], document: str, own: frozenset[str]) -> list[_Word]:

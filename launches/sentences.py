@@ -60,8 +60,8 @@ _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
 _GOING_ON = frozenset(",;:)]»\"'’")
 # "MADRID, 13 May. (EUROPA PRESS) - ".
 _AGENCY = re.compile(r"\s\([A-Z][A-Za-z /]{1,24}\)\s?[-–—]")
-# Volkswagen's "ID. Polo".
-_MODELS = frozenset("buzz cross every1 golf polo roc".split())
+MODELS = frozenset("Buzz Cross Every1 Golf Polo Roc".split())
+"""Volkswagen's "ID. Polo" and its like."""
 _OPENERS = frozenset(
     "the it its he she they we you i this that these those a an in on at but and for from as if when while after before with there what"
     " our their his her by to no all one pre-orders prices pricing".split()
@@ -213,7 +213,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return not (word[:1].isdigit() or word.lower() in _AFTER_WEEKDAYS)
     if before == "Jr" and word == "Day":
         return False
-    if token in _ALWAYS_OPEN or (before == "ID" and word.lower() in _MODELS):
+    if token in _ALWAYS_OPEN or (before == "ID" and word in MODELS):
         return False
     if token in _OPEN_BEFORE_FIGURE:
         return not word[:1].isdigit() or _LONG_AGO.search(text, max(0, stop.start() - 5), stop.start()) is not None

@@ -40,6 +40,8 @@ def shown(title, text, brands=(LEGO, EMBER, MIELE, NOTHING)):
         ("Meet Re:Wear", "We call it Re:Wear, and there is TP–7 as well.", "Re:Wear"),
         ("Linz", "Wir gehen ins Musée du Chat oder ins Museo del Prado.", "Musée du Chat"),
         ("Nothing Phone (4a) is here", "We saw Nothing Phone (4a) today.", "Nothing Phone (4a)"),
+        ("Auf den ID. Polo warten", "Der ID. Polo kommt später, sagt die Firma.", "ID. Polo"),
+        ("News", "We await India's Mangalyaan. It is India's Mangalyaan that flies.", "Mangalyaan"),
         ("Bitte", "Download Miele Kelp Deck now. Get Miele Kelp Deck.", "Miele Kelp Deck"),
         ("Schweblin vuelve con «El otro invierno»", "Se llama «El otro invierno» y sale ya.", "El otro invierno"),
     ],
