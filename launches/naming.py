@@ -438,7 +438,7 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     low = before.lower()
     spaced = low[-1:].isspace()
     person = not branded and (titled or (spaced and is_led_in(before)) or speaks(after))
-    opening = not quoted and len(words) == 1 and _opens(before)
+    opening = not quoted and len(words) == 1 and _opens(_unquoted(before, words[0].text))
     placed = spaced and low[:-1].endswith(_PLACES) and _PLACED.search(before) is not None
     acts = not placed and not person
     if acts and (_IS_A if opening else _ACTS).match(after) is None:
@@ -457,6 +457,11 @@ def _opens(before: str) -> bool:
     if not kept or "\n" in before[len(kept) :]:
         return True
     return kept[-1] in ".!?:…" or (kept[-1] in '"”’)' and kept[-2:-1] in tuple(".!?:…\n"))
+
+
+def _unquoted(before: str, word: str) -> str:
+    """Leave out what opens a quotation, not a name in quotation marks: "'Worth the wait', he says", "'Tenby' opens"."""
+    return before if word.endswith(("'", "’")) else before.rstrip("'‘")
 
 
 def _is_no_name(word: _Word) -> bool:
@@ -482,7 +487,7 @@ def _without_opening(words: list[_Word], document: str, own: frozenset[str]) -> 
             kept = kept[1:]
             break
         gerund = low.endswith("ing") and len(kept) > 1 and kept[1].text.islower()
-        if (low not in _OPENERS and not gerund) or (len(kept) > 1 and low in own):
+        if (low not in _OPENERS and not gerund) or (len(kept) > 1 and (low in own or _is_of_title(*kept[:2]))):
             break
         if opens is None:
             opens = _opens(document[max(0, words[0].start - 40) : words[0].start])
@@ -494,10 +499,18 @@ def _without_opening(words: list[_Word], document: str, own: frozenset[str]) -> 
     return [] if len(kept) == 1 and kept[0].text.lower().replace("’", "'") in _OPENERS else kept
 
 
+def _is_of_title(word: _Word, following: _Word) -> bool:
+    """Say whether a word that opens sentences goes on with a capital as titles do: "It Takes", "Beyond Good"."""
+    low = following.text.lower()
+    capital = following.text[0].isupper() and following.start == word.start + len(word.text) + 1
+    return capital and (word.text.lower() in _SUBJECTS or low in _OPENERS - _ADORNING - _JOINERS)
+
+
 def _is_new_place(word: str, following: str) -> bool:
     return word == "new" and following.lower() in _NEW_PLACES
 
 
+_SUBJECTS = frozenset("he i it she they we you".split())
 _ADORNING = frozenset("new next first official exclusive number".split())
 _NEW_PLACES = frozenset("york yorker yorkers zealand orleans jersey delhi mexico england hampshire caledonia".split())
 

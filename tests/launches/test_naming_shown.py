@@ -42,6 +42,8 @@ def shown(title, text, brands=(LEGO, EMBER, MIELE, NOTHING)):
         ("Nothing Phone (4a) is here", "We saw Nothing Phone (4a) today.", "Nothing Phone (4a)"),
         ("Auf den ID. Polo warten", "Der ID. Polo kommt später, sagt die Firma.", "ID. Polo"),
         ("News", "We await India's Mangalyaan. It is India's Mangalyaan that flies.", "Mangalyaan"),
+        ("A date for it", "It Takes Two comes in May. We play It Takes Two.", "It Takes Two"),
+        ("Beyond Good & Evil 2 is alive", "We saw Beyond Good & Evil 2 today.", "Beyond Good & Evil 2"),
         ("Bitte", "Download Miele Kelp Deck now. Get Miele Kelp Deck.", "Miele Kelp Deck"),
         ("Schweblin vuelve con «El otro invierno»", "Se llama «El otro invierno» y sale ya.", "El otro invierno"),
     ],
@@ -53,3 +55,9 @@ def test_a_name_is_shown_whole_and_without_what_a_sentence_adds(title, text, nam
 @pytest.mark.parametrize("text", ["«No es así», dijo ella.", "« Oui. Mais non » est dit.", "«y otra vez» es así."])
 def test_what_somebody_says_is_no_title(text):
     assert shown("", text) <= {"Oui", "Mais", "No"}
+
+
+def test_what_opens_a_quotation_is_no_name():
+    article = Article("'Worth the wait': River Rail slips", "River Rail won't open until 2029, they said.", NOW)
+    (worth,) = (topic for topic in Topics(article, ()).topics.values() if topic.name == "Worth")
+    assert not worth.plausible
