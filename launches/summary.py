@@ -23,7 +23,7 @@ _READ = 40
 # A launch sentence that must be cut leaves room for who and for the price.
 _CUT = 42
 # A worse lead than this is none.
-_NO_LEAD = -3.0
+_NO_LEAD = -2.0
 
 _MARKS = ".,;:!?'’\"“”«»()[]–—-"
 _NEWS = re.compile(
@@ -289,8 +289,6 @@ def _names_other(line: _Line, about: frozenset[str]) -> bool:
 
 def _fitting(chosen: list[_Line], lines: list[_Line]) -> list[tuple[int, _Line]]:
     """Return the sentences that fit beside those chosen, each with its position; no others are weighed."""
-    if len(chosen) >= SENTENCES:
-        return []
     left = WORDS - sum(line.words for line in chosen)
     return [(position, line) for position, line in enumerate(lines) if line.words <= left and line not in chosen]
 
@@ -340,7 +338,7 @@ def _price_row(chosen: list[_Line], text: str, sentences: Sequence[Sentence]) ->
     rows = ((place.start, text[place.start : place.end]) for place in sentences[:_READ])
     row = next((_line(start, row) for start, row in rows if is_heading(row) and is_price_row(row)), None)
     left = WORDS - sum(line.words for line in chosen)
-    if row is not None and len(chosen) < SENTENCES and row.words <= left:
+    if row is not None and row.words <= left:
         yield 3.5, row
 
 
