@@ -101,7 +101,12 @@ _ACTED_STEMS = re.compile(
     "releas|launch|introduc|unveil|reveal|present|announc|publish|deliver|premiere|sell|ship|call|named|dubbed"
 )
 _SAYS = re.compile(r"(?i:he|she|they|it|we|i|said|says?|asked|asks|wrote|writes|adds|added|explains|reads)")
-_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
+_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "《": "》"}
+# Where words are not spaced, a "word" in which one of these stands is a clause.
+_CLAUSE = re.compile(
+    "[ぁ-ん].*[ぁ-ん]|[をはがにでと将將于於的在年月日]|宣布|推出|[发發]布|表示|今[天晚]|正式|消息|登台|[开開][售賣]|[ぁ-んァ-ヶ一-鿿]{9}"
+)
+_SAID = re.compile("と(?:述|話|語|し|コメ|説|強|表|い)")
 _ABROAD = ("«", "„")
 _LONGEST_TITLE = 5
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
@@ -362,6 +367,8 @@ def _closing(texts: list[str], index: int) -> int | None:
             if inside and inside[-1] == ",":  # set inside the quotation marks of a title, or before who says it
                 speaks = at + 1 < len(texts) and _SAYS.fullmatch(texts[at + 1]) is not None
                 inside = [] if speaks or at + 1 == len(texts) else inside[:-1]
+            if at + 1 < len(texts) and _SAID.match(texts[at + 1]):
+                return None
             open_end = bool(inside) and inside[-1] == "." and len(inside[-2:][0]) > 3
             titled = all(_titled(word) for word in inside) or (
                 texts[index] in _ABROAD and _is_title_abroad(inside) and texts[at + 1 : at + 2] != [","]
@@ -387,7 +394,7 @@ def _titled(word: str) -> bool:
 
 def _starts_name(word: str) -> bool:
     """Say whether a word that is not small may begin a name."""
-    if not word[0].isalnum():
+    if not word[0].isalnum() or (not word.isascii() and _CLAUSE.search(word)):
         return False
     if word[0].isdigit():
         return len(word) <= 2 and word.isdigit()

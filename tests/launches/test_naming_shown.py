@@ -44,6 +44,8 @@ def shown(title, text, brands=(LEGO, EMBER, MIELE, NOTHING)):
         ("News", "We await India's Mangalyaan. It is India's Mangalyaan that flies.", "Mangalyaan"),
         ("A date for it", "It Takes Two comes in May. We play It Takes Two.", "It Takes Two"),
         ("Beyond Good & Evil 2 is alive", "We saw Beyond Good & Evil 2 today.", "Beyond Good & Evil 2"),
+        ("新作長編の発売日", "新作長編「二階の駅」を7月14日に発売します。", "二階の駅"),
+        ("新機種", "コンパクト機 KITE S2 は7月14日に発売します。", "コンパクト機 KITE S2"),
         ("Bitte", "Download Miele Kelp Deck now. Get Miele Kelp Deck.", "Miele Kelp Deck"),
         ("Schweblin vuelve con «El otro invierno»", "Se llama «El otro invierno» y sale ya.", "El otro invierno"),
     ],
@@ -52,7 +54,16 @@ def test_a_name_is_shown_whole_and_without_what_a_sentence_adds(title, text, nam
     assert name in shown(title, text)
 
 
-@pytest.mark.parametrize("text", ["«No es así», dijo ella.", "« Oui. Mais non » est dit.", "«y otra vez» es así."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「素晴らしい」と述べた。",
+        "竹風科技今天宣布开售",
+        "«No es así», dijo ella.",
+        "« Oui. Mais non » est dit.",
+        "«y otra vez» es así.",
+    ],
+)
 def test_what_somebody_says_is_no_title(text):
     assert shown("", text) <= {"Oui", "Mais", "No"}
 
