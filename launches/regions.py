@@ -9,8 +9,10 @@ from launches.cues import Kind
 _PLACE = re.compile(
     r"\b(?:[Ii]n|for|to|across|from|with)\s+(?P<place>(?:the\s+)?(?:rest\s+of\s+)?(?:[A-Z][\w.’'-]+)(?:(?:,\s|\s(?:and\s)?(?:the\s)?)[A-Z][\w.’'-]+){0,5})"
 )
+# "Japan", "Hong Kong", "the U.K."
+_NAME = r"(?:the\s)?[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?"
 _FOLLOWS = re.compile(
-    r"(?P<place>(?:the\s+)?(?:rest\s+of\s+(?:the\s+)?[A-Z]\w+|rest\s+of\s+the\s+world|other\s+(?:\w+\s+)?(?:markets|countries|regions)|[A-Z][\w-]+(?:(?:,\s|\sand\s)[A-Z][\w-]+){0,4}))\s+(?:\w+\s+){0,3}(?:follow|follows|get|gets|to\s+follow)\b"
+    rf"(?P<place>(?:the\s+)?(?:rest\s+of\s+(?:the\s+)?[A-Z]\w+|rest\s+of\s+the\s+world|other\s+(?:\w+\s+)?(?:markets|countries|regions)|{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,4}}))\s+(?:\w+\s+){{0,3}}(?:follow|follows|get|gets|to\s+follow)\b"
 )
 _LIMIT = 6
 
