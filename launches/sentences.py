@@ -56,8 +56,8 @@ _HALVES = frozenset(("a.m", "p.m"))
 # "At 6:58 a.m. Japan time".
 _PLACE_TIME = re.compile(r"\s{1,3}(?:[A-Z][\w.]{1,20}\s){1,3}(?i:(?:standard|daylight|summer)\s)?(?i:time)\b")
 _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u"))
-# "DRAM!, a game", "(yes, really!), and", "\"Wow!\", she said": what is so closed goes on.
-_GOING_ON = frozenset(",;:)]»\"'’")
+# "DRAM!, a game", "(yes, really!), and", "\"Wow!\", she said": what is so closed goes on, unless the line ends.
+_GOING_ON = re.compile("[,;:)\\]»\"'’].", re.DOTALL)
 # "MADRID, 13 May. (EUROPA PRESS) - ".
 _AGENCY = re.compile(r"\s\([A-Z][A-Za-z /]{1,24}\)\s?[-–—]")
 MODELS = frozenset("Buzz Cross Every1 Golf Polo Roc".split())
@@ -195,7 +195,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     following = _NEXT_WORD.match(text, stop.end(), end)
     word = following[1] if following else ""
     if stop[0][0] != ".":
-        return not word[:1].islower() and text[stop.end()] not in _GOING_ON
+        return not word[:1].islower() and _GOING_ON.match(text, stop.end(), end) is None
     if word[:1].islower():
         return False
     reversed_word = _WORD_BEFORE.match(text[max(0, stop.start() - 25) : stop.start()][::-1])

@@ -8,6 +8,7 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.product import headline_of
 from launches.reading import named, read
+from launches.tracking import follow
 from tests.launches.test_subject import PIER
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
@@ -51,3 +52,9 @@ def test_a_launch_is_called_by_its_name_or_by_what_the_text_says_of_it(title, te
 def test_a_headline_is_cut_between_words(title, shown):
     assert headline_of(Article(title, "", NOW)) == shown
     assert len(shown) <= 80
+
+
+def test_a_model_that_is_no_name_of_its_own_is_what_a_followed_launch_is_called():
+    article = Article("N1手机登台", "新机将于7月14日正式开售。", NOW)
+    (step,) = follow((), read(article, [XIAOMI], followed=True), article, [XIAOMI], lambda _: "new")
+    assert step.after.product == "N1"
