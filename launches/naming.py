@@ -16,8 +16,8 @@ from launches.mentions.calendar_words import CAPITALS
 from launches.people import is_led_in, is_role, speaks
 from launches.sentences import MODELS
 
-# "No. 9", "vs.", "ID. Polo", "Re:Wear", "TP–7", "(1)", "(4a)" and "(Gen. 7)" are one word of a name each. The full stop of
-# "G.I. Joe", "George R. R. Martin", "St. Pancras" and "Pt. III" is no sign of its own.
+# "No. 9", "vs.", "ID. Polo", "Re:Wear", "TP–7", "(1)", "(4a)" and "(Gen. 7)" are one word of a name each. The full stop
+# of "G.I. Joe", "George R. R. Martin", "St. Pancras" and "Pt. III" is no sign of its own.
 _SHORTENED = r"(?:(?<=[\s.][A-Z])|(?<=\bSt)|(?<=\bMt)|(?<=\bFt)|(?<=\bPt)|(?<=\bVol))\.\s"
 _TOKEN = re.compile(
     rf"N[or]\.\s?\d+\b|vs\.|ID\.\s?(?:{'|'.join(sorted(MODELS))})\b"
@@ -81,9 +81,7 @@ PLATFORMS = frozenset(
 )
 """What a thing may come for apart: "Kite for Windows" after "Kite for Mac"."""
 _NO_NAMES = CAPITALS | _LANDS
-_PRONOUNS = frozenset(
-    "er es sie wir ihr ich man il elle ils elles nous vous ce él ella ellos nosotros".split()
-)
+_PRONOUNS = frozenset("er es sie wir ihr ich man il elle ils elles nous vous ce él ella ellos nosotros".split())
 _NEVER_ALONE = _OPENERS | _NO_NAMES | _PRONOUNS
 _CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
 _ACTS = re.compile(
