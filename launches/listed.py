@@ -105,14 +105,15 @@ def _in_prose(topics: Topics, index: int, dates: Sequence[DateMention]) -> list[
     """Return the names of a sentence that has one before each of its dates, and nothing else between them."""
     text, start = topics.article.text, topics.sentences[index].start
     rows: list[Row] = []
-    for place, date in enumerate(dates):
+    for date in dates:
         named = [(m, t) for m, t in topics.named_in(index) if start <= m.place and m.end <= date.span[0]]
-        if place:
+        if rows:
             named = [(m, t) for m, t in named if _LEAD.fullmatch(text, start, m.place)]
         fits = [t for m, t in named if not m.person and _BEFORE_DATE.fullmatch(text, m.end, date.span[0])]
-        if not fits:
-            return []
-        rows.append(Row(fits[0], date, index))
+        if fits:
+            rows.append(Row(fits[0], date, index))
+        elif rows:
+            return []  # What opens with a date that is nobody's ("This autumn we publish …") may still be a list.
         start = date.span[1]
     return rows if len({row.topic.words for row in rows}) == len(rows) else []
 

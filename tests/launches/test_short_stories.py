@@ -126,6 +126,7 @@ def test_the_next_stage_of_what_runs_is_put_off():
     [
         "- The Salt Road by Ann Wick: 3 September\n- Night Swim by I. Maro: 1 October\n- Elland by Jo Wick: 5 November",
         "This autumn.\n\n3 September: The Salt Road, Ann Wick\n1 October: Night Swim, Idris Maro\n5 November: Elland",
+        "This autumn: The Salt Road by Ann Wick (3 September), Night Swim (1 October) and Elland (5 November).",
         "The Salt Road, 3 September\nNight Swim, 1 October\nElland, 5 November",
         "We publish The Salt Road on 3 September, Night Swim on 1 October and Elland on 5 November.",
         "The Salt Road comes out on 3 September. Night Swim follows on 1 October, Elland on 5 November.",
