@@ -303,19 +303,25 @@ class _Jobs:
 
     async def work(self, now: datetime) -> Work:
         """Say what there is to do, for the owner of a clock that leaps."""
-        async with self._database.read() as session:
-            next_poll = await db.sources.next_poll(session)
-            busy = await db.sources.busy(session, now, self._clock.wire()) or await db.items.unread(session) > 0
-            idle = not busy and await db.outlook.idle(session, now)
-            due = await db.outlook.next_due(session)
-        point = await next_point(self._database, now)
-        idle = idle and self._has_reconciled(now)
-        return Work(idle, min((m for m in (due, point) if m is not None), default=None), next_poll)
+        return await work_left(self._database, self._planner, self._clock, now)
 
-    def _has_reconciled(self, now: datetime) -> bool:
-        """Whether countdowns were planned since the clock last leapt; the reconcile itself is lazy about seconds."""
-        last = self._planner.reconciled
-        if last is None:
-            return False
-        leapt = self._clock.record.began if isinstance(self._clock, RemoteClock) else last
-        return last >= leapt or now - last < Horizon().every
+
+async def work_left(database: Database, planner: Planner, clock: Clock, now: datetime) -> Work:
+    """Return what is left to do at `now`, domain time: idle is who has planned since the clock leapt, and told all."""
+    # Asked first: what is planned while the database is looked at is not seen there, and would be leapt over.
+    planned = _has_reconciled(planner.reconciled, clock, now)
+    async with database.read() as session:
+        next_poll = await db.sources.next_poll(session)
+        busy = await db.sources.busy(session, now, clock.wire()) or await db.items.unread(session) > 0
+        idle = not busy and await db.outlook.idle(session, now)
+        due = await db.outlook.next_due(session)
+    point = await next_point(database, now)
+    return Work(idle and planned, min((m for m in (due, point) if m is not None), default=None), next_poll)
+
+
+def _has_reconciled(last: datetime | None, clock: Clock, now: datetime) -> bool:
+    """Whether countdowns were planned since the clock last leapt; the reconcile itself is lazy about seconds."""
+    if last is None:
+        return False
+    leapt = clock.record.began if isinstance(clock, RemoteClock) else last
+    return last >= leapt or now - last < Horizon().every
