@@ -25,12 +25,14 @@ _LEAD = re.compile(
     r"[-*•·–—\s,;)]{0,4}(?:(?:and|then|und|et|y)\s)?(?:(?i:the|der|die|das|le|la|les|el|los)\s)?[“\"„«]?"
 )
 _BEFORE_DATE = re.compile(rf"[”\"“»]?{_BY}[\s,:;(–—|-]{{0,4}}{_PREPOSITION}[(]?")
+# The first of a list has the verb: "the Kite will come out in May, the Plover in June".
+_TO_FIRST = re.compile(rf"(?:{_BEFORE_DATE.pattern}|[”\"“»]?(?:\s[a-z'’-]+){{1,6}}\s(?:the\s)?)")
 _AFTER_DATE = re.compile(r"\s?[:–—|,-]\s?(?:[Tt]he\s)?[“\"„«]?")
 _ROW_ENDS = re.compile(rf"[”\"“»]?{_BY}[.)\s]*")
+# What two do together; "Nelly and the Tollgate opens in May" is one.
 _VERB = (
-    r"(?:(?:both|each|all)\s)?(?:(?:will|can|should)\s(?:be\s)?\w+|(?:are|is)\s(?:to\b|out|due|available|coming|released|published"
-    r"|launched|expected|planned|on\ssale)|go|goes|come|comes|launch|launches|arrive|arrives|open|opens|ship|ships|start|starts"
-    r"|begin|begins|land|lands|hit|follow|debut|fly|appear|reach)\b"
+    r"(?:both\s|each\s)?(?:(?:will|can|should)\s(?:be\s)?\w+|are\s(?:to\b|out|due|available|coming|released|published|launched"
+    r"|expected|planned|on\ssale)|go|come|launch|arrive|open|ship|start|begin|land|hit|follow|debut|fly|appear|reach)\b"
 )
 
 
@@ -78,7 +80,7 @@ def _row_told(headline: Told, row: Row, topics: Topics) -> Told:
 def _listed(topics: Topics, dates: Sequence[DateMention], headline: Told) -> list[Row]:
     """Return the names that stand to their dates ahead as the headline's does, itself among them; none for no list."""
     rows = [row for row in _rows(topics, dates) if row.date.window.bounds_utc()[1] > topics.article.published]
-    return rows if len(rows) >= _FEWEST and any(_is_headlines(row, headline) for row in rows) else []
+    return rows if any(_is_headlines(row, headline) for row in rows) else []
 
 
 def _is_headlines(row: Row, headline: Told) -> bool:
@@ -94,11 +96,22 @@ def _rows(topics: Topics, dates: Sequence[DateMention]) -> Iterator[Row]:
         index = topics.sentence_at(date.span[0])
         if index is not None:
             in_sentence.setdefault(index, []).append(date)
+    below: list[Row] = []
     for index, here in in_sentence.items():
-        if len(here) > 1:
-            yield from _in_prose(topics, index, here)
-        elif (row := _as_row(topics, index, here[0])) is not None:
-            yield row
+        row = _as_row(topics, index, here[0]) if len(here) == 1 else None
+        if below and (row is None or below[-1].sentence != index - 1):
+            yield from _if_several(below)
+            below = []
+        if row is not None:
+            below.append(row)
+        else:
+            yield from _if_several(_in_prose(topics, index, here))
+    yield from _if_several(below)
+
+
+def _if_several(rows: list[Row]) -> list[Row]:
+    """Return rows if they are a list: of several names, each once."""
+    return rows if _FEWEST <= len(rows) == len({row.topic.words for row in rows}) else []
 
 
 def _in_prose(topics: Topics, index: int, dates: Sequence[DateMention]) -> list[Row]:
@@ -109,13 +122,14 @@ def _in_prose(topics: Topics, index: int, dates: Sequence[DateMention]) -> list[
         named = [(m, t) for m, t in topics.named_in(index) if start <= m.place and m.end <= date.span[0]]
         if rows:
             named = [(m, t) for m, t in named if _LEAD.fullmatch(text, start, m.place)]
-        fits = [t for m, t in named if not m.person and _BEFORE_DATE.fullmatch(text, m.end, date.span[0])]
+        between = _BEFORE_DATE if rows else _TO_FIRST
+        fits = [t for m, t in named if not m.person and between.fullmatch(text, m.end, date.span[0])]
         if fits:
             rows.append(Row(fits[0], date, index))
         elif rows:
             return []  # What opens with a date that is nobody's ("This autumn we publish …") may still be a list.
         start = date.span[1]
-    return rows if len({row.topic.words for row in rows}) == len(rows) else []
+    return rows
 
 
 def _as_row(topics: Topics, index: int, date: DateMention) -> Row | None:
@@ -145,18 +159,28 @@ def _paired(topics: Topics, dates: Sequence[DateMention], headline: Told) -> lis
     if date is None or index is None or topic is None:
         return []
     line = topics.article.text[topics.sentences[index].start : date.span[0]]
-    name, title = re.escape(topic.name), topics.article.title
-    both = r"(?:\A|[.;:]\s|\b[Bb]oth\s)(?P<the>(?:[Tt]he|[Oo]ur|[Ii]ts)\s)?"
-    and_ = r",?\s(?:and|&|as well as)\s(?P<too>(?:the|our|its)\s)?"
-    found = []
-    for other in _others(topics, index, line):
-        named = re.escape(other.name)
-        for one, two in ((name, named), (named, name)):
-            match = re.search(rf"{both}(?:new\s)?{one}{and_}(?:new\s)?{two}\s{_VERB}", line)
-            determined = match is not None and (match["the"] or topic.name[0].isupper()) and match["too"]
-            if match and (determined or (topic.name in title and other.name in title)):
-                found.append(other)
-    return found
+    return [other for other in _others(topics, index, line) if _share_verb(topic, other, line, topics.article.title)]
+
+
+def _share_verb(one: Topic, two: Topic, line: str, title: str) -> bool:
+    """Say whether two things do together what a line tells: each with an article, alike in name, or in the headline."""
+    first, second = re.escape(one.name), re.escape(two.name)
+    for names in ((first, second), (second, first)):
+        found = re.search(_TOGETHER.format(*names), line)
+        if found is None:
+            continue
+        article, too = found["article"], found["too"]
+        if (article and too) or too in ("its ", "our ") or one.words & two.words or found["both"]:
+            return True
+        if one.name in title and two.name in title:
+            return True
+    return False
+
+
+_TOGETHER = (
+    r"(?:\A|[.;:]\s|\b(?P<both>[Bb]oth)\s)(?P<article>(?:[Tt]he|[Oo]ur|[Ii]ts)\s)?(?:new\s)?{}"
+    r",?\s(?:and|&|as well as)\s(?P<too>(?:the|our|its)\s)?(?:new\s)?{}\s"
+) + _VERB.replace("{", "{{").replace("}", "}}")
 
 
 def _others(topics: Topics, index: int, line: str) -> Iterator[Topic]:
