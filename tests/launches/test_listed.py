@@ -58,3 +58,16 @@ def test_any_order_and_number_of_names_is_read(names, number, sign):
     pairs = [f"{name} on {day}" for name, day in zip(names[:number], days, strict=False)]
     found = breath(f"We publish {sign.join(pairs)}.")
     assert [name for name, _ in found] == names[:number]
+
+
+def test_rows_follow_each_other():
+    apart = "Salt Road: 3 September\nThe fair begins on 4 September and ends on 6 September.\nNight Swim: 1 October"
+    assert breath(apart)[1:] == []
+    assert breath("Salt Road: 3 September\nWe shall see.\nNight Swim: 1 October")[1:] == []
+
+
+def test_two_names_of_the_headline_may_do_it_together():
+    text = "Weta and Kea go on sale in November 2026."
+    assert [name for name, _ in breath(text, "Weta and Kea in November")] == ["Weta", "Kea"]
+    assert [name for name, _ in breath(text, "Weta in November")] == ["Weta"]
+    assert len(breath("Weta and the Kea goes on sale in November 2026.", "A book in November")) == 1
