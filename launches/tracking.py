@@ -79,8 +79,8 @@ def follow(
             who = identify(told, topics, candidates, proposed)
         whole = _whole(told, topics, steps)
         version = another_version(told, topics, who.launch) if told.headline and who.launch is not None else None
-        if version is not None:
-            told, who = replace(told, topic=version), _who_is(version, topics, candidates, who)
+        if version is not None and (other := _who_is(version, topics, candidates)) is not None:
+            told, who = replace(told, topic=version), other
         if who.launch is not None and who.launch.key in asked:
             continue
         if who.launch is not None:
@@ -112,11 +112,11 @@ def _named_so(told: Told, topics: Topics, known: Sequence[LaunchState]) -> Who:
     return Who(found, found is None, frozenset(), told.said.confidence)
 
 
-def _who_is(version: Topic, topics: Topics, known: Sequence[LaunchState], who: Who) -> Who:
-    """Return the known launch of a version that is dated ahead, a new one if there is none, else what it was before."""
+def _who_is(version: Topic, topics: Topics, known: Sequence[LaunchState]) -> Who | None:
+    """Return the open launch of a version that is dated ahead, a new one if none is known, None if all are out."""
     of_it = [launch for launch in known if version.words in names_of(launch, topics.own)]
     waiting = next((launch for launch in of_it if launch.is_open), None)
-    return who if of_it and waiting is None else who._replace(launch=waiting, new=waiting is None)
+    return Who(waiting, waiting is None, frozenset()) if waiting or not of_it else None
 
 
 def _tellings(
@@ -182,19 +182,28 @@ def _restate(
     known = _is_of_moment(launch, published)
     revision = None if known else revise(launch.status, launch.window, said, published)
     names = (*launch.names, *_new_names(launch, told, topics))
-    # a launch that was only described ("its first flagship") takes the first name it is given
-    unnamed = launch.is_only_described or not launch.is_named
-    mine = told.topic and (not told.topic.known or told.topic.words in names_of(launch, topics.own))
-    product = topics.full_name(told.topic) if told.topic and mine and unnamed and not told.guessed else launch.product
     # a buyer or a partner that is named beside a launch goes on to tell of it
     owners = (*launch.brands, *(brand for brand in brands if launch.brands and brand not in launch.brands))
-    after = replace(launch, product=product, names=names, brands=owners, updated=published)
+    after = replace(launch, product=_shown_as(launch, told, topics), names=names, brands=owners, updated=published)
     if revision is not None:
         status = _STATUS_AFTER.get(revision.kind, Status.ANNOUNCED)
         after = replace(after, status=status, window=revision.after)
     elif launch.window and said.window and same(launch.window, said.window) and launch.window.zone is None:
         after = replace(after, window=said.window)
     return Step(launch, after, revision, said)
+
+
+def _shown_as(launch: LaunchState, told: Told, topics: Topics) -> str:
+    """Return what to call a launch from now on.
+
+    One that was only described ("its first flagship"), or that a headline stood for, takes the first name it is given.
+    """
+    topic = told.topic
+    if topic is None or told.guessed:
+        return launch.product
+    own = topic.words in names_of(launch, topics.own)
+    takes = not launch.is_named if own else not topic.known and (launch.is_only_described or not launch.is_named)
+    return topics.full_name(topic) if takes else launch.product
 
 
 def _is_of_moment(launch: LaunchState, published: datetime) -> bool:

@@ -13,12 +13,11 @@ from launches.naming import ORDINALS, PLATFORMS, SERIES
 from launches.things import plain_things
 from launches.topics import Topics
 
-_EDITIONS = frozenset(
+_VERSIONS = SERIES.union(
     "adaptation album audiobook bluray blu-ray cd dlc dub dvd e-book ebook edition expansion extension finale hardback"
     " hardcover lp musical paperback port release remake remaster sequel soundtrack special spin-off successor tour"
     " translation vinyl".split()
 )
-_HEADED = frozenset(("edition", "version", "release"))
 
 
 def another_version(told: Told, topics: Topics, launch: LaunchState) -> Topic | None:
@@ -30,7 +29,7 @@ def another_version(told: Told, topics: Topics, launch: LaunchState) -> Topic | 
         return None
     for line in (topics.text_of(told.sentence), f"the {topics.article.title[:1].lower()}{topics.article.title[1:]}"):
         for thing, noun in plain_things(line, topics):
-            if noun in _EDITIONS or noun in _HEADED or noun in SERIES:
+            if noun in _VERSIONS:
                 return thing
     return None
 

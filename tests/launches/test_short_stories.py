@@ -104,6 +104,19 @@ def test_what_is_out_may_come_in_another_version(out, later, news):
     assert told(("2026-05-07", *out), ("2027-01-10", *later))[1] == {news}
 
 
+def test_a_version_that_is_out_too_is_not_begun_again():
+    assert told(
+        ("2026-05-07", "Plover is out", "Plover is out today."),
+        ("2026-08-01", "An expansion", "The first expansion of Plover is coming in autumn."),
+        ("2026-10-01", "The expansion is out", "The first expansion of Plover is out today."),
+        ("2026-11-01", "The expansion in print", "The first expansion of Plover comes as a box on 3 December."),
+    )[1:] == [
+        {("Plover: expansion", "announced", "2026-23")},
+        {("Plover: expansion", "launched", "2026-10-01")},
+        set(),
+    ]
+
+
 def test_the_next_stage_of_what_runs_is_put_off():
     assert told(
         (
