@@ -13,6 +13,24 @@ from typing import NamedTuple
 
 from launches.brand import Brand
 from launches.mentions.calendar_words import CAPITALS
+from launches.name_words import (
+    ADORNING,
+    COUNTED,
+    GENERIC,
+    INSIDE,
+    JOINERS,
+    LANDS,
+    NEW_PLACES,
+    NUMBERED,
+    OPENERS,
+    ORDINALS,
+    PLATFORMS,
+    PRONOUNS,
+    SERIES,
+    SMALL_VARIANTS,
+    SUBJECTS,
+    VARIANTS,
+)
 from launches.people import is_led_in, is_role, speaks
 from launches.sentences import MODELS
 
@@ -26,63 +44,10 @@ _TOKEN = re.compile(
     rf"|(?!{_SHORTENED}(?!(?:The|An?|It|Its|In|On|At|We|You|They|He|She|This|That|But|And|For|If)\b)[A-Z\d])[^\w\s]|\n\n"
 )
 _APART = re.compile(f"({_TOKEN.pattern})")
-_JOINERS = frozenset(
-    {"of", "the", "and", "&", "de", "la", "du", "del", "in", "for", "to", "a", "an", "on", "at", "with", "from"}
-)
-_INSIDE = frozenset({"of", "the", "&", "de", "la", "du", "del", "a", "an", "vs", "vs.", "®", "™"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LINKING = frozenset({"in", "at", "on", "with"})
-_OPENERS = frozenset(
-    (
-        "a about according after again all already also although an and another any anybody anyone are as asked at "
-        "because before below between big both but by can certified come coming compared could customers dear despite "
-        "did do does don don't during each earlier early eight either eleven email even ever every everybody everyone "
-        "everything few finally first five following for four free from further general get go good group had half "
-        "has have he hello her here here's hi his how however i i'd i'm i've if in initially inside instead is "
-        "isn't it it'll it's its just known last late later leak leave less let let's like look lovely many may "
-        "maybe meanwhile more most mr mrs ms my never new news next nine no nobody nor not nothing now number of "
-        "off on once one only open opening orders other our out over people perhaps please prices previously price "
-        "pricing pre-orders preorders proofs put rather ready right rumour running said sales same see seven "
-        "several shall she should show since six so some something soon starting still subscriptions such ten thank "
-        "thanks that that's the their them then there there'll there's these they they're they've third this those "
-        "though three tickets to today together tomorrow tonight too twelve two under unfortunately unless until up "
-        "update updates upgrade very was watch we we'd we'll we're we've welcome well were what what's when where "
-        "whether which while who whoever why will with without won't work would year yes yesterday yet you you'd "
-        "you'll you're you've your exclusive official review breaking photos video live report announcement "
-        "announcing introducing meet presenting schedule trailer statement publication delivery deliveries "
-        "availability service passengers visitors fares booking bookings admission applications details construction "
-        "production shipping shipments members fans readers players investors donors approval certification "
-        "subscribers previews reservations doors subject additionally alongside around beginning beside besides beyond "
-        "currently despite elsewhere eventually except existing farther formerly further furthermore hence larger "
-        "leaving likewise moreover neither nevertheless often older otherwise outside predecessor recently rival "
-        "smaller sometimes therefore through thus updated usually"
-    ).split()
-)
-_GENERIC = frozenset(
-    (
-        "edition version model game film movie series show book novel album phone smartphone handset camera car van "
-        "suv bike e-bike laptop notebook tablet watch headphones earbuds museum route flight flights service app "
-        "software update mission rocket console season project device product expansion english german french "
-        "japanese"
-    ).split()
-)
-_LANDS = frozenset(
-    (
-        "africa america american americas asia asian australia australian austria austrian belgium belgian brazil "
-        "brazilian britain british canada canadian catalan china chinese czech danish denmark dutch eu europe "
-        "european finland finnish france germany greece greek iceland india indian ireland irish italian italy "
-        "japan korea korean mexico nordic norway norwegian poland polish portugal portuguese russia russian "
-        "scotland scottish spain spanish sweden swedish swiss switzerland taiwan turkey turkish uk ukraine us u.s "
-        "usa wales welsh pc mac windows linux ios android macos dvd tv ceo eur usd gbp"
-    ).split()
-)
-PLATFORMS = frozenset(
-    "android ios ipad ipados iphone linux mac macos pc playstation ps4 ps5 steam switch windows xbox".split()
-)
-"""What a thing may come for apart: "Kite for Windows" after "Kite for Mac"."""
-_NO_NAMES = CAPITALS | _LANDS
-_PRONOUNS = frozenset("er es sie wir ihr ich man il elle ils elles nous vous ce él ella ellos nosotros".split())
-_NEVER_ALONE = _OPENERS | _NO_NAMES | _PRONOUNS
+_NO_NAMES = CAPITALS | LANDS
+_NEVER_ALONE = OPENERS | _NO_NAMES | PRONOUNS
 _CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
@@ -114,26 +79,10 @@ _WHOLE = re.compile(r"\d+(?:\.0)+")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 # "Cyberpunk 2077" is called by its year.
 _YEAR = re.compile(r"(?:19\d\d|20[0-4]\d)")
-_VARIANTS = frozenset("pro max ultra mini nano plus lite air neo se xl gt sport touring deluxe".split())
 # "iPhone" begins with a small letter, and so does "i8".
 _SMALL_MODEL = re.compile(r"[eimx]\d{1,3}")
-# Some makers write these small: "HomePod mini".
-_SMALL_VARIANTS = frozenset(("mini", "nano", "lite"))
-# "The second Kite" is the Kite 2, and "Issue two" the second issue.
-ORDINALS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 _ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s\Z")
-_COUNTED = {
-    **{word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    **{word: str(number) for number, word in enumerate("ii iii iv v vi".split(), 2)},
-}
 _ROW = re.compile(r"[2-9]")
-SERIES = frozenset(
-    "act batch book chapter episode flight issue level line number part phase season series stage terminal version"
-    " volume wave".split()
-)
-"""What comes in numbers: "Season 2", "line 9", "Issue two"."""
-# What is no name of a thing by itself, but is with a number: "Windows 10".
-_NUMBERED = frozenset("windows ios android macos".split())
 
 
 class _Word(NamedTuple):
@@ -208,12 +157,12 @@ def _distinguishing(name: Sequence[str], own: frozenset[str], *, generic: bool =
     words = list(map(_plain, name))
     for place, word in enumerate(words):
         # "Season two", "the second season" and "season 2" are one.
-        if word in _COUNTED and place and words[place - 1] in SERIES:
-            words[place] = _COUNTED[word]
+        if word in COUNTED and place and words[place - 1] in SERIES:
+            words[place] = COUNTED[word]
         elif word in ORDINALS and words[place + 1 :] and words[place + 1] in SERIES:
             words[place] = ORDINALS[word]
-    kept = frozenset([word for word in words if word and word not in _JOINERS and word not in own])
-    telling = kept - _GENERIC
+    kept = frozenset([word for word in words if word and word not in JOINERS and word not in own])
+    telling = kept - GENERIC
     if generic or not telling:
         return kept if generic else telling
     # "The Kite phone" is the Kite, but the "Kite Watch" is no "Kite Tablet".
@@ -229,14 +178,14 @@ def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
     if not short or not short < full:
         return False
     left_out = full - short
-    return not (left_out <= _VARIANTS or any(character.isdigit() for word in short for character in word))
+    return not (left_out <= VARIANTS or any(character.isdigit() for word in short for character in word))
 
 
 def are_siblings(one: frozenset[str], two: frozenset[str]) -> bool:
     """Say whether two names tell versions of a thing apart: "Kite" and "Kite Pro", "Fold 2" and "Fold 3"."""
     left_out = one ^ two
     numbered = any(character.isdigit() for word in left_out for character in word)
-    return bool(one & two) and bool(left_out) and (left_out <= _VARIANTS or (numbered and len(one) == len(two)))
+    return bool(one & two) and bool(left_out) and (left_out <= VARIANTS or (numbered and len(one) == len(two)))
 
 
 def is_next_of(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -254,7 +203,7 @@ def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
             for word in _TOKEN.findall(name)
             if (plain := _plain(word))
         )
-        - _JOINERS
+        - JOINERS
     )
 
 
@@ -324,7 +273,7 @@ def _last_of(texts: Sequence[str], index: int) -> int:
         follower = texts[probe]
         if _continues_name(follower) or (probe == last + 1 and _is_numbered(texts[last], follower)):
             last = probe
-        elif follower not in _INSIDE:
+        elif follower not in INSIDE:
             break
         probe += 1
     return last
@@ -353,7 +302,7 @@ def _joined_to(document: str, texts: Sequence[str], starts: Sequence[int], last:
 
 def _is_numbered(word: str, following: str) -> bool:
     """Say whether a word written small belongs to the name before it: "HomePod mini", "Issue two"."""
-    return following in _SMALL_VARIANTS or (following in _COUNTED and word.lower() in SERIES)
+    return following in SMALL_VARIANTS or (following in COUNTED and word.lower() in SERIES)
 
 
 def _closing(texts: list[str], index: int) -> int | None:
@@ -387,7 +336,7 @@ def _is_word(text: str) -> bool:
 
 
 def _titled(word: str) -> bool:
-    return not word[0].islower() or word in _JOINERS
+    return not word[0].islower() or word in JOINERS
 
 
 def _starts_name(word: str) -> bool:
@@ -420,7 +369,7 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     if len(words) > 1 and not quoted and _is_lands(words[0].text) and _plain(words[1].text) not in own:
         words = words[1:]
     if all(map(_is_no_name, words)) and not (
-        len(words) > 1 and words[0].text.lower() in _NUMBERED and words[1].text.isdigit()
+        len(words) > 1 and words[0].text.lower() in NUMBERED and words[1].text.isdigit()
     ):
         return None
     if words[0].text.isdigit() and all(_plain(word.text) in own for word in words[1:]):
@@ -475,7 +424,7 @@ def _is_no_name(word: _Word) -> bool:
 
 def _is_lands(word: str) -> bool:
     """Say whether a word tells of which land a thing is: "India's Mangalyaan"."""
-    return word.endswith(("'s", "’s")) and _plain(word) in _LANDS
+    return word.endswith(("'s", "’s")) and _plain(word) in LANDS
 
 
 def _without_opening(words: list[_Word], document: str, own: frozenset[str]) -> list[_Word]:
@@ -492,32 +441,27 @@ def _without_opening(words: list[_Word], document: str, own: frozenset[str]) -> 
             kept = kept[1:]
             break
         gerund = low.endswith("ing") and len(kept) > 1 and kept[1].text.islower()
-        if (low not in _OPENERS and not gerund) or (len(kept) > 1 and (low in own or _is_of_title(*kept[:2]))):
+        if (low not in OPENERS and not gerund) or (len(kept) > 1 and (low in own or _is_of_title(*kept[:2]))):
             break
         if opens is None:
             opens = _opens(document[max(0, words[0].start - 40) : words[0].start])
-        if len(kept) > 1 and (_is_new_place(low, kept[1].text) or not (opens or low in _ADORNING)):
+        if len(kept) > 1 and (_is_new_place(low, kept[1].text) or not (opens or low in ADORNING)):
             break
         kept = kept[1:]
     while kept and kept[0].text.isdigit() and (len(kept) == 1 or len(kept[0].text) > 2):
         kept = kept[1:]
-    return [] if len(kept) == 1 and kept[0].text.lower().replace("’", "'") in _OPENERS else kept
+    return [] if len(kept) == 1 and kept[0].text.lower().replace("’", "'") in OPENERS else kept
 
 
 def _is_of_title(word: _Word, following: _Word) -> bool:
     """Say whether a word that opens sentences goes on with a capital as titles do: "It Takes", "Beyond Good"."""
     low = following.text.lower()
     capital = following.text[0].isupper() and following.start == word.start + len(word.text) + 1
-    return capital and (word.text.lower() in _SUBJECTS or low in _OPENERS - _ADORNING - _JOINERS)
+    return capital and (word.text.lower() in SUBJECTS or low in OPENERS - ADORNING - JOINERS)
 
 
 def _is_new_place(word: str, following: str) -> bool:
-    return word == "new" and following.lower() in _NEW_PLACES
-
-
-_SUBJECTS = frozenset("he i it she they we you".split())
-_ADORNING = frozenset("new next first official exclusive number".split())
-_NEW_PLACES = frozenset("york yorker yorkers zealand orleans jersey delhi mexico england hampshire caledonia".split())
+    return word == "new" and following.lower() in NEW_PLACES
 
 
 def _leading(words: list[_Word], own: frozenset[str]) -> int:
@@ -531,6 +475,6 @@ def _without_brand(words: list[_Word], own: frozenset[str]) -> list[_Word]:
     A word before the brand goes with it ("Download Tern Kite").
     """
     rest = words = words[_leading(words, own) :]
-    while len(rest) > 1 and (_plain(rest[0].text) in own or (len(rest) < len(words) and rest[0].text in _INSIDE)):
+    while len(rest) > 1 and (_plain(rest[0].text) in own or (len(rest) < len(words) and rest[0].text in INSIDE)):
         rest = rest[1:]
     return rest if any(len(word.text) > 1 and word.text[0].isalpha() for word in rest) else words

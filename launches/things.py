@@ -13,7 +13,8 @@ from typing import NamedTuple
 from launches.announcement import DateMention, Span
 from launches.clauses import DONE
 from launches.grouping import Topic, Words
-from launches.naming import ORDINALS, SERIES, NameMention, distinguishing
+from launches.name_words import ORDINALS, SERIES
+from launches.naming import NameMention, distinguishing
 from launches.story_weights import worth
 from launches.topics import Topics
 

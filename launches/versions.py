@@ -9,7 +9,7 @@ from launches.announcement import Status
 from launches.asides import Told
 from launches.grouping import Topic
 from launches.matching import LaunchState
-from launches.naming import ORDINALS, PLATFORMS, SERIES
+from launches.name_words import ORDINALS, PLATFORMS, SERIES
 from launches.things import plain_things
 from launches.topics import Topics
 
