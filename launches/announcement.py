@@ -19,6 +19,12 @@ class Status(StrEnum):
     NONE = "none"
 
 
+AWAITED = (Status.ANNOUNCED, Status.DELAYED)
+"""What is still to come."""
+NOT_OUT = (*AWAITED, Status.CANCELLED)
+"""What may be said of a launch before it is out, and not after."""
+
+
 class Change(StrEnum):
     """What the text itself says it changes about an earlier plan."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from launches.announcement import Announcement, DateMention, Status, Way
+from launches.announcement import AWAITED, Announcement, DateMention, Status, Way
 from launches.article import Article
 from launches.brand import Brand
 from launches.grouping import Topic, Words
@@ -84,9 +84,9 @@ def claims(
         signs.add(f"taken by another {_grade(taken, _ALONE)}")
         signs.add(f"dates {_grade(mention.dates, _DATES)}, taken by another {_grade(taken, _ALONE)}")
         line, both = topics.text_of(index), _BOTH.search(part) is not None
-        late = alone.tells_delay(part, mention.window)
-        if headline is not None and mention.span == headline.span:
-            late = headline.status is Status.DELAYED
+        late = (
+            headline.status is Status.DELAYED if headline and of_headline else alone.tells_delay(part, mention.window)
+        )
         for rank, (topic, share) in enumerate(free):
             by_itself = rank == 0 and not of_headline
             # "The Solo and the Solo Max arrive in May", "Both arrive in May": one date may be that of two.
@@ -232,7 +232,7 @@ class _Alone:
         here = 0.0
         for way in self._ways_of(part):
             of_status[way.status] += way.probability
-            if way.status in (Status.ANNOUNCED, Status.DELAYED) and _alike(way.window, window):
+            if way.status in AWAITED and _alike(way.window, window):
                 here += way.probability
         yield f"alone none {_grade(of_status[Status.NONE], _ALONE)}"
         yield f"alone so {_grade(here, _ALONE)}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from launches.announcement import Status
+from launches.announcement import NOT_OUT
 from launches.asides import Told
 from launches.grouping import Topic, Words
 from launches.matching import LaunchState, names_of
@@ -26,7 +26,6 @@ _WARY = 0.3
 """By how much a launch under another name must be likelier than any other answer, in nats: two taken for one tell a
 false date."""
 _ANOTHER_NAME = "is: another name"
-_TO_COME = (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED)
 
 
 class Who(NamedTuple):
@@ -52,7 +51,7 @@ def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed:
         and not out.is_open
         and proposed is not None
         and proposed.is_open
-        and told.said.status in _TO_COME
+        and told.said.status in NOT_OUT
     ):
         best = next((place for place, who in enumerate(found) if who.launch is proposed), best)
     return found[best]._replace(sure=shares[best] / sum(shares))

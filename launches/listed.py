@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from launches.announcement import DateMention, Status
+from launches.announcement import AWAITED, DateMention
 from launches.asides import Told, only_way
 from launches.grouping import Topic
 from launches.naming import NameMention
@@ -46,7 +46,7 @@ class Row(NamedTuple):
 
 def in_one_breath(headline: Told, topics: Topics, dates: Sequence[DateMention]) -> list[Told]:
     """Return what is told of the headline's launch, and of those in a list or a pair with it; `dates` are all."""
-    if headline.said.status not in _TO_COME:
+    if headline.said.status not in AWAITED:
         return [headline]
     rows = _listed(topics, dates, headline)
     mine = next((row for row in rows if row.date.span == headline.said.span), None) or next(
@@ -63,9 +63,6 @@ def in_one_breath(headline: Told, topics: Topics, dates: Sequence[DateMention]) 
         )
     others.pop(headline.topic.words if headline.topic else frozenset(), None)
     return [headline, *others.values()]
-
-
-_TO_COME = (Status.ANNOUNCED, Status.DELAYED)
 
 
 def _row_told(headline: Told, row: Row, topics: Topics) -> Told:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from launches.announcement import Announcement, Status
+from launches.announcement import AWAITED, NOT_OUT, Announcement, Status
 from launches.naming import distinguishing, may_stand_for
 from launches.revision import contains
 from launches.topics import Topic, Topics, Words
@@ -34,7 +34,7 @@ class LaunchState:
     @property
     def is_open(self) -> bool:
         """Whether it is still to come."""
-        return self.status in (Status.ANNOUNCED, Status.DELAYED)
+        return self.status in AWAITED
 
     @property
     def is_only_described(self) -> bool:
@@ -128,7 +128,7 @@ def _still_to_come(
     It is the one of whose name a word beyond the other's is said, in small letters ("the link cable for Kite"), or the
     whole name ("the second stage of line 9").
     """
-    if said.status not in (Status.ANNOUNCED, Status.DELAYED, Status.CANCELLED):
+    if said.status not in NOT_OUT:
         return None
     text = _words(topics)
     used = frozenset[str]().union(*names_of(out, topics.own))

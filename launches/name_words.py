@@ -76,6 +76,8 @@ SERIES = frozenset(
 """What comes in numbers: "Season 2", "line 9", "Issue two"."""
 # What is no name of a thing by itself, but is with a number: "Windows 10".
 NUMBERED = frozenset("windows ios android macos".split())
+# No name ends so, nor the plain words for a thing.
+CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
 # What a sentence speaks of without a name.
 SUBJECTS = frozenset("he i it she they we you".split())
 # What adorns a name without being a part of it: "the New Kite".

@@ -15,6 +15,7 @@ from launches.brand import Brand
 from launches.mentions.calendar_words import CAPITALS
 from launches.name_words import (
     ADORNING,
+    CONTRACTED,
     COUNTED,
     GENERIC,
     INSIDE,
@@ -48,7 +49,6 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _LINKING = frozenset({"in", "at", "on", "with"})
 _NO_NAMES = CAPITALS | LANDS
 _NEVER_ALONE = OPENERS | _NO_NAMES | PRONOUNS
-_CONTRACTED = ("'ll", "n't", "'ve", "'re", "'d")
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
     r"|arrives?|launch(?:es)?|ships?|opens?|hits?|lands?|lifts?|lifted|starts?|begins?|takes?|flies|reach(?:es)?"
@@ -262,7 +262,7 @@ def _platform_end(texts: Sequence[str], last: int) -> int:
 
 
 def _is_no_name_alone(word: str) -> bool:
-    return word in _NEVER_ALONE or word.endswith(_CONTRACTED)
+    return word in _NEVER_ALONE or word.endswith(CONTRACTED)
 
 
 def _last_of(texts: Sequence[str], index: int) -> int:

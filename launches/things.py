@@ -13,7 +13,7 @@ from typing import NamedTuple
 from launches.announcement import DateMention, Span
 from launches.clauses import DONE
 from launches.grouping import Topic, Words
-from launches.name_words import ORDINALS, SERIES
+from launches.name_words import CONTRACTED, ORDINALS, SERIES
 from launches.naming import NameMention, distinguishing
 from launches.story_weights import worth
 from launches.topics import Topics
@@ -238,13 +238,10 @@ def _phrases(words: str) -> Iterator[list[str]]:
 
 def _noun_phrase(words: Sequence[str]) -> list[str]:
     """Return the words up to the verb, as far as its form gives it away: "planes won't", "project pushed on"."""
-    kept = list(takewhile(lambda word: word not in _ENDS and not word.endswith(_CONTRACTED), words))
+    kept = list(takewhile(lambda word: word not in _ENDS and not word.replace("’", "'").endswith(CONTRACTED), words))
     while len(kept) > 1 and (kept[-1] in DONE or kept[-1].endswith("ed")):
         kept.pop()
     return kept
-
-
-_CONTRACTED = ("n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d", "’d")
 
 
 def extends(topic: Topic, topics: Topics) -> bool:

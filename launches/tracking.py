@@ -77,7 +77,7 @@ def follow(
             who = Who(proposed, False, frozenset())
         else:
             who = identify(told, topics, candidates, proposed)
-        whole = _whole(told, topics, steps)
+        whole = _whole(told, topics, steps) if who.new or told.headline else ""
         version = another_version(told, topics, who.launch) if told.headline and who.launch is not None else None
         if version is not None and (other := _who_is(version, topics, candidates)) is not None:
             told, who = replace(told, topic=version), other

@@ -5,7 +5,7 @@ out again, so an edition, a season, a stage or a version that is dated ahead is 
 what it belongs to.
 """
 
-from launches.announcement import Status
+from launches.announcement import AWAITED, Status
 from launches.asides import Told
 from launches.grouping import Topic
 from launches.matching import LaunchState
@@ -23,7 +23,7 @@ _VERSIONS = SERIES.union(
 def another_version(told: Told, topics: Topics, launch: LaunchState) -> Topic | None:
     """Return the version that an article dates ahead of a launch that is out, None where it speaks of none."""
     said = told.said
-    if launch.status is not Status.RELEASED or said.status not in (Status.ANNOUNCED, Status.DELAYED):
+    if launch.status is not Status.RELEASED or said.status not in AWAITED:
         return None
     if said.window is None or said.window.bounds_utc()[0] <= topics.article.published or told.sentence is None:
         return None
