@@ -7,7 +7,7 @@ from typing import NamedTuple
 from launches.article import Article
 from launches.brand import Brand
 from launches.mentioned import Place, named_in, places_in
-from launches.naming import brand_words
+from launches.naming_compared import brand_words
 from launches.provenance import is_own_site
 
 _READ = 1_000

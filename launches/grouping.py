@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from launches.naming import NameMention, may_stand_for
+from launches.naming import NameMention
+from launches.naming_compared import may_stand_for
 from launches.sentences import Sentence
 
 Words = frozenset[str]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from launches.article import Article
 from launches.brand import Brand
-from launches.naming import brand_words
+from launches.naming_compared import brand_words
 from launches.provenance import is_own_site
 from launches.story_weights import worth
 

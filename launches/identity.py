@@ -13,7 +13,7 @@ from launches.announcement import NOT_OUT
 from launches.asides import Told
 from launches.grouping import Topic, Words
 from launches.matching import LaunchState, names_of
-from launches.naming import are_siblings, distinguishing, is_next_of, may_stand_for
+from launches.naming_compared import are_siblings, distinguishing, is_next_of, may_stand_for
 from launches.provenance import is_own_site
 from launches.revision import contains, same
 from launches.story_weights import worth

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from launches.announcement import AWAITED, NOT_OUT, Announcement, Status
-from launches.naming import distinguishing, may_stand_for
+from launches.naming_compared import distinguishing, may_stand_for
 from launches.revision import contains
 from launches.topics import Topic, Topics, Words
 from launches.window import LaunchWindow

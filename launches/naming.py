@@ -1,13 +1,11 @@
 """Names of things in an article: which capitalised or quoted words may name what is launched.
 
 No dictionary of products can exist, so a name is found by its form (capitals, digits, quotation marks) and told from
-brands, dates, people and openings of sentences by small closed lists. Two writings are one name when their
-distinguishing words agree; a number or a word such as "Pro" on one side only makes it another product.
+brands, dates, people and openings of sentences by small closed lists. Whether two are one name: `naming_compared.py`.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,7 +15,6 @@ from launches.name_words import (
     ADORNING,
     CONTRACTED,
     COUNTED,
-    GENERIC,
     INSIDE,
     JOINERS,
     LANDS,
@@ -30,21 +27,11 @@ from launches.name_words import (
     SERIES,
     SMALL_VARIANTS,
     SUBJECTS,
-    VARIANTS,
 )
+from launches.naming_compared import TOKEN, brand_words, plain_word, telling_words
 from launches.people import is_led_in, is_role, speaks
-from launches.sentences import MODELS
 
-# "No. 9", "vs.", "ID. Polo", "Re:Wear", "TP–7", "(1)", "(4a)" and "(Gen. 7)" are one word of a name each. The full stop
-# of "G.I. Joe", "George R. R. Martin", "St. Pancras" and "Pt. III" is no sign of its own.
-_SHORTENED = r"(?:(?<=[\s.][A-Z])|(?<=\bSt)|(?<=\bMt)|(?<=\bFt)|(?<=\bPt)|(?<=\bVol))\.\s"
-_TOKEN = re.compile(
-    rf"N[or]\.\s?\d+\b|vs\.|ID\.\s?(?:{'|'.join(sorted(MODELS))})\b"
-    r"|\w[\w'’]*(?:(?:[-+./]|(?<=[a-zA-Z]):(?=[A-Z])|(?<=[A-Z])–(?=\d))\w+)*\+*"
-    r"|\((?:\d|\d{1,2}[a-z]|Gen\.?\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)\sgen(?:eration)?)\)"
-    rf"|(?!{_SHORTENED}(?!(?:The|An?|It|Its|In|On|At|We|You|They|He|She|This|That|But|And|For|If)\b)[A-Z\d])[^\w\s]|\n\n"
-)
-_APART = re.compile(f"({_TOKEN.pattern})")
+_APART = re.compile(f"({TOKEN.pattern})")
 _ARTICLES = frozenset({"the", "a", "an"})
 _LINKING = frozenset({"in", "at", "on", "with"})
 _NO_NAMES = CAPITALS | LANDS
@@ -75,14 +62,12 @@ _LONGEST_TITLE = 5
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
 _PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
 _READ = 20_000
-_WHOLE = re.compile(r"\d+(?:\.0)+")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 # "Cyberpunk 2077" is called by its year.
 _YEAR = re.compile(r"(?:19\d\d|20[0-4]\d)")
 # "iPhone" begins with a small letter, and so does "i8".
 _SMALL_MODEL = re.compile(r"[eimx]\d{1,3}")
 _ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s\Z")
-_ROW = re.compile(r"[2-9]")
 
 
 class _Word(NamedTuple):
@@ -138,84 +123,10 @@ def _all_capitals(title: str) -> bool:
 
 def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]:
     """Yield the names of the text that such a headline repeats."""
-    said = f" {' '.join(word[0].lower() for word in _TOKEN.finditer(title))} "
+    said = f" {' '.join(word[0].lower() for word in TOKEN.finditer(title))} "
     for mention in {mention.text: mention for mention in found}.values():
-        if f" {' '.join(word.lower() for word in _TOKEN.findall(mention.text))} " in said:
+        if f" {' '.join(word.lower() for word in TOKEN.findall(mention.text))} " in said:
             yield mention._replace(place=-1, end=-1, opening=False)
-
-
-def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the words that tell this name from others: no articles, brands, generic nouns; plurals as singulars.
-
-    What is called by plain words alone ("the album", "an English edition") has only them to be told by.
-    """
-    words = [word for word in _TOKEN.findall(name) if word[0].isalnum()]
-    return _distinguishing(words, own, generic=name.islower()) or _distinguishing(words, own, generic=True)
-
-
-def _distinguishing(name: Sequence[str], own: frozenset[str], *, generic: bool = False) -> frozenset[str]:
-    words = list(map(_plain, name))
-    for place, word in enumerate(words):
-        # "Season two", "the second season" and "season 2" are one.
-        if word in COUNTED and place and words[place - 1] in SERIES:
-            words[place] = COUNTED[word]
-        elif word in ORDINALS and words[place + 1 :] and words[place + 1] in SERIES:
-            words[place] = ORDINALS[word]
-    kept = frozenset([word for word in words if word and word not in JOINERS and word not in own])
-    telling = kept - GENERIC
-    if generic or not telling:
-        return kept if generic else telling
-    # "The Kite phone" is the Kite, but the "Kite Watch" is no "Kite Tablet".
-    named = {plain for word, plain in zip(name[1:], words[1:], strict=True) if word[0].isupper()}
-    return telling | kept & named
-
-
-def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
-    """Say whether `short` may be said for `full` where nothing else fits: "the Max" for "12 Pro Max".
-
-    "12 Pro" may not: a base model and its variant are two products, and so are two numbers of a series.
-    """
-    if not short or not short < full:
-        return False
-    left_out = full - short
-    return not (left_out <= VARIANTS or any(character.isdigit() for word in short for character in word))
-
-
-def are_siblings(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Say whether two names tell versions of a thing apart: "Kite" and "Kite Pro", "Fold 2" and "Fold 3"."""
-    left_out = one ^ two
-    numbered = any(character.isdigit() for word in left_out for character in word)
-    return bool(one & two) and bool(left_out) and (left_out <= VARIANTS or (numbered and len(one) == len(two)))
-
-
-def is_next_of(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Say whether a name is another's with a place in a row: "Kite 2" or "the second Kite" beside "Kite"."""
-    return two < one and all(map(_ROW.fullmatch, one - two))
-
-
-def brand_words(brands: Iterable[Brand]) -> frozenset[str]:
-    """Return the words of all names of these brands."""
-    return (
-        frozenset(
-            plain
-            for brand in brands
-            for name in brand.names
-            for word in _TOKEN.findall(name)
-            if (plain := _plain(word))
-        )
-        - JOINERS
-    )
-
-
-@lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    """Lower case, without possessive and plural endings."""
-    low = word.lower().replace("’", "'").removesuffix("'s").strip("'.-/()")
-    if _WHOLE.fullmatch(low):
-        return low.partition(".")[0]  # version 6.0 is version 6
-    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
-        low = low[:-1]
-    return low
 
 
 def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
@@ -366,13 +277,13 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     words = words[1:] if titled else words
     while len(words) > 1 and _YEAR.fullmatch(words[-1].text):
         words = words[:-1]
-    if len(words) > 1 and not quoted and _is_lands(words[0].text) and _plain(words[1].text) not in own:
+    if len(words) > 1 and not quoted and _is_lands(words[0].text) and plain_word(words[1].text) not in own:
         words = words[1:]
     if all(map(_is_no_name, words)) and not (
         len(words) > 1 and words[0].text.lower() in NUMBERED and words[1].text.isdigit()
     ):
         return None
-    if words[0].text.isdigit() and all(_plain(word.text) in own for word in words[1:]):
+    if words[0].text.isdigit() and all(plain_word(word.text) in own for word in words[1:]):
         return None
     kept = _without_brand(words, own)
     led = len(kept) < len(words) and not words[-len(kept) - 1].text.endswith(("'s", "’s", "'", "’"))
@@ -380,7 +291,7 @@ def _mention(document: str, run: list[_Word], own: frozenset[str], at: int, *, q
     branded = kept[0].start - words[leading].start if led else 0
     begin, stop = kept[0].start, words[-1].start + len(words[-1].text)
     name = document[begin:stop]
-    tokens = _distinguishing([word.text for word in kept], own, generic=name.islower())
+    tokens = telling_words([word.text for word in kept], own, generic=name.islower())
     if not tokens:
         return None
     ordinal = _ORDINAL.search(document, max(0, words[0].start - 10), words[0].start)
@@ -424,7 +335,7 @@ def _is_no_name(word: _Word) -> bool:
 
 def _is_lands(word: str) -> bool:
     """Say whether a word tells of which land a thing is: "India's Mangalyaan"."""
-    return word.endswith(("'s", "’s")) and _plain(word) in LANDS
+    return word.endswith(("'s", "’s")) and plain_word(word) in LANDS
 
 
 def _without_opening(words: list[_Word], document: str, own: frozenset[str]) -> list[_Word]:
@@ -466,7 +377,7 @@ def _is_new_place(word: str, following: str) -> bool:
 
 def _leading(words: list[_Word], own: frozenset[str]) -> int:
     """Return how many words stand before the brand before a name ("Download Tern Kite")."""
-    return int(len(words) > 2 and _plain(words[0].text) not in own and _plain(words[1].text) in own)
+    return int(len(words) > 2 and plain_word(words[0].text) not in own and plain_word(words[1].text) in own)
 
 
 def _without_brand(words: list[_Word], own: frozenset[str]) -> list[_Word]:
@@ -475,6 +386,6 @@ def _without_brand(words: list[_Word], own: frozenset[str]) -> list[_Word]:
     A word before the brand goes with it ("Download Tern Kite").
     """
     rest = words = words[_leading(words, own) :]
-    while len(rest) > 1 and (_plain(rest[0].text) in own or (len(rest) < len(words) and rest[0].text in INSIDE)):
+    while len(rest) > 1 and (plain_word(rest[0].text) in own or (len(rest) < len(words) and rest[0].text in INSIDE)):
         rest = rest[1:]
     return rest if any(len(word.text) > 1 and word.text[0].isalpha() for word in rest) else words

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from launches.article import Article
-from launches.naming import NameMention, distinguishing
+from launches.naming import NameMention
+from launches.naming_compared import distinguishing
 
 _WORD = re.compile(r"\w[\w'’.+-]*\w|\w")
 _READ = 20_000

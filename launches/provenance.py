@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from launches.article import Article
 from launches.brand import Brand
 from launches.mentioned import named_in
-from launches.naming import brand_words
+from launches.naming_compared import brand_words
 
 
 def is_own_site(article: Article, own: frozenset[str]) -> bool:

@@ -11,7 +11,8 @@ from launches.article import Article
 from launches.brand import Brand
 from launches.datelines import dateline
 from launches.grouping import Topic, Words, group, grouped, place_in, topic_of
-from launches.naming import NameMention, brand_words, distinguishing, find_names
+from launches.naming import NameMention, find_names
+from launches.naming_compared import brand_words, distinguishing
 from launches.naming_known import with_known
 from launches.naming_shown import shown_name
 from launches.provenance import is_own_site

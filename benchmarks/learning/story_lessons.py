@@ -26,7 +26,7 @@ from launches.grouping import Topic
 from launches.hearsay import rumour_signs
 from launches.identity import Who, answers
 from launches.matching import LaunchState
-from launches.naming import brand_words, distinguishing
+from launches.naming_compared import brand_words, distinguishing
 from launches.outcomes import Outcome, outcomes
 from launches.promises import NOWHERE, SENTENCES, promises, undated
 from launches.reading import read

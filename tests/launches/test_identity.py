@@ -8,7 +8,7 @@ from launches.announcement import Announcement, Status, Way
 from launches.asides import Told
 from launches.grouping import Topic
 from launches.identity import answers, identify, newness
-from launches.naming import distinguishing
+from launches.naming_compared import distinguishing
 from tests.launches.story import known, topics_of, window
 
 

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from launches.brand import Brand
-from launches.naming import brand_words, distinguishing, find_names, may_stand_for
+from launches.naming import find_names
+from launches.naming_compared import distinguishing
 
 TERN = Brand("Tern Computing", ("Tern",))
 QUILLON = Brand("Quillon", ("Quillon Software",))
@@ -131,61 +132,9 @@ def test_only_the_beginning_of_a_very_long_text_is_looked_at():
     assert names("word " * 5000 + "Kite") == []
 
 
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [
-        ("the Kite", "Kite"),
-        ("Project Heron", "Heron"),
-        ("Kite phone", "Kite"),
-        ("Sandpipers", "Sandpiper"),
-        ("Vesper's", "Vesper"),
-        ("Issue two", "Issue 2"),
-        ("Part II", "Part Two"),
-        ("the second season", "season 2"),
-    ],
-)
-def test_writings_of_one_name_have_the_same_words(one, two):
-    assert distinguishing(one) == distinguishing(two)
-
-
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [
-        ("12S", "12S Ultra"),
-        ("Kite", "Kite Pro"),
-        ("Quillon 4", "Quillon 5"),
-        ("Fold", "Fold 2"),
-        ("Kite Watch", "Kite Tablet"),
-    ],
-)
-def test_similar_names_of_different_products_differ(one, two):
-    assert distinguishing(one) != distinguishing(two)
-
-
 def test_what_has_a_place_in_a_row_is_what_that_number_says():
     (second,) = find_names("", "A second Kite is on its way.", ())
     assert second.tokens == distinguishing("Kite 2")
-
-
-def test_brands_do_not_distinguish():
-    assert distinguishing("Tern Kite", brand_words([TERN])) == {"kite"}
-
-
-@pytest.mark.parametrize(
-    ("short", "full", "fits"),
-    [
-        ("Max", "12 Pro Max", True),
-        ("Sandpiper", "Sandpiper 400", True),
-        ("Webb", "James Webb Space Telescope", True),
-        ("12 Pro", "12 Pro Max", False),
-        ("Kite", "Kite Pro", False),
-        ("Kite", "Kite", False),
-        ("Kelp", "Kite", False),
-        ("", "Kite", False),
-    ],
-)
-def test_a_short_form_stands_for_a_long_one_but_a_base_model_not_for_its_variant(short, full, fits):
-    assert may_stand_for(distinguishing(short), distinguishing(full)) is fits
 
 
 @settings(deadline=None)

@@ -6,7 +6,8 @@ import pytest
 
 from launches.article import Article
 from launches.brand import Brand
-from launches.naming import brand_words, distinguishing, find_names
+from launches.naming import find_names
+from launches.naming_compared import brand_words, distinguishing
 from launches.naming_known import with_known
 from launches.people import is_led_in, is_role, speaks
 

@@ -6,7 +6,7 @@ import pytest
 
 from launches.article import Article
 from launches.brand import Brand
-from launches.naming import brand_words
+from launches.naming_compared import brand_words
 from launches.provenance import concerned, is_own_site
 
 TERN = Brand("Tern Computing", ("Tern",))
