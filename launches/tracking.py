@@ -69,18 +69,8 @@ def follow(
     reading = replace(reading, mentions=dates)
     steps: list[Step] = []
     asked: set[str] = set()
-    for told in _tellings(reading, topics, brands, candidates):
-        proposed = match(told.said, told.topic, topics, candidates)
-        if told.alike:
-            who = _named_so(told, topics, candidates)
-        elif told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
-            who = Who(proposed, False, frozenset())
-        else:
-            who = identify(told, topics, candidates, proposed)
-        whole = _whole(told, topics, steps) if who.new or told.headline else ""
-        version = another_version(told, topics, who.launch) if told.headline and who.launch is not None else None
-        if version is not None and (other := _who_is(version, topics, candidates)) is not None:
-            told, who = replace(told, topic=version), other
+    for telling in _tellings(reading, topics, brands, candidates):
+        told, who = _whose(telling, topics, candidates)
         if who.launch is not None and who.launch.key in asked:
             continue
         if who.launch is not None:
@@ -88,6 +78,7 @@ def follow(
             about = About(who.launch, reading.mentions, topics, names_of(who.launch, topics.own), reading.restates)
             step = _restate(who.launch, choose(about, told.ways), told, topics, named)
         else:
+            whole = _whole(telling, topics, steps) if who.new else ""
             step = _first_word(told, topics, dates, named, new_key, whole) if who.new else None
             if step is not None and not told.headline:
                 step = replace(step, announcement=replace(step.announcement, confidence=round(who.sure, 2)))
@@ -96,6 +87,23 @@ def follow(
         steps.append(step)
         candidates = [other for other in candidates if other.key != step.after.key] + [step.after]
     return tuple(steps)
+
+
+def _whose(told: Told, topics: Topics, known: Sequence[LaunchState]) -> tuple[Told, Who]:
+    """Return what is told, and of which launch.
+
+    Names decide what is told in one breath with the headline's launch, or of a known one beside it; all else is
+    weighed. What is told of a version of a launch that is out ("the paperback") is told of that version.
+    """
+    if told.alike:
+        return told, _named_so(told, topics, known)
+    proposed = match(told.said, told.topic, topics, known)
+    if told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
+        return told, Who(proposed, False, frozenset())
+    who = identify(told, topics, known, proposed)
+    version = another_version(told, topics, who.launch) if told.headline and who.launch is not None else None
+    of_version = _who_is(version, topics, known) if version is not None else None
+    return (replace(told, topic=version), of_version) if of_version else (told, who)
 
 
 def _whole(told: Told, topics: Topics, steps: Sequence[Step]) -> str:
