@@ -32,6 +32,8 @@ from launches.naming_compared import TOKEN, brand_words, plain_word, telling_wor
 from launches.people import is_led_in, is_role, speaks
 
 _APART = re.compile(f"({TOKEN.pattern})")
+# A line too short to be wrapped is a row, and no name goes on in the next: "Robo Rex, 4 May\nBubble Barn, 1 June".
+_ROW = re.compile(r"^(\S[^\n]{0,48})\n(?=\S)", re.MULTILINE)
 _ARTICLES = frozenset({"the", "a", "an"})
 _LINKING = frozenset({"in", "at", "on", "with"})
 _NO_NAMES = CAPITALS | LANDS
@@ -131,7 +133,7 @@ def _in_title(title: str, found: Iterable[NameMention]) -> Iterable[NameMention]
 
 def _runs(document: str) -> Iterable[tuple[list[_Word], bool]]:
     """Yield runs of capitalised words with the small words inside them, and short quoted titles."""
-    parts = _APART.split(document)
+    parts = _APART.split(_ROW.sub(r"\1¶", document))
     texts = parts[1::2]
     # What stands between the words and the words take turns; their lengths tell where each begins.
     starts = list(accumulate(map(len, parts), initial=0))[1::2]

@@ -114,6 +114,16 @@ def test_what_a_sentence_is_about_acts():
     ]
 
 
+def test_a_name_ends_with_its_row():
+    assert names("Robo Rex, September 4\nBubble Barn, October 2\nStar Scooter, November 6\n") == [
+        "Robo Rex",
+        "Bubble Barn",
+        "Star Scooter",
+    ]
+    wrapped = "The company that makes lamps and clocks and tables will publish Bubble\nBarn in spring."
+    assert names(wrapped) == ["Bubble\nBarn"]
+
+
 def test_places_count_from_the_start_of_the_text():
     text = "So we made Kite."
     in_title, in_text = find_names("Meet Kite", text, ())
