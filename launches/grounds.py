@@ -4,7 +4,7 @@ Which sentence tells it, which date it takes back, what it changes, and why each
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from launches.announcement import Change, Status, Verdict
 from launches.candidates import Candidate
@@ -55,6 +55,8 @@ _VERDICTS = {
 # A date of whose launch so much speaks (in nats) only lost to a likelier one.
 _LIKELY = 1.0
 _ANOTHER = 0.5
+# Nobody brings a launch forward by more; what looks so was an earlier date of last year.
+_SOONER = timedelta(days=120)
 
 
 def evidence(document: Document, option: Option) -> Line | None:
@@ -75,6 +77,15 @@ def given_up(option: Option, candidates: list[Candidate]) -> LaunchWindow | None
     return next((window for window in old if window != option.window), None)
 
 
+def is_sooner(option: Option, candidates: list[Candidate]) -> bool:
+    """Say whether what looks put off takes the place of a date soon after it: "moves from 3 September to 20 August"."""
+    if option.status is not Status.DELAYED or option.dated is None or option.window is None:
+        return False
+    new = option.window
+    olds = (one.window for one in candidates if one.superseded and one.line is option.dated.line)
+    return any(_end(new) <= _start(old) <= _start(new) + _SOONER for old in olds)
+
+
 def change(document: Document, option: Option, was: LaunchWindow | None) -> Change | None:
     """Return what the text itself says it changes."""
     if option.status is Status.DELAYED:
@@ -90,6 +101,10 @@ def change(document: Document, option: Option, was: LaunchWindow | None) -> Chan
 
 def _start(window: LaunchWindow) -> datetime:
     return window.start.replace(tzinfo=None)
+
+
+def _end(window: LaunchWindow) -> datetime:
+    return window.end.replace(tzinfo=None)
 
 
 def reasons(option: Option, line: Line | None) -> tuple[str, ...]:

@@ -172,6 +172,8 @@ def _announcement(
     article: Article, document: Document, judged: Judgement, candidates: list[Candidate], brands: Sequence[Brand]
 ) -> Announcement:
     option = judged.option
+    if grounds.is_sooner(option, candidates):
+        option = option._replace(status=Status.ANNOUNCED)
     chosen = option.dated.candidate if option.dated else None
     span, phrase, not_before = None, "", False
     regions: tuple[RegionalWindow, ...] = ()

@@ -243,7 +243,8 @@ def holiday(name: str, year: int) -> date | None:
         "earth day": (4, 22), "leap day": (2, 29), "cinco de mayo": (5, 5),
         "veterans day": (11, 11), "juneteenth": (6, 19), "midsummers day": (6, 24), "bastille day": (7, 14),
         "epiphany": (1, 6), "st nicholas day": (12, 6), "womens day": (3, 8), "july fourth": (7, 4), "july 4th": (7, 4), "july 4": (7, 4), "may day": (5, 1),
-        "canada day": (7, 1), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
+        "canada day": (7, 1), "st davids day": (3, 1), "st georges day": (4, 23), "st andrews day": (11, 30), "burns night": (1, 25), "bonfire night": (11, 5), "guy fawkes night": (11, 5),
+        "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
     }  # fmt: skip
     if name in fixed_days:
         return date(year, *fixed_days[name])
@@ -276,6 +277,14 @@ def holiday(name: str, year: int) -> date | None:
             return easter(year) + timedelta(days=1)
         case "good friday":
             return easter(year) - timedelta(days=2)
+        case "shrove tuesday" | "pancake day":
+            return easter(year) - timedelta(days=47)
+        case "early may bank holiday" | "may day bank holiday":
+            return _nth_weekday(year, 5, 0, 1)
+        case "late may bank holiday" | "spring bank holiday":
+            return _nth_weekday(year, 6, 0, 1) - timedelta(days=7)
+        case "august bank holiday" | "summer bank holiday":
+            return _nth_weekday(year, 9, 0, 1) - timedelta(days=7)
         case "memorial day":
             return _nth_weekday(year, 6, 0, 1) - timedelta(days=7)
         case "labor day":
@@ -295,13 +304,16 @@ _HOLIDAYS = (
     r"martin\s+luther\s+king(?:,?\s+jr\.?)?\s+day|mlk\s+day|presidents['’]?\s+day|father['’]?s\s+day|mother['’]?s\s+day|mothering\s+sunday|columbus\s+day|ascension\s+day|pentecost\s+monday|pentecost|whit\s+sunday|"
     r"whit\s+monday|epiphany|st\.?\s+nicholas['’]?\s+day|women['’]?s\s+day|"
     r"easter\s+sunday|easter\s+monday|good\s+friday|easter|memorial\s+day|labou?r\s+day|diwali|"
+    r"(?:early\s+may|may\s+day|late\s+may|spring|august|summer)\s+bank\s+holiday(?:\s+monday)?|shrove\s+tuesday|pancake\s+day|"
+    r"st\.?\s+(?:david|george|andrew)['’]?s\s+day|burns\s+night|(?:bonfire|guy\s+fawkes)\s+night|"
     r"july\s+(?:fourth|4th|4)\b|4th\s+of\s+july|may\s+day\b(?!\s+bank)|(?:canada|australia|anzac|remembrance)\s+day"
 )
 
 
 def _feast(text: str) -> str:
     name = tidy(text).replace("’", "'").replace("st.", "st").replace("labour", "labor")
-    return _JUNIOR.sub("", name).replace("mothering sunday", "mother's day")
+    name = name.replace("holiday monday", "holiday").replace("mothering sunday", "mother's day")
+    return _JUNIOR.sub("", name)
 
 
 _JUNIOR = re.compile(r",? jr\.?(?= day)")

@@ -125,6 +125,8 @@ def _english() -> dict[str, Rules]:
     add("july", *relative.HOLIDAY_RULES[1:2], then=("#",))
     add("july", *relative.HOLIDAY_RULES[1:], then=("fourth",))
     add("may canada australia anzac remembrance", *relative.HOLIDAY_RULES[1:], then=("day",))
+    add("early late", *relative.HOLIDAY_RULES[1:], then=("may",))
+    add("spring august summer", *relative.HOLIDAY_RULES[1:], then=("bank",))
     day_words = _DAY_WORDS | {"of", "day", "-"}
     add(f"{' '.join(_DAY_WORDS)} twenty thirty", *dates.DAY_WORD_RULES, then=day_words)
     add("first second third fourth last", *relative.NTH_WEEKDAY_RULES, then=_WEEKDAYS | {"weekend"})
@@ -202,7 +204,7 @@ def _english() -> dict[str, Rules]:
     add(
         "holiday holidays winter christmas xmas boxing new chinese lunar halloween independence singles star st earth"
         " thanksgiving black cyber cinco veterans juneteenth midsummer's bastille martin mlk presidents' presidents presidents father's fathers mother's mothers mothering columbus"
-        " ascension pentecost whit epiphany women's easter good memorial labor labour diwali valentine's valentines",
+        " ascension pentecost whit epiphany women's easter good memorial labor labour diwali valentine's valentines shrove pancake burns bonfire guy",
         *relative.HOLIDAY_RULES,
     )
     # two thousand words begin what one of sixty others does ("q3'26"): they share what is tried
