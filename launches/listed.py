@@ -27,6 +27,11 @@ _LEAD = re.compile(
 _BEFORE_DATE = re.compile(rf"[”\"“»]?{_BY}[\s,:;(–—|-]{{0,4}}{_PREPOSITION}[(]?")
 # The first of a list has the verb: "the Kite will come out in May, the Plover in June".
 _TO_FIRST = re.compile(rf"(?:{_BEFORE_DATE.pattern}|[”\"“»]?(?:\s[a-z'’-]+){{1,6}}\s(?:the\s)?)")
+# Those that follow may have one, too: "Rust opens March 7 and Light Years opens May 16".
+_TO_NEXT = re.compile(
+    rf"(?:{_BEFORE_DATE.pattern}|[”\"“»]?(?:\s(?:arrives?|at|be|comes?|due|expected|follows?|from|goes|hits?|in|is|lands?|launch(?:es)?"
+    r"|on|opens?|out|planned|released?|sale|ships?|shops|starts?|stores|to|will)){1,4}\s(?:the\s)?)"
+)
 _AFTER_DATE = re.compile(r"\s?[:–—|,-]\s?(?:[Tt]he\s)?[“\"„«]?")
 _ROW_ENDS = re.compile(rf"[”\"“»]?{_BY}[.)\s]*")
 # What two do together; "Nelly and the Tollgate opens in May" is one.
@@ -77,7 +82,15 @@ def _row_told(headline: Told, row: Row, topics: Topics) -> Told:
 def _listed(topics: Topics, dates: Sequence[DateMention], headline: Told) -> list[Row]:
     """Return the names that stand to their dates ahead as the headline's does, itself among them; none for no list."""
     rows = [row for row in _rows(topics, dates) if row.date.window.bounds_utc()[1] > topics.article.published]
-    return rows if any(_is_headlines(row, headline) for row in rows) else []
+    return rows if any(_is_headlines(row, headline) or _goes_on(row, headline, topics) for row in rows) else []
+
+
+def _goes_on(row: Row, headline: Told, topics: Topics) -> bool:
+    """Say whether a list goes on with what the headline's sentence began: "… on 4 May. Bubble Barn follows on …"."""
+    told = headline.sentence
+    if told is None or row.sentence != told + 1 or headline.said.window is None:
+        return False
+    return topics.sentences[told].paragraph == topics.sentences[row.sentence].paragraph
 
 
 def _is_headlines(row: Row, headline: Told) -> bool:
@@ -119,7 +132,7 @@ def _in_prose(topics: Topics, index: int, dates: Sequence[DateMention]) -> list[
         named = [(m, t) for m, t in topics.named_in(index) if start <= m.place and m.end <= date.span[0]]
         if rows:
             named = [(m, t) for m, t in named if _LEAD.fullmatch(text, start, m.place)]
-        between = _BEFORE_DATE if rows else _TO_FIRST
+        between = _TO_NEXT if rows else _TO_FIRST
         fits = [t for m, t in named if not m.person and between.fullmatch(text, m.end, date.span[0])]
         if fits:
             rows.append(Row(fits[0], date, index))

@@ -28,6 +28,14 @@ def test_each_name_of_a_sentence_has_the_date_behind_it():
     assert breath(LIST) == [("Salt Road", "2026-09-03"), ("Night Swim", "2026-10-01"), ("Elland", "2026-11-05")]
 
 
+def test_a_list_goes_on_in_the_next_sentence_and_each_may_have_its_verb():
+    begun = "Salt Road reaches shops on 3 September."
+    listed = [("Salt Road", "2026-09-03"), ("Night Swim", "2026-10-01"), ("Elland", "2026-11-05")]
+    assert breath(f"{begun} Night Swim follows on 1 October, and Elland on 5 November.") == listed
+    assert breath("Salt Road opens 3 September and Night Swim opens 1 October.") == listed[:2]
+    assert breath(f"{begun}\n\nNight Swim follows on 1 October, and Elland on 5 November.") == listed[:1]
+
+
 def test_what_is_out_lists_nothing_that_comes():
     assert breath(LIST, status=Status.RELEASED) == [("Salt Road", "2026-09-03")]
     assert breath(LIST, window=None, span=None)[1:] == []
