@@ -1,15 +1,19 @@
-"""Versions: what an article tells of a thing that is out already may be about another version of it.
+"""Versions: what an article tells of a launch may be about another version of the same thing.
 
 "The paperback of The Salt Road comes out on 18 February": the novel has been out for a year. What is out does not come
-out again, so an edition, a season, a stage or a version that is dated ahead is a launch of its own. It is shown with
-what it belongs to.
+out again, so an edition, a season, a stage or a version that is dated ahead is a launch of its own; and nobody takes
+an audiobook for the novel that is still to come. It is shown with what it belongs to.
 """
+
+import re
 
 from launches.announcement import AWAITED, Status
 from launches.asides import Told
 from launches.grouping import Topic
 from launches.matching import LaunchState
 from launches.name_words import ORDINALS, PLATFORMS, SERIES
+from launches.naming_compared import distinguishing
+from launches.revision import same
 from launches.things import plain_things
 from launches.topics import Topics
 
@@ -18,20 +22,46 @@ _VERSIONS = SERIES.union(
     " hardcover lp musical paperback port release remake remaster sequel soundtrack special spin-off successor tour"
     " translation vinyl".split()
 )
+# Those that nobody takes for the thing itself.
+_EDITIONS = frozenset(
+    "audiobook bluray blu-ray cd dlc dvd e-book ebook expansion hardback hardcover paperback soundtrack vinyl".split()
+)
+_OPENS = re.compile(
+    r"[“\"]?(?:the|an?|our|its)\s(?:\w+\s)?[\w-]+\s(?:edition\s|version\s)?(?:for|of|to)\s", re.IGNORECASE
+)
 
 
 def another_version(told: Told, topics: Topics, launch: LaunchState) -> Topic | None:
-    """Return the version that an article dates ahead of a launch that is out, None where it speaks of none."""
+    """Return the version that an article dates ahead beside a launch, None where it speaks of none.
+
+    Of a launch that is out any version may be told; of one that is still to come an edition that opens the sentence
+    ("The audiobook of …"), is not what the launch itself is called, and has another date.
+    """
     said = told.said
-    if launch.status is not Status.RELEASED or said.status not in AWAITED:
+    if said.status not in AWAITED or said.window is None or told.sentence is None:
         return None
-    if said.window is None or said.window.bounds_utc()[0] <= topics.article.published or told.sentence is None:
+    if said.window.bounds_utc()[0] <= topics.article.published:
         return None
-    for line in (topics.text_of(told.sentence), f"the {topics.article.title[:1].lower()}{topics.article.title[1:]}"):
-        for thing, noun in plain_things(line, topics):
-            if noun in _VERSIONS:
-                return thing
-    return None
+    line = topics.text_of(told.sentence)
+    if launch.status is Status.RELEASED:
+        title = topics.article.title
+        for text in (line, f"the {title[:1].lower()}{title[1:]}"):
+            for thing, noun in plain_things(text, topics):
+                if noun in _VERSIONS:
+                    return thing
+        return None
+    put_off = said.status is not Status.ANNOUNCED
+    if not launch.is_open or put_off or (launch.window is not None and same(launch.window, said.window)):
+        return None
+    called = frozenset[str]().union(*(distinguishing(name) for name in launch.names))
+    first = next((thing for thing, _ in plain_things(line, topics)), None)
+    of_it = first is not None and _is_edition(first, called) and _OPENS.match(line)
+    return first if of_it else None
+
+
+def _is_edition(thing: Topic, called: frozenset[str]) -> bool:
+    """Say whether a thing is an edition that a launch is not called by."""
+    return not (thing.words & _EDITIONS).issubset(called)
 
 
 def needs_whole(topic: Topic) -> bool:

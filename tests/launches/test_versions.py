@@ -9,6 +9,7 @@ from launches.versions import another_version, needs_whole
 from tests.launches.story import known, topics_of, window
 
 OUT = known("2026-05-07", "Salt Road", status=Status.RELEASED)
+TO_COME = known("2026-05-07", "Salt Road")
 PAPERBACK = "The paperback of The Salt Road comes out on 18 February."
 
 
@@ -24,6 +25,27 @@ def test_an_edition_that_is_dated_ahead_is_another_version_of_what_is_out():
     assert version(status=Status.DELAYED) == "paperback"
     assert version("The Salt Road comes out on 18 February.", title="Paperback of The Salt Road") == "paperback"
     assert version("A third season of The Salt Road starts next year.") == "third season"
+
+
+def test_an_edition_that_opens_the_sentence_is_another_version_of_what_is_still_to_come():
+    assert version(launch=TO_COME) == "paperback"
+    assert version(launch=known("2026-05-07", "Salt Road paperback")) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"edtf": "2026-05-07"},
+        {"status": Status.DELAYED},
+        {"launch": known("2026-05-07", "Salt Road", status=Status.CANCELLED)},
+        {"text": "The Salt Road comes out as a paperback on 18 February."},
+        {"text": "The first novel of Ann Pollard comes out on 18 February."},
+        {"text": "The paperback comes out on 18 February."},
+        {"text": "Salt Road comes out on 18 February."},
+    ],
+)
+def test_what_is_to_come_itself_is_no_other_version(changed):
+    assert version(**{"launch": TO_COME} | changed) is None
 
 
 @pytest.mark.parametrize(
