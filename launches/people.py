@@ -14,19 +14,20 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"(?i:{_TITLES}|{_ROLES})")
 _LED_IN = re.compile(
-    rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:(?!(?:in|at|near|from|of|to|that|on|for|so)\b)[\w-]+\s){{1,3}}|,\swith\s)\Z"
+    rf"(?i:\b(?:(?:{_TITLES})\.?|{_ROLES}|by|says?|said|adds|told|asked|starring|stars)\s|\b(?:says|said|adds|added)\s(?:(?!(?:in|at|near|from|of|to|that|on|for|so)\b)[\w-]+\s){{1,3}}|,\swith\s)\Z"
 )
 # Wherever the pattern matches, one of these words stands last, before a full stop perhaps, or one of the others near.
 # Written backwards: the pattern, like any other search for what stands last, would begin at every letter.
 _LEADING = frozenset(
     word[::-1]
-    for word in re.split(r"[|-]", f"{_TITLES}|{_ROLES}|by|says|said|adds|added|told|asked|starring|stars|with")
+    for word in re.split(r"[|-]", f"{_TITLES}|{_ROLES}|by|say|says|said|adds|added|told|asked|starring|stars|with")
 )
 _SAYING = ("said", "says", "adds", "added")
 _WORD = re.compile(r"\w+")
 _SPEAKS = re.compile(
     r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote"
-    r"|writes|stressed|declined|confirmed)\b|\d\d,)|:\s[\"“]"
+    r"|writes|stressed|declined|confirmed|spoke|speaks|insisted|insists|joked|jokes|recalled|recalls|conceded|admitted|admits|warned"
+    r"|argued|argues|replied|answered|commented|resigned|believes|thinks|reckons|laughed|smiled|thanked)\b|\d\d,)|:\s[\"“]"
 )
 
 
