@@ -86,11 +86,13 @@ def _listed(topics: Topics, dates: Sequence[DateMention], headline: Told) -> lis
 
 
 def _goes_on(row: Row, headline: Told, topics: Topics) -> bool:
-    """Say whether a list goes on with what the headline's sentence began: "… on 4 May. Bubble Barn follows on …"."""
+    """Say whether a row opens what goes on with the headline's sentence: "… on 4 May. Bubble Barn follows on …"."""
     told = headline.sentence
     if told is None or row.sentence != told + 1 or headline.said.window is None:
         return False
-    return topics.sentences[told].paragraph == topics.sentences[row.sentence].paragraph
+    line = topics.text_of(row.sentence)
+    opens = re.match(rf"{_LEAD.pattern}{re.escape(row.topic.name)}", line) is not None
+    return opens and topics.sentences[told].paragraph == topics.sentences[row.sentence].paragraph
 
 
 def _is_headlines(row: Row, headline: Told) -> bool:

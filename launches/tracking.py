@@ -101,7 +101,8 @@ def _whose(told: Told, topics: Topics, known: Sequence[LaunchState]) -> tuple[To
     if told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
         return told, Who(proposed, False, frozenset())
     who = identify(told, topics, known, proposed)
-    version = another_version(told, topics, who.launch) if told.headline and who.launch is not None else None
+    meant = who.launch or proposed
+    version = another_version(told, topics, meant) if told.headline and meant is not None and not who.new else None
     of_version = _who_is(version, topics, known) if version is not None else None
     return (replace(told, topic=version), of_version) if of_version else (told, who)
 
@@ -163,13 +164,15 @@ def _part_told(topic: Topic, topics: Topics, brands: Sequence[Brand]) -> Told:
 def _claimed(found: Iterable[Claim], topics: Topics, known: Sequence[LaunchState]) -> Iterator[Told]:
     """Yield what may be launches of their own, each thing once, by the claim that is likeliest true."""
     things: dict[Words, list[Told]] = {}
+    order: dict[int, int] = {}
     for claim in found:
         told = Told(
             claim.said, claim.topic, claim.sentence, False, (only_way(claim.said),), claim.signs, late=claim.late
         )
         things.setdefault(claim.topic.words, []).append(told)
-    for tellings in things.values():
-        yield max(tellings, key=lambda told: newness(told, topics, known)) if len(tellings) > 1 else tellings[0]
+        order[id(told)] = len(order)
+    best = [max(tellings, key=lambda told: newness(told, topics, known)) for tellings in things.values()]
+    yield from sorted(best, key=lambda told: order[id(told)])
 
 
 def _headline(reading: Reading, topics: Topics) -> Told:

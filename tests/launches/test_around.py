@@ -41,7 +41,7 @@ def test_two_dates_share_what_their_neighbours_say() -> None:
 
 def test_what_turns_a_cue() -> None:
     document, _ = take_apart(
-        Article("", "It had not been delayed in May 2025.", datetime(2026, 3, 2, tzinfo=UTC)), None
+        Article("", "It had not been deferred in May 2025.", datetime(2026, 3, 2, tzinfo=UTC)), None
     )
     assert {"had DELAY", "not DELAY"} <= set(turned(document.lines[0]))
     assert any(sign.startswith("DELAY ") for sign in turned(document.lines[0]))
