@@ -1,7 +1,7 @@
 """How right launches are followed over the articles of stories: `python -m benchmarks.following [-v]`.
 
 By the scorer beside the checkout (../shared/corpora/score.py): on its development stories, which are learnt from, and
-on `tests/data/unseen_stories.jsonl`, which nothing may ever be learnt from.
+on `tests/data/unseen_stories.jsonl`, which nothing may ever be learnt from, alone and two by two (`crossing.py`).
 """
 
 import json
@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.judge import SHARED, scorer
+from benchmarks.learning.crossing import crossed
 from benchmarks.learning.story_lessons import article_of, brands_of
 from bot.read_many import replay
 from launches.matching import LaunchState
@@ -27,9 +28,8 @@ _OTHERS = ("x13-",)
 UNSEEN = Path(__file__).resolve().parents[1] / "tests" / "data" / "unseen_stories.jsonl"
 
 
-def judge_stories(judge: ModuleType, name: str, path: Path, authors: tuple[str, ...], verbose: bool) -> None:
-    """Print how right the stories of a file are followed whose ids begin so."""
-    gold = [story for story in _records(path.read_text(encoding="utf-8")) if story["id"].startswith(authors)]
+def judge_stories(judge: ModuleType, name: str, gold: list[dict[str, Any]], verbose: bool) -> None:
+    """Print how right these stories are followed."""
     lines = StringIO()
     replay(StringIO("".join(f"{json.dumps(story)}\n" for story in gold)), lines)
     result = judge.score_stories(gold, _records(lines.getvalue()))
@@ -86,6 +86,11 @@ def _records(lines: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines.splitlines() if line.strip()]
 
 
+def _by(stories: list[dict[str, Any]], authors: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the stories whose ids begin so."""
+    return [story for story in stories if story["id"].startswith(authors)]
+
+
 def main(arguments: list[str]) -> int:
     """Print how right launches are followed; return the exit code."""
     judge = scorer()
@@ -93,10 +98,15 @@ def main(arguments: list[str]) -> int:
         print("left out: there is no ../shared/corpora/score.py beside this checkout")
         return 0
     verbose = "-v" in arguments
-    judge_stories(judge, "development stories", SHARED / "stories_dev.jsonl", ("",), verbose)
-    judge_stories(judge, "never learnt from, invented", UNSEEN, _INVENTED, verbose)
-    judge_stories(judge, "never learnt from, real", UNSEEN, _REAL, verbose)
-    judge_stories(judge, "never learnt from, other products between", UNSEEN, _OTHERS, verbose)
+    unseen = _records(UNSEEN.read_text(encoding="utf-8"))
+    for name, gold in (
+        ("development stories", _records((SHARED / "stories_dev.jsonl").read_text(encoding="utf-8"))),
+        ("never learnt from, invented", _by(unseen, _INVENTED)),
+        ("never learnt from, real", _by(unseen, _REAL)),
+        ("never learnt from, other products between", _by(unseen, _OTHERS)),
+        ("never learnt from, two makers' stories as one maker's", list(crossed(unseen))),
+    ):
+        judge_stories(judge, name, gold, verbose)
     return 0
 
 

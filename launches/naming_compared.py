@@ -23,6 +23,7 @@ TOKEN = re.compile(
 )
 _WHOLE = re.compile(r"\d+(?:\.0)+")
 _ROW = re.compile(r"[2-9]")
+_MODEL = re.compile(r"(?P<series>)\d{1,2}")
 
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -64,8 +65,12 @@ def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
 
 
 def are_siblings(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Say whether two names tell versions of a thing apart: "Kite" and "Kite Pro", "Fold 2" and "Fold 3"."""
+    """Say whether two names are versions of a thing: "Kite" and "Kite Pro", "Fold 2" and "Fold 3", "R1" and "R2"."""
     left_out = one ^ two
+    if len(left_out) == 2 and len(one) == len(two):
+        first, second = (_MODEL.fullmatch(word) for word in left_out)
+        if first and second and first["series"] == second["series"]:
+            return True
     numbered = any(character.isdigit() for word in left_out for character in word)
     return bool(one & two) and bool(left_out) and (left_out <= VARIANTS or (numbered and len(one) == len(two)))
 

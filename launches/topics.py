@@ -6,18 +6,20 @@ Launches are told apart by names, so an article about two launches is divided he
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from launches.article import Article
 from launches.brand import Brand
 from launches.datelines import dateline
 from launches.grouping import Topic, Words, group, grouped, place_in, topic_of
 from launches.naming import NameMention, find_names
-from launches.naming_compared import brand_words, distinguishing
+from launches.naming_compared import brand_words, distinguishing, plain_word
 from launches.naming_known import with_known
 from launches.naming_shown import shown_name
 from launches.provenance import is_own_site
 from launches.sentences import Sentence, split_sentences
 
+_WORD = re.compile(r"\w[\w'’.+/-]*")
 _PASSING = 1
 _BACK = 12
 _OPENING = 3
@@ -110,6 +112,11 @@ class Topics:
             if mention.place < mention.end
         ]
         return shown_name(topic.name, mentions, whole)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the article, plain and in small letters as those of names are (`distinguishing`)."""
+        return frozenset(map(plain_word, _WORD.findall(f"{self.article.title} {self.article.text[:_READ]}")))
 
     @property
     def knows_none(self) -> bool:
