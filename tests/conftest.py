@@ -3,16 +3,19 @@
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url
 
+import db.engine
 from db.engine import Database, engine_url, open_database
 from db.models import Base
 
+Connect = Callable[[bool], Callable[[Any, Any], None]]
 _LONGEST_FIRST = ("acceptance", "browser")
 
 
@@ -27,6 +30,30 @@ def patience() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("db.engine._SILENT_S", 60.0)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def durable() -> Iterator[Connect]:
+    """Let SQLite not wait for the disk, as PostgreSQL does not below; return how a bot's connections are set up.
+
+    The system keeps what a killed process wrote; only a power cut would take it, and no test cuts the power.
+    """
+    durably = db.engine._sqlite_connected
+
+    def connected(foreign_keys: bool) -> Callable[[Any, Any], None]:
+        connect = durably(foreign_keys)
+
+        def hastily(connection: Any, entry: Any) -> None:
+            connect(connection, entry)
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA synchronous = OFF")
+            cursor.close()
+
+        return hastily
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("db.engine._sqlite_connected", connected)
+        yield durably
 
 
 @pytest.fixture(scope="session")

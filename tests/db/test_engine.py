@@ -2,8 +2,10 @@
 
 import asyncio
 import gc
+import sqlite3
 import traceback
 import warnings
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,6 +18,7 @@ from db.errors import AlreadyRunning, Unavailable, Unreachable
 from db.models import Setting
 
 NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
+FULL = 2
 POSTGRESQL = pytest.mark.parametrize("database_kind", [pytest.param("postgresql", marks=pytest.mark.postgresql)])
 
 
@@ -220,6 +223,13 @@ async def test_sqlite_enforces_foreign_keys_and_keeps_a_write_ahead_log(tmp_path
         assert await session.scalar(text("PRAGMA foreign_keys")) == 1
         assert await session.scalar(text("PRAGMA journal_mode")) == "wal"
     await database.close()
+
+
+def test_sqlite_has_what_was_written_on_the_disk_before_the_next_step(tmp_path, durable):
+    with closing(sqlite3.connect(tmp_path / "t.db")) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        durable(True)(connection, None)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (FULL,)
 
 
 def test_a_second_holder_of_the_file_lock_is_told(tmp_path):
