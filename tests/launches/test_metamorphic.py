@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from functools import cache
 from textwrap import fill
 from typing import Any
 
@@ -52,7 +53,13 @@ def corpus(request):
 
 def reading_of(case: dict[str, Any], text: str | None = None, published: datetime | None = None) -> Reading:
     moment = published or datetime.fromisoformat(case["published"])
-    return read(Article(case.get("title") or "", text or case["text"], moment), (), case.get("home_zone"))
+    return read_once(Article(case.get("title") or "", text or case["text"], moment), case.get("home_zone"))
+
+
+@cache
+def read_once(article: Article, home_zone: str | None) -> Reading:
+    """Every change is held against the same text as it was."""
+    return read(article, (), home_zone)
 
 
 def answer(reading: Reading, back: timedelta = timedelta(0), years: int = 0) -> tuple[object, ...]:
