@@ -20,8 +20,12 @@ from scenes import FixedClock, Scene, connected
 
 from db.engine import Database, open_database
 from db.migrations import migrate
+from sandbox.limits import Settings
 from sandbox.server import Sandbox
 from tests.openapi import Description
+
+# A machine that runs tests may stand still for longer than Discord waits for an answer.
+SETTINGS = Settings(answer_within_s=12.0)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +69,7 @@ async def scene(
     bot_database: Database, clock: FixedClock, discord_addresses: None, description: Description | None
 ) -> AsyncIterator[Scene]:
     """The running scene; afterwards every request of the bot is held against Discord's description."""
-    async with Sandbox() as box, connected(box, bot_database, clock) as client:
+    async with Sandbox(settings=SETTINGS) as box, connected(box, bot_database, clock) as client:
         yield Scene(box, client, bot_database, clock)
         if description is not None:
             fine = [asdict(one) for one in box.core.record.requests if 200 <= one.status < 300]
