@@ -105,7 +105,7 @@ hit! ?all/the/store/shop/retail/shop/supermarket ?streaming/digital ?services/pl
 on ?the/store/shop/supermarket/retail shelves; on the market; on the road; on the streets; to market; onto the market
 launch!; relaunch; relaunches; release!; rereleased; publish!; ship!; deliver!; arrive!; land!; debut!; premiere!; lands
 launch/release/street/publication/shipping/delivery/availability/opening/premiere/sale/sales/debut/rollout/go-live date/window/day
-release ?date; launch; rollout; exhibition/opening/show dates; roll! out; come! out; coming out; due out; be! out on/in/this/next/by/from/later/tomorrow/monday/tuesday/wednesday/thursday/friday/saturday/sunday; be! here on/next/this/tomorrow; be! available/live next/this/tomorrow; be! in stores/shops/cinemas next/this/tomorrow
+release ?date; launch; rollout; exhibition/opening/show dates; roll! out; come! out; coming out; due out; leave/leaves/left/exit/exits beta; graduate/graduates/graduated from beta; join/joins/joining the menu/range/line-up/lineup; be! out on/in/this/next/by/from/later/tomorrow/monday/tuesday/wednesday/thursday/friday/saturday/sunday; be! here on/next/this/tomorrow; be! available/live next/this/tomorrow; be! in stores/shops/cinemas next/this/tomorrow
 lift! off; liftoff; lift off; blast! off; take! off; take! flight; take! to the skies/air; maiden/first/inaugural flight/voyage/launch/service/sailing/departure
 enter! ?commercial/into/revenue service; go/goes/put into service/operation; into service; in service; go! live; go! into operation
 open! ?its/their/the doors; doors open; open! ?to ?the/all public/visitors/everyone/guests/all/customers/passengers; grand opening; reopen!
