@@ -2,7 +2,7 @@
 """Chinese, simplified and traditional: dates and cues."""
 
 from launches.cues import CueTable, Kind
-from launches.languages.language import Language
+from launches.languages.language import Language, glossary
 from launches.mentions.cjk import FIGURES, CjkGrammar, counted, spaced
 from launches.mentions.cjk_tense import chinese_tense
 
@@ -41,6 +41,13 @@ _TABLE: dict[Kind, str] = {
     Kind.RUMOUR: "传闻；傳聞；爆料；网传；据传；消息人士；外传；外傳；疑似；有消息称；有消息稱；有传言；坊間；坊间；知情人士；据称；據稱；據傳；谍照；諜照；泄露；洩露；不予評論；不予评论；網傳；业内人士；業內人士；供应链消息；外媒；有网友；有網友；洩密；泄密；或将；或將",
 }  # fmt: skip
 
+# Each character is a word here; those that mean one thing in most words are read as it.
+_ENGLISH_FOR = glossary("""
+will: 将 將 会 會; can: 可 能; has: 了; already: 已; again: 再; also: 也 亦; only: 才 仅 僅; about: 约 約; because: 因; but: 但; or: 或; and: 和 与 與 及 并 並 且
+in: 在 于 於; to: 至 到; from: 起; with: 同; the: 该 該; before: 前; after: 后 後; day: 日 天; week: 周 週; year: 年; years: 岁 歲; hours: 时 時; half: 半
+last: 去; next: 明; every: 每; all: 全; most: 最; first: 首; new: 新; old: 老 旧 舊; people: 人; everyone: 众 眾; shop: 店; station: 站; price: 价 價; prize: 奖 獎; tickets: 票
+""")
+
 CHINESE = Language(
     code="zh",
     cues=CueTable({kind: spaced(lines) for kind, lines in _TABLE.items()}, FIGURES, ()),
@@ -71,4 +78,5 @@ CHINESE = Language(
     ).find,
     conjunctions=frozenset(),
     tense=chinese_tense,
+    english_for=_ENGLISH_FOR,
 )

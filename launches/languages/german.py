@@ -184,51 +184,73 @@ löst: ab""",
     }
 )
 
-# What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
+# What the learnt tables read instead of a word: what they know they learnt from texts in English, all but a few.
 ENGLISH_FOR = glossary("""
 appointed: übernimmt amtsantritt personalie ernannt berufen bestellt ernennt beruft ernennung berufung
 director: direktor direktorin geschäftsführer geschäftsführerin intendant intendantin leiterin leiter museumsleiterin museumsleiter chef chefin chefredakteur chefredakteurin entwicklungschef entwicklungschefin finanzchef finanzchefin vertriebschef vertriebschefin
-leadership: leitung führung
-successor: nachfolge nachfolgerin
-ceo: vorstandschef vorstandschefin vorstandsvorsitzender vorstandsvorsitzende konzernchef konzernchefin
-retires: ruhestand rente pension
-joins: wechselt
-recall: rückruf rückrufaktion warenrückruf
-recalled: zurückgerufen
-recalls: ruft
-affected: betroffen betroffene betroffenen
-review: testbericht kurztest rezension kritik besprechung langzeittest fahrbericht praxistest
-verdict: urteil fazit testurteil
-tested: getestet ausprobiert
-results: halbjahreszahlen quartalszahlen jahreszahlen quartalsergebnis quartalsbericht geschäftszahlen halbjahresbericht geschäftsbericht zwischenbericht bilanz
-revenue: umsatz umsätze erlöse
-profit: gewinn überschuss ebit betriebsgewinn nettogewinn reingewinn
-dividend: dividende
-quarter: quartal
-shareholders: aktionäre aktionären hauptversammlung
-prize: preis preise auszeichnung hauptpreis literaturpreis
-awarded: ausgezeichnet verliehen
-award: preisverleihung
-jury: jury
-winner: gewinner gewinnerin preisträger preisträgerin sieger siegerin
-law: gesetz verordnung richtlinie
-regulation: vorschrift regelung regeln regel
-mandatory: pflicht verpflichtend vorgeschrieben kennzeichnungspflicht
-fine: bußgeld bußgelder geldbuße strafe
-anniversary: jubiläum geburtstag jahrestag jubiläums
-founded: gegründet gründete gegründete
-closes: schließt schliesst
-closure: schließung schliessung geschäftsaufgabe
-closed: geschlossen
-refund: erstattet rückerstattung zurückerstattet erstattung
-refunded: zurückgezahlt
-sold: verkauft verkauften
-strike: streik warnstreik streiks
-exhibition: ausstellung
-festival: festival
-museum: museum
-game: spiel
-book: buch
+successor: nachfolge nachfolgerin; ceo: vorstandschef vorstandschefin vorstandsvorsitzender vorstandsvorsitzende konzernchef konzernchefin
+retires: ruhestand rente pension; joins: wechselt; recall: rückruf rückrufaktion warenrückruf; recalled: zurückgerufen; recalls: ruft
+affected: betroffen betroffene betroffenen; review: testbericht kurztest rezension kritik besprechung langzeittest fahrbericht praxistest
+verdict: urteil fazit testurteil; tested: getestet ausprobiert
+results: halbjahreszahlen quartalszahlen jahreszahlen quartalsergebnis quartalsbericht geschäftszahlen halbjahresbericht geschäftsbericht zwischenbericht bilanz ergebnis ergebnisse zahlen
+revenue: umsatz umsätze erlöse; profit: gewinn überschuss ebit betriebsgewinn nettogewinn reingewinn; dividend: dividende; quarter: quartal
+shareholders: aktionäre aktionären hauptversammlung; prize: preis preise auszeichnung hauptpreis literaturpreis; awarded: ausgezeichnet verliehen; award: preisverleihung
+winner: gewinner gewinnerin preisträger preisträgerin sieger siegerin; law: gesetz verordnung richtlinie; fine: bußgeld bußgelder geldbuße strafe
+anniversary: jubiläum geburtstag jahrestag jubiläums; founded: gegründet gründete gegründete; closes: schließt schliesst; closure: schließung schliessung geschäftsaufgabe
+closed: geschlossen; refund: erstattet rückerstattung zurückerstattet erstattung; refunded: zurückgezahlt; sold: verkauft verkauften; strike: streik warnstreik streiks
+exhibition: ausstellung; game: spiel spiels rollenspiel aufbauspiel videospiel; book: buch buches; now: jetzt nun nunmehr; today: heute; tomorrow: morgen
+yet: bislang bisher; still: weiterhin; later: später; earlier: früher; already: bereits schon; finally: endlich; soon: bald demnächst; originally: ursprünglich
+instead: stattdessen; instead of: statt anstatt anstelle; only: erst; until: bis; since: seit; after: nach; before: vor; not: nicht; no: kein keine keinen keinem keiner
+last: letzte letzten letzter letztes vergangenen vergangene vergangener vorigen vorige; next: nächste nächsten nächster nächstes kommenden kommende kommender kommendes
+this: diese diesen dieser dieses diesem; year: jahr jahres jahre jahren; days: tage tagen; day: tag tages; weekend: wochenende; hours: stunden; minutes: minuten
+early: anfang beginn; late: ende; mid: mitte; half: halbjahr jahreshälfte; january: januar jänner; february: februar feber; march: märz; may: mai; june: juni; july: juli
+october: oktober; december: dezember; morning: vormittag; evening: abend; afternoon: nachmittag; night: nacht; available: erhältlich verfügbar lieferbar
+opens: öffnet eröffnet; open: offen geöffnet; opened: eröffnete aufgemacht; opening: eröffnung wiedereröffnung; reopens: wiedereröffnet; comes: kommt erscheint
+out: erschienen; release: veröffentlichung erscheinungstermin; launch: start marktstart verkaufsstart markteinführung; launches: startet; starts: beginnt
+start: beginnen starten; sale: verkauf handel; shops: läden geschäfte geschäften; stores: händlern händler; cinemas: kinos kino; premiere: uraufführung; film: spielfilm
+episodes: folgen episoden; season: staffel; announced: angekündigt bekanntgegeben ankündigte kündigte; said: sagte sagten teilte erklärte mitteilte hieß
+confirmed: bestätigt bestätigte bestätigten; says: sagt heißt; planned: geplant geplante geplanten vorgesehen vorgesehene; scheduled: terminiert angesetzt
+expected: erwartet; delayed: verzögert verspätet verzögere; postponed: verschoben vertagt; delay: verzögerung verspätung aufschub
+cancelled: abgesagt gestrichen eingestellt; order: bestellen bestellung; orders: bestellungen; weather: wetter wetters; pre: vorbestellen vorbestellt vorbestellbar vorbestellung vorbestellungen; tickets: karten eintrittskarten
+beta: betatest; test: tests testphase; trial: probebetrieb prozess; deliveries: auslieferung auslieferungen; delivered: ausgeliefert geliefert; costs: kostet kosten
+euros: euro; free: kostenlos gratis kostenlosen kostenlose; discount: rabatt; offer: angebot aktion rabattaktion; fair: messe; shown: gezeigt; show: zeigen
+presented: vorgestellt präsentiert präsentierte; unveiled: enthüllt enthüllte; reported: berichteten berichten; leaked: durchgesickert; project: projekt vorhaben
+studio: entwickler; players: spieler; visitors: besucher; passengers: fahrgäste passagiere reisende; customers: kunden; readers: leser; train: zug bahn
+trains: züge zügen bahnen; line: strecke linie; station: bahnhof haltepunkt haltestelle; timetable: fahrplan fahrplanwechsel; bridge: brücke; flight: flug
+satellite: satellit; phone: smartphone handy; car: auto wagen fahrzeug; cars: autos fahrzeuge; novel: roman; publisher: verlag; shop: laden filiale geschäft
+building: gebäude bau neubau; works: umbau bauarbeiten; maintenance: wartung wartungsarbeiten; service: dienst betrieb; update: aktualisierung; version: fassung
+security: sicherheitsupdate; users: nutzer anwender; data: daten; because: weil wegen denn da; ends: endet; ended: beendet beendete; rule: gilt; names: nennt
+date: termin datum; new: neue neuer neues neuen; million: millionen mio; percent: prozent; can: kann können; will: wird werden; has: hat; have: haben
+was: war wurde; were: waren wurden; had: hatte hatten; is: ist; are: sind;  must: muss müssen; wants: will wollen; but: aber doch jedoch sondern; and: und
+or: oder; with: mit; without: ohne; for: für; of: des von; in: im; on: am; from: ab; to: zu zum zur; at: um; by: durch; about: rund etwa knapp; between: zwischen
+when: wenn wann; who: wer; it: es; they: sie; we: wir; all: alle allen aller; more: mehr; first: erste ersten erster erstes
+second: zweite zweiten zweiter zweites; also: auch; there: dort; then: dann; the: der die das den dem; a: ein eine einen einem einer; held: gehalten abgehalten
+report: bericht; list: liste; best: beste besten bester; moves: zieht; stays: bleibt bleiben; leaves: verlässt; went: ging gingen fuhr; came: kam kamen
+goes: geht läuft fährt; go: gehen fahren laufen; began: begann begannen; set: festgelegt; end: schluss; drops: fällt; good: gut gute guten; made: gemacht hergestellt
+takes: nimmt; over: über; needs: braucht benötigt; need: brauchen benötigen; seen: gesehen; schedule: zeitplan; thanks: danke; thank: danken; ten: zehn; two: zwei
+three: drei; four: vier; five: fünf; six: sechs; eight: acht; twelve: zwölf; hundred: hundert; thousand: tausend; approved: genehmigt zugelassen; withdrawn: zurückgezogen
+market: markt; letter: brief; any: irgendein; wrote: schrieb; gets: bekommt erhält; own: eigene eigenen eigener; changes: änderungen ändert
+employees: mitarbeiter beschäftigte beschäftigten; hands: hände; vote: abstimmung; worked: gearbeitet; called: genannt; hour: stunde; wanted: wollte wollten
+should: sollte sollten; would: würde würden; could: könnte könnten konnte konnten; therefore: daher deshalb darum; wait: warten abwarten; rather: lieber
+window: zeitfenster; put: gelegt; fly: fliegen; number: zahl; which: welche welcher; where: wo; here: hier; everything: alles; nothing: nichts; nobody: niemand
+something: etwas; course: natürlich; workshop: werkstatt; ride: fahrt; paid: bezahlt; record: rekord; full: voll volle; exchange: umtausch; follows: folgt
+fire: brand feuer; stop: stopp; volunteers: freiwillige ehrenamtliche; press: presse; old: alte alten alter altes; older: ältere; camera: kamera; take: nehmen
+selling: verkaufen; heard: gehört; meeting: versammlung; stopped: gestoppt; long: lange lang; if: falls; small: kleine kleinen kleiner
+big: große großen großer grosse grossen; servers: server servern; notice: hinweis; gave: gab gaben; give: geben; gives: gibt; cannot: unmöglich; ready: fertig bereit
+model: modell; models: modelle modellen; mark: marke; term: amtszeit; street: straße strasse; making: herstellung; decided: entschieden beschlossen; product: produkt
+products: produkte; gone: weg; candidate: kandidat; light: licht; return: rückkehr; returns: kehrt; wrong: falsch; problem: probleme problemen
+electric: elektrisch elektrische elektroauto; box: schachtel; town: stadt; engineers: ingenieure; told: verriet erzählte; money: geld; lost: verloren; failed: gescheitert
+contract: vertrag; germany: deutschland; america: usa; europe: europa; increase: erhöhung; bring: bringen; brings: bringt; store: supermarkt
+shelves: regal regale regalen kühlregal; production: produktion fertigung; fares: fahrpreise; wherever: überall; passenger: fahrgast; design: entwurf
+public: öffentlichkeit öffentlich; dealers: händlernetz; times: zeiten; know: wissen weiß; school: schule; general: allgemein; tour: tournee lesereise; little: wenig
+owner: besitzer inhaber; given: gegeben; same: gleiche gleichen; real: echte; stand: stehen; paper: papier; sorry: leider entschuldigung; printing: druck presswerk
+round: runde; met: traf; some: einige manche; ever: je jemals; let: lassen; entered: eingetragen; suspended: ausgesetzt; board: vorstand; chairman: aufsichtsrat
+changed: geändert; staff: personal; buses: busse bussen; issue: ausgabe; cut: gekürzt; using: nutzen; twenty: zwanzig; seconds: sekunden; signed: unterschrieben
+court: gericht; right: recht; tax: steuern steuer; attempt: versuch; received: erhalten bekommen; against: gegen; most: meisten; preview: vorschau; authority: behörde amt
+backers: unterstützer unterstützern; member: mitglied; members: mitglieder mitgliedern; executive: manager; reduced: reduziert; continue: weiter; effect: kraft
+repairs: reparatur reparaturen; green: grün; watch: ansehen; news: neuigkeiten nachrichten; whether: ob; within: innerhalb; during: während; many: viele vielen
+world: welt; page: seite; pages: seiten; copies: exemplare exemplaren; author: autor autorin; waits: wartet; games: spiele; everyone: jeder; chapter: kapitel
+reason: grund; reasons: gründen gründe; fault: schuld
 """)
 
 GERMAN = Language(

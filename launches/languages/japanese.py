@@ -2,7 +2,7 @@
 """Japanese: dates and cues."""
 
 from launches.cues import CueTable, Kind
-from launches.languages.language import Language
+from launches.languages.language import Language, glossary
 from launches.mentions.cjk import FIGURES, CjkGrammar, counted, spaced
 from launches.mentions.cjk_tense import japanese_tense
 
@@ -41,6 +41,12 @@ _TABLE: dict[Kind, str] = {
     Kind.RUMOUR: "噂；うわさ；リーク；関係者；観測；憶測；取り沙汰；未確認；流出；匿名；SNS上；という情報；と報じ；と伝え；関係筋；情報筋；業界筋；画像が流出",
 }  # fmt: skip
 
+# Each character is a word here; those that mean one thing in most words are read as it.
+_ENGLISH_FOR = glossary("""
+in: に で; from: ら; with: と; before: 前; after: 後; day: 日; week: 週; year: 年; hours: 時; half: 半; next: 来 翌; last: 去; every: 毎; again: 再
+all: 全; most: 最; new: 新; old: 旧; over: 超; because: 因; people: 人 名; shop: 店; station: 駅; city: 市; yen: 円; million: 万; prize: 賞; tickets: 券; changes: 改; prices: 値; law: 法; tax: 税; rule: 則
+""")
+
 JAPANESE = Language(
     code="ja",
     cues=CueTable({kind: spaced(lines) for kind, lines in _TABLE.items()}, FIGURES, ()),
@@ -58,4 +64,5 @@ JAPANESE = Language(
     ).find,
     conjunctions=frozenset(),
     tense=japanese_tense,
+    english_for=_ENGLISH_FOR,
 )

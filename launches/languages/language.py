@@ -39,10 +39,13 @@ class Language:
     english_for: Mapping[str, str] = field(default_factory=dict)
 
 
-def glossary(lines: str) -> dict[str, str]:
-    """Return the English word for each of a language, of lines such as "appointed: ernannt berufen"."""
-    pairs = (line.split(":") for line in lines.strip().splitlines())
-    return {word: english.strip() for english, words in pairs for word in words.split()}
+def glossary(lines: str, elided: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the English word for each of a language, from entries such as "appointed: ernannt berufen".
+
+    `elided` are articles and the like that may be one word with the next ("l'ouverture").
+    """
+    pairs = (entry.strip().split(":") for entry in lines.replace("\n", ";").split(";") if entry.strip())
+    return {before + word: english for english, words in pairs for word in words.split() for before in ("", *elided)}
 
 
 def halves(table: Mapping[Kind, str]) -> dict[str, dict[str, Kind]]:

@@ -136,44 +136,56 @@ rumor; rumores; filtración; filtraciones; presuntamente
 se rumorea; según una fuente; fuentes no oficiales; sin confirmar; filtrado; filtrada; supuestamente""",
 }  # fmt: skip
 
-# What the learnt tables read instead of a word: only what its English one tells of a launch, or of none.
+# What the learnt tables read instead of a word: what they know they learnt from texts in English, all but a few.
 ENGLISH_FOR = glossary("""
-appointed: posesión nombrado nombrada nombra nombró nombramiento designado designada
-director: director directora presidente presidenta
-succeeds: sustituye sucede sustituirá
-successor: sucesor sucesora sustitución relevo
-retires: jubila jubilación jubiló
-joins: incorpora incorporará
-recall: retirada
-recalled: revisión
-affected: afectados afectadas afectado
-review: análisis reseña crítica
-verdict: veredicto
-tested: probado probamos
-results: resultados
-revenue: ingresos facturación
-profit: beneficio beneficios ganancias
-dividend: dividendo
-quarter: trimestre
-shareholders: accionistas
-prize: premio premios galardón
-awarded: galardonado galardonada premiado premiada otorgado
-award: galardones
-jury: jurado
-winner: ganador ganadora finalista
-law: ley decreto orden ordenanza resolución
-regulation: norma normativa reglamento
-mandatory: obligatorio obligatoria obligatorias obligatorios obligación obligará
-fine: multa multas sanción
-anniversary: aniversario efeméride centenario
-founded: fundado fundada fundó
-closes: cierra cerrará
-closure: cierre
-closed: cerrado cerrada cerró
-refund: reembolso devolución reembolsará
-sold: vendido vendidas vendidos
-strike: huelga
-exhibition: exposición
+appointed: posesión nombrado nombrada nombra nombró nombramiento designado designada; director: directora presidente presidenta; succeeds: sustituye sucede sustituirá
+successor: sucesor sucesora sustitución relevo; retires: jubila jubilación jubiló; joins: incorpora incorporará; recall: retirada; recalled: revisión
+affected: afectados afectadas afectado; review: análisis reseña crítica; verdict: veredicto; tested: probado probamos; results: resultados; revenue: ingresos facturación
+profit: beneficio beneficios ganancias; dividend: dividendo; quarter: trimestre; shareholders: accionistas; prize: premio premios galardón
+awarded: galardonado galardonada premiado premiada otorgado; award: galardones; jury: jurado; winner: ganador ganadora finalista
+law: ley decreto orden ordenanza resolución; fine: multa multas sanción; anniversary: aniversario efeméride centenario; founded: fundado fundada fundó
+closes: cierra cerrará; closure: cierre; closed: cerrado cerrada cerró; refund: reembolso devolución reembolsará; sold: vendido vendidas vendidos; strike: huelga
+exhibition: exposición; now: ahora ya; today: hoy; tomorrow: mañana; later: después posteriormente; earlier: antes; finally: finalmente fin; soon: pronto próximamente
+originally: originalmente inicialmente; instead of: vez lugar; only: solo sólo recién; until: hasta; since: desde; after: tras; not: no; no: ningún ninguna
+last: último última últimos últimas pasado pasada; next: próximo próxima próximos próximas; this: este esta estos estas; year: año; years: años; days: días; hours: horas
+minutes: minutos; early: principios comienzos inicios; late: finales fines; mid: mediados; half: semestre; january: enero; february: febrero; march: marzo; april: abril
+may: mayo; june: junio; july: julio; august: agosto; september: septiembre; october: octubre; november: noviembre; december: diciembre; night: noche; evening: tarde
+available: disponible disponibles; opens: abre abrirá; open: abierto abierta abrir; opening: apertura inauguración reapertura; reopens: reabre reabrirá
+comes: llega llegará sale saldrá; release: estreno salida publicación; launch: lanzamiento; launches: lanza lanzará; starts: empieza comienza arranca comenzará empezará
+start: comienzo inicio; sale: venta; shops: tiendas librerías; stores: concesionarios supermercados; cinemas: salas cines; film: película filme
+episodes: episodios capítulos; season: temporada; announced: anunciado anunciada anunció; said: dijo declaró señaló explicó afirmó indicó informó
+confirmed: confirmado confirmó confirmada; says: dice explica afirma; planned: previsto prevista previstos previstas; expected: espera
+delayed: retrasa retrasado retrasada retraso retrasos demora; postponed: aplazado aplazada aplaza pospuesto pospuesta postergado; cancelled: cancelado cancelada cancela
+order: encargar pedir; orders: pedidos; pre: reserva reservas reservar reservarse preventa preventas; tickets: entradas boletos billetes boletas; test: prueba pruebas ensayos; deliveries: entregas
+delivered: entregado entregados entregará; price: precio; prices: precios; costs: cuesta costará; free: gratis gratuito gratuita; discount: descuento
+offer: oferta promoción; fair: feria salón; shown: mostrado mostró; presented: presentado presentada presentó; unveiled: desvelado desveló; unveils: desvela desvelará
+reported: informan; company: empresa compañía firma; project: proyecto; studio: estudio; players: jugadores; visitors: visitantes; passengers: viajeros pasajeros
+customers: clientes; readers: lectores; train: tren tranvía; trains: trenes tranvías; line: línea; station: estación apeadero; timetable: horarios
+bridge: puente viaducto; flight: vuelo; phone: móvil teléfono celular smartphone; cars: coches autos vehículos unidades; album: álbum disco; publisher: editorial editora
+shop: tienda; maintenance: mantenimiento; service: servicio; version: versión; data: datos; users: usuarios; because: porque; ends: termina acaba; rule: limitada limitado
+date: fecha plazo; new: nuevo nueva nuevos nuevas; million: millón millones; farewell: despide adiós despedida; can: puede pueden podrá podrán
+will: será serán va van estará estarán; has: ha; have: han; is: es está; are: son están; was: era fue estaba; were: eran fueron estaban; had: había habían
+must: debe deben; but: pero sino; and: y e; or: o; with: con; without: sin; for: para; in: en; by: por; between: entre; when: cuando cuándo; we: nosotros
+all: todos todas todo toda; more: más; first: primer primera primero primeros primeras; second: segundo segunda; also: también; then: luego entonces; the: el la los las
+a: un una; of: de del; on: sobre; to: a al; report: informe; list: lista; best: mejor mejores; stays: sigue seguirá permanece; remains: queda; leaves: deja; went: iba
+came: venía llegó; go: ir; began: empezó comenzó; set: fijado fijada; good: buen buena bueno buenas; made: fabricado fabricada hecho; takes: toma; needs: necesita
+seen: visto vista; schedule: calendario; thank: gracias agradece; ten: diez; two: dos; three: tres; four: cuatro; five: cinco; six: seis; eight: ocho; twelve: doce
+thousand: mil; approved: aprobado aprobada homologado; withdrawn: retirado; market: mercado; letter: carta; wrote: escribió; gets: recibe obtiene
+own: propio propia propios; changes: cambia cambio cambios; employees: empleados trabajadores; called: llamado llamada; hour: hora; wanted: quería quiso
+should: debería deberían; would: sería; could: podría podrían; numbers: cifras; where: donde dónde; here: aquí; nothing: nada; nobody: nadie; something: algo; ride: viaje
+paid: pagado; full: completo completa; park: parque; follow: seguir; fire: incendio fuego; press: prensa; old: antiguo antigua antiguos viejo vieja; camera: cámara
+sells: vende; heard: escuchar; meeting: reunión; stop: parada; stopped: parado; long: largo larga; small: pequeño pequeña; big: gran grande grandes; servers: servidores
+notice: aviso; gives: da; give: dar; ready: listo listos listas; model: modelo; models: modelos; street: calle avenida; decided: decidido decidió; product: producto
+products: productos; minister: ministro ministerio; return: regreso vuelta; returns: vuelve volverá regresa regresará; problem: problema
+electric: eléctrico eléctrica eléctricos; town: ciudad; engineers: ingenieros; money: dinero; lost: perdido; failed: fracasado; contract: contrato; spain: españa
+europe: europa; bring: traer; shelves: lineales góndolas; head: director dirección; production: producción; public: público; dealers: concesionario; times: veces
+know: sabe saber; school: escuela; tour: gira; little: poco; owner: dueño; owners: propietarios; same: mismo misma mismos; sorry: lamentamos lamentablemente lástima
+printing: imprenta; some: algunos algunas; ever: nunca jamás; suspended: suspendido suspendida; staff: personal; team: equipo; buses: autobuses; issue: número
+twenty: veinte veintidós; signed: firmado; court: tribunal juzgado; tax: impuesto; attempt: intento; received: recibido recibirán recibirá; against: contra; most: mayoría
+tunnel: túnel; authority: autoridad; backers: mecenas; members: socios miembros; continue: continúa continúan; during: durante; around: unos unas
+repairs: reparaciones reparación; construction: construcción; works: obras obra; watch: ver; read: leer; buy: comprar; news: noticias; many: muchos muchas; world: mundial
+page: página; copies: ejemplares copias; author: autor autora; book: libro; novel: novela; games: juegos videojuegos; game: juego videojuego; museum: museo
+restaurant: restaurante; reason: razón motivo; chapter: capítulo; rocket: cohete; satellite: satélite nanosatélite; factory: fábrica; wind: viento
 """)
 
 SPANISH = Language(

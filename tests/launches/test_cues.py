@@ -4,6 +4,7 @@ import pytest
 
 from launches.abroad import cues_abroad, in_english
 from launches.cues import CueTable, Kind
+from launches.languages.french import FRENCH
 from launches.languages.german import GERMAN
 from launches.tokens import tokenize
 
@@ -59,4 +60,10 @@ def test_the_tables_read_some_words_in_english():
     text = "Der Rückruf ist abgesagt."
     tokens = tokenize(text, 0, len(text))
     english = in_english(GERMAN, tokens, GERMAN.cues.find(tokens.words))
-    assert (english.words, english.plain) == (tokens.words, ["der", "recall", "ist", "cancelled", "."])
+    assert (english.words, english.plain) == (tokens.words, ["the", "recall", "is", "cancelled", "."])
+
+
+def test_an_article_that_is_one_word_with_the_next_tells_nothing_in_english():
+    text = "L'ouverture est prévue en avril."
+    tokens = tokenize(text, 0, len(text))
+    assert in_english(FRENCH, tokens, []).plain == ["opening", "is", "planned", "in", "april", "."]
