@@ -1062,6 +1062,8 @@ def test_what_only_looks_like_a_japanese_or_chinese_date_is_none(text):
         ("9月25日午後0時30分から配信される。", "Asia/Tokyo", ["2026-09-25T12:30+09:00"]),
         ("9月25日正午から配信されるという。", "Asia/Tokyo", ["2026-09-25T12:00+09:00"]),
         ("9月25日25時から配信されるという。", "Asia/Tokyo", ["2026-09-25"]),
+        ("9月25日早朝4時から配信されるという。", "Asia/Tokyo", ["2026-09-25T04:00+09:00"]),
+        ("新歌3月10日傍晚六點正式上架，敬請關注。", "Asia/Taipei", ["2026-03-10T18:00+08:00"]),
     ],
 )
 def test_japanese_and_chinese_hours_join_their_day(text, home, moments):
@@ -1223,7 +1225,10 @@ def test_japanese_and_chinese_tell_the_tense_of_each_date(text, told):
         ("es", "el pasado 20 de febrero, el próximo 20 de febrero", "2026-02-20,2027-02-20"),
         ("es", "entre junio y agosto, entre el 3 y el 5 de julio", "2026-06-01/2026-08-31,2026-07-03/2026-07-05"),
         ("es", "durante el 2T de 2026", "2026-34"),
-        ("es", "hasta ahora", ""),
+        ("es", "hasta ahora, por ahora, hace ahora diez años", ""),
+        ("es", "a partir del próximo lunes, del lunes al viernes", "2026-03-09"),
+        ("de", "ab kommendem Montag, mit nächster Woche, seit vergangenem Freitag", "2026-03-09,2026-W11,2026-02-27"),
+        ("fr", "à partir d'octobre, au mois d’avril 2027, fin d'août", "2026-10,2027-04,2026-08-21/2026-08-31"),
         ("es", "Viernes: en Santo Domingo, según Mayo Clinic. Mayo es el mes", "2026-03-06,2026-05"),
         ("fr", "l'album Mars sort le 3 Avril 2026", "2026-04-03"),
         ("de", "50.000 Stück in zwei Wochen, Update auf 1.2. ist da", ""),

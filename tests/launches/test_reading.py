@@ -201,6 +201,11 @@ def test_an_article_needs_an_offset():
         ("El estudio ha decidido no publicar el juego Turba, que estaba previsto para el mes de mayo.", "Europe/Madrid", "cancelled", None),
         ("Se posterga la apertura del museo, que recién va a estar listo el 10 de agosto para los visitantes.", "Europe/Madrid", "delayed", "2026-08-10"),
         ("La exposición podrá visitarse desde el 4 de julio en el museo de la ciudad.", "Europe/Madrid", "announced", "2026-07-04"),
+        ("Statt im April kommt das Buch erst im Juni. Die Autorin braucht noch Zeit für das letzte Kapitel.", "Europe/Berlin", "delayed", "2026-06"),
+        ("Seit dem 1. Februar hat das Museum wieder geöffnet. Schon mehr als 9.000 Besucher sind gekommen.", "Europe/Berlin", "released", None),
+        ("Le jeu peut être commandé dès à présent. Le studio n'indique pas encore quand il sera livré.", "Europe/Paris", "announced", None),
+        ("La maison repousse la parution du roman : prévu pour avril, il ne sera finalement en librairie qu'en juin.", "Europe/Paris", "delayed", "2026-06"),
+        ("Por obras, el museo seguirá cerrado más tiempo del previsto y nadie sabe cuándo abrirá.", "Europe/Madrid", "delayed", None),
     ],
 )  # fmt: skip
 def test_other_languages_announce_delay_and_cancel(reading, text, home, status, when):
@@ -218,6 +223,9 @@ def test_other_languages_announce_delay_and_cancel(reading, text, home, status, 
         ("La empresa ha nombrado directora a Ana Ruiz, que tomará posesión del cargo el 1 de julio.", "Europe/Madrid"),
         ("El 30 de junio echa el cierre la librería de la plaza. La dueña se jubila tras treinta años.", "Europe/Madrid"),
         ("La tienda llamó a revisión las licuadoras vendidas desde el 4 de enero. No se registraron heridos.", "Europe/Madrid"),
+        ("L'application Horaires tirera sa révérence le 30 juin. Elle avait vu le jour en 2011.", "Europe/Paris"),
+        ("Horarios24 se despide el 30 de junio. La aplicación nació en 2011.", "Europe/Madrid"),
+        ("Elena Vidal dirigirá desde el 1 de julio la redacción. Releva a Claudio Berrio, que se jubila.", "Europe/Madrid"),
     ],
 )  # fmt: skip
 def test_other_languages_tell_of_recalls_appointments_and_closures(reading, text, home):
