@@ -10,9 +10,9 @@ import discord
 
 from bot.catalogue import read_catalogue
 from bot.client import INVITE_PERMISSIONS, invite_address, point_at
-from bot.clock import SystemClock
+from bot.clock import BEARABLE, SystemClock
 from bot.config import Config, ConfigError
-from bot.discord_clock import BEARABLE, ahead_of_discord, wrong
+from bot.discord_clock import ahead_of_discord, wrong
 from bot.fetching import fetcher_of
 from bot.http import MAY_HAVE_ARRIVED
 from db.engine import engine_url, shown

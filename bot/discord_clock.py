@@ -12,20 +12,18 @@ from email.utils import parsedate_to_datetime
 
 import aiohttp
 
-from bot.clock import Clock
+from bot.clock import BEARABLE, MachineClock
 from bot.problem import Problem
 
 log = logging.getLogger(__name__)
 
-# Half of what delivery bears (`Bounds.skew`): the answer is a second old, and a clock may drift until the next look.
-BEARABLE = timedelta(seconds=30)
 _LOOK_EVERY = timedelta(minutes=10)
 _GLANCE_EVERY_S = 0.5
 _AGAIN_AFTER_S = 10.0
 _ANSWER_WITHIN = aiohttp.ClientTimeout(total=10)
 
 
-async def ahead_of_discord(api: str, clock: Clock) -> timedelta | None:
+async def ahead_of_discord(api: str, clock: MachineClock) -> timedelta | None:
     """Return by how much this machine's clock is ahead of Discord's; None where Discord does not say."""
     try:
         async with aiohttp.ClientSession(timeout=_ANSWER_WITHIN) as http, http.get(f"{api}/gateway") as answer:
@@ -41,25 +39,25 @@ def wrong(ahead: timedelta) -> str:
     return f"this machine's clock is {abs(ahead.total_seconds()):.0f} s {way} Discord's. Set it, or let NTP do so"
 
 
-async def wait_until_right(api: str, clock: Clock) -> None:
+async def wait_until_right(api: str, clock: MachineClock) -> None:
     """Return once this machine's clock is right, or Discord does not say; tell each time that it is not."""
     while (ahead := await ahead_of_discord(api, clock)) is not None and abs(ahead) > BEARABLE:
         log.error("%s; waiting", wrong(ahead), extra={"action": "wrong-clock"})
         await asyncio.sleep(_AGAIN_AFTER_S)
+    clock.settle()
 
 
-async def watch(api: str, clock: Clock) -> None:
+async def watch(api: str, clock: MachineClock) -> None:
     """Look now and then, and whenever the clock leaps, until cancelled. Raises Problem once it is wrong."""
-    loop = asyncio.get_running_loop()
-    looked, at_s = clock.wire(), loop.time()
+    settled = clock.wire()
     while True:
         await asyncio.sleep(_GLANCE_EVERY_S)
-        passed = clock.wire() - looked
-        leapt = abs(passed - timedelta(seconds=loop.time() - at_s)) > BEARABLE
-        if not leapt and passed < _LOOK_EVERY:
+        leapt = clock.has_leapt
+        if not leapt and clock.wire() - settled < _LOOK_EVERY:
             continue
         ahead = await ahead_of_discord(api, clock)
         if ahead is not None and abs(ahead) > BEARABLE:
             raise Problem(f"{wrong(ahead)}, and start the bot again.")
         if ahead is not None or not leapt:
-            looked, at_s = clock.wire(), loop.time()
+            clock.settle()
+            settled = clock.wire()

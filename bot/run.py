@@ -276,6 +276,7 @@ class _Jobs:
 
     async def stop(self) -> None:
         """Finish what is being done, and let another process take over at once."""
+        self._deliverer.wind_down()
         await self._scheduler.stop()
         await self._deliverer.close()
 

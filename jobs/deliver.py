@@ -90,6 +90,7 @@ class Deliverer:
         self._told: datetime | None = None
         self._refreshed: datetime | None = None
         self._sweeping = False
+        self._winding_down = False
         self._live = LiveCards(database, sender, clock, self._bounds)
         self._corrections = Corrections(database, sender, clock, self._bounds)
         self._report = Report()
@@ -102,10 +103,11 @@ class Deliverer:
             await self._send_due()
             # What went out before is tended beside the sending: an alert that becomes due waits for none of it.
             tending = asyncio.ensure_future(self._tend())
-            while not tending.done():
+            while not (tending.done() or self._winding_down):
                 await asyncio.wait({tending}, timeout=_GLANCE_S)
                 await self._send_due()
-            tending.result()
+            if tending.done():
+                tending.result()
         finally:
             if tending is not None:
                 tending.cancel()
@@ -127,6 +129,10 @@ class Deliverer:
         await self._corrections.amend(corrected)
         await self._tell()
         await self._refresh()
+
+    def wind_down(self) -> None:
+        """Claim nothing more, so that `run` ends as soon as what is under way has."""
+        self._winding_down = True
 
     async def close(self) -> None:
         """Let another process take over at once."""
@@ -154,7 +160,7 @@ class Deliverer:
                 for outcome in outcomes:
                     self._told = None if outcome.kind is OutcomeKind.TARGET else self._told
                     self._refreshed = None if outcome.kind is OutcomeKind.SENT else self._refreshed
-                if await self._elected(session):
+                if not self._winding_down and await self._elected(session):
                     if looking:
                         searches, claims = await self._look(session, now)
                     if not await db.outlook.is_paused(session):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import discord_clock
+from bot.clock import MachineClock
 from bot.discord_clock import wait_until_right, watch
 from bot.problem import Problem
 from sandbox.server import Sandbox
@@ -15,16 +16,15 @@ from sandbox.server import Sandbox
 NOWHERE = "http://127.0.0.1:1/api/v10"
 
 
-class SetClock:
+class SetClock(MachineClock):
     """The machine's clock, wrong by `by`."""
 
     def __init__(self, **by: float) -> None:
         self.by = timedelta(**by)
+        super().__init__()
 
-    def now(self) -> datetime:
+    def wire(self) -> datetime:
         return datetime.now(UTC) + self.by
-
-    wire = now
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ async def test_a_start_waits_for_a_wrong_clock_and_says_so(
             assert not waiting.done()
             clock.by = timedelta(0)
             await waiting
+    assert not clock.has_leapt, "what was waited for is taken for right"
     assert f"s {'ahead of' if hours > 0 else 'behind'} Discord's" in caplog.records[0].getMessage()
 
 
@@ -77,5 +78,6 @@ async def test_a_machine_that_slept_goes_on(api: str, monkeypatch: pytest.Monkey
     clock.by = timedelta(0)
     await asyncio.sleep(0.5)
     assert not watching.done()
+    assert not clock.has_leapt
     watching.cancel()
     await asyncio.gather(watching, return_exceptions=True)

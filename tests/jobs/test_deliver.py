@@ -805,6 +805,23 @@ async def test_quiet_hours_put_a_members_message_off_until_they_end(
     assert len(discord.messages) == 1
 
 
+async def test_a_process_that_is_to_end_claims_nothing_more_and_notes_what_went_out(
+    world: World, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=40)
+    clock.advance(minutes=1)
+    deliverer = Deliverer(world.database, discord, clock, "one", Bounds(linger_s=0, rate=5))
+
+    def stop(post: Post, created: bool) -> None:
+        deliverer.wind_down()
+
+    discord.fault = stop
+    await deliverer.run()
+    sent = [row for row in await world.deliveries() if row.state == SENT]
+    assert 0 < len(sent) == len(discord.messages) <= 5
+    assert {row.state for row in await world.deliveries()} == {SENT, PENDING}
+
+
 async def test_who_stopped_following_meanwhile_hears_nothing(
     world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, database: Database
 ):
