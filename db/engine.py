@@ -186,6 +186,7 @@ def open_database(address: str) -> Database:
     else:
         pool = {"pool_size": _AT_ONCE, "max_overflow": _AT_ONCE, "pool_pre_ping": True}
         engine = create_async_engine(url, connect_args=postgresql_arguments(url), **pool)
+        event.listen(engine.sync_engine, "connect", _postgresql_connected)
         event.listen(engine.sync_engine, "begin", _postgresql_begin)
     return Database(engine, shown(url))
 
@@ -229,6 +230,19 @@ _WRITTEN = (
 def postgresql_arguments(url: URL) -> dict[str, int]:
     """Return what lets a connection notice that the server is gone; what the address itself says goes over it."""
     return {name: value for name, value in _NOTICED.items() if name not in url.query}
+
+
+def _postgresql_connected(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    # A pooler gives each transaction whichever of its connections is free: a statement prepared in one is unknown to
+    # the next. Whoever stands between gives itself away, because it answers with a process number of its own.
+    cursor = connection.cursor()
+    cursor.execute("SELECT pg_backend_pid()")
+    (serving,) = cursor.fetchone()
+    cursor.close()
+    connection.rollback()
+    driver = connection.driver_connection
+    if driver.info.backend_pid != serving:
+        driver.prepare_threshold = None
 
 
 def _postgresql_begin(connection: Connection) -> None:

@@ -2,11 +2,15 @@
 
 import asyncio
 import gc
+import re
 import sqlite3
 import traceback
 import warnings
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text, update
@@ -172,6 +176,52 @@ async def test_a_database_that_may_only_be_read_is_told(database_url: str):
         await _runs(database_url, "SET TRANSACTION READ ONLY", "INSERT INTO setting VALUES ('a', '1')")
     with pytest.raises(DBAPIError, match="does not exist"):
         await _runs(database_url, "SELECT 1 FROM nowhere")
+
+
+@asynccontextmanager
+async def pooler(server: Path) -> AsyncIterator[int]:
+    """A relay that gives itself out for the server, with a process number of its own; yields its port."""
+
+    async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, answers: bool) -> None:
+        while received := await reader.read(65536):
+            if answers:
+                received = re.sub(_KEY, lambda found: found[1] + bytes([found[2][0] ^ 1]), received)
+            writer.write(received)
+        writer.close()
+        await writer.wait_closed()
+
+    served: list[asyncio.Future[Any]] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        answers, asks = await asyncio.open_unix_connection(server)
+        served.append(asyncio.gather(relay(reader, asks, answers=False), relay(answers, writer, answers=True)))
+        await served[-1]
+
+    async with await asyncio.start_server(serve, "127.0.0.1") as listening:
+        yield listening.sockets[0].getsockname()[1]
+        await asyncio.gather(*served)
+
+
+# BackendKeyData: a letter, a length, the process's number, a secret.
+_KEY = re.compile(rb"(K\0\0\0\x0c.{3})(.)", re.DOTALL)
+
+
+@POSTGRESQL
+async def test_behind_a_pooler_nothing_is_prepared_that_the_next_server_would_not_know(database_url: str):
+    direct = engine_url(database_url)
+    async with pooler(Path(str(direct.query["host"])) / ".s.PGSQL.5432") as port:
+        pooled = direct.set(host="127.0.0.1", port=port, query={})
+        assert [await _prepares(url.render_as_string(hide_password=False)) for url in (direct, pooled)] == [True, False]
+
+
+async def _prepares(address: str) -> bool:
+    opened = open_database(address)
+    async with opened.read() as session:
+        for _ in range(10):
+            await session.execute(text("SELECT 1"))
+        found = await session.scalar(text("SELECT count(*) FROM pg_prepared_statements"))
+    await opened.close()
+    return bool(found)
 
 
 async def test_closing_waits_for_a_transaction_that_is_about_to_end_and_loses_no_connection(database_url: str):
