@@ -14,6 +14,8 @@ import db.articles
 import db.brands
 import db.errors
 import db.launches
+import db.messages
+import db.people
 import db.routes
 import db.subscriptions
 from bot import follow, inbox, questions
@@ -25,9 +27,10 @@ from bot.marks import PATTERN, Action, Mark
 from bot.markup import outside
 from bot.phrases import PRODUCT_LIMIT
 from bot.services import Services
+from db.messages import Told
 from db.routes import Followed, RouteRow
 from db.states import TargetKind
-from db.subscriptions import SubscriptionRow, Told
+from db.subscriptions import SubscriptionRow
 
 
 class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
@@ -51,7 +54,7 @@ class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
         async with answering(interaction):
             await defer(interaction)
             async with services.database.read() as session:
-                told = await db.subscriptions.told_by(session, self.mark.token)
+                told = await db.messages.told_by(session, self.mark.token)
             _must_belong_here(interaction, told)
             await answer(interaction, await _ACTIONS[self.mark.action](interaction, services, told))
 
@@ -63,7 +66,7 @@ async def _notify(interaction: Interaction, services: Services, told: Told) -> u
             followed, name = Followed(launch_id=launch.id), outside(launch.product, PRODUCT_LIMIT) or _("this launch")
         else:
             brand_id = (
-                await db.subscriptions.first_brand(session, told.article_id, interaction.guild_id)
+                await db.messages.first_brand(session, told.article_id, interaction.guild_id)
                 if told.article_id is not None
                 else None
             )
@@ -88,7 +91,7 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
         name = outside(launch.product, PRODUCT_LIMIT) or _("this launch")
         target_id = told.target_id
         if told.target_kind is not TargetKind.DM and not in_channel:
-            mine = await db.subscriptions.dm_target(session, user_id)
+            mine = await db.people.dm_target(session, user_id)
             if mine is None:
                 raise Refused(
                     _("What is posted in this channel is decided by its admins. You get no direct messages from me.")

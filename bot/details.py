@@ -9,7 +9,7 @@ import db
 import db.cards
 import db.guilds
 import db.launches
-import db.subscriptions
+import db.people
 from bot import phrases, words
 from bot.answers import CALM
 from bot.cards import EVIDENCE_LIMIT, Item, exactly, is_web_address, layout
@@ -36,7 +36,7 @@ async def launch_details(
         row = await db.launches.get(session, launch_id, guild_id)
         shown = (await db.cards.launches(session, [(launch_id, guild_id)])).get((launch_id, guild_id))
         changes = await db.launches.history(session, launch_id, guild_id)
-        reader = await db.subscriptions.person(session, reader_id) if reader_id is not None else None
+        reader = await db.people.person(session, reader_id) if reader_id is not None else None
         zone = (reader and reader.zone) or await db.guilds.zone_of(session, guild_id)
     launch = view_of(row, shown)
     revisions = [

@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 import discord
 
 import db
+import db.people
 import db.subscriptions
 from bot.answers import GOOD, Interaction, note
 from bot.errors import Refused
@@ -62,7 +63,7 @@ async def _subscribe(
         if error.code not in _CLOSED:
             raise
         async with services.database.begin() as session:
-            await db.subscriptions.set_person(session, user.id, services.clock.now(), dm_state=DmState.CLOSED)
+            await db.people.set_person(session, user.id, services.clock.now(), dm_state=DmState.CLOSED)
         raise Refused(
             _(
                 "I cannot write to you: your direct messages are closed for this server. Server menu → Privacy "
@@ -71,8 +72,8 @@ async def _subscribe(
         ) from error
     async with services.database.begin() as session:
         now = services.clock.now()
-        target_id = await db.subscriptions.open_dm(session, user.id, channel.id, now)
-        await db.subscriptions.set_person(session, user.id, now, locale=str(interaction.locale))
+        target_id = await db.people.open_dm(session, user.id, channel.id, now)
+        await db.people.set_person(session, user.id, now, locale=str(interaction.locale))
         return await db.subscriptions.add(session, user.id, guild_id, target_id, followed, settings, now)
 
 

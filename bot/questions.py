@@ -15,6 +15,7 @@ import db
 import db.announcements
 import db.launches
 import db.overrides
+import db.own_launches
 import db.reviews
 from bot import permissions, phrases, words
 from bot.answers import CAREFUL, Interaction, done, note, replace
@@ -28,8 +29,9 @@ from bot.pacer import in_lane
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
 from db.launches import OVER
-from db.overrides import Contradiction, Said
+from db.overrides import Contradiction
 from db.reviews import NOWHERE, Question
+from db.said import Said
 from db.states import ConflictState, Lane, ReviewState
 from jobs.sender import FailureKind
 from launches.announcement import Status
@@ -246,11 +248,11 @@ async def _settle(
             known = await db.launches.named(session, said.product or "", question.guild_id)
             if known is None:
                 brand_id = await db.reviews.brand_of(session, question)
-                await db.overrides.track(session, question.guild_id, said, brand_id, user.id, now)
+                await db.own_launches.track(session, question.guild_id, said, brand_id, user.id, now)
             elif known.guild_id is None:
                 await db.overrides.put(session, question.guild_id, known.id, said, user.id, now)
             else:
-                await db.overrides.edit_own(session, question.guild_id, known.id, said, user.id, now)
+                await db.own_launches.edit(session, question.guild_id, known.id, said, user.id, now)
     with speaking(str(interaction.guild_locale)):
         view = _settled(question, said, user.mention)
     await replace(interaction, view)

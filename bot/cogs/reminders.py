@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 import db
-import db.subscriptions
+import db.people
 from bot.answers import CAREFUL, Interaction, answer, defer, done, note
 from bot.choices import HourOption, ZoneOption, clock
 from bot.errors import Refused
@@ -25,7 +25,7 @@ class Reminders(commands.Cog):
     async def show(self, interaction: Interaction) -> None:
         """Show what the member set."""
         async with self.services.database.read() as session:
-            person = await db.subscriptions.person(session, interaction.user.id)
+            person = await db.people.person(session, interaction.user.id)
         await answer(interaction, note(_summary(person)))
 
     @reminders.command(name="set", description="Choose your time zone, morning hour and quiet hours")
@@ -56,9 +56,9 @@ class Reminders(commands.Cog):
             values |= {"quiet_start": None if off else quiet_from, "quiet_end": None if off else quiet_until}
         await defer(interaction)
         async with self.services.database.begin() as session:
-            await db.subscriptions.set_person(session, interaction.user.id, self.services.clock.now(), **values)
+            await db.people.set_person(session, interaction.user.id, self.services.clock.now(), **values)
         async with self.services.database.read() as session:
-            person = await db.subscriptions.person(session, interaction.user.id)
+            person = await db.people.person(session, interaction.user.id)
         await answer(interaction, done(_summary(person)))
 
     @reminders.command(name="forget", description="Delete everything I keep about you: subscriptions, settings, mutes")
@@ -74,7 +74,7 @@ class Reminders(commands.Cog):
             return
         await defer(interaction)
         async with self.services.database.begin() as session:
-            await db.subscriptions.forget(session, interaction.user.id)
+            await db.people.forget(session, interaction.user.id)
         await answer(interaction, done(_("Done. I know nothing about you any more.")))
 
 

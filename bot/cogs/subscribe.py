@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 import db
+import db.people
 import db.subscriptions
 from bot import inbox
 from bot.answers import CALM, CAREFUL, Interaction, answer, defer, done, note
@@ -75,7 +76,7 @@ class Subscribe(commands.Cog):
         """Show the member's subscriptions."""
         async with self.services.database.read() as session:
             rows = await db.subscriptions.of_person(session, interaction.user.id)
-            person = await db.subscriptions.person(session, interaction.user.id)
+            person = await db.people.person(session, interaction.user.id)
         if not rows:
             await answer(
                 interaction,

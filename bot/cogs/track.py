@@ -9,6 +9,7 @@ import db
 import db.guilds
 import db.launches
 import db.overrides
+import db.own_launches
 from bot import permissions, phrases
 from bot.answers import Interaction, answer, defer, done
 from bot.choices import BrandOption, LaunchOption
@@ -20,7 +21,7 @@ from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
 from db.brands import BrandRow
 from db.launches import LaunchRow
-from db.overrides import Said
+from db.said import Said
 from launches.announcement import Status
 from launches.window import LaunchWindow
 
@@ -70,11 +71,13 @@ class TrackAdmin(commands.Cog):
         window = await self._window(interaction, date, Status.ANNOUNCED, brand.home_zone if brand else None)
         now = self.services.clock.now()
         async with self.services.database.begin() as session:
-            if await db.overrides.count_own(session, interaction.guild_id) >= _MOST:
+            if await db.own_launches.count(session, interaction.guild_id) >= _MOST:
                 raise Refused(
                     _("This server tracks {count} launches of its own; remove one first.").format(count=_MOST)
                 )
-            same = await db.overrides.tracked_as(session, interaction.guild_id, product, brand.name if brand else None)
+            same = await db.own_launches.tracked_as(
+                session, interaction.guild_id, product, brand.name if brand else None
+            )
             if same is not None:
                 raise Refused(
                     _("This server tracks **{product}** already. `/track edit` changes its date.").format(
@@ -83,7 +86,7 @@ class TrackAdmin(commands.Cog):
                 )
             said = Said(Status.ANNOUNCED, window, product)
             brand_id = brand.id if brand else None
-            launch_id = await db.overrides.track(
+            launch_id = await db.own_launches.track(
                 session, interaction.guild_id, said, brand_id, interaction.user.id, now
             )
             tracked = await db.launches.get(session, launch_id, interaction.guild_id)
@@ -120,7 +123,7 @@ class TrackAdmin(commands.Cog):
             home = home or (launch.window.zone if launch.window else None)
             window = await self._window(interaction, date, stands, home)
         now = self.services.clock.now()
-        change = db.overrides.put if launch.guild_id is None else db.overrides.edit_own
+        change = db.overrides.put if launch.guild_id is None else db.own_launches.edit
         async with self.services.database.begin() as session:
             # What is not given stays as it stands now: two admins may change it at once.
             current = await db.launches.get(session, launch.id, interaction.guild_id)
@@ -143,7 +146,7 @@ class TrackAdmin(commands.Cog):
         name, now = outside(launch.product, 120), self.services.clock.now()
         async with self.services.database.begin() as session:
             if launch.guild_id is not None:
-                await db.overrides.untrack(session, interaction.guild_id, launch.id)
+                await db.own_launches.untrack(session, interaction.guild_id, launch.id)
                 text = _("**{product}** is no longer tracked.")
             elif await db.overrides.follow_source(session, interaction.guild_id, launch.id, interaction.user.id, now):
                 text = _("**{product}** follows its source again.")

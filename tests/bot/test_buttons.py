@@ -11,6 +11,7 @@ from scenes import Scene, connected
 import db
 import db.brands
 import db.models
+import db.people
 import db.routes
 import db.subscriptions
 import db.targets
@@ -97,7 +98,7 @@ async def test_notify_me_after_closed_messages_lets_them_arrive_again(scene, pos
     (message,) = scene.messages("#launches")
     await scene.press("mo", message, "notify")
     async with scene.database.begin() as session:
-        mine = await db.subscriptions.dm_target(session, scene.box.control.person("mo").id)
+        mine = await db.people.dm_target(session, scene.box.control.person("mo").id)
         await db.targets.pause(session, mine, 50007, "direct messages are closed", scene.clock.now())
     await scene.press("mo", message, "notify")
     assert len(scene.messages("@dm", "mo")) == 2
@@ -166,7 +167,7 @@ async def test_details_say_which_keyword_brought_an_article(scene):
     assert "because this channel follows camera" in await scene.press("mo", message, "more")
     async with scene.database.begin() as session:
         delivery = await session.get(Delivery, 1)
-        delivery.target_id = await db.subscriptions.dm_target(session, user.id)
+        delivery.target_id = await db.people.dm_target(session, user.id)
         delivery.route_id, delivery.subscription_id = None, 1
         (await session.get(Article, 1)).title = ""
     said = await scene.press("mo", message, "more")
@@ -217,7 +218,7 @@ async def test_a_direct_messages_buttons_are_its_readers_alone(scene, posted):
     (message,) = scene.messages("#launches")
     await scene.press("mo", message, "notify")
     async with scene.database.begin() as session:
-        target_id = await db.subscriptions.dm_target(session, user.id)
+        target_id = await db.people.dm_target(session, user.id)
         delivery = await session.get(Delivery, 1)
         delivery.target_id = target_id
     assert "keep nothing of this message here" in await scene.press("noor", message, "more")
@@ -230,7 +231,7 @@ async def test_details_in_direct_messages_count_days_on_the_readers_calendar(sce
     await scene.press("mo", message, "notify")
     await scene.command("mo", "reminders set", {"zone": "Asia/Tokyo"})
     async with scene.database.begin() as session:
-        (await session.get(Delivery, 1)).target_id = await db.subscriptions.dm_target(session, user.id)
+        (await session.get(Delivery, 1)).target_id = await db.people.dm_target(session, user.id)
     scene.clock.moment = scene.clock.moment.replace(hour=20)
     assert "38 to 68 days from now" in await scene.press("mo", message, "more")
 
@@ -238,7 +239,7 @@ async def test_details_in_direct_messages_count_days_on_the_readers_calendar(sce
 async def test_a_subscription_of_another_member_is_never_touched(scene, posted):
     now = scene.clock.now()
     async with scene.database.begin() as session:
-        target_id = await db.subscriptions.open_dm(session, 77, 7700, now)
+        target_id = await db.people.open_dm(session, 77, 7700, now)
         await db.subscriptions.add(session, 77, None, target_id, Followed(launch_id=1), SubscriptionSettings(), now)
         with pytest.raises(db.errors.NotFound):
             await db.subscriptions.remove(session, 1, 78)

@@ -16,7 +16,7 @@ import db
 import db.brands
 import db.guilds
 import db.notices
-import db.subscriptions
+import db.people
 import db.tracking
 from bot import errors, failures, language, places, stories
 from bot.clock import SystemClock
@@ -182,7 +182,7 @@ async def test_the_language_of_a_member_is_learnt_with_their_settings(scene):
     mo.locale = "pt-BR"
     await scene.command("mo", "reminders set", {"morning": "8:00"})
     async with scene.database.read() as session:
-        assert (await db.subscriptions.person(session, mo.id)).locale == "pt-BR"
+        assert (await db.people.person(session, mo.id)).locale == "pt-BR"
 
 
 def test_text_without_a_catalogue_is_the_source():

@@ -14,7 +14,7 @@ import db.overrides
 import db.tracking
 from bot.questions import Questions
 from db.models import Announcement, Article, ArticleBrand, Launch, Notice, Review
-from db.overrides import Said
+from db.said import Said
 from db.states import Lane, ReviewState
 from db.tracking import Known, Origin
 from launches.announcement import Status

@@ -7,7 +7,7 @@ from sqlalchemy import delete
 
 import db.claims
 import db.deliveries
-import db.subscriptions
+import db.people
 from db.engine import Database
 from db.models import Brand, Delivery, Guild, Launch
 from db.states import DeliveryState, NoticeKind
@@ -50,7 +50,7 @@ async def test_a_member_who_is_forgotten_leaves_no_delivery(world: World, databa
     await Planner(database).run(START)
     assert len(await world.deliveries()) == 1
     async with database.begin() as session:
-        await db.subscriptions.forget(session, member)
+        await db.people.forget(session, member)
     assert await world.deliveries() == []
 
 

@@ -12,7 +12,10 @@ import db.articles
 import db.brands
 import db.guilds
 import db.launches
+import db.messages
 import db.overrides
+import db.own_launches
+import db.people
 import db.routes
 import db.subscriptions
 import db.targets
@@ -21,8 +24,8 @@ from db.articles import ArticleText
 from db.engine import Database
 from db.errors import NotFound
 from db.models import Announcement, Base, Delivery, Launch, LaunchBrand, LaunchOverride, Mute, Notice, Review, Revision
-from db.overrides import Said, kind_of
 from db.routes import Followed, RouteSettings
+from db.said import Said, kind_of
 from db.states import DeliveryState, DmState, Every, NoticeKind, ReviewState, Subject, TargetKind
 from db.subscriptions import SubscriptionSettings
 from db.tracking import Known, Origin
@@ -118,23 +121,23 @@ async def test_a_mute_is_set_once_and_taken_back(world):
 async def test_a_member_follows_changes_and_is_forgotten(world):
     database, brand, launch, _ = world
     async with database.begin() as session:
-        dm = await db.subscriptions.open_dm(session, MO, 900, NOW)
-        assert await db.subscriptions.open_dm(session, MO, 900, NOW) == dm
-        assert await db.subscriptions.dm_target(session, MO) == dm
+        dm = await db.people.open_dm(session, MO, 900, NOW)
+        assert await db.people.open_dm(session, MO, 900, NOW) == dm
+        assert await db.people.dm_target(session, MO) == dm
         settings = SubscriptionSettings()
         for followed, new in ((Followed(brand_id=brand), True), (Followed(launch_id=launch), True)):
             assert await db.subscriptions.add(session, MO, ONE, dm, followed, settings, NOW) is new
         articles = SubscriptionSettings(articles=True)
         assert not await db.subscriptions.add(session, MO, ONE, dm, Followed(brand_id=brand), articles, NOW)
         assert [row.name for row in await db.subscriptions.of_person(session, MO)] == ["Phone", "Xiaomi"]
-        await db.subscriptions.set_person(session, MO, NOW, zone="Asia/Tokyo")
-        assert (await db.subscriptions.person(session, MO)).zone == "Asia/Tokyo"
+        await db.people.set_person(session, MO, NOW, zone="Asia/Tokyo")
+        assert (await db.people.person(session, MO)).zone == "Asia/Tokyo"
     async with database.begin() as session:
-        await db.subscriptions.forget(session, MO)
+        await db.people.forget(session, MO)
     async with database.read() as session:
         assert await db.subscriptions.of_person(session, MO) == []
-        assert await db.subscriptions.person(session, MO) is None
-        assert await db.subscriptions.dm_target(session, MO) is None
+        assert await db.people.person(session, MO) is None
+        assert await db.people.dm_target(session, MO) is None
 
 
 NO_PERSON = ("guild_id", "channel_id", "message_id", "role_id")
@@ -153,11 +156,11 @@ def snowflakes() -> list[Column]:
 async def test_no_column_knows_a_member_who_is_forgotten_and_what_they_did_stays(world):
     database, brand, launch, target = world
     async with database.begin() as session:
-        dm = await db.subscriptions.open_dm(session, ADA, 900, NOW)
+        dm = await db.people.open_dm(session, ADA, 900, NOW)
         await db.subscriptions.add(session, ADA, ONE, dm, Followed(brand_id=brand), SubscriptionSettings(), NOW)
         await db.routes.put(session, ONE, target, Followed(brand_id=brand), RouteSettings(), ADA, NOW)
         await db.routes.set_mute(session, target, launch, ADA, NOW, muted=True)
-        own = await db.overrides.track(session, ONE, Said(Status.ANNOUNCED, None, "Kite"), brand, ADA, NOW)
+        own = await db.own_launches.track(session, ONE, Said(Status.ANNOUNCED, None, "Kite"), brand, ADA, NOW)
         await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, window("2022-07-05")), ADA, NOW)
         article = (await db.articles.store(session, ArticleText("u", "u", "T", "t", NOW, "feed"), NOW)).id
         said = Announcement(
@@ -174,7 +177,7 @@ async def test_no_column_knows_a_member_who_is_forgotten_and_what_they_did_stays
                 changed = await session.execute(update(column.table).values({column: ADA}).returning(column))
                 assert changed.all(), f"{column} is in no row"
     async with database.begin() as session:
-        await db.subscriptions.forget(session, ADA)
+        await db.people.forget(session, ADA)
     async with database.read() as session:
         for column in snowflakes():
             assert not (await session.execute(select(column).where(column == ADA))).all(), column
@@ -199,10 +202,10 @@ async def test_whoever_set_routes_up_last_and_is_still_known_is_the_one_to_tell(
         await db.routes.put(session, ONE, target, Followed(launch_id=launch), RouteSettings(), ADA, NOW)
     assert await to_tell() == (ADA, ADA)
     async with database.begin() as session:
-        await db.subscriptions.forget(session, ADA)
+        await db.people.forget(session, ADA)
     assert await to_tell() == (MO, MO)
     async with database.begin() as session:
-        await db.subscriptions.forget(session, MO)
+        await db.people.forget(session, MO)
     assert await to_tell() == (None, None)
     async with database.begin() as session:
         await db.routes.put(session, ONE, target, Followed(brand_id=brand), RouteSettings(articles=False), ADA, NOW)
@@ -212,7 +215,7 @@ async def test_whoever_set_routes_up_last_and_is_still_known_is_the_one_to_tell(
 async def test_messages_that_are_open_again_get_what_was_held_back(world):
     database, _, launch, _ = world
     async with database.begin() as session:
-        dm = await db.subscriptions.open_dm(session, MO, 900, NOW)
+        dm = await db.people.open_dm(session, MO, 900, NOW)
         notice = Notice(dedupe_key="n", kind=NoticeKind.MILESTONE, lane=2, launch_id=launch, due=NOW, created_at=NOW)
         session.add(notice)
         await session.flush()
@@ -222,10 +225,10 @@ async def test_messages_that_are_open_again_get_what_was_held_back(world):
         session.add(held)
         await session.flush()
         await db.targets.pause(session, dm, 50007, "direct messages are closed", NOW)
-        assert await db.subscriptions.open_dm(session, MO, 900, NOW + timedelta(hours=1)) == dm
+        assert await db.people.open_dm(session, MO, 900, NOW + timedelta(hours=1)) == dm
         await session.refresh(held)
         assert held.state == DeliveryState.PENDING
-        assert (await db.subscriptions.person(session, MO)).dm_state is DmState.OPEN
+        assert (await db.people.person(session, MO)).dm_state is DmState.OPEN
 
 
 async def test_a_token_leads_to_what_was_told(world):
@@ -236,10 +239,10 @@ async def test_a_token_leads_to_what_was_told(world):
         await session.flush()
         session.add(Delivery(notice_id=notice.id, target_id=target, launch_id=launch, token="a" * 26, lane=2, due=NOW))
         await session.flush()
-        told = await db.subscriptions.told_by(session, "a" * 26)
+        told = await db.messages.told_by(session, "a" * 26)
         assert (told.launch_id, told.guild_id, told.article_id) == (launch, ONE, None)
         with pytest.raises(NotFound):
-            await db.subscriptions.told_by(session, "b" * 26)
+            await db.messages.told_by(session, "b" * 26)
 
 
 @pytest.mark.parametrize(
@@ -298,29 +301,29 @@ async def test_following_the_source_again_is_told_and_only_once(world):
 async def test_a_correction_needs_a_launch_the_guild_may_see(world):
     database, *_ = world
     async with database.begin() as session:
-        own = await db.overrides.track(session, TWO, Said(Status.ANNOUNCED, None, "Theirs"), None, MO, NOW)
+        own = await db.own_launches.track(session, TWO, Said(Status.ANNOUNCED, None, "Theirs"), None, MO, NOW)
         for attempt in (
             db.overrides.put(session, ONE, own, Said(Status.ANNOUNCED, None), ADA, NOW),
-            db.overrides.edit_own(session, ONE, own, Said(Status.ANNOUNCED, None), ADA, NOW),
-            db.overrides.untrack(session, ONE, own),
+            db.own_launches.edit(session, ONE, own, Said(Status.ANNOUNCED, None), ADA, NOW),
+            db.own_launches.untrack(session, ONE, own),
             db.overrides.keep(session, ONE, own),
         ):
             with pytest.raises(NotFound):
                 await attempt
-        assert await db.overrides.count_own(session, TWO) == 1
+        assert await db.own_launches.count(session, TWO) == 1
 
 
 async def test_an_own_launch_is_told_changed_and_ended(world):
     database, brand, *_ = world
     async with database.begin() as session:
-        launch = await db.overrides.track(
+        launch = await db.own_launches.track(
             session, ONE, Said(Status.ANNOUNCED, window("2022-07"), "Mine"), brand, ADA, NOW
         )
         later = Said(Status.ANNOUNCED, window("2022-08"))
-        assert await db.overrides.edit_own(session, ONE, launch, later, ADA, NOW) is RevisionKind.DELAYED
+        assert await db.own_launches.edit(session, ONE, launch, later, ADA, NOW) is RevisionKind.DELAYED
         assert (await db.launches.get(session, launch, ONE)).epoch == 2
         over = Said(Status.CANCELLED, window("2022-08"))
-        assert await db.overrides.edit_own(session, ONE, launch, over, ADA, NOW) is RevisionKind.CANCELLED
+        assert await db.own_launches.edit(session, ONE, launch, over, ADA, NOW) is RevisionKind.CANCELLED
         assert (await db.launches.get(session, launch, ONE)).ended_at == NOW
         assert await session.scalar(select(LaunchBrand.brand_id)) == brand
 
@@ -330,7 +333,7 @@ async def test_an_own_launch_for_another_guilds_brand_is_refused(world):
     async with database.begin() as session:
         theirs = await db.brands.add(session, "Theirs", NOW, guild_id=TWO)
         with pytest.raises(NotFound):
-            await db.overrides.track(session, ONE, Said(Status.ANNOUNCED, None, "X"), theirs, ADA, NOW)
+            await db.own_launches.track(session, ONE, Said(Status.ANNOUNCED, None, "X"), theirs, ADA, NOW)
 
 
 async def test_a_contradiction_is_found_once_per_revision(world):

@@ -10,6 +10,7 @@ import db.cards
 import db.guilds
 import db.launches
 import db.overrides
+import db.own_launches
 import db.plans
 import db.traces
 import db.tracking
@@ -17,7 +18,7 @@ from db.articles import ArticleText
 from db.engine import Database
 from db.errors import NotFound
 from db.models import Launch, LaunchOverride, Revision
-from db.overrides import Said
+from db.said import Said
 from db.traces import Note
 from db.tracking import Origin, Recorded
 from launches.announcement import Status
@@ -178,7 +179,7 @@ async def test_a_guilds_own_launch_is_seen_by_it_alone(database: Database, brand
 async def test_of_launches_of_one_name_a_guilds_own_is_meant(database: Database, brand: int):
     theirs = await begin(database, "Kite", "2022-06", brand)
     async with database.begin() as session:
-        own = await db.overrides.track(session, ONE, Said(Status.ANNOUNCED, window("2022-09"), "Kite"), None, 1, NOW)
+        own = await db.own_launches.track(session, ONE, Said(Status.ANNOUNCED, window("2022-09"), "Kite"), None, 1, NOW)
     async with database.read() as session:
         found = {guild: await db.launches.named(session, "kite", guild) for guild in (ONE, TWO)}
     assert {guild: row and row.id for guild, row in found.items()} == {ONE: own, TWO: theirs.launch_id}

@@ -11,10 +11,11 @@ import db.dead
 import db.leases
 import db.outlook
 import db.overrides
+import db.own_launches
 import db.targets
 from db.engine import Database
 from db.models import Route
-from db.overrides import Said
+from db.said import Said
 from db.states import DeliveryState, Lane, NoticeKind, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import ELECTION, Deliverer, new_token
@@ -681,11 +682,11 @@ async def test_another_name_of_a_guilds_own_launch_takes_no_date_from_it(
     guild, brand = await world.guild(), await world.brand("Xiaomi")
     await world.route(await world.channel(guild), brand_id=brand)
     async with world.database.begin() as session:
-        own = await db.overrides.track(session, guild, Said(Status.ANNOUNCED, AUGUST, "Phone"), brand, 1, START)
+        own = await db.own_launches.track(session, guild, Said(Status.ANNOUNCED, AUGUST, "Phone"), brand, 1, START)
     planner = Planner(world.database)
     for said in (Said(Status.ANNOUNCED, SEPTEMBER), Said(Status.ANNOUNCED, SEPTEMBER, "Phone Ultra")):
         async with world.database.begin() as session:
-            await db.overrides.edit_own(session, guild, own, said, 1, START)
+            await db.own_launches.edit(session, guild, own, said, 1, START)
         await planner.run(START)
     await work_off(deliverer, clock)
     assert [(message.post.revision.kind, message.post.launch.product) for message in discord.messages] == [

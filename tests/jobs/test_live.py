@@ -11,7 +11,7 @@ import db.overrides
 import db.targets
 from db.engine import Database
 from db.models import Guild, LiveCard, Revision
-from db.overrides import Said
+from db.said import Said
 from db.states import Every, Lane, NoticeKind, Style, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import Deliverer
