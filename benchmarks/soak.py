@@ -42,6 +42,7 @@ FAULT_RATE = 0.06
 DOWNTIMES = (35.0, 45.0, 65.0)
 LANES = (Lane.NOW, Lane.COUNTDOWN, Lane.ARTICLE, Lane.DIGEST)
 GIVE_UP_S = 1500.0
+_SAID = 10_000
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ async def _followers(database: Database, box: Sandbox, now: datetime) -> int:
 class Workers:
     """Keep the processes alive, except when they are meant to be down."""
 
-    def __init__(self, given: dict[str, Any], shape: Shape, report: Report) -> None:
+    def __init__(self, given: dict[str, Any], shape: Shape, report: Report, errors: Path) -> None:
         self._given = given
         self._processes = shape.processes
         # A request happens far more often than a commit.
@@ -107,6 +108,7 @@ class Workers:
         self._dice = random.Random(7)
         # Every step in turn; those of the search only come up after a long downtime, and one process waits for them.
         self._plan = [STEPS[n % len(STEPS)] for n in range(shape.kills)]
+        self._errors = errors
         self.running: dict[int, tuple[asyncio.subprocess.Process, str | None]] = {}
 
     async def start_all(self) -> None:
@@ -119,9 +121,10 @@ class Workers:
         nth = self._dice.randint(*self._nth["commit" if step is not None and "commit" in step else "request"])
         nth = 1 if step in SEARCH_STEPS else nth
         given = json.dumps({**self._given, "step": step, "nth": nth})
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "benchmarks.soak_worker", given, stderr=asyncio.subprocess.DEVNULL
-        )
+        with self._errors.open("ab") as errors:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "benchmarks.soak_worker", given, stderr=errors
+            )
         self.running[process.pid] = process, step
 
     def count_dead(self) -> bool:
@@ -134,9 +137,13 @@ class Workers:
         for pid in dead:
             process, step = self.running.pop(pid)
             if process.returncode != -signal.SIGKILL:
-                raise RuntimeError(f"a worker ended by itself with {process.returncode}")
+                raise RuntimeError(f"a worker ended by itself with {process.returncode}\n{self.said()}")
             self._report.kills[step or "other"] += 1
         return bool(dead)
+
+    def said(self) -> str:
+        """Return what the processes said was wrong, the last of it."""
+        return self._errors.read_text(errors="replace")[-_SAID:]
 
     async def kill_all(self) -> None:
         """End them all at once, wherever they are."""
@@ -174,8 +181,8 @@ async def open_count(database: Database) -> int:
         return int(found.scalar_one())
 
 
-async def soak(database: Database, url: str, shape: Shape) -> bool:
-    """Run it all; return whether nothing went wrong."""
+async def soak(database: Database, url: str, shape: Shape, errors: Path) -> bool:
+    """Run it all, with what the processes say is wrong in the file `errors`; return whether nothing went wrong."""
     world = build_world(
         time.time,
         {
@@ -195,10 +202,13 @@ async def soak(database: Database, url: str, shape: Shape) -> bool:
         for kind in (FaultKind.STATUS, FaultKind.RESET_BEFORE, FaultKind.RESET_AFTER):
             faults.add(Fault(kind, route, times=0, probability=FAULT_RATE / 7, status=0))
         given = {"api": box.api, "gateway": box.gateway, "token": box.token, "database": url}
-        workers = Workers({**given, "short": shape.short}, shape, report)
+        workers = Workers({**given, "short": shape.short}, shape, report, errors)
         await run(database, workers, shape, report)
         await workers.stop()
-        return await judge(database, box, report)
+        fine = await judge(database, box, report)
+        if not fine:
+            print(workers.said(), file=sys.stderr)
+        return fine
 
 
 async def run(database: Database, workers: Workers, shape: Shape, report: Report) -> None:
@@ -260,7 +270,7 @@ async def main() -> int:
         os.chmod(name, 0o755)
         async with opened(kind, folder) as (database, url):
             shape = Shape(number, kills, 1 if kind == "sqlite" else 4)
-            fine = await soak(database, url, shape)
+            fine = await soak(database, url, shape, folder / "errors")
     return 0 if fine else 1
 
 
