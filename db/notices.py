@@ -4,7 +4,7 @@ A notice is written in the transaction that found it and fanned out later (`db.f
 article never waits for a hundred thousand routes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -102,6 +102,13 @@ async def by_key(session: AsyncSession, dedupe_key: str) -> NoticeRow | None:
     return None if row is None else NoticeRow(**row._mapping)
 
 
+async def by_keys(session: AsyncSession, dedupe_keys: Collection[str]) -> dict[str, NoticeRow]:
+    """Return those notices of these keys that are there, by key."""
+    found = await session.execute(select(Notice.dedupe_key, *_ROW).where(Notice.dedupe_key.in_(dedupe_keys)))
+    rows = [dict(row._mapping) for row in found]
+    return {row.pop("dedupe_key"): NoticeRow(**row) for row in rows}
+
+
 async def unplanned(session: AsyncSession, limit: int = 100) -> list[NoticeRow]:
     """Return notices whose fan-out is not complete, revisions before articles, important lanes first.
 
@@ -156,12 +163,20 @@ async def finish(session: AsyncSession, notice_id: int, now: datetime) -> int | 
 async def brands_of(session: AsyncSession, notice: NoticeRow) -> list[int]:
     """Return the brands whose routes hear of this notice: the launch's, else the article's fresh ones."""
     if notice.launch_id is not None and notice.kind is not NoticeKind.ARTICLE:
-        statement = select(LaunchBrand.brand_id).where(LaunchBrand.launch_id == notice.launch_id)
-    else:
-        statement = select(ArticleBrand.brand_id).where(
-            ArticleBrand.article_id == notice.article_id, ArticleBrand.fresh.is_(True)
-        )
-    return list(await session.scalars(statement.order_by(statement.selected_columns[0])))
+        return (await brands_of_launches(session, [notice.launch_id])).get(notice.launch_id, [])
+    statement = select(ArticleBrand.brand_id).where(
+        ArticleBrand.article_id == notice.article_id, ArticleBrand.fresh.is_(True)
+    )
+    return list(await session.scalars(statement.order_by(ArticleBrand.brand_id)))
+
+
+async def brands_of_launches(session: AsyncSession, launch_ids: Collection[int]) -> dict[int, list[int]]:
+    """Return each launch's brands, in order."""
+    statement = select(LaunchBrand.launch_id, LaunchBrand.brand_id).where(LaunchBrand.launch_id.in_(launch_ids))
+    found: dict[int, list[int]] = {}
+    for launch_id, brand_id in await session.execute(statement.order_by(LaunchBrand.brand_id)):
+        found.setdefault(launch_id, []).append(brand_id)
+    return found
 
 
 async def words_of(session: AsyncSession, notice: NoticeRow) -> str:
@@ -171,17 +186,18 @@ async def words_of(session: AsyncSession, notice: NoticeRow) -> str:
         article = await session.execute(select(Article.title, Article.text).where(Article.id == notice.article_id))
         parts.extend(part for row in article for part in row)
     if notice.launch_id is not None:
-        launch = await session.execute(select(Launch.product, Launch.names).where(Launch.id == notice.launch_id))
-        for product, names in launch:
-            parts.extend([product, *names])
-        parts.extend(
-            await session.scalars(
-                select(Brand.name)
-                .join(LaunchBrand, LaunchBrand.brand_id == Brand.id)
-                .where(LaunchBrand.launch_id == notice.launch_id)
-            )
-        )
+        parts.extend((await names_of(session, [notice.launch_id])).get(notice.launch_id, []))
     return "\n".join(parts)
+
+
+async def names_of(session: AsyncSession, launch_ids: Collection[int]) -> dict[int, list[str]]:
+    """Return what each launch is called, and its brands are."""
+    launches = select(Launch.id, Launch.product, Launch.names).where(Launch.id.in_(launch_ids))
+    found = {row.id: [row.product, *row.names] for row in await session.execute(launches)}
+    brands = select(LaunchBrand.launch_id, Brand.name).join(Brand, Brand.id == LaunchBrand.brand_id)
+    for launch_id, name in await session.execute(brands.where(LaunchBrand.launch_id.in_(launch_ids))):
+        found.setdefault(launch_id, []).append(name)
+    return found
 
 
 async def revisions_of_article(session: AsyncSession, article_id: int) -> Sequence[tuple[int, datetime | None]]:

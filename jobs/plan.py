@@ -10,7 +10,8 @@ still worth telling is decided when it comes up (`jobs.judge`), because only the
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import db.fanout
@@ -34,6 +35,8 @@ _LEAD = timedelta(days=33)
 _BACK = timedelta(days=366)
 _DAY = timedelta(days=1)
 _FORTNIGHT = timedelta(days=14)
+# Points whose facts are looked up together.
+_AT_ONCE = 500
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -51,6 +54,16 @@ class Horizon:
     refan: timedelta = timedelta(minutes=5)
     grace: timedelta = timedelta(hours=1)
     chunk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A point to be planned: for everybody, or with `full` unset for who is new. `hours` are empty where it is over."""
+
+    plan: Plan
+    point: Point
+    hours: Hours
+    full: bool
 
 
 class Planner:
@@ -145,6 +158,7 @@ class Planner:
         since = min(last or now - _BACK, now) - self._horizon.grace
         until = now + self._horizon.ahead
         self._forget(now)
+        wanted: list[_Wanted] = []
         for plan in plans:
             after = max(since, plan.since)
             anybody_new = gained is None or plan.launch_id in gained
@@ -155,52 +169,65 @@ class Planner:
             for point, begun in points:
                 full = (point.key, plan.plan_version) not in self._fanned
                 if full or anybody_new:
-                    await self._plan_point(plan, point, hours_of(plan, point, begun, until, mornings), now, full=full)
+                    wanted.append(_Wanted(plan, point, hours_of(plan, point, begun, until, mornings), full))
+        for start in range(0, len(wanted), _AT_ONCE):
+            await self._plan_points(wanted[start : start + _AT_ONCE], now)
+        for plan in plans:
             if not plan.corrected and presumed_launched(plan.window, now):
                 await self._presume(plan, now)
         self._newest = newest
         self.reconciled = now
 
-    async def _plan_point(self, plan: Plan, point: Point, hours: Hours, now: datetime, *, full: bool) -> None:
-        """See to it that everybody who wants this point has a delivery for it, or with `full` unset who is new."""
-        if hours and not await self._tell_point(plan, point, hours, now, full=full):
-            return
-        if full:
-            self._fanned[point.key, plan.plan_version] = now
+    async def _plan_points(self, wanted: Sequence[_Wanted], now: datetime) -> None:
+        """See to it that everybody who wants these points has a delivery for each."""
+        launches = {one.plan.launch_id for one in wanted}
+        async with self._database.read() as session:
+            notices = await db.notices.by_keys(session, [one.point.key for one in wanted])
+            brands = await db.notices.brands_of_launches(session, launches)
+            words = await db.followers.keywords(session)
+            names = await db.notices.names_of(session, launches) if words else {}
+        for one in wanted:
+            launch_id = one.plan.launch_id
+            if one.hours:
+                keywords = matching(words, "\n".join(names.get(launch_id, ())))
+                audience = self._audience_of(one, brands.get(launch_id, ()), keywords)
+                await self._tell_point(one, notices.get(one.point.key), audience, now)
+            if one.full:
+                self._fanned[one.point.key, one.plan.plan_version] = now
 
-    async def _tell_point(self, plan: Plan, point: Point, hours: Hours, now: datetime, *, full: bool) -> bool:
-        notice, new = await self._notice(plan, point, hours[0][2], now)
-        audience = await self._audience(notice)
-        if audience is None:
-            return False
-        audience = replace(
-            audience,
+    def _audience_of(self, one: _Wanted, brand_ids: Sequence[int], keywords: tuple[str, ...]) -> Audience:
+        plan, point = one.plan, one.point
+        return Audience(
+            point.kind,
+            tuple(brand_ids),
+            plan.launch_id,
+            keywords,
+            plan.guild_id,
             milestone=None if point.every else point.milestone,
             every=point.every,
             unless=None if point.unless is None else point.unless.value,
             corrected=plan.corrected,
-            newer_than=None if full else self._newest,
+            newer_than=None if one.full else self._newest,
         )
+
+    async def _tell_point(self, one: _Wanted, known: NoticeRow | None, audience: Audience, now: datetime) -> None:
+        plan, due = one.plan, one.hours[0][2]
+        notice, new = (known, False) if known is not None else await self._notice(plan, one.point, due, now)
         telling = Telling(
             notice.id,
             notice.lane,
-            hours[0][2],
+            due,
             plan.launch_id,
             plan.plan_version,
             plan.epoch,
-            () if point.exact else hours,
+            () if one.point.exact else one.hours,
             # Of a notice made a moment ago nothing is planned that might have to move, or need be looked for.
             movable=not new,
         )
         await self._chunks(audience, telling, 0, now)
-        return True
 
     async def _notice(self, plan: Plan, point: Point, due: datetime, now: datetime) -> tuple[NoticeRow, bool]:
-        """Return the notice of a point, and whether it is a new one."""
-        async with self._database.read() as session:
-            known = await db.notices.by_key(session, point.key)
-        if known is not None:
-            return known, False
+        """Return the notice of a point that had none a moment ago, and whether nobody else made it meanwhile."""
         async with self._database.begin() as session:
             added = await db.notices.add(
                 session,

@@ -74,17 +74,21 @@ async def test_looking_again_at_launches_whose_followers_are_the_same_writes_not
     assert fuse.steps.count("begin") == 0
 
 
-async def test_planning_points_anew_is_one_transaction_each(world: World, database: Database):
+async def test_planning_points_anew_is_one_transaction_each_and_looks_facts_up_together(
+    world: World, database: Database
+):
     brand = await world.brand("Xiaomi")
     await world.route(await world.channel(await world.guild()), brand_id=brand)
-    await world.launch(FOURTH, (brand,), at=START)
+    for _ in range(3):
+        await world.launch(FOURTH, (brand,), at=START)
     fuse = Fuse()
     planner = Planner(FragileDatabase(database, fuse), Horizon(refan=timedelta(seconds=10)))  # type: ignore[arg-type]
     now = FOURTH.start - timedelta(hours=30)
     await planner.run(now)
     fuse.steps.clear()
     await planner.run(now + timedelta(seconds=10))
-    assert fuse.steps.count("begin") == len(("1d", "1h", "now"))
+    assert fuse.steps.count("begin") == 3 * len(("1d", "1h", "now"))
+    assert fuse.steps.count("read") == len(("what waits", "plans", "facts"))
 
 
 async def test_days_are_planned_for_the_launches_alone_that_somebody_counts_regularly(world: World, planner: Planner):
