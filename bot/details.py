@@ -19,6 +19,7 @@ from bot.markup import outside, quoted
 from bot.services import Services
 from db.cards import LaunchOnCard
 from db.launches import LaunchRow
+from jobs.load import revision_view
 from jobs.post import LaunchView, RevisionView
 from launches.revision import RevisionKind
 
@@ -39,13 +40,10 @@ async def launch_details(
         reader = await db.people.person(session, reader_id) if reader_id is not None else None
         zone = (reader and reader.zone) or await db.guilds.zone_of(session, guild_id)
     launch = view_of(row, shown)
-    revisions = [
-        RevisionView(change.kind, change.before, change.after, change.created_at, change.is_correction, change.user_id)
-        for change in changes
-    ]
+    revisions = [revision_view(change) for change in changes]
     parts = launch_lines(launch, now, zone)
     if revisions:
-        parts += [ui.Separator(), ui.TextDisplay(history(revisions, launch))]
+        parts += [ui.Separator(), ui.TextDisplay(history(revisions))]
     if shown is not None and is_web_address(shown.source_url, 512):
         parts.append(ui.ActionRow[ui.LayoutView](ui.Button(label=_("Source"), url=str(shown.source_url))))
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
@@ -85,15 +83,16 @@ def launch_lines(launch: LaunchView, now: datetime, zone: str) -> list[Item]:
     return [ui.TextDisplay("\n".join(lines))]
 
 
-def history(revisions: Sequence[RevisionView], launch: LaunchView) -> str:
-    """Return the changes of a launch, newest first, one line each; the date that holds is told as what it is."""
+def history(revisions: Sequence[RevisionView]) -> str:
+    """Return the changes of a launch, newest first, one line each."""
     lines = [_("**How it changed**")]
     for revision in reversed(revisions[-_SHOWN_CHANGES:]):
-        after = words.short(revision.after, launch.not_before and revision.after == launch.window)
+        after = words.short(revision.after, revision.not_before)
         is_off = revision.kind is RevisionKind.CANCELLED
         line = f"{stamp(revision.created_at, 'd')} {phrases.revised(revision)}" + ("" if is_off else f": {after}")
-        if revision.before is not None and (is_off or revision.before != revision.after):
-            line += " " + _("(before: {window})").format(window=words.short(revision.before))
+        before = words.short(revision.before, revision.was_not_before)
+        if revision.before is not None and (is_off or before != after):
+            line += " " + _("(before: {window})").format(window=before)
         if revision.user_id is not None:
             line += " " + _("by <@{user}>").format(user=revision.user_id)
         lines.append("- " + line)

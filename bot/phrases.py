@@ -138,13 +138,13 @@ def exactness(launch: LaunchView) -> str | None:
 
 def before(revision: RevisionView) -> str | None:
     """Return what was known before, struck through; `None` where nothing was."""
-    if revision.before is None or revision.before == revision.after:
+    same = (revision.before, revision.was_not_before) == (revision.after, revision.not_before)
+    if revision.before is None or same:
         return None
+    window = words.short(revision.before, revision.was_not_before)
     if revision.is_correction:
-        return _("An earlier post said ~~{window}~~. That was misread; this is what holds.").format(
-            window=words.short(revision.before)
-        )
-    return _("Before: ~~{window}~~").format(window=words.short(revision.before))
+        return _("An earlier post said ~~{window}~~. That was misread; this is what holds.").format(window=window)
+    return _("Before: ~~{window}~~").format(window=window)
 
 
 def milestone(kind: MilestoneKind | None, launch: LaunchView, now: datetime, zone: str) -> str:

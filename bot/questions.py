@@ -64,7 +64,7 @@ class Questions:
             async with self._services.database.begin() as session:
                 await db.announcements.posted(session, question.id, message_id)
         for one in contradictions:
-            channel_id = one.channel_id if one.theirs != one.mine else None
+            channel_id = one.channel_id if one.not_before or one.theirs != one.mine else None
             with speaking(language_of(self._client, one.guild_id)):
                 message_id = await self._post(channel_id, _contradiction(one), f"c{one.override_id}.{one.revision_id}")
             if message_id is None:
@@ -216,7 +216,9 @@ def _contradiction(one: Contradiction) -> ui.LayoutView:
     text = _(
         "### {product}: the source says otherwise\n**This server says:** {mine}\n**The source now says:** {theirs}\n"
         "-# Until you decide, this server's own date holds."
-    ).format(product=outside(one.product, 160), mine=words.short(one.mine), theirs=words.short(one.theirs))
+    ).format(
+        product=outside(one.product, 160), mine=words.short(one.mine), theirs=words.short(one.theirs, one.not_before)
+    )
     keep: ui.Button[Any] = ui.Button(label=_("Keep mine"), custom_id=f"conflict.keep:{one.launch_id}")
     follow: ui.Button[Any] = ui.Button(
         label=_("Follow the source"), style=discord.ButtonStyle.primary, custom_id=f"conflict.follow:{one.launch_id}"

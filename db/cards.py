@@ -60,6 +60,8 @@ class RevisionRow:
     article_id: int | None
     is_correction: bool
     user_id: int | None
+    not_before: bool
+    was_not_before: bool
 
 
 async def articles(
@@ -124,6 +126,8 @@ async def revisions(session: AsyncSession, ids: Iterable[int]) -> dict[int, Revi
             row.article_id,
             row.is_correction,
             row.user_id,
+            row.not_before,
+            row.was_not_before,
         )
         for row in found
     }

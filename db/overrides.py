@@ -39,7 +39,8 @@ async def put(
     launch = await _visible(session, launch_id, guild_id)
     own = await get(session, guild_id, launch_id)
     before, was = (own.window, own.status) if own is not None else (launch.window, launch.status)
-    kind = kind_of(was, before, said.status, said.window)
+    floor = own is None and launch.not_before
+    kind = kind_of(was, before, said.status, said.window, was_not_before=floor)
     if own is None:
         version, epoch = await _told(session, guild_id, launch_id)
         own = LaunchOverride(
@@ -60,7 +61,7 @@ async def put(
     await session.flush()
     await db.live_cards.corrected(session, launch_id, guild_id, now)
     if kind is not None:
-        await note(session, guild_id, own, kind, before, user_id, now)
+        await note(session, guild_id, own, kind, before, user_id, now, was_not_before=floor)
     return kind
 
 
@@ -73,7 +74,7 @@ async def follow_source(session: AsyncSession, guild_id: int, launch_id: int, us
     await session.delete(own)
     await session.flush()
     await db.live_cards.corrected(session, launch_id, guild_id, now)
-    kind = kind_of(own.status, own.window, launch.status, launch.window)
+    kind = kind_of(own.status, own.window, launch.status, launch.window, not_before=launch.not_before)
     if kind is not None:
         await note(session, guild_id, launch, kind, own.window, user_id, now)
     return True
@@ -90,7 +91,10 @@ async def keep(session: AsyncSession, guild_id: int, launch_id: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A source says otherwise than a guild's correction: what to ask, and where."""
+    """A source says otherwise than a guild's correction: what to ask, and where.
+
+    `not_before`: what the source says is only the earliest date.
+    """
 
     override_id: int
     guild_id: int
@@ -99,6 +103,7 @@ class Contradiction:
     revision_id: int
     mine: LaunchWindow | None
     theirs: LaunchWindow | None
+    not_before: bool
     channel_id: int | None
 
 
@@ -115,7 +120,15 @@ async def contradictions(session: AsyncSession, limit: int = 20) -> list[Contrad
     )
     return [
         Contradiction(
-            own.id, own.guild_id, own.launch_id, own.product or product, said.id, own.window, said.after, channel_id
+            own.id,
+            own.guild_id,
+            own.launch_id,
+            own.product or product,
+            said.id,
+            own.window,
+            said.after,
+            said.not_before,
+            channel_id,
         )
         for own, said, product, channel_id in found
     ]

@@ -59,19 +59,19 @@ async def edit(
     launch = await session.scalar(select(Launch).where(Launch.id == launch_id, Launch.guild_id == guild_id))
     if launch is None:
         raise NotFound("launch", launch_id)
-    before = launch.window
-    kind = kind_of(launch.status, before, said.status, said.window)
+    before, floor = launch.window, launch.not_before
+    kind = kind_of(launch.status, before, said.status, said.window, was_not_before=floor)
     launch.product, launch.status, launch.window = said.product or launch.product, said.status, said.window
     launch.opens, launch.closes = said.window.bounds_utc() if said.window else (None, None)
     launch.updated_at = now
-    launch.presumed = False
+    launch.not_before = launch.presumed = False
     launch.ended_at = now if said.status in OVER else None
     launch.plan_version += 1
     if kind is not None and starts_new_epoch(kind):
         launch.epoch += 1
     await session.flush()
     if kind is not None:
-        await note(session, guild_id, launch, kind, before, user_id, now)
+        await note(session, guild_id, launch, kind, before, user_id, now, was_not_before=floor)
     return kind
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, null, select, true, update
+from sqlalchemy import ColumnElement, Select, false, func, null, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.launches import OVER
@@ -16,7 +16,8 @@ from launches.window import LaunchWindow
 class Plan:
     """A launch with a date that is still ahead, or that passed without a word.
 
-    `guild_id` is the only guild that sees it, None for everybody. `corrected`: by that guild's override.
+    `guild_id` is the only guild that sees it, None for everybody. `corrected`: by that guild's override. `not_before`:
+    the window is only when it may be at the earliest, and its end binds nobody.
     `since` is when this version of the plan became known: what would have been due before is not owed.
     """
 
@@ -27,6 +28,7 @@ class Plan:
     plan_version: int
     epoch: int
     since: datetime
+    not_before: bool = False
 
     @property
     def scope(self) -> str:
@@ -41,9 +43,8 @@ async def near(session: AsyncSession, opens_before: datetime, closes_after: date
         for row in await session.execute(statement):
             window = LaunchWindow(row.start, row.end, row.precision, row.zone)
             since = row.known or row.first_seen
-            found.append(
-                Plan(row.launch_id, row.guild_id, bool(row.corrected), window, row.plan_version, row.epoch, since)
-            )
+            plan = (row.launch_id, row.guild_id, bool(row.corrected), window, row.plan_version, row.epoch, since)
+            found.append(Plan(*plan, row.not_before))
     return found
 
 
@@ -56,6 +57,7 @@ def _launches(opens_before: datetime, closes_after: datetime) -> Select[*tuple[A
         Launch.plan_version,
         Launch.epoch,
         Launch.first_seen,
+        Launch.not_before,
         _known(Launch.id, Launch.epoch, Revision.guild_id.is_not_distinct_from(Launch.guild_id)),
     ).where(
         Launch.ended_at.is_(None),
@@ -76,6 +78,7 @@ def _overrides(opens_before: datetime, closes_after: datetime) -> Select[*tuple[
             table.plan_version,
             table.epoch,
             table.created_at.label("first_seen"),
+            false().label("not_before"),
             _known(table.launch_id, table.epoch, Revision.guild_id == table.guild_id),
         )
         .join(Launch, Launch.id == table.launch_id)

@@ -28,10 +28,16 @@ class Said:
 
 
 def kind_of(
-    was: Status, before: LaunchWindow | None, status: Status, after: LaunchWindow | None
+    was: Status,
+    before: LaunchWindow | None,
+    status: Status,
+    after: LaunchWindow | None,
+    *,
+    was_not_before: bool = False,
+    not_before: bool = False,
 ) -> RevisionKind | None:
     """Return what a correction changes for readers, `None` if nothing."""
-    if (was, before) == (status, after):
+    if (was, before, was_not_before) == (status, after, not_before):
         return None
     if status is Status.CANCELLED:
         return RevisionKind.CANCELLED
@@ -43,6 +49,8 @@ def kind_of(
         return RevisionKind.DATED if after is not None else None
     if after is None:
         return RevisionKind.DELAYED if status is Status.DELAYED else RevisionKind.WIDENED
+    if same(before, after) and was_not_before is not not_before:
+        return RevisionKind.NARROWED if was_not_before else RevisionKind.WIDENED
     if same(before, after):
         return None
     if contains(before, after):
@@ -61,8 +69,13 @@ async def note(
     before: LaunchWindow | None,
     user_id: int,
     now: datetime,
+    *,
+    was_not_before: bool = False,
 ) -> None:
-    """Note what was changed about the plan that a guild has now, and tell its channels."""
+    """Note what was changed about the plan that a guild has now, and tell its channels.
+
+    `was_not_before`: what was told before was only the earliest date.
+    """
     revision = Revision(
         launch_id=plan.launch_id if isinstance(plan, LaunchOverride) else plan.id,
         guild_id=guild_id,
@@ -75,6 +88,8 @@ async def note(
         is_correction=isinstance(plan, LaunchOverride) and before is not None,
     )
     revision.before, revision.after = before, plan.window
+    revision.not_before = isinstance(plan, Launch) and plan.not_before
+    revision.was_not_before = was_not_before
     session.add(revision)
     await session.flush()
     await db.notices.add(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, insert, select, update
+from sqlalchemy import ColumnElement, and_, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.launches import OVER
@@ -32,6 +32,7 @@ class Known:
     plan_version: int
     epoch: int
     state: LaunchState
+    not_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ async def known(session: AsyncSession, guild_id: int | None, brand_ids: Sequence
         .limit(_MOST_KNOWN)
     )
     found = sorted(await session.scalars(newest), key=lambda launch: launch.id)
-    return [Known(launch.id, launch.plan_version, launch.epoch, _state(launch)) for launch in found]
+    return [Known(row.id, row.plan_version, row.epoch, _state(row), row.not_before) for row in found]
 
 
 async def hold(session: AsyncSession, brand_ids: Iterable[int]) -> None:
@@ -104,7 +105,8 @@ async def begin(
     }
     launch_id: int = (await session.execute(insert(Launch).values(values).returning(Launch.id))).scalar_one()
     await link_brands(session, launch_id, brand_ids)
-    revision_id = await _note(session, launch_id, change, 1, 1, now, origin)
+    floors = {"not_before": not_before}
+    revision_id = await _note(session, launch_id, change, 1, 1, now, origin, floors)
     return Recorded(launch_id, 1, 1, revision_id)
 
 
@@ -131,9 +133,12 @@ async def revise(
     origin: Origin,
     not_before: bool = False,
 ) -> Recorded:
-    """Change a launch: a new `plan_version`, and a new `epoch` where the countdown starts anew."""
+    """Change a launch: a new `plan_version`, and a new `epoch` where the countdown starts anew.
+
+    What follows an earliest date does: to that it was only said how long it takes at least.
+    """
     version = launch.plan_version + 1
-    epoch = launch.epoch + starts_new_epoch(change.kind)
+    epoch = launch.epoch + (starts_new_epoch(change.kind) or launch.not_before)
     values: dict[str, Any] = {
         "product": after.product,
         "names": list(after.names),
@@ -147,8 +152,9 @@ async def revise(
         **_dates(after.window),
     }
     await session.execute(update(Launch).where(Launch.id == launch.id).values(values))
-    revision_id = await _note(session, launch.id, change, version, epoch, now, origin)
-    await _contradict(session, launch.id, after, revision_id)
+    floors = {"not_before": not_before, "was_not_before": launch.not_before}
+    revision_id = await _note(session, launch.id, change, version, epoch, now, origin, floors)
+    await _contradict(session, launch.id, after, revision_id, not_before=not_before)
     return Recorded(launch.id, version, epoch, revision_id)
 
 
@@ -182,7 +188,14 @@ def _dates(window: LaunchWindow | None) -> dict[str, Any]:
 
 
 async def _note(
-    session: AsyncSession, launch_id: int, change: Change, version: int, epoch: int, now: datetime, origin: Origin
+    session: AsyncSession,
+    launch_id: int,
+    change: Change,
+    version: int,
+    epoch: int,
+    now: datetime,
+    origin: Origin,
+    floors: dict[str, bool],
 ) -> int:
     values: dict[str, Any] = {
         "launch_id": launch_id,
@@ -190,6 +203,7 @@ async def _note(
         **window_columns(change.before, "before"),
         **window_columns(change.after, "after"),
         **{name: getattr(origin, name) for name in Origin.__slots__},
+        **floors,
         "plan_version": version,
         "epoch": epoch,
         "created_at": now,
@@ -198,10 +212,14 @@ async def _note(
     return revision_id
 
 
-async def _contradict(session: AsyncSession, launch_id: int, after: LaunchState, revision_id: int) -> None:
+async def _contradict(
+    session: AsyncSession, launch_id: int, after: LaunchState, revision_id: int, *, not_before: bool
+) -> None:
     """Ask each guild that corrected this launch again, unless the source now says what the guild says."""
     columns = window_columns(after.window)
     same = and_(
+        # a guild cannot say that a date is only the earliest
+        literal(not not_before),
         LaunchOverride.status == after.status,
         *(getattr(LaunchOverride, name).is_not_distinct_from(value) for name, value in columns.items()),
     )

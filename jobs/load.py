@@ -1,7 +1,7 @@
 """Loading posts: from outbox rows to everything their cards are made from, as it stands now."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 
 import db.cards
@@ -10,6 +10,7 @@ import db.live_cards
 from db.cards import ArticleRow, LaunchOnCard, RevisionRow
 from db.digests import EntryRow
 from db.engine import Database
+from db.models import Revision
 from db.standings import Standing
 from db.states import NoticeKind, Style, TargetKind
 from db.targets import PausedTarget
@@ -93,7 +94,7 @@ def _post(
         now=now,
         article=None if article is None else ArticleView(**asdict(article)),
         launch=None if launch is None else _launch_view(launch),
-        revision=None if revision is None else _revision_view(revision),
+        revision=None if revision is None else revision_view(revision),
         milestone=MilestoneKind(row.milestone) if row.milestone in set(MilestoneKind) else None,
         ping_role_id=row.ping_role_id,
     )
@@ -141,8 +142,9 @@ def _launch_view(row: LaunchOnCard) -> LaunchView:
     )
 
 
-def _revision_view(row: RevisionRow) -> RevisionView:
-    return RevisionView(row.kind, row.before, row.after, row.created_at, row.is_correction, row.user_id)
+def revision_view(row: RevisionRow | Revision) -> RevisionView:
+    """Return a change as cards know it."""
+    return RevisionView(**{field.name: getattr(row, field.name) for field in fields(RevisionView)})
 
 
 def pause_of(row: PausedTarget) -> Pause:

@@ -173,7 +173,7 @@ class Planner:
         for start in range(0, len(wanted), _AT_ONCE):
             await self._plan_points(wanted[start : start + _AT_ONCE], now)
         for plan in plans:
-            if not plan.corrected and presumed_launched(plan.window, now):
+            if not plan.corrected and not plan.not_before and presumed_launched(plan.window, now):
                 await self._presume(plan, now)
         self._newest = newest
         self.reconciled = now

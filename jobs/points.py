@@ -45,8 +45,13 @@ class Point:
 
 
 def points_between(plan: Plan, after: datetime, until: datetime) -> Iterator[Point]:
-    """Yield the milestones that may be due for somebody between two moments, earliest first."""
+    """Yield the milestones that may be due for somebody between two moments, earliest first.
+
+    Nothing closes where only the earliest date was announced.
+    """
     for kind, first, last in _spans(plan.window):
+        if plan.not_before and kind is MilestoneKind.CLOSES_7:
+            continue
         if first <= until and last > after:
             overdue = kind is MilestoneKind.OVERDUE
             yield Point(

@@ -74,7 +74,10 @@ class LaunchView:
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """How the launch changed; `is_correction` when what was told before had been misread."""
+    """How the launch changed; `is_correction` when what was told before had been misread.
+
+    `not_before` and `was_not_before` say of `after` and `before` that they are only the earliest date.
+    """
 
     kind: RevisionKind
     before: LaunchWindow | None
@@ -82,6 +85,8 @@ class RevisionView:
     created_at: datetime
     is_correction: bool = False
     user_id: int | None = None
+    not_before: bool = False
+    was_not_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Values in, values out: the same article gives the same answer, however often and
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -13,10 +13,11 @@ from typing import Any
 from db.articles import ArticleText
 from db.tracking import Known
 from jobs.scopes import Scope
-from launches.announcement import Announcement
+from launches.announcement import Announcement, Change, DateMention, Status
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import Reading, named, read
+from launches.revision import Revision, RevisionKind, same
 from launches.tracking import Step, follow
 
 ASK_BELOW = 0.5
@@ -61,8 +62,39 @@ def understand(scope: Scope, known: Sequence[Known], article: ArticleText) -> Un
     """Read an article and follow the launches it speaks of. Takes CPU time: call it in an executor."""
     text = Article(article.title, article.text, article.published, article.url, article.language, article.image)
     reading = _reading(text, scope.values, scope.home_zone)
-    steps = follow([launch.state for launch in known], reading, text, scope.values, _new_key)
+    followed = follow([launch.state for launch in known], reading, text, scope.values, _new_key)
+    floors = {launch.state.key for launch in known if launch.not_before}
+    steps = tuple(_bounded(step, reading.mentions, was_not_before=step.after.key in floors) for step in followed)
     return Understood(scope, tuple(known), reading if steps else named(reading, text, scope.values), steps)
+
+
+def _bounded(step: Step, mentions: Sequence[DateMention], *, was_not_before: bool) -> Step:
+    """Tell a change between an earliest date and one on which it is to be; windows alone do not differ by it.
+
+    A first date after the earliest one is no delay, unless the article says so.
+    """
+    before, change = step.before, step.revision
+    said = replace(step.announcement, not_before=_is_earliest(step.announcement, mentions))
+    step = replace(step, announcement=said)
+    if before is None or before.window is None or said.window is None or said.not_before is was_not_before:
+        return step
+    if change is None and before.is_open and same(before.window, said.window):
+        kind = RevisionKind.NARROWED if was_not_before else RevisionKind.WIDENED
+        return replace(step, revision=Revision(kind, before.window, said.window))
+    if change is not None and change.kind is RevisionKind.DELAYED and was_not_before and not _says_later(said):
+        after = replace(step.after, status=Status.ANNOUNCED)
+        return replace(step, after=after, revision=replace(change, kind=RevisionKind.NARROWED))
+    return step
+
+
+def _is_earliest(said: Announcement, mentions: Sequence[DateMention]) -> bool:
+    """Whether what is said of a launch is its earliest date: of a known one it is told as a date alone."""
+    told = [one for one in mentions if said.window is not None and same(one.window, said.window)]
+    return said.not_before or any(one.not_before for one in told if said.span in (None, one.span))
+
+
+def _says_later(said: Announcement) -> bool:
+    return said.status is Status.DELAYED or said.change is Change.LATER
 
 
 # The guilds whose source it is often give its brand one name.

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, composite, mapped_column
 
 from db.models.base import WHOLE_WINDOW, Base, HasWindow, no_window
@@ -64,6 +64,7 @@ class Revision(Base):
     """One change of a launch, from an article or from people; for one guild alone where `guild_id` is set.
 
     `is_correction` says that the earlier reading was wrong, not the plan: what was posted is corrected, too.
+    `not_before` says that `after` is only the earliest date, `was_not_before` the same of `before`.
     `plan_version` and `epoch` are the launch's, or the override's, after the change.
     """
 
@@ -101,6 +102,8 @@ class Revision(Base):
     plan_version: Mapped[int]
     epoch: Mapped[int]
     created_at: Mapped[datetime]
+    not_before: Mapped[bool] = mapped_column(default=False, server_default=false())
+    was_not_before: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class LaunchOverride(HasWindow, Base):

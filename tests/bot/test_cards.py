@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from posts import ARTICLE, CHANNEL, LAUNCH, NOW, TOKEN, WINDOWS, cases, post, shown, walked
 
 from bot.cards import TEXT_LIMIT, card
+from bot.details import history
 from bot.marks import Action, Mark
 from db.states import NoticeKind, Style
 from jobs.post import ArticleView, DigestEntry, LaunchView, Post, RevisionView
@@ -120,6 +121,20 @@ def test_a_launch_first_heard_of_when_it_is_put_off_is_told_as_delayed():
     revision = RevisionView(RevisionKind.ANNOUNCED, None, LAUNCH.window, NOW)
     late = replace(LAUNCH, status=Status.DELAYED)
     assert "Leica · Delayed" in shown(card(post(NoticeKind.REVISION, launch=late, revision=revision)))
+
+
+@pytest.mark.parametrize(
+    ("was", "is_now", "said"),
+    [(True, False, "Before: ~~not before July 2022~~"), (False, True, "Before: ~~July 2022~~"), (True, True, None)],
+)
+def test_what_was_only_the_earliest_date_is_told_as_such(was: bool, is_now: bool, said: str | None):
+    july = LAUNCH.window
+    change = RevisionView(RevisionKind.NARROWED, july, july, NOW, not_before=is_now, was_not_before=was)
+    told = shown(card(post(NoticeKind.REVISION, launch=replace(LAUNCH, not_before=is_now), revision=change)))
+    assert said in told if said else "Before" not in told
+    listed = f"More exact now: {'not before ' if is_now else ''}July 2022"
+    before = f" (before: {'not before ' if was else ''}July 2022)" if said else ""
+    assert history([change]).endswith(listed + before)
 
 
 def test_a_countdown_in_a_live_channel_is_a_post_of_its_own_until_the_card_is_edited():

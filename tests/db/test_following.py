@@ -354,3 +354,43 @@ async def test_a_contradiction_is_found_once_per_revision(world):
         assert await db.overrides.contradictions(session) == []
         await db.overrides.keep(session, ONE, launch)
         assert (await db.overrides.get(session, ONE, launch)).conflict == "kept"
+
+
+async def set_floor(session, launch: int) -> None:
+    (await session.get_one(Launch, launch)).not_before = True
+    await session.flush()
+
+
+async def test_a_guild_that_says_the_day_itself_of_an_earliest_date_changes_it(world):
+    database, _, launch, _ = world
+    async with database.begin() as session:
+        await set_floor(session, launch)
+        same = Said(Status.ANNOUNCED, window("2022-07"))
+        assert await db.overrides.put(session, ONE, launch, same, ADA, NOW) is RevisionKind.NARROWED
+        assert await db.overrides.put(session, ONE, launch, same, ADA, NOW) is None
+        assert await db.overrides.follow_source(session, ONE, launch, ADA, NOW)
+        told = [(row.kind, row.was_not_before, row.not_before) for row in await session.scalars(select(Revision))]
+    assert told == [(RevisionKind.NARROWED, True, False), (RevisionKind.WIDENED, False, True)]
+
+
+async def test_an_own_launch_that_is_edited_is_on_its_date_and_not_after_it(world):
+    database, brand, *_ = world
+    async with database.begin() as session:
+        mine = Said(Status.ANNOUNCED, window("2022-07-04"), "Mine")
+        launch = await db.overrides.track(session, ONE, mine, brand, ADA, NOW)
+        await set_floor(session, launch)
+        assert await db.overrides.edit_own(session, ONE, launch, mine, ADA, NOW) is RevisionKind.NARROWED
+        assert not (await db.launches.get(session, launch, ONE)).not_before
+
+
+async def test_an_earliest_date_contradicts_a_guild_that_says_this_is_the_day(world):
+    database, _, launch, _ = world
+    async with database.begin() as session:
+        await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, window("2022-07-05")), ADA, NOW)
+        state = LaunchState("k", "Phone", (), (), Status.ANNOUNCED, window("2022-07"), NOW)
+        after = replace(state, window=window("2022-07-05"))
+        change = Change(RevisionKind.NARROWED, state.window, after.window)
+        known = Known(launch, 1, 1, state)
+        await db.tracking.revise(session, known, after, change, NOW, origin=Origin(), not_before=True)
+        (found,) = await db.overrides.contradictions(session)
+    assert (found.mine, found.theirs, found.not_before) == (after.window, after.window, True)

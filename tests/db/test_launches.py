@@ -1,5 +1,6 @@
 """Launches as guilds see them, their order, and the writing of changes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -245,6 +246,21 @@ async def test_revisions_count_the_plan_and_only_moves_start_a_new_epoch(databas
         rows = await db.launches.history(session, known.id, None)
     assert [(row.plan_version, row.epoch) for row in rows] == [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 3)]
     assert ended == [False, False, True, False, True]
+
+
+async def test_what_follows_an_earliest_date_is_counted_down_anew(database: Database, brand: int):
+    await begin(database, "Phone", "2022-07", brand)
+    for edtf, floor in (("2022-07-04", True), ("2022-07-09", False)):
+        async with database.begin() as session:
+            (known,) = await db.tracking.known(session, None, [brand])
+            after = replace(known.state, window=window(edtf))
+            change = Change(RevisionKind.NARROWED, known.state.window, after.window)
+            await db.tracking.revise(session, known, after, change, NOW, origin=Origin(), not_before=floor)
+    async with database.read() as session:
+        rows = await db.launches.history(session, known.id, None)
+    assert [(row.epoch, row.was_not_before, row.not_before) for row in rows] == [
+        (1, False, False), (1, False, True), (2, True, False),
+    ]  # fmt: skip
 
 
 async def test_a_restatement_never_sets_a_launch_back_in_time(database: Database, brand: int):

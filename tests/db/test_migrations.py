@@ -204,6 +204,30 @@ def test_what_guilds_set_up_is_kept_by_the_migration_that_drops_what_nothing_ask
     assert rows(empty_database_url, "SELECT id, joined_at IS NULL FROM guild") == [(1, False)]
 
 
+def test_the_newest_change_of_a_launch_learns_that_its_date_is_the_earliest(empty_database_url: str):
+    step(empty_database_url, command.upgrade, "0006")
+    moment = "'2026-01-02 00:00:00+00'"
+    execute(
+        empty_database_url,
+        "INSERT INTO guild (id, name, zone, locale, morning) VALUES (1, 'G', 'UTC', 'en', 540)",
+        *(
+            "INSERT INTO launch (id, key, product, names, brands, status, not_before, plan_version, epoch, presumed,"
+            f" first_seen, updated_at) VALUES ({number}, 'k{number}', 'P', '[]', '[]', 'announced', {floor}, 1, 1,"
+            f" false, {moment}, {moment})"
+            for number, floor in ((1, "true"), (2, "false"))
+        ),
+        *(
+            "INSERT INTO revision (id, launch_id, kind, guild_id, is_correction, plan_version, epoch, created_at)"
+            f" VALUES ({number}, {launch}, 'announced', {guild}, false, 1, 1, {moment})"
+            for number, launch, guild in ((1, 1, "NULL"), (2, 1, "NULL"), (3, 1, 1), (4, 2, "NULL"))
+        ),
+    )
+    for direction, revision in ((command.upgrade, "heads"), (command.downgrade, "0006"), (command.upgrade, "heads")):
+        step(empty_database_url, direction, revision)
+    floors = "SELECT id FROM revision WHERE not_before AND NOT was_not_before"
+    assert rows(empty_database_url, floors) == [(2,)]
+
+
 def test_migrated_schema_has_every_check_constraint_by_name(empty_database_url: str):
     migrate(empty_database_url)
     found = schema(empty_database_url)

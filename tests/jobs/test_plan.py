@@ -331,6 +331,19 @@ async def test_an_exact_launch_is_presumed_after_two_silent_days(world: World, p
     assert [trace.launch_id for trace in await world.traces("presumed-launched")] == [launch]
 
 
+@pytest.mark.parametrize("window", [FOURTH, LaunchWindow.from_edtf("2022-07-04"), JULY])
+async def test_nothing_closes_and_nothing_is_presumed_after_an_earliest_date(
+    world: World, planner: Planner, window: LaunchWindow
+):
+    brand = await world.brand("Xiaomi")
+    await world.route(await world.channel(await world.guild()), brand_id=brand)
+    await world.launch(window, (brand,), not_before=True)
+    for day in range(60):
+        await planner.run(at("2022-06-20T12:00") + timedelta(days=day))
+    assert "closes_7d" not in [kind for kind, *_ in await world.points()]
+    assert await world.traces("presumed-launched") == []
+
+
 async def test_the_next_point_is_known_beyond_the_horizon(world: World, planner: Planner, database: Database):
     brand = await world.brand("Xiaomi")
     await world.route(await world.channel(await world.guild(zone="Asia/Shanghai", morning=540)), brand_id=brand)

@@ -90,6 +90,7 @@ class World:
         at: datetime = START,
         guild_id: int | None = None,
         status: Status = Status.ANNOUNCED,
+        not_before: bool = False,
     ) -> int:
         opens, closes = window.bounds_utc() if window else (None, None)
         launch_id = await self._add(
@@ -98,6 +99,7 @@ class World:
                 key=f"launch-{next(self._numbers)}",
                 product=product,
                 status=status,
+                not_before=not_before,
                 window=window,
                 opens=opens,
                 closes=closes,
