@@ -114,6 +114,10 @@ def _overwrite(body: Json) -> Overwrite:
 
 
 def _tags(call: Call, bodies: list[Json]) -> list[Tag]:
+    form = Form()
+    for index, body in enumerate(bodies):
+        form.length(("available_tags", index, "name"), body.get("name"), 1, 20)
+    form.check()
     return [
         Tag(int(body.get("id") or call.world.new_id()), body["name"], bool(body.get("moderated"))) for body in bodies
     ]

@@ -18,6 +18,7 @@ from sandbox.misfortune import Misfortune
 from sandbox.record import Recorded
 from sandbox.rest import channels, commands, guilds, messages, threads, users, webhooks
 from sandbox.rest.call import Call, Reply, Route, Upload
+from sandbox.validation.types import check_types
 
 API = "/api/v10"
 ROUTES: tuple[Route, ...] = (
@@ -125,6 +126,7 @@ class Dispatcher:
         try:
             if problem is not None:
                 raise problem
+            check_types(body)
             answer = route.handler(Call(core, params, dict(request.query), body, files))
         except Refused as refused:
             headers, extra = verdict.headers, {}
@@ -187,6 +189,9 @@ async def _read_multipart(request: web.Request) -> tuple[Any, list[Upload]]:
 
 def _parsed(raw: bytes) -> Any:
     try:
-        return json.loads(raw)
-    except ValueError as error:
+        parsed = json.loads(raw)
+        if b"\\u" in raw:  # half a character can be written so, and is none
+            json.dumps(parsed, ensure_ascii=False).encode()
+        return parsed
+    except (ValueError, RecursionError) as error:
         raise refuse(50109) from error

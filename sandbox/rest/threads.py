@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox import payloads
 from sandbox.errors import Form, invalid, refuse
-from sandbox.model import FORUM_REQUIRES_TAG, HAS_THREAD, Channel, ChannelType, ThreadState
+from sandbox.model import FORUM_REQUIRES_TAG, HAS_THREAD, THREADS, Channel, ChannelType, ThreadState
 from sandbox.permissions import Permission
 from sandbox.rest.call import Call, Reply, Route, snowflake
 from sandbox.rest.compose import compose
@@ -23,6 +23,8 @@ def start_thread(call: Call) -> Reply:
     if channel.type not in (ChannelType.TEXT, ChannelType.ANNOUNCEMENT):
         raise refuse(50024)
     kind = call.json.get("type") or ChannelType.PRIVATE_THREAD
+    if kind not in THREADS:
+        raise invalid(("type",), "BASE_TYPE_CHOICES", "Value must be one of {10, 11, 12}.")
     private = kind == ChannelType.PRIVATE_THREAD
     call.require(channel, Permission.CREATE_PRIVATE_THREADS if private else Permission.CREATE_PUBLIC_THREADS)
     thread = _make(call, channel, ChannelType(kind), call.world.new_id())
