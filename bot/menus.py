@@ -15,11 +15,14 @@ from discord import app_commands, ui
 import db
 import db.brands
 import db.guilds
+from bot import words
 from bot.answers import CALM, Interaction, answer, defer
+from bot.beside import beside
 from bot.cards import layout
 from bot.details import launch_lines
 from bot.errors import Refused
 from bot.language import _
+from bot.markup import outside
 from bot.services import Services
 from jobs.post import LaunchView
 from launches.announcement import Announcement
@@ -30,6 +33,7 @@ from launches.reading import named, read
 
 _LONGEST_HEADLINE = 200
 _LIKELY = 0.5
+_OTHERS = 10
 
 
 class MessageMenu:
@@ -56,10 +60,10 @@ class MessageMenu:
             zone = await db.guilds.zone_of(session, guild_id)
         # Its age is real time; what "in July" means in it is counted from the moment of the story.
         written = now - (self.services.clock.wire() - message.created_at)
-        said = await asyncio.to_thread(_announced, text, written, brands)
+        said, others = await asyncio.to_thread(_announced, text, written, brands)
         if said is None:
             raise Refused(_("I read no launch in this message."))
-        await answer(interaction, _shown(said, now, zone))
+        await answer(interaction, _shown(said, others, now, zone))
 
 
 def _words(message: discord.Message) -> str:
@@ -68,18 +72,22 @@ def _words(message: discord.Message) -> str:
     return "\n\n".join(part.strip() for part in (message.clean_content, *previews) if part.strip())
 
 
-def _announced(text: str, written: datetime, brands: Sequence[Brand]) -> Announcement | None:
+def _announced(
+    text: str, written: datetime, brands: Sequence[Brand]
+) -> tuple[Announcement | None, Sequence[Announcement]]:
+    """Return what a message announces, and what it tells of beside that."""
     head, _newline, rest = text.partition("\n")
     is_headline = bool(rest.strip()) and len(head) <= _LONGEST_HEADLINE and not head.rstrip().endswith(".")
     article = Article(head, rest, written) if is_headline else Article("", text, written)
     names = named_in(text, brands)
     told = [brand for brand in brands if brand.name in names]
     # Most messages are chat: what has no name and is likelier wrong than right is no answer.
-    found = named(read(article, told), article, told).announcements
-    return next((said for said in found if said.product or said.confidence >= _LIKELY), None)
+    reading = named(read(article, told), article, told)
+    found = next((said for said in reading.announcements if said.product or said.confidence >= _LIKELY), None)
+    return found, beside(article, reading, told) if found else ()
 
 
-def _shown(said: Announcement, now: datetime, zone: str) -> ui.LayoutView:
+def _shown(said: Announcement, others: Sequence[Announcement], now: datetime, zone: str) -> ui.LayoutView:
     launch = LaunchView(
         id=0,
         product=said.product,
@@ -91,5 +99,10 @@ def _shown(said: Announcement, now: datetime, zone: str) -> ui.LayoutView:
         confidence=said.confidence,
     )
     parts: list[ui.Item[Any]] = [*launch_lines(launch, now, zone)]
+    if others:
+        lines = (
+            f"- {outside(one.product, 100)}: {words.short(one.window, one.not_before)}" for one in others[:_OTHERS]
+        )
+        parts.append(ui.TextDisplay("\n".join([_("**Also told of**"), *lines])))
     parts.append(ui.TextDisplay("-# " + _("Read in this message alone. Nobody else sees this, and nothing was kept.")))
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))

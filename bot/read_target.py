@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import reading_page, words
+from bot.beside import beside
 from bot.catalogue import read_catalogue
 from bot.config import Config
 from bot.fetching import fetcher_of
@@ -22,6 +24,7 @@ from feeds.errors import FeedError, ParseError
 from feeds.inspect import feed_record, inspect, page_record
 from feeds.item import Feed
 from feeds.page import PageArticle
+from launches.announcement import Announcement
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import Reading, named, read
@@ -65,12 +68,13 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> None:
     article = Article(seen.title, seen.text, seen.published or now, seen.url, seen.language, seen.image)
     reading = named(read(article, brands, options.zone), article, brands)
     if options.html:
-        _write(options.html, reading_page.render(article, reading, dated=seen.published is not None))
+        others = beside(article, reading, brands, options.zone)
+        _write(options.html, reading_page.render(article, reading, others, dated=seen.published is not None))
         print(f"written: {options.html}")  # noqa: T201
     elif options.as_json:
         _print(_record(seen, article, reading))
     else:
-        _print_reading(seen, reading)
+        _print_reading(seen, reading, beside(article, reading, brands, options.zone))
     if seen.published is None:
         note = "nothing tells when this was published, so it is read as of now; --published TIME says it"
         print(f"tminus: {note}", file=sys.stderr)  # noqa: T201
@@ -182,7 +186,7 @@ def _print_feed(feed: Feed) -> None:
     print("\n".join(lines))  # noqa: T201
 
 
-def _print_reading(seen: PageArticle, reading: Reading) -> None:
+def _print_reading(seen: PageArticle, reading: Reading, others: Sequence[Announcement]) -> None:
     lines = [seen.title] if seen.title else []
     if seen.published:
         lines.append(reading_page.as_of(seen.published, dated=True))
@@ -190,10 +194,15 @@ def _print_reading(seen: PageArticle, reading: Reading) -> None:
     if not reading.announcements:
         lines.append("No launch is announced in this text.")
     for found in reading.announcements:
-        # a terminal does not show Discord's timestamps
-        is_instant = found.window is not None and found.window.precision is Precision.MINUTE
-        when = (words.short if is_instant else words.long)(found.window, found.not_before)
-        lines.append(f"{found.product or 'A launch'}: {found.status}, {when}")
+        lines.append(_line(found))
         lines.append(f"  EDTF {found.window.edtf if found.window else '-'}, confidence {found.confidence:.0%}")
         lines.append(f"  “{found.evidence}”")
+    lines += [f"Also: {_line(other)}" for other in others]
     print("\n".join(lines))  # noqa: T201
+
+
+def _line(said: Announcement) -> str:
+    # a terminal does not show Discord's timestamps
+    is_instant = said.window is not None and said.window.precision is Precision.MINUTE
+    when = (words.short if is_instant else words.long)(said.window, said.not_before)
+    return f"{said.product or 'A launch'}: {said.status}, {when}"

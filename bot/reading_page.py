@@ -5,7 +5,7 @@ Everything is in the file: no script, no font, no image, nothing fetched. Text f
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from html import escape
@@ -59,8 +59,11 @@ class _Mark:
     row: int
 
 
-def render(article: Article, reading: Reading, *, dated: bool = True) -> str:
-    """Return the page, a whole HTML document; `dated`: it is known when the article was published."""
+def render(article: Article, reading: Reading, others: Sequence[Announcement] = (), *, dated: bool = True) -> str:
+    """Return the page, a whole HTML document.
+
+    `others` are further launches the article tells of. `dated`: it is known when it was published.
+    """
     said = reading.announcements[0] if reading.announcements else None
     title = article.title or _("An announcement")
     language = escape(article.language or detect(f"{article.title}\n{article.text}").code, quote=True)
@@ -70,6 +73,7 @@ def render(article: Article, reading: Reading, *, dated: bool = True) -> str:
             f'<h1 lang="{language}">{_headline(title, said)}</h1>',
             f'<p class="meta">{_meta(article, dated)}</p>',
             _facts(said),
+            _others(others),
             _summary(reading.summary, language),
             f"<h2>{escape(_('The text, as it was read'))}</h2>",
             _legend(text),
@@ -130,6 +134,14 @@ def _facts(said: Announcement | None) -> str:
     ]
     listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
     return f'<div class="facts"><strong>{escape(words.sentence(_outcome(said)))}</strong><dl>{listed}</dl></div>'
+
+
+def _others(others: Sequence[Announcement]) -> str:
+    if not others:
+        return ""
+    named = ((one.product or _("not named"), words.sentence(_outcome(one))) for one in others)
+    listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(outcome)}</dd>" for name, outcome in named)
+    return f'<div class="facts"><strong>{escape(_("Also told of"))}</strong><dl>{listed}</dl></div>'
 
 
 def _outcome(said: Announcement) -> str:

@@ -71,3 +71,11 @@ async def test_a_message_without_words_is_refused(leica: Scene) -> None:
     message.content = ""
     done = await control.settle(control.run_command("mo", "#general", MENU, target=message.id), finally_=True)
     assert "no words" in texts(control.answers(done)[-1])
+
+
+async def test_each_launch_of_a_list_is_told(leica: Scene) -> None:
+    text = "We publish three novels: The Salt Road on 3 September, Night Swim on 1 October and Glass on 5 November."
+    said = await ask(leica, text)
+    assert "### Salt Road" in said
+    assert "**Also told of**\n- Night Swim: 1 October 2022\n- Glass: 5 November 2022" in said
+    assert "Also told of" not in await ask(leica, POST)

@@ -226,6 +226,21 @@ def test_what_nobody_dates_is_read_as_of_now_and_that_is_said(tmp_path: Path, pr
     assert "because nothing tells when it was published" in (tmp_path / "page.html").read_text()
 
 
+LIST = "We publish three novels: The Salt Road on 3 September, Night Swim on 1 October and Glass on 5 November."
+
+
+def test_the_further_launches_of_a_list_are_told_to_people(tmp_path: Path, program: Program) -> None:
+    ended = program("read", "-", "--published", "2026-05-01", given=LIST)
+    also = [line for line in ended.out.splitlines() if line.startswith("Also: ")]
+    assert also == [
+        "Also: Night Swim: announced, on Thursday, 1 October 2026",
+        "Also: Glass: announced, on Thursday, 5 November 2026",
+    ]
+    program("read", "-", "--published", "2026-05-01", "--html", "page.html", given=LIST)
+    page = (tmp_path / "page.html").read_text()
+    assert "<strong>Also told of</strong><dl><dt>Night Swim</dt><dd>1 October 2026</dd><dt>Glass</dt>" in page
+
+
 MAIL = (
     "Date: Thu, 12 Mar 2026 09:00:00 -0600\nTo: Dealers\nSubject: RidgeLine tents -\n new date\n\n"
     "Dear dealer,\n\nthe RidgeLine 4 goes on sale in May."
