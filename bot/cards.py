@@ -178,7 +178,7 @@ def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
         lines = [f"**{title}**" if title else "", "" if post.reply_to else summary, f"-# {phrases.source(article)}"]
         parts += [ui.Separator(), ui.TextDisplay("\n".join(line for line in lines if line))]
     if is_live(post):
-        updated = _("Kept up to date; last change {when}.").format(when=stamp(post.now, "R"))
+        updated = _("Kept up to date; as of {when}.").format(when=stamp(post.now, "R"))
         parts.append(ui.TextDisplay(f"-# {updated}"))
     return parts
 
@@ -207,7 +207,7 @@ def _happened(post: Post, launch: LaunchView) -> str:
         return phrases.revised(post.revision, launch)
     if post.kind is NoticeKind.OVERDUE:
         return _("No date yet") if launch.not_before else _("Overdue")
-    return phrases.milestone(post.milestone, launch, post.now, post.target.zone)
+    return words.sentence(phrases.milestone(post.milestone, launch, post.now, post.target.zone))
 
 
 def _article(article: ArticleView, post: Post) -> list[Item]:

@@ -34,7 +34,7 @@ def days(first: date, last: date) -> str:
     elif first.month != last.month:
         start = _("{day} {month}").format(day=first.day, month=month(first.month))
     else:
-        start = str(first.day)
+        start = _("{day}").format(day=first.day)
     return _("{first} to {last}").format(first=start, last=day(last))
 
 

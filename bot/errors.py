@@ -35,7 +35,9 @@ _PERMISSION_NAMES = {
     "manage_guild": "Manage Server",
     "view_channel": "View Channel",
     "read_message_history": "Read Message History",
+    "send_messages": "Send Messages",
     "send_messages_in_threads": "Send Messages in Threads",
+    "mention_everyone": "Mention Everyone",
 }
 
 SUBJECTS = ("article", "brand", "launch", "post", "route", "subscription")
@@ -52,7 +54,7 @@ class Refused(app_commands.AppCommandError):
 
 def permission_names(names: Iterable[str]) -> str:
     """Return permissions as Discord's settings call them."""
-    return ", ".join(_PERMISSION_NAMES.get(name) or name.replace("_", " ").title() for name in names)
+    return ", ".join(_(_PERMISSION_NAMES.get(name) or name.replace("_", " ").title()) for name in names)
 
 
 def explain(error: BaseException) -> str | None:

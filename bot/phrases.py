@@ -170,7 +170,7 @@ def milestone(kind: MilestoneKind | None, launch: LaunchView, now: datetime, zon
     if opens == 0:
         return _("{period} begins today").format(period=period)
     if closes == 0:
-        return _("Last day of {period}, still no date").format(period=words.named(window))
+        return _("{period} ends today, still no date").format(period=period)
     text = ngettext(
         "{period} ends in {count} day, still no date", "{period} ends in {count} days, still no date", closes
     )

@@ -34,9 +34,9 @@ def short(window: LaunchWindow | None, not_before: bool = False) -> str:
         start = _at_place(window)
         clock = places.letters(start) or places.offset(start)
         text = _("{day}, {time} {zone}").format(day=day(start.date()), time=f"{start:%H:%M}", zone=clock)
-        return _("not before {date}").format(date=text) if not_before else text
+        return _("not before {day}").format(day=text) if not_before else text
     if not_before:
-        return _("not before {date}").format(date=_floor(window))
+        return _earliest(window)
     if is_deadline(window):
         return _("before the end of {year}").format(year=_last(window).year)
     return _name(window)
@@ -47,7 +47,7 @@ def long(window: LaunchWindow | None, not_before: bool = False) -> str:
     if window is None:
         return _("no date yet")
     if not_before:
-        return _("not before {date}").format(date=_floor(window))
+        return _earliest(window)
     if window.precision is Precision.MINUTE:
         return stamp(window.start, "F")
     if window.precision is Precision.DAY:
@@ -55,15 +55,7 @@ def long(window: LaunchWindow | None, not_before: bool = False) -> str:
         return _("on {weekday}, {day}").format(weekday=weekday(first), day=day(first))
     if is_deadline(window):
         return _("some time before the end of {year}").format(year=_last(window).year)
-    if window.precision is Precision.RANGE or (window.precision is Precision.PART_OF_YEAR and not _third(window)):
-        return _("some time from {days}").format(days=_name(window))
-    if window.precision is Precision.WEEK:
-        return _("some time in the {week}").format(week=_name(window))
-    if window.precision in (Precision.QUARTER, Precision.HALF) and _calendar_name(window):
-        return _("some time in the {period}").format(period=_name(window))
-    if window.precision in (Precision.QUARTER, Precision.HALF):
-        return _("some time from {months}").format(months=_name(window))
-    return _("some time in {period}").format(period=_name(window))
+    return _some_time_in(window)
 
 
 def named(window: LaunchWindow) -> str:
@@ -73,10 +65,11 @@ def named(window: LaunchWindow) -> str:
     """
     if is_deadline(window):
         return str(_last(window).year)
-    special = window.precision is Precision.WEEK or (
-        window.precision in (Precision.QUARTER, Precision.HALF) and _calendar_name(window)
-    )
-    return _("the {period}").format(period=_name(window)) if special else short(window)
+    if window.precision is Precision.WEEK:
+        return _("the {week}").format(week=_name(window))
+    if window.precision in (Precision.QUARTER, Precision.HALF) and _calendar_name(window):
+        return _("the {period}").format(period=_name(window))
+    return short(window)
 
 
 def place(window: LaunchWindow) -> str | None:
@@ -179,6 +172,10 @@ def _last(window: LaunchWindow) -> date:
     return (window.end - _DAY).date()
 
 
+def _is_of_years(window: LaunchWindow) -> bool:
+    return (window.start.month, window.start.day, window.end.month, window.end.day) == (1, 1, 1, 1)
+
+
 def _third(window: LaunchWindow) -> str | None:
     """Return the words for a third of a year, None for any other part of it ("June to December")."""
     names = {"early": _("early {year}"), "mid": _("mid-{year}"), "late": _("late {year}")}
@@ -197,7 +194,7 @@ def _name(window: LaunchWindow) -> str:
     last = first if window.precision is Precision.MINUTE else _last(window)
     year = first.year
     match window.precision:
-        case Precision.RANGE if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        case Precision.RANGE if _is_of_years(window):
             return _("{first} to {last}").format(first=year, last=last.year)
         case Precision.MINUTE | Precision.DAY | Precision.RANGE:
             return days(first, last)
@@ -247,21 +244,48 @@ def _season(first: date, last: date) -> str:
     return names[first.month].format(year=first.year)
 
 
-def _floor(window: LaunchWindow) -> str:
+def _some_time_in(window: LaunchWindow) -> str:
+    """Return what is coarser than a day as it stands in a sentence, a whole text each: "in" is not "in" everywhere."""
+    name = _name(window)
+    match window.precision:
+        case Precision.RANGE if _is_of_years(window):
+            return _("some time from {years}").format(years=name)
+        case Precision.PART_OF_YEAR if _third(window):
+            return _("some time in {part}").format(part=name)
+        case Precision.RANGE | Precision.PART_OF_YEAR:
+            return _("some time from {days}").format(days=name)
+        case Precision.WEEK:
+            return _("some time in the {week}").format(week=name)
+        case Precision.QUARTER | Precision.HALF if _calendar_name(window):
+            return _("some time in the {period}").format(period=name)
+        case Precision.QUARTER | Precision.HALF:
+            return _("some time from {months}").format(months=name)
+        case Precision.PART_OF_MONTH:
+            return _("some time in {part}").format(part=name)
+        case Precision.SEASON:
+            return _("some time in {season}").format(season=name)
+        case Precision.YEAR:
+            return _("some time in {year}").format(year=name)
+        case _:
+            return _("some time in {month}").format(month=name)
+
+
+def _earliest(window: LaunchWindow) -> str:
     """Return the earliest date in words; the end of such a window binds nobody."""
+    first = window.start.date()
     match window.precision:
         case Precision.MINUTE:
-            return stamp(window.start, "F")
-        case Precision.RANGE | Precision.WEEK:
-            return day(window.start.date())
+            return _("not before {moment}").format(moment=stamp(window.start, "F"))
+        case Precision.DAY | Precision.RANGE | Precision.WEEK:
+            return _("not before {day}").format(day=day(first))
         case Precision.PART_OF_YEAR if not _third(window):
-            return day(window.start.date())
+            return _("not before {day}").format(day=day(first))
         case Precision.QUARTER | Precision.HALF if _calendar_name(window):
-            return _("the {period}").format(period=_name(window))
+            return _("not before the {period}").format(period=_name(window))
         case Precision.QUARTER | Precision.HALF:
-            return _month_of(window.start.date())
+            return _("not before {period}").format(period=_month_of(first))
         case _:
-            return _name(window)
+            return _("not before {period}").format(period=_name(window))
 
 
 def _one_day(distance: int) -> str:
@@ -272,15 +296,15 @@ def _one_day(distance: int) -> str:
     if distance == -1:
         return _("yesterday")
     if distance > 0:
-        return ngettext("in {count} day", "in {count} days", distance).format(count=f"{distance:,}")
-    return ngettext("{count} day ago", "{count} days ago", -distance).format(count=f"{-distance:,}")
+        return ngettext("in {count} day", "in {count} days", distance).format(count=distance)
+    return ngettext("{count} day ago", "{count} days ago", -distance).format(count=-distance)
 
 
 def _inside(farthest: int) -> str:
     """Return the countdown once the window is open, or has passed."""
     if farthest < -1:
         text = ngettext("the window closed {count} day ago", "the window closed {count} days ago", -farthest)
-        return text.format(count=f"{-farthest:,}")
+        return text.format(count=-farthest)
     if farthest == -1:
         return _("the window closed yesterday")
     if farthest == 0:

@@ -78,7 +78,7 @@ def test_before_the_end_of_a_year_is_no_subject_of_a_sentence(day: date, said: s
     now = datetime(2022, 6, 1, 8, tzinfo=UTC)
     assert f"### {said}" in shown(card(post(NoticeKind.MILESTONE, launch=launch, now=now)))
     last = datetime(2022, 12, 31, 8, tzinfo=UTC)
-    assert "Last day of 2022, still no date" in shown(card(post(NoticeKind.MILESTONE, launch=launch, now=last)))
+    assert "The window ends today, still no date" in shown(card(post(NoticeKind.MILESTONE, launch=launch, now=last)))
     assert "2022 has passed" in shown(card(post(NoticeKind.OVERDUE, launch=launch)))
 
 
@@ -192,7 +192,7 @@ def test_a_late_milestone_is_worded_for_the_moment(left: timedelta, said: str):
         ("2022-06-30", "July 2022 begins in 1 day"),
         ("2022-07-01", "July 2022 begins today"),
         ("2022-07-24", "July 2022 ends in 7 days, still no date"),
-        ("2022-07-31", "Last day of July 2022, still no date"),
+        ("2022-07-31", "July 2022 ends today, still no date"),
         ("2022-08-01", "July 2022 passed without word"),
     ],
 )

@@ -49,7 +49,7 @@ def in_code() -> Iterator[tuple[str, ...]]:
                 found = tuple(a.value for a in wanted if isinstance(a, ast.Constant))
                 if len(found) == len(wanted):
                     yield found
-    tables = (places._NAMES, stories._STEPS, stories._KINDS, failures._REASONS)
+    tables = (places._NAMES, stories._STEPS, stories._KINDS, failures._REASONS, errors._PERMISSION_NAMES)
     for text in (*(text for table in tables for text in table.values()), *errors.SUBJECTS, *Subject):
         yield (text,)
 
