@@ -242,8 +242,7 @@ def _digest(post: Post) -> list[Item]:
     parts: list[Item] = [ui.TextDisplay(f"-# {_('Digest')}\n### {title}")]
     parts += [_digest_line(entry) for entry in post.digest[:DIGEST_LINES]]
     if count > DIGEST_LINES:
-        rest = ngettext("And {count} more.", "And {count} more.", count - DIGEST_LINES)
-        parts.append(ui.TextDisplay("-# " + rest.format(count=count - DIGEST_LINES)))
+        parts.append(ui.TextDisplay(phrases.more(count - DIGEST_LINES)))
     return parts
 
 

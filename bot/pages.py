@@ -5,6 +5,7 @@ from typing import Any
 
 from discord import ui
 
+from bot import phrases
 from bot.answers import note
 from bot.language import _, ngettext
 
@@ -28,5 +29,4 @@ def beyond(pages: int) -> ui.LayoutView:
 
 def first(lines: Sequence[str], most: int) -> list[str]:
     """Return the first lines of a list without pages, and how many more there are."""
-    more = ["-# " + _("And {count} more.").format(count=len(lines) - most)] if len(lines) > most else []
-    return [*lines[:most], *more]
+    return [*lines[:most], *([phrases.more(len(lines) - most)] if len(lines) > most else [])]

@@ -36,6 +36,11 @@ def enumerated(parts: Sequence[str]) -> str:
     return _("{names} and {last}").format(names=", ".join(parts[:-1]), last=parts[-1])
 
 
+def more(rest: int) -> str:
+    """Return the last line of a list, which says how many are left out."""
+    return "-# " + ngettext("And {count} more.", "And {count} more.", rest).format(count=rest)
+
+
 def product(launch: LaunchView, limit: int = PRODUCT_LIMIT) -> str:
     """Return what is launched, escaped; the brands' names where the text gave it no name."""
     if named := headed(launch.product.strip()):

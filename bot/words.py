@@ -103,8 +103,7 @@ def countdown(window: LaunchWindow | None, now: datetime, zone: str, not_before:
     if window.precision is Precision.DAY:
         return _one_day(nearest)
     if nearest > 0:
-        text = _span(nearest, farthest)
-        return _("about {span}").format(span=text) if window.precision in _WORDED or _third(window) else text
+        return _span(nearest, farthest, rough=window.precision in _WORDED or _third(window) is not None)
     return _inside(farthest)
 
 
@@ -320,7 +319,7 @@ def _inside(farthest: int) -> str:
     return ngettext("within the next {count} month", "within the next {count} months", months).format(count=months)
 
 
-def _span(nearest: int, farthest: int) -> str:
+def _span(nearest: int, farthest: int, *, rough: bool) -> str:
     """Return a distance as a range, rounded outwards, so that it never claims more than is known.
 
     Each is a whole text, here and below: languages bend a number's noun by what stands around it.
@@ -333,12 +332,15 @@ def _span(nearest: int, farthest: int) -> str:
         near, far = near // 12, far // 12 + 1
         text = ngettext("{nearest} to {farthest} year from now", "{nearest} to {farthest} years from now", far)
         if near == 0:
-            text = ngettext("up to {farthest} year from now", "up to {farthest} years from now", far)
+            return ngettext("up to {farthest} year from now", "up to {farthest} years from now", far).format(
+                farthest=far
+            )
     elif near == 0:
-        text = ngettext("up to {farthest} month from now", "up to {farthest} months from now", far)
+        return ngettext("up to {farthest} month from now", "up to {farthest} months from now", far).format(farthest=far)
     else:
         text = ngettext("{nearest} to {farthest} month from now", "{nearest} to {farthest} months from now", far)
-    return text.format(nearest=near, farthest=far)
+    text = text.format(nearest=near, farthest=far)
+    return _("about {span}").format(span=text) if rough else text
 
 
 def _at_least(distance: int) -> str:

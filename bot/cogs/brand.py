@@ -11,7 +11,7 @@ from discord.ext import commands
 import db
 import db.brands
 import db.sources
-from bot import permissions
+from bot import permissions, phrases
 from bot.answers import CALM, CAREFUL, Interaction, answer, defer, done, note, replace
 from bot.cards import Item
 from bot.choices import OwnBrandOption, ZoneOption
@@ -114,7 +114,7 @@ class BrandAdmin(commands.Cog):
                 lines.append(f"**{outside(row.name, 60)}**")
                 lines += [_source_line(source) for source in (await db.brands.sources_of(session, row.id))[:5]]
         if len(own) > _SHOWN_BRANDS:
-            lines.append("-# " + _("And {count} more.").format(count=len(own) - _SHOWN_BRANDS))
+            lines.append(phrases.more(len(own) - _SHOWN_BRANDS))
         count = len(rows) - len(own)
         catalogue = ngettext(
             "The catalogue has {count} brand; `/brands` names it.",

@@ -10,7 +10,7 @@ from discord.ext import commands
 import db
 import db.routes
 import db.targets
-from bot import permissions
+from bot import permissions, phrases
 from bot.answers import CAREFUL, GOOD, Interaction, answer, defer, done, note
 from bot.choices import BrandOption, LaunchOption, RouteOption, chosen
 from bot.errors import Refused, permission_names
@@ -250,7 +250,7 @@ def _listed(rows: list[RouteRow]) -> str:
         more.append(f"- **{outside(row.name, 60)}** ({how})")
         room -= sum(len(line) + 1 for line in more)
         if room < 0:
-            lines.append("-# " + _("And {count} more.").format(count=len(rows) - shown))
+            lines.append(phrases.more(len(rows) - shown))
             break
         lines += more
     return "\n".join(lines)

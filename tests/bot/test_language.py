@@ -2,10 +2,12 @@
 
 import ast
 import os
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from gettext import GNUTranslations
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from discord import Locale, app_commands
@@ -80,15 +82,75 @@ def template(messages: set[tuple[str, ...]]) -> str:
     return "\n\n".join([head, *parts]) + "\n"
 
 
+def roots_of(services: Services) -> list:
+    return [command for cog in all_cogs(services) for command in cog.__cog_app_commands__]
+
+
 async def test_the_template_lists_what_is_said(bot_database):
     services = Services(bot_database, SystemClock(), Pacer())
-    roots = [command for cog in all_cogs(services) for command in cog.__cog_app_commands__]
+    roots = roots_of(services)
     messages = {*in_code(), *in_commands(roots), *((menu.name,) for menu in MessageMenu(services).commands())}
     plurals = {message[0] for message in messages if len(message) == 2}
     wanted = template({m for m in messages if len(m) == 2 or m[0] not in plurals})
     if os.environ.get("UPDATE_GOLDEN"):
         TEMPLATE.write_text(wanted, encoding="utf-8")
     assert TEMPLATE.read_text(encoding="utf-8") == wanted
+
+
+ENTRY = re.compile(
+    r'^msgid "(?P<one>.+)"\n(?:msgid_plural "(?P<many>.+)"\nmsgstr\[0\] "(?P<first>.*)"\nmsgstr\[1\] "(?P<second>.*)"'
+    r'|msgstr "(?P<text>.*)")$',
+    re.MULTILINE,
+)
+GERMAN = language.CATALOGUES / "de" / "LC_MESSAGES"
+
+
+def entries(file: Path) -> dict[str, tuple[str, ...]]:
+    """Return the messages of a catalogue's source with their translations, each one the way it stands there."""
+    found = {}
+    for entry in ENTRY.finditer(file.read_text(encoding="utf-8")):
+        texts = [entry["text"]] if entry["many"] is None else [entry["first"], entry["second"]]
+        found[entry["one"]] = tuple(text.replace('\\"', '"').replace("\\n", "\n") for text in texts)
+    return found
+
+
+def holes(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_german_has_every_text_and_fills_the_same_holes():
+    german = entries(GERMAN / "tminus.po")
+    assert german.keys() == entries(TEMPLATE).keys()
+    for one, translated in german.items():
+        assert all(translated), one
+        for mark in ("`", "**", "-# ", "### ", "\\n"):
+            assert {text.replace("\n", "\\n").count(mark) for text in translated} == {one.count(mark)}, one
+    for one, *many in re.findall(
+        r'^msgid "(.+)"\n(?:msgid_plural "(.+)"\n)?', TEMPLATE.read_text("utf-8"), re.MULTILINE
+    ):
+        named = holes(one) | holes(*many)
+        assert holes(german[one][-1]) == named, one
+        # a single one may be told in words: "innerhalb des nächsten Tages"
+        assert holes(german[one][0]) <= named, one
+
+
+def test_the_german_that_is_used_is_the_one_that_was_written():
+    used = language.catalogue("de")
+    assert isinstance(used, GNUTranslations)
+    for one, translated in entries(GERMAN / "tminus.po").items():
+        message = one.replace('\\"', '"').replace("\\n", "\n")
+        if len(translated) == 1:
+            assert used.gettext(message) == translated[0]
+        else:
+            assert (used.ngettext(message, "", 1), used.ngettext(message, "", 2)) == translated
+
+
+async def test_german_fits_what_discord_takes(bot_database):
+    services = Services(bot_database, SystemClock(), Pacer())
+    translate = language.catalogue("de").gettext
+    assert all(len(translate(text)) <= 100 for (text,) in in_commands(roots_of(services)))
+    assert all(len(translate(menu.name)) <= 32 for menu in MessageMenu(services).commands())
+    assert all(len(translate(text)) <= 45 for text in ("Fix this reading", "What is launched"))
 
 
 class German(GNUTranslations):

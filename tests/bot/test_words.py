@@ -10,10 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot import words
+from bot.language import speaking
 from launches.window import LaunchWindow, Precision
 
 NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
-GOLDEN = Path(__file__).with_name("data") / "words.txt"
+DATA = Path(__file__).with_name("data")
 WINDOWS = [
     ("2022-07-04T19:00+08:00", "Asia/Shanghai"),
     ("2022-07-04T19:00+08:00", None),
@@ -70,11 +71,13 @@ def _described(edtf: str, zone: str | None) -> str:
     return "\n".join(lines)
 
 
-def test_words_of_every_precision_are_those_of_the_golden_file():
-    text = "\n\n".join(_described(edtf, zone) for edtf, zone in WINDOWS) + "\n"
+@pytest.mark.parametrize(("language", "file"), [(None, "words.txt"), ("de", "words.de.txt")])
+def test_words_of_every_precision_are_those_of_the_golden_file(language: str | None, file: str):
+    with speaking(language):
+        text = "\n\n".join(_described(edtf, zone) for edtf, zone in WINDOWS) + "\n"
     if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.write_text(text, encoding="utf-8")
-    assert text == GOLDEN.read_text(encoding="utf-8")
+        (DATA / file).write_text(text, encoding="utf-8")
+    assert text == (DATA / file).read_text(encoding="utf-8")
 
 
 def test_the_founding_announcement_is_said_as_a_month_and_a_range():
