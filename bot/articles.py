@@ -7,7 +7,7 @@ from discord import app_commands
 import db
 import db.articles
 from bot.answers import Interaction
-from bot.choices import Choices, choice, number, services
+from bot.choices import Choices, choices, number, services
 from bot.errors import Refused
 from bot.language import _
 from bot.markup import outside
@@ -39,4 +39,4 @@ class ArticleOption(app_commands.Transformer):
         """Return the newest articles that fit what was typed."""
         async with services(interaction).database.read() as session:
             found = await db.articles.suggest(session, str(value).strip(), interaction.guild_id, 25)
-        return [choice(row.title or row.url, f"#{row.id}") for row in found]
+        return choices((row.title or row.url, f"#{row.id}") for row in found)

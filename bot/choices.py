@@ -5,7 +5,9 @@ a name and presses Enter instead of picking is understood, too.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from discord import app_commands
@@ -19,7 +21,7 @@ from bot import places, words
 from bot.answers import Interaction
 from bot.errors import Refused
 from bot.language import _
-from bot.markup import label, outside
+from bot.markup import label, outside, plain
 from bot.services import Services
 from bot.typed import name_from
 from db.brands import BrandRow
@@ -32,7 +34,7 @@ from launches.zones import is_zone
 Choices = list[app_commands.Choice[str | int | float]]
 _LIMIT = 25
 _NAME_LIMIT = 100
-_TIME = re.compile(r"(?P<hours>\d{1,2})(?:[:.h](?P<minutes>\d{2}))?(?:h| ?(?P<half>[ap])\.?m\.?)?", re.ASCII)
+_TIME = re.compile(r"(?P<hours>\d{1,2})(?:[:.h](?P<minutes>\d{2}))?(?: ?(?:h|uhr)| ?(?P<half>[ap])\.?m\.?)?", re.ASCII)
 
 
 def services(interaction: Interaction) -> Services:
@@ -48,9 +50,15 @@ def number(value: str) -> int | None:
     return int(digits) if value.startswith("#") and digits.isascii() and digits.isdigit() else None
 
 
-def choice(text: str, value: str) -> app_commands.Choice[str | int | float]:
-    """Return one suggestion; Discord takes at most 100 characters of each."""
-    return app_commands.Choice(name=label(text, _NAME_LIMIT) or "?", value=value[:_NAME_LIMIT])
+def choices(found: Iterable[tuple[str, str]]) -> Choices:
+    """Return suggestions from texts and values; Discord takes 25 with at most 100 characters, and none of one name."""
+    named: dict[str, str] = {}
+    for text, value in islice(found, _LIMIT):
+        name = label(text, _NAME_LIMIT) or "?"
+        if name in named:
+            name = f"{label(text, _NAME_LIMIT - len(value) - 1)} {value}"
+        named[name] = value[:_NAME_LIMIT]
+    return [app_commands.Choice(name=name, value=value) for name, value in named.items()]
 
 
 class BrandOption(app_commands.Transformer):
@@ -75,7 +83,7 @@ class BrandOption(app_commands.Transformer):
         async with services(interaction).database.read() as session:
             found = await db.brands.suggest(session, str(value), interaction.guild_id, _LIMIT)
         own = _("this server's own")
-        return [choice(row.name if row.guild_id is None else f"{row.name} · {own}", f"#{row.id}") for row in found]
+        return choices((row.name if row.guild_id is None else f"{row.name} · {own}", f"#{row.id}") for row in found)
 
 
 class OwnBrandOption(BrandOption):
@@ -97,7 +105,7 @@ class OwnBrandOption(BrandOption):
         """Return this server's own brands."""
         async with services(interaction).database.read() as session:
             found = await db.brands.suggest(session, str(value), interaction.guild_id, 100)
-        return [choice(row.name, f"#{row.id}") for row in found if row.guild_id is not None][:_LIMIT]
+        return choices((row.name, f"#{row.id}") for row in found if row.guild_id is not None)
 
 
 class LaunchOption(app_commands.Transformer):
@@ -119,13 +127,8 @@ class LaunchOption(app_commands.Transformer):
         """Return launches that fit what was typed, the soonest first."""
         async with services(interaction).database.read() as session:
             found = await db.launches.suggest(session, str(value), interaction.guild_id, limit=_LIMIT)
-        return [
-            choice(
-                f"{label(row.product or ', '.join(row.brands), 60)} · {words.short(row.window, row.not_before)}",
-                f"#{row.id}",
-            )
-            for row in found
-        ]
+        often = Counter(row.product for row in found)
+        return choices((_launch_name(row, with_maker=often[row.product] > 1), f"#{row.id}") for row in found)
 
 
 class RouteOption(app_commands.Transformer):
@@ -148,7 +151,7 @@ class RouteOption(app_commands.Transformer):
         """Return this server's routes."""
         typed = str(value).casefold()
         named = [(_route_name(interaction, row), row) for row in await self._own(interaction)]
-        return [choice(text, f"#{row.id}") for text, row in named if typed in text.casefold()][:_LIMIT]
+        return choices((text, f"#{row.id}") for text, row in named if typed in text.casefold())
 
     async def _own(self, interaction: Interaction) -> Sequence[RouteRow]:
         if interaction.guild_id is None:
@@ -171,7 +174,7 @@ class SubscriptionOption(app_commands.Transformer):
         """Return the member's subscriptions."""
         typed = str(value).casefold()
         rows = await self._own(interaction)
-        return [choice(row.name, f"#{row.id}") for row in rows if typed in row.name.casefold()][:_LIMIT]
+        return choices((row.name, f"#{row.id}") for row in rows if typed in row.name.casefold())
 
     async def _own(self, interaction: Interaction) -> Sequence[SubscriptionRow]:
         async with services(interaction).database.read() as session:
@@ -199,7 +202,7 @@ class ZoneOption(app_commands.Transformer):
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
         """Return zones whose city fits what was typed."""
-        return [choice(zone, zone) for zone in places.zones_like(str(value))]
+        return choices((zone, zone) for zone in places.zones_like(str(value)))
 
 
 class HourOption(app_commands.Transformer):
@@ -218,7 +221,7 @@ class HourOption(app_commands.Transformer):
         found = _minute_of_day(typed)
         hours = [f"{hour}:00" for hour in range(24) if f"{hour}:00".startswith(typed)]
         times = hours if found is None else dict.fromkeys((clock(found), *hours))
-        return [choice(time, time) for time in times]
+        return choices((time, time) for time in times)
 
 
 def _minute_of_day(text: str) -> int | None:
@@ -250,6 +253,12 @@ def chosen(
     if len(word) < 2:
         raise Refused(_("A keyword needs two letters or more."))
     return Followed(keyword=word), outside(word, 60)
+
+
+def _launch_name(row: LaunchRow, *, with_maker: bool) -> str:
+    makers = label(", ".join(row.brands), 30)
+    parts = (label(row.product, 50), words.short(row.window, row.not_before), makers if with_maker else "")
+    return " · ".join(part for part in parts if part) if plain(row.product) else f"{makers} · {parts[1]}"
 
 
 def _route_name(interaction: Interaction, row: RouteRow) -> str:

@@ -43,8 +43,8 @@ def more(rest: int) -> str:
 
 def product(launch: LaunchView, limit: int = PRODUCT_LIMIT) -> str:
     """Return what is launched, escaped; the brands' names where the text gave it no name."""
-    if named := headed(launch.product.strip()):
-        return outside(named, limit)
+    if named := outside(headed(launch.product.strip()), limit):
+        return named
     return _("A launch by {brands}").format(brands=names(launch.brands)) if launch.brands else _("An unnamed launch")
 
 

@@ -18,12 +18,15 @@ from launches.announcement import DateMention, Status
 from launches.article import Article
 from launches.reading import read
 from launches.window import LaunchWindow, Precision
+from launches.zones import is_zone
 
 UNKNOWN = frozenset({"none", "unknown", "tba", "tbd", "to be announced", "no date", "no date yet", "-"})
 
 
 # Letters that name a zone in several countries: CST is said in Beijing and in Dallas.
 _LETTERS = re.compile(r"\b[A-Z]{2,4}T\b")
+# "Asia/Tokyo", of which a reader of announcements would take "Pacific" for the United States.
+_ZONE = re.compile(r"\b[A-Z]\w+(?:/[A-Z][\w+-]+)+")
 # What may stand around a date without changing it, and what says a bound that the window has then.
 _AROUND = re.compile(r"\b(?:some\s?time|on|in|during|the|im|am|en|el|au|le)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:between|from)\b", re.IGNORECASE)
@@ -67,7 +70,10 @@ def window_from(
     if _TWO_WAYS.search(typed):
         raise _not_understood(_("“{text}” can be read in two ways."), typed)
     meant = home if home and _LETTERS.search(typed) else zone
-    readings = [_read(typed, now, meant, one) for one in dict.fromkeys(("en", locale[:2])) if one in _SENTENCES]
+    dated, named = _without_zone(typed)
+    readings = [
+        _read(dated, now, named or meant, one) for one in dict.fromkeys(("en", locale[:2])) if one in _SENTENCES
+    ]
     mentions, left = next((one for one in readings if one[0] and not one[1]), readings[0])
     windows = list(dict.fromkeys(mention.window for mention in mentions))
     if len(windows) != 1:
@@ -79,7 +85,7 @@ def window_from(
                 "`July to December 2027`, or `no date`."
             )
         )
-    if left:
+    if left or _ZONE.search(dated):
         raise _not_understood(_("I do not understand all of “{text}” as a date."), typed)
     return windows[0]
 
@@ -99,6 +105,12 @@ def must_be_to_come(window: LaunchWindow | None, status: Status, now: datetime, 
                 "That a launch is out already is said with `/track edit` and the status “out now”."
             ).format(date=words.short(window))
         )
+
+
+def _without_zone(typed: str) -> tuple[str, str | None]:
+    """Return what was typed without the IANA zone in it, and that."""
+    named = next((found[0] for found in _ZONE.finditer(typed) if is_zone(found[0])), None)
+    return (" ".join(typed.replace(named, " ").split()), named) if named else (typed, None)
 
 
 def _read(typed: str, now: datetime, zone: str, language: str) -> tuple[tuple[DateMention, ...], bool]:

@@ -15,7 +15,7 @@ import db.routes
 import db.targets
 from bot import permissions
 from bot.answers import Interaction, answer, defer, done, note
-from bot.choices import Choices, choice, number, services
+from bot.choices import Choices, choices, number, services
 from bot.dates import stamp
 from bot.errors import Refused
 from bot.language import _, ngettext
@@ -45,7 +45,7 @@ class DeadOption(app_commands.Transformer):
             return []
         async with services(interaction).database.read() as session:
             rows = await db.dead.of_guild(session, interaction.guild_id)
-        return [choice(f"{row.id}: {row.kind}, {row.due:%d %b %Y}, {row.reason or ''}", f"#{row.id}") for row in rows]
+        return choices((f"{row.id}: {row.kind}, {row.due:%d %b %Y}, {row.reason or ''}", f"#{row.id}") for row in rows)
 
 
 class Admin(commands.Cog):

@@ -685,3 +685,22 @@ async def test_what_is_no_time_of_day_offers_none(scene):
 async def test_a_channel_hidden_from_the_bot_is_named(scene, brand_id):
     said = await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#crew-room"})
     assert "**View Channel" in said
+
+
+async def test_launches_of_one_name_and_date_are_told_apart_and_break_no_list(scene):
+    """Discord refuses suggestions of which two are called the same, and then shows none."""
+    async with scene.database.begin() as session:
+        for number, maker in enumerate(("Leica", "Leica", "Tern", "")):
+            session.add(
+                Launch(
+                    key=f"k{number}", product="Q9" if maker else "\ufeff", brands=[maker or "Kestrel"], names=[],
+                    status=Status.ANNOUNCED, first_seen=scene.clock.now(), updated_at=scene.clock.now(),
+                )
+            )  # fmt: skip
+    choices = await scene.box.control.autocomplete("ada", "#general", "launch", {"launch": ""}, "launch")
+    named = [choice["name"] for choice in choices]
+    assert min(named) == "Kestrel · no date yet"
+    assert sum(name.startswith("Q9 · no date yet · Leica") for name in named) == 2
+    assert "Q9 · no date yet · Tern" in named
+    assert len(set(named)) == 4
+    assert "A launch by Kestrel" in await scene.command("mo", "launch", {"launch": choices[-1]["value"]})

@@ -64,8 +64,21 @@ def test_the_letters_of_a_zone_are_the_makers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("4 July 2022 02:30 Pacific/Chatham", "2022-07-04T02:30+12:45"),
+        ("Asia/Kathmandu 4 July 2022 19:00", "2022-07-04T19:00+05:45"),
+        ("4 July 2022 19:00 America/Argentina/Buenos_Aires", "2022-07-04T19:00-03:00"),
+    ],
+)
+def test_a_zone_by_its_name_is_that_zone(text: str, edtf: str) -> None:
+    assert meant(text, "Asia/Shanghai") == edtf
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "4 July 2022 19:00 Pacific/Nowhere",
         "2022-13",
         "2022年7月4日",
         "**4** July 2022",
