@@ -1,10 +1,12 @@
 """Dates as people type them: what is meant, or a refusal, but never something else."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.errors import Refused
+from bot.language import _, speaking
 from bot.typed import window_from
 
 NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
@@ -57,6 +59,23 @@ def test_whoever_types_may_use_their_own_language(locale: str, text: str, edtf: 
     window = window_from(text, NOW, "Europe/Berlin", locale=locale)
     assert window is not None
     assert window.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Write for example `4 July 2027 19:00`, `4 July 2027`, `July 2027`, `Q3 2027`, `summer 2027`, `2027`, "
+        "or `no date`.",
+        "I cannot note “not before”, only when it is to be. Write the time in which it may come, such as "
+        "`July to December 2027`, or `no date`.",
+    ],
+)
+def test_what_german_gives_as_examples_is_understood(source: str) -> None:
+    with speaking("de"):
+        given = re.findall(r"`(.+?)`", _(source))
+        assert given
+        windows = {text: window_from(text, NOW, "Europe/Berlin", locale="de") for text in given}
+    assert [text for text, window in windows.items() if window is None] == ["kein Termin"]
 
 
 def test_the_letters_of_a_zone_are_the_makers() -> None:
