@@ -55,7 +55,10 @@ async def test_descriptions_pass_through_the_translator(roots):
     for command in leaves(roots):
         string = command._locale_description
         assert string is not None
-        assert await translator.translate(string, discord.Locale.german, None) is None
+        assert await translator.translate(string, discord.Locale.french, None) is None
+        german = await translator.translate(string, discord.Locale.german, None)
+        assert german is not None
+        assert german != string.message
 
 
 def test_a_language_without_a_catalogue_speaks_english():
