@@ -185,6 +185,7 @@ async def test_what_was_compressed_twice_is_unpacked_once_more(site: Site, fetch
         (gzip.compress(b"<rss/>")[:-9], errors.ConnectionFailed),
         (b"\x1f\x8b\x08 no gzip at all", errors.ConnectionFailed),
     ],
+    ids=["too large", "cut off", "no gzip"],  # the bytes tell the second they were made in, another for each worker
 )
 async def test_a_compressed_file_has_the_same_bounds(body: bytes, error: type, site: Site, fetcher: Fetcher):
     site.serve("/", body)
