@@ -377,9 +377,9 @@ async def test_an_own_launch_that_is_edited_is_on_its_date_and_not_after_it(worl
     database, brand, *_ = world
     async with database.begin() as session:
         mine = Said(Status.ANNOUNCED, window("2022-07-04"), "Mine")
-        launch = await db.overrides.track(session, ONE, mine, brand, ADA, NOW)
+        launch = await db.own_launches.track(session, ONE, mine, brand, ADA, NOW)
         await set_floor(session, launch)
-        assert await db.overrides.edit_own(session, ONE, launch, mine, ADA, NOW) is RevisionKind.NARROWED
+        assert await db.own_launches.edit(session, ONE, launch, mine, ADA, NOW) is RevisionKind.NARROWED
         assert not (await db.launches.get(session, launch, ONE)).not_before
 
 
