@@ -19,7 +19,7 @@ check: .venv/run ## What works, what does not, what to do
 	$(BIN)/python -m bot check
 
 test: .venv/dev ## All tests; make test ARGS="tests/launches -q" for some
-	$(BIN)/python -m pytest $(or $(ARGS),-q -n 3 --dist loadfile --no-loadscope-reorder)
+	$(BIN)/python -m pytest $(or $(ARGS),-q -n 4 --dist loadfile --no-loadscope-reorder)
 
 lint: .venv/dev ## Style, types, import rules, schema drift
 	$(BIN)/ruff check .
