@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from launches.announcement import NOT_OUT
+from launches.announcement import NOT_OUT, Status
 from launches.asides import Told
 from launches.grouping import Topic, Words
 from launches.matching import LaunchState, names_of
@@ -84,9 +84,11 @@ def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: 
     found = [Who(None, False, frozenset(f"none: {sign}" for sign in {*shared, *_text_signs(told, topics)}))]
     relations = {launch.key: _relation(told.topic, launch, topics) for launch in known}
     for launch in known:
+        relation = relations[launch.key]
         if _is_another(told.topic, launch, relations, known, topics):
             continue
-        relation = relations[launch.key]
+        if relation == "another name" and _comes_before(told, launch, topics):
+            continue
         signs = {*shared, *_known_signs(told, topics, launch, relation, known)}
         signs |= {f"proposed {launch is proposed}", f"proposed {launch is proposed}, {relation}, {place}"}
         found.append(Who(launch, False, frozenset(f"is: {sign}" for sign in signs)))
@@ -150,6 +152,15 @@ def _is_another(
     if any(one.is_open and relations[one.key] == "the name" for one in known):
         return True
     return any(are_siblings(topic.words, name) for name in names_of(launch, topics.own))
+
+
+def _comes_before(told: Told, launch: LaunchState, topics: Topics) -> bool:
+    """Say whether something with a name of its own is out, and nothing is said of a launch that is due later."""
+    topic, published = told.topic, topics.article.published
+    named = topic is not None and topic.in_title and topic.count > 1 and not told.guessed and not topic.name.islower()
+    if not named or told.said.status is not Status.RELEASED or not launch.is_open or launch.window is None:
+        return False
+    return launch.window.bounds_utc()[0] > published and _echoed(names_of(launch, topics.own), topics) == "none"
 
 
 def _known_signs(

@@ -60,6 +60,23 @@ def test_a_version_and_the_next_number_are_other_launches():
         assert [who.launch for who in found] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("text", "launch", "status", "may_be"),
+    [
+        ("The Heron is out today.", known(), Status.RELEASED, False),
+        ("The Heron is out today, before the Kite.", known(), Status.RELEASED, True),
+        ("The Heron is out today.", known(None), Status.RELEASED, True),
+        ("The Heron is out today.", known("2026"), Status.RELEASED, True),
+        ("The Heron is out today.", known(), Status.ANNOUNCED, True),
+        ("It is out today.", known(), Status.RELEASED, True),
+    ],
+)
+def test_what_is_out_under_a_name_of_its_own_is_not_what_is_due_later(text, launch, status, may_be):
+    topics = topics_of("Heron", text)
+    found = answers(told(topics, "Heron", "2026-03-02", status), topics, [launch], None)
+    assert any(who.launch is launch for who in found) is may_be
+
+
 def test_what_is_called_as_its_maker_has_no_name_to_be_told_by():
     topics = topics_of("Heron", "Tern sells the Heron in October.")
     shop = known(product="Tern Computing")
