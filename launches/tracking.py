@@ -256,8 +256,7 @@ def _first_word(
     product = (told.guessed and headline_of(topics.article)) or named or _described(told, topics, brands)
     if topic is not None and whole and needs_whole(topic) and topic.name.casefold() not in whole.casefold():
         product = f"{whole}: {topic.name}"
-    beside = topics.companions(topic, told.sentence) if topic and not told.alike else ()
-    names = (topic.name, *beside) if topic else (told.maker,) * bool(told.maker)
+    names = (topic.name, *topics.companions(topic, told.sentence)) if topic else (told.maker,) * bool(told.maker)
     status, kind = (Status.DELAYED, RevisionKind.DELAYED) if told.late else (said.status, first.kind)
     said = replace(said, product=product, status=status)
     state = LaunchState(new_key(said), product, names, brands, status, first.window, topics.article.published)

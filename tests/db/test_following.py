@@ -361,6 +361,18 @@ async def set_floor(session, launch: int) -> None:
     await session.flush()
 
 
+@pytest.mark.parametrize("floor", [False, True])
+async def test_what_follows_an_earliest_date_is_counted_down_anew(world, floor):
+    database, _, launch, _ = world
+    async with database.begin() as session:
+        state = LaunchState("k", "Phone", (), (), Status.ANNOUNCED, window("2022-07"), NOW)
+        after = replace(state, window=window("2022-07-05"))
+        change = Change(RevisionKind.NARROWED, state.window, after.window)
+        known = Known(launch, 1, 1, state, not_before=floor)
+        recorded = await db.tracking.revise(session, known, after, change, NOW, origin=Origin())
+    assert recorded.epoch == 1 + floor
+
+
 async def test_a_guild_that_says_the_day_itself_of_an_earliest_date_changes_it(world):
     database, _, launch, _ = world
     async with database.begin() as session:

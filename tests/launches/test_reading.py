@@ -48,6 +48,7 @@ def test_the_founding_article_is_july_2022_and_nothing_else(shared):
         ("Kite will ship in August instead of July.", "delayed", "2026-08"),
         ("Kite moves from 3 September to 20 August.", "announced", "2026-08-20"),
         ("Kite is now out on 20 August instead of 3 September.", "announced", "2026-08-20"),
+        ("Kite moves from 20 February to 10 April.", "delayed", "2026-04-10"),
         ("Line 4 will not open before 2028.", "delayed", "2028"),
         ("The extension to Mere End will not now open until 2027.", "delayed", "2027"),
         ("Kite isn't cancelled, and it's out in May.", "announced", "2026-05"),

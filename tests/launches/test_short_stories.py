@@ -197,3 +197,12 @@ def test_of_a_pair_one_may_be_late():
         {("Plover", "delayed", "2026-07")},
         {("Kite", "launched", "2026-05-12")},
     ]
+
+
+def test_the_ends_of_routes_are_launches_of_their_own():
+    routes = "Flights to Lilongwe begin on 2 June. Service to Quito starts on 7 July, and Windhoek follows in November."
+    _, news = told(
+        ("2026-02-01", "Three new routes", routes),
+        ("2026-03-01", "Windhoek on 11 November", "Our flights to Windhoek begin on 11 November."),
+    )
+    assert news == {("Windhoek", "narrowed", "2026-11-11")}
