@@ -23,7 +23,7 @@ TOKEN = re.compile(
 )
 _WHOLE = re.compile(r"\d+(?:\.0)+")
 _ROW = re.compile(r"[2-9]")
-_MODEL = re.compile(r"(?P<series>)\d{1,2}")
+_NUMBER = re.compile(r"\d{1,2}")
 
 
 def distinguishing(name: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -65,14 +65,14 @@ def may_stand_for(short: frozenset[str], full: frozenset[str]) -> bool:
 
 
 def are_siblings(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Say whether two names are versions of a thing: "Kite" and "Kite Pro", "Fold 2" and "Fold 3", "R1" and "R2"."""
+    """Say whether two names are versions of a thing: "Kite" and "Kite Pro", "Fold 2" and "Fold 3".
+
+    Of "Quillon 4" a number is left without its maker, and another number is another version.
+    """
     left_out = one ^ two
-    if len(left_out) == 2 and len(one) == len(two):
-        first, second = (_MODEL.fullmatch(word) for word in left_out)
-        if first and second and first["series"] == second["series"]:
-            return True
+    alike = bool(one & two) or all(map(_NUMBER.fullmatch, left_out))
     numbered = any(character.isdigit() for word in left_out for character in word)
-    return bool(one & two) and bool(left_out) and (left_out <= VARIANTS or (numbered and len(one) == len(two)))
+    return alike and bool(left_out) and (left_out <= VARIANTS or (numbered and len(one) == len(two)))
 
 
 def is_next_of(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -55,13 +55,8 @@ def another_version(told: Told, topics: Topics, launch: LaunchState) -> Topic | 
         return None
     called = frozenset[str]().union(*(distinguishing(name) for name in launch.names))
     first = next((thing for thing, _ in plain_things(line, topics)), None)
-    of_it = first is not None and _is_edition(first, called) and _OPENS.match(line)
+    of_it = first is not None and first.words & (_EDITIONS - called) and _OPENS.match(line)
     return first if of_it else None
-
-
-def _is_edition(thing: Topic, called: frozenset[str]) -> bool:
-    """Say whether a thing is an edition that a launch is not called by."""
-    return not (thing.words & _EDITIONS).issubset(called)
 
 
 def needs_whole(topic: Topic) -> bool:

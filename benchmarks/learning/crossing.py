@@ -15,6 +15,7 @@ from zlib import crc32
 from launches.naming_compared import distinguishing
 
 _TRUST = 0.5
+"""How much a pair counts beside a story that was written as one."""
 _FROM_LATER = 3
 """Every third of the stories that come between is heard from where it is put off or out: it may have begun before."""
 _TURNS = ("delayed", "launched")
@@ -74,17 +75,17 @@ def _maker(story: dict[str, Any]) -> _Maker | None:
 
 def _as_one(one: _Maker, other: _Maker) -> dict[str, Any]:
     """Return a story with the articles of both in the order of time."""
-    name = one.story["brands"][0]["name"]
+    maker = one.story["brands"][0]["name"]
     between = other.story["articles"]
     if crc32(other.story["id"].encode()) % _FROM_LATER == 0:
         between = _from_later(between)
-    renamed = [_renamed(entry, other.names, name) for entry in between]
+    renamed = [_renamed(entry, other.names, maker) for entry in between]
     told = [
         _labelled(entry, letter) for letter, part in (("a", one.story["articles"]), ("b", renamed)) for entry in part
     ]
     trust = min(one.story.get("trust", 1.0), other.story.get("trust", 1.0)) * _TRUST
-    name = f"{one.story['id']}+{other.story['id']}"
-    return one.story | {"id": name, "trust": trust, "articles": sorted(told, key=_published)}
+    pair = f"{one.story['id']}+{other.story['id']}"
+    return one.story | {"id": pair, "trust": trust, "articles": sorted(told, key=_published)}
 
 
 def _from_later(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
