@@ -5,7 +5,17 @@ JOINERS = frozenset(
     {"of", "the", "and", "&", "de", "la", "du", "del", "in", "for", "to", "a", "an", "on", "at", "with", "from"}
 )
 # What may stand inside a name, between two words of it.
-INSIDE = frozenset({"of", "the", "&", "de", "la", "du", "del", "a", "an", "vs", "vs.", "®", "™"})
+INSIDE = frozenset({"of", "the", "&", "de", "la", "du", "del", "a", "an", "vs", "vs.", "x", "®", "™"})
+# What a sentence may open with of a thing without being its name: "Owners of the Kite".
+PARTS = frozenset(
+    (
+        "all back backers beginning birth bottom bulk buyer buyers construction copies deliveries delivery details "
+        "development end fans foot front half heart holders images launch loop makers members most news none one "
+        "orders owner owners part parts photos pictures players production readers release rest revision sales side "
+        "sides some start supporters testing tests three-quarters top trials two-thirds units user users visitors "
+        "word"
+    ).split()
+)
 # Words that have a capital because a sentence or a headline opens with them.
 OPENERS = frozenset(
     (

@@ -100,6 +100,7 @@ def plain_word(word: str) -> str:
     low = word.lower().replace("’", "'").removesuffix("'s").strip("'.-/()")
     if _WHOLE.fullmatch(low):
         return low.partition(".")[0]  # version 6.0 is version 6
-    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
+    several = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    if several and (len(low) > 3 or low[-2:-1].isdigit()):
         low = low[:-1]
     return low

@@ -25,9 +25,9 @@ _LEADING = frozenset(
 _SAYING = ("said", "says", "adds", "added")
 _WORD = re.compile(r"\w+")
 _SPEAKS = re.compile(
-    r",?\s{1,2}(?i:who\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote"
+    r",?\s{1,2}(?i:who\b|has\s(?:said|told|confirmed|admitted|promised|hinted|resigned)\b|(?:stars|directs|boards|joins|plays\sthe|is\s(?:also\s)?attached)\b|(?:said|says|told|tells|adds|added|explains|wrote"
     r"|writes|stressed|declined|confirmed|spoke|speaks|insisted|insists|joked|jokes|recalled|recalls|conceded|admitted|admits|warned"
-    r"|argued|argues|replied|answered|commented|resigned|believes|thinks|reckons|laughed|smiled|thanked)\b|\d\d,)|:\s[\"“]"
+    r"|argued|argues|replied|answered|commented|resigned|promised|promises|hinted|hopes|believes|thinks|reckons|laughed|smiled|thanked)\b|\d\d,)|:\s[\"“]"
 )
 
 

@@ -44,7 +44,8 @@ _ENDS = frozenset(
     (
         "a about above after again against ago all already also although am among an and any are as ask asks at away "
         "be became because become becomes been before begin begins begun being below between both bring brings but by "
-        "call called came can come comes coming cost costs could cross did do does doing done down dozen due during "
+        "call called came can come comes coming cost costs could cross depart departs did do does "
+        "doing done down dozen due during "
         "each early eight eleven ended enters even ever far feel few first fit fits five flies fly follow following "
         "follows for former four from gave get gets give given gives go goes going gone got had half happens has have "
         "having hit hits how if in into is it its join joins just keep keeps kept land lands last late later latter "

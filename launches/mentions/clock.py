@@ -49,6 +49,9 @@ _AMERICAN = re.compile(
     r"(?!\s(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,6}\b)[A-Z][a-z])\)?",
 )
 _LOCAL = re.compile(r",?\s?[(\[]?\s?(?:local|ortszeit|hora\s+local|heure\s+locale)(?:\s+time)?\b\)?", re.IGNORECASE)
+# "11:40 local time in California", and the same moment told once more: "11:40 local time, 18:40 UTC".
+_LOCAL_TO = re.compile(r"\s(?:in|at)\s(?P<place>[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2}?)\b(?!\s[A-Z])")
+_AGAIN = re.compile(r",?\s?[(/]?\s?(?:or\s)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)\s?(?:UTC|GMT|Zulu|Z)\b\)?")
 # The part of the day, which may stand between a time and its zone: "4:12 this afternoon Mountain time".
 _DAY_PART = re.compile(
     r"\s(?:in\s+the|this|that|(?P<bare>to))\s?(?P<part>morning|afternoon|evening|night)\b"
@@ -84,6 +87,9 @@ def parse_clock(text: str, position: int, home: str | None) -> FoundClock | None
     part = _DAY_PART.match(text, end)
     if part is None:
         zone, iana, end = _zone(text, end, home)
+        again = _AGAIN.match(text, end) if zone is None else None
+        if again is not None:
+            zone, end = _between(hour * 60 + minute, int(again["h"]) * 60 + int(again["m"])), again.end()
         return FoundClock(position, end, Clock(hour, minute, zone, iana))
     if not (found["half"] or found["h3"]):
         hour = _in_part(hour, part["part"].lower() if part["part"] else _PARTS_ABROAD[part["word"].lower()])
@@ -156,7 +162,9 @@ def _opening(hour: int, last: int, half: str) -> int:
 def _zone(text: str, position: int, home: str | None) -> tuple[tzinfo | None, str | None, int]:
     local = _LOCAL.match(text, position)
     if local:
-        return None, None, local.end()
+        there = _LOCAL_TO.match(text, local.end())
+        known = zones.lookup(there["place"], home) if there else None
+        return (*known, there.end()) if there and known else (None, None, local.end())
     place = _PLACE_TIME.match(text, position) or _AMERICAN.match(text, position)
     if place:
         known = zones.lookup(place["place"], home)
@@ -174,6 +182,15 @@ def _zone(text: str, position: int, home: str | None) -> tuple[tzinfo | None, st
         if known:
             return *known, found.end()
     return None, None, position
+
+
+def _between(local: int, universal: int) -> tzinfo:
+    """Return the zone in which it is so many minutes past midnight when it is so many by universal time."""
+    ahead = (local - universal) % _DAY
+    return timezone(timedelta(minutes=ahead if ahead <= _FARTHEST_EAST else ahead - _DAY))
+
+
+_DAY, _FARTHEST_EAST = 24 * 60, 14 * 60
 
 
 def _offset(sign: str, hours: int, minutes: int) -> tzinfo | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from launches.mentions.calendar_words import MONTHS, month
+from launches.mentions.calendar_words import MONTHS, ORDINALS, month
 from launches.mentions.expression import Fiscal
 
 # Of a text in lower case: a search that minds no case cannot leap to the next "f".
@@ -20,6 +20,12 @@ _ENDS = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{month('m')}",
     re.IGNORECASE,
 )
+# "The third quarter of our financial year (April to June)", "Q2 FY27 (July-September 2026)".
+_SHOWN = re.compile(
+    rf"(?:(?P<n>first|second|third|fourth)\s+(?:fiscal\s+|financial\s+)?quarter|Q(?P<q>[1-4]))\b[^.;()\n]{{0,40}}\(\s?{month('m')}"
+    rf"(?:\s+20\d\d)?\s?(?:to|through|until|[-–—])\s?{month('last')}",
+    re.IGNORECASE,
+)
 # Where nearly every maker keeps the same financial year.
 _CUSTOMS = {"Asia/Kolkata": Fiscal(4), "Asia/Calcutta": Fiscal(4), "Asia/Tokyo": Fiscal(4, named_by_end=False)}
 
@@ -33,11 +39,20 @@ def find_fiscal(text: str, home: str | None) -> Fiscal | None:
         return None
     custom = _CUSTOMS.get(home or "")
     begins, ends = _BEGINS.search(text) or _RUNS.search(text), _ENDS.search(text)
-    starts = _number(begins["m"]) if begins else _number(ends["m"]) % 12 + 1 if ends else None
+    shown = _SHOWN.search(text)
+    starts = (
+        _number(begins["m"]) if begins else _number(ends["m"]) % 12 + 1 if ends else _shown(shown) if shown else None
+    )
     # Who says when the year begins says nothing of how it is named.
     if starts is None or (custom is not None and custom.starts == starts):
         return custom
     return Fiscal(starts)
+
+
+def _shown(quarter: re.Match[str]) -> int:
+    """Return the month in which the year begins that has a quarter in such months."""
+    before = int(quarter["q"] or ORDINALS[quarter["n"].lower()]) - 1
+    return (_number(quarter["m"]) - 3 * before - 1) % 12 + 1
 
 
 def _number(name: str) -> int:

@@ -486,6 +486,11 @@ def test_a_wording_means_its_days(text, edtf):
         ("August 14 at 12:01 a.m. PT (3:01 a.m. ET)", "America/Los_Angeles", "2026-08-14T00:01-07:00"),
         ("4 July at 10/1 p.m.", "Europe/London", "2026-07-04"),
         ("4 July at 21:40 local time", "Europe/Dublin", "2026-07-04T21:40+01:00"),
+        ("4 July at 11:40 local time in California", "Europe/Rome", "2026-07-04T11:40-07:00"),
+        ("4 July at 11:40 local time in Redditch", "Europe/Rome", "2026-07-04T11:40+02:00"),
+        ("4 July at 11:40 local time, 18:40 UTC", "Europe/Rome", "2026-07-04T11:40-07:00"),
+        ("4 July at 23:40 local time (04:40 GMT)", None, "2026-07-04T23:40-05:00"),
+        ("4 July at 08:00, 22:00 UTC", None, "2026-07-04T08:00+10:00"),
         ("4 July at half past six", "Europe/London", "2026-07-04T18:30+01:00"),
         ("4 July at 4:12 in the afternoon", "Europe/London", "2026-07-04T16:12+01:00"),
         ("4 July, 11 a.m. to 2 p.m. in the afternoon", "Europe/London", "2026-07-04T11:00+01:00"),
@@ -703,6 +708,8 @@ def test_a_split_year_is_the_makers_financial_year():
 def test_a_financial_year_may_tell_of_its_beginning_in_passing():
     assert find_fiscal("the third quarter of our fiscal year 2027, which began on October 1", None) == Fiscal(10)
     assert find_fiscal("Our financial year begins on 1 July.", None) == Fiscal(7)
+    assert find_fiscal("the third quarter of our financial year (April to June)", None) == Fiscal(10)
+    assert find_fiscal("in Q2 FY27 (July–September 2026)", None) == Fiscal(4)
     assert find_fiscal("The fiscal year runs from April to March.", "Asia/Tokyo") == Fiscal(4, named_by_end=False)
     assert find_fiscal("The fiscal year runs from July to June.", "Asia/Tokyo") == Fiscal(7)
 

@@ -74,6 +74,26 @@ def test_the_brand_alone_is_no_product():
             ["Kelp", "Kelp", "Kelp", "Kelp for PlayStation 5"],
         ),
         ("Kelp for Mac and Windows.", ["Kelp"]),
+        ("Then Shadow of the Tern opens.", ["Shadow of the Tern"]),
+        ("Owners of the Kite may wait. Owner of Kelp.", ["Owners", "Kite", "Kelp"]),
+        ("We saw the Owners of the Sea.", ["Owners of the Sea"]),
+        ("On 14 the Kite is out, and Kelp 4 the Heron.", ["Kite", "Kelp 4", "Heron"]),
+        ("They show Top Heron: Marsh on 4 May.", ["Top Heron: Marsh"]),
+        ("They show Top Heron: Marsh", ["Top Heron: Marsh"]),
+        ("They fly from Kourou: Heron is up.", ["Kourou", "Heron"]),
+        ("This she told Polygon: Kelp is out.", ["Polygon", "Kelp"]),
+        ("They met in Kelp: Heron, by then, slept.", ["Kelp", "Heron"]),
+        ("The price of Top Heron: The fee is new.", ["Top Heron"]),
+        ("Get Kelp and the Last Heron. Kelp and the Last Heron is long.", ["Kelp and the Last Heron"] * 2),
+        ("See Kelp and the Heron. Kelp and the Heron meet. The Heron eats.", ["Kelp", "Heron"] * 2 + ["Heron"]),
+        ("See Kelp and Heron. So do Kelp and Heron.", ["Kelp", "Heron"] * 2),
+        ("They made Back to Kelp. It is Back to Kelp.", ["Back to Kelp", "Back to Kelp"]),
+        ("Wonder Heron 1984 is late, so Wonder Heron 1984 waits.", ["Wonder Heron 1984"] * 2),
+        ("Heron 2021 and Heron 2021 are no Heron.", ["Heron"] * 3),
+        ("The 777X and the 10X, in 4K and 5G, with 300W.", ["777X", "10X"]),
+        ("Kelp x Heron follows.", ["Kelp x Heron"]),
+        ("Live 11 is here. We like Live 11. Live 9 is old.", ["Live 11", "Live 11"]),
+        ("Fifty-four met Eighteen. She's in Tomorrow's Kelp.", ["Tomorrow's Kelp"]),
         ("He'll wait. Don’t. We'd fly. Es kommt. Elle sort.", []),
         ("", []),
     ],
@@ -97,6 +117,11 @@ def test_people_and_places_are_told_from_things():
         "Glass Orchard": (False, False),
         "Samir Qadri": (True, False),
     }
+
+
+@pytest.mark.parametrize("speaks", ["has confirmed it", "promised", "hinted at it"])
+def test_who_speaks_is_no_thing(speaks):
+    assert [m.person for m in find_names("", f"Then Quim Ferrer {speaks}.", ())] == [True]
 
 
 def test_what_a_sentence_is_about_acts():

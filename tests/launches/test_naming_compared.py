@@ -17,6 +17,7 @@ from launches.naming_compared import brand_words, distinguishing, may_stand_for
         ("Issue two", "Issue 2"),
         ("Part II", "Part Two"),
         ("the second season", "season 2"),
+        ("E 90s", "E 90"),
     ],
 )
 def test_writings_of_one_name_have_the_same_words(one, two):

@@ -58,7 +58,7 @@ def test_signs_tell_whether_it_is_known_and_where_it_stands():
 
 PIER = (
     "A letter from the pier",
-    "Tom Ashby of the Grange sits on a Vantage stool, a Calloway at his feet. In May 2027 it will open.",
+    "Tom Ashby sits at the Grange on a Vantage stool, a Calloway at his feet. In May 2027 it will open.",
 )
 
 
