@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.live_cards
 from db.errors import NotFound
 from db.models import Guild
 from db.upsert import insert_for, is_postgresql
@@ -84,10 +85,13 @@ async def zone_of(session: AsyncSession, guild_id: int | None) -> str:
 async def set_up(session: AsyncSession, guild_id: int, settings: GuildSettings, now: datetime) -> Guild:
     """Change what is given and note that an administrator set the guild up; raises NotFound."""
     guild = await get(session, guild_id)
+    zone = guild.zone
     for name, value in _given(settings).items():
         setattr(guild, name, value)
     guild.set_up_at = guild.set_up_at or now
     await session.flush()
+    if guild.zone != zone:
+        await db.live_cards.rezoned(session, guild_id, now)
     return guild
 
 

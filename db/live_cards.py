@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Launch, LaunchOverride, LiveCard, Revision, Target
 from db.upsert import insert_into
 
-#: "In 12 days" is true for a day.
-TRUE_FOR = timedelta(hours=24)
+#: The longest that "in 12 days" is true: a day on which clocks go back.
+TRUE_FOR = timedelta(hours=25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ async def put(
     message_id: int,
     version: int,
     now: datetime,
+    true_until: datetime,
 ) -> None:
-    """Note that this message is the launch's card; the first one stays it."""
+    """Note that this message is the launch's card, and until when its words are true; the first one stays it."""
     statement = insert_into(session, LiveCard).values(
         launch_id=launch_id,
         target_id=target_id,
@@ -61,7 +62,7 @@ async def put(
         message_id=message_id,
         shown_version=version,
         updated_at=now,
-        next_look=now + TRUE_FOR,
+        next_look=true_until,
     )
     await session.execute(statement.on_conflict_do_nothing(index_elements=["launch_id", "target_id"]))
 
@@ -112,9 +113,9 @@ def _cards() -> Select[*tuple[Any, ...]]:
     )
 
 
-async def shown(session: AsyncSession, card: CardRow, now: datetime) -> None:
-    """Note that a card shows what is true now; of a launch that is over that is its last word."""
-    await _looked(session, card, now, None if card.over else now + TRUE_FOR)
+async def shown(session: AsyncSession, card: CardRow, now: datetime, true_until: datetime) -> None:
+    """Note that a card shows what is true now, and until when; of a launch that is over that is its last word."""
+    await _looked(session, card, now, None if card.over else true_until)
 
 
 async def put_off(session: AsyncSession, card: CardRow, now: datetime, wait: timedelta) -> None:
@@ -132,6 +133,14 @@ async def corrected(session: AsyncSession, launch_id: int, guild_id: int, now: d
     of_guild = select(Target.id).where(Target.guild_id == guild_id)
     await session.execute(
         update(LiveCard).where(LiveCard.launch_id == launch_id, LiveCard.target_id.in_(of_guild)).values(next_look=now)
+    )
+
+
+async def rezoned(session: AsyncSession, guild_id: int, now: datetime) -> None:
+    """Let a guild's cards be looked at at once: its days begin at another moment."""
+    of_guild = select(Target.id).where(Target.guild_id == guild_id)
+    await session.execute(
+        update(LiveCard).where(LiveCard.target_id.in_(of_guild), LiveCard.next_look.is_not(None)).values(next_look=now)
     )
 
 

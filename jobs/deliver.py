@@ -249,7 +249,9 @@ class Deliverer:
         try:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 message_id = await self._sender.send(post)
-            card = None if post.reply_to is not None else card_of(claim.standing)
+            # An earlier request may have made the message, nobody knows of which day: then it is looked at at once.
+            true_until = post.now if claim.again else post.true_until
+            card = None if post.reply_to is not None else card_of(claim.standing, true_until)
             if post.revision is not None and post.revision.is_correction:
                 self._corrected.append((claim.standing, post.revision))
             return Outcome(hold, target, OutcomeKind.SENT, message_id=message_id, card=card)
@@ -323,7 +325,8 @@ class Deliverer:
         # So that nobody else looks meanwhile, and somebody does if this process dies over it.
         await db.doubts.look_again(session, list(search), wire + 2 * self._bounds.lease)
         searches = [
-            Search(search[standing.id], target_of(standing), card_of(standing))
+            # What is found was rendered some time ago, so a card is looked at at once.
+            Search(search[standing.id], target_of(standing), card_of(standing, self._clock.now()))
             for standing in await db.standings.of(session, list(search))
         ]
         return searches, await self._hold(session, await db.standings.of(session, again), again=True)

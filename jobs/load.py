@@ -118,11 +118,11 @@ def may_be_card(row: Standing) -> bool:
     )
 
 
-def card_of(row: Standing) -> Card | None:
+def card_of(row: Standing, true_until: datetime) -> Card | None:
     """Return the live card that a delivery becomes if its launch has none, None where it cannot be one."""
     if row.launch_id is None or row.plan is None or not may_be_card(row):
         return None
-    return Card(row.launch_id, row.plan.shown_version)
+    return Card(row.launch_id, row.plan.shown_version, true_until)
 
 
 def _launch_view(row: LaunchOnCard) -> LaunchView:

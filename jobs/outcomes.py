@@ -34,10 +34,11 @@ class OutcomeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The launch whose live card the message becomes, and the plan it shows."""
+    """The launch whose live card the message becomes, the plan it shows, and until when its words are true."""
 
     launch_id: int
     version: int
+    true_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +130,6 @@ async def put_card(
     session: Session, card: Card, target_id: int, delivery_id: int, message_id: int, now: datetime
 ) -> None:
     """Note that a message is a launch's live card, unless there is one."""
-    await db.live_cards.put(session, card.launch_id, target_id, delivery_id, message_id, card.version, now)
+    await db.live_cards.put(
+        session, card.launch_id, target_id, delivery_id, message_id, card.version, now, card.true_until
+    )

@@ -5,13 +5,16 @@ not at planning time, so that one that waited, or whose launch was revised meanw
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from db.states import NoticeKind, Style, TargetKind
+from jobs.points import morning_of
+from jobs.zones import known_zone
 from launches.announcement import Status
 from launches.countdown import MilestoneKind
 from launches.revision import RevisionKind
-from launches.window import LaunchWindow
+from launches.window import LaunchWindow, Precision
 
 #: Discord's limit for a nonce.
 NONCE_LENGTH = 25
@@ -127,3 +130,18 @@ class Post:
     def nonce(self) -> str:
         """Return what Discord knows this message by for the next few minutes."""
         return self.token[:NONCE_LENGTH]
+
+    @property
+    def true_until(self) -> datetime:
+        """Return when its words are no longer true though nothing changed, in UTC.
+
+        "Tomorrow" ends with its reader's day, "at the earliest" with an earliest minute.
+        """
+        zone = known_zone(self.target.zone)
+        today = self.now.astimezone(ZoneInfo(zone)).date()
+        midnight = morning_of(today + timedelta(days=1), 0, zone)
+        launch = self.launch
+        if launch is None or launch.window is None or not launch.not_before:
+            return midnight
+        minute = launch.window.precision is Precision.MINUTE
+        return min(midnight, launch.window.start) if minute and launch.window.start > self.now else midnight

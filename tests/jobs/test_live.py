@@ -1,21 +1,24 @@
 """Live cards and digests: one message a launch, and no flood."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+import db.guilds
 import db.outlook
 import db.overrides
 import db.targets
 from db.engine import Database
+from db.guilds import GuildSettings
 from db.models import Guild, LiveCard, Revision
 from db.said import Said
 from db.states import Every, Lane, NoticeKind, Style, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import Deliverer
 from jobs.plan import Planner, next_point
+from jobs.post import Post
 from jobs.sender import FailureKind, SendFailed
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -45,9 +48,9 @@ class Stage:
         await self.deliverer.run()
         self.clock._wire += timedelta(seconds=1)
 
-    async def announced(self, kind: TargetKind = TargetKind.CHANNEL) -> int:
+    async def announced(self, kind: TargetKind = TargetKind.CHANNEL, zone: str = "UTC") -> int:
         brand = await self.world.brand("Xiaomi")
-        channel = await self.world.channel(await self.world.guild(), kind)
+        channel = await self.world.channel(await self.world.guild(zone=zone), kind)
         await self.world.route(channel, brand_id=brand, style=Style.LIVE)
         launch = await self.world.launch(None, (brand,))
         await self.world.revise(launch, RevisionKind.DATED, JULY, START)
@@ -100,12 +103,67 @@ async def test_a_card_shows_the_sources_date_once_its_guild_follows_it_again(sta
     assert shown == [said.window, FOURTH]
 
 
-async def test_a_card_is_renewed_daily_because_its_distance_ages(stage: Stage):
+@pytest.mark.parametrize(
+    ("zone", "midnight"),
+    [
+        ("UTC", "2022-05-24T00:00+00:00"),
+        ("Asia/Shanghai", "2022-05-23T16:00+00:00"),
+        ("America/Los_Angeles", "2022-05-24T07:00+00:00"),
+        ("Nowhere/Known", "2022-05-24T00:00+00:00"),
+    ],
+)
+async def test_a_card_is_renewed_as_its_readers_day_begins(stage: Stage, zone: str, midnight: str):
+    await stage.announced(zone=zone)
+    begins = datetime.fromisoformat(midnight)
+    for now in (begins - timedelta(seconds=1), begins, begins + timedelta(hours=23, minutes=59)):
+        await stage.play(now)
+    assert [post.now for post, _ in stage.discord.edits] == [begins]
+    await stage.play(begins + timedelta(days=1))
+    assert len(stage.discord.edits) == 2
+
+
+async def test_a_card_that_waited_over_midnight_is_renewed_at_once(stage: Stage):
+    midnight = datetime(2022, 5, 24, tzinfo=UTC)
+
+    def slow(post: Post, created: bool) -> None:
+        stage.clock.leap(midnight + timedelta(seconds=1))
+
+    stage.clock.leap(midnight - timedelta(seconds=1))
+    stage.discord.fault = slow
     await stage.announced()
-    await stage.play(START + timedelta(hours=23))
+    await stage.play()
+    assert [post.now for post, _ in stage.discord.edits] == [midnight + timedelta(seconds=1)]
+
+
+async def test_a_card_is_renewed_when_the_day_on_which_clocks_go_back_is_over(stage: Stage):
+    before, after = datetime(2022, 10, 29, 22, tzinfo=UTC), datetime(2022, 10, 30, 23, tzinfo=UTC)
+    stage.clock.leap(before)
+    await stage.announced(zone="Europe/Berlin")
+    await stage.play(after - timedelta(seconds=1))
     assert stage.discord.edits == []
-    await stage.play(START + timedelta(hours=24))
+    await stage.play(after)
     assert len(stage.discord.edits) == 1
+
+
+async def test_a_card_with_an_earliest_minute_is_renewed_when_that_comes(stage: Stage):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand, style=Style.LIVE)
+    soon = START + timedelta(hours=2)
+    launch = await stage.world.launch(LaunchWindow.from_edtf("2022-05-23T11:00+00:00"), (brand,), not_before=True)
+    await stage.world.notice(NoticeKind.REVISION, START, launch_id=launch, plan_version=1, epoch=1)
+    for now in (START, soon - timedelta(seconds=1), soon, soon + timedelta(hours=12)):
+        await stage.play(now)
+    assert [post.now for post, _ in stage.discord.edits] == [soon]
+
+
+async def test_a_card_is_renewed_at_once_when_its_server_chooses_another_zone(stage: Stage, database: Database):
+    await stage.announced()
+    guild = stage.discord.messages[0].post.target.guild_id
+    for zone in ("Pacific/Auckland", "Pacific/Auckland", None):
+        async with database.begin() as session:
+            await db.guilds.set_up(session, guild, GuildSettings(zone=zone, morning=480), START)
+        await stage.play(START + timedelta(hours=1))
+    assert [post.target.zone for post, _ in stage.discord.edits] == ["Pacific/Auckland"]
 
 
 async def test_a_card_that_was_deleted_makes_room_for_the_next(stage: Stage, database: Database):
@@ -140,12 +198,12 @@ async def test_an_edit_that_failed_for_now_is_made_later(stage: Stage):
 @pytest.mark.parametrize("error", [SendFailed(FailureKind.UNCERTAIN, "Discord failed (503)"), KeyError("retry_after")])
 async def test_cards_that_cannot_be_edited_hold_up_no_other(stage: Stage, error: Exception):
     brand = await stage.world.brand("Xiaomi")
-    for _ in range(25):
+    for _ in range(45):
         await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand, style=Style.LIVE)
     launch = await stage.world.launch(None, (brand,))
     await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
     await stage.play()
-    refusing = {message.id for message in stage.discord.messages[:20]}
+    refusing = {message.id for message in stage.discord.messages[:40]}
     tried: list[int] = []
     edit = stage.discord.edit
 
@@ -160,12 +218,12 @@ async def test_cards_that_cannot_be_edited_hold_up_no_other(stage: Stage, error:
     for minutes in range(3):
         await stage.play(START + timedelta(hours=1, minutes=minutes))
     assert {message_id for _, message_id in stage.discord.edits} == {m.id for m in stage.discord.messages} - refusing
-    assert len(tried) == 25
+    assert len(tried) == 45
     stage.discord.edit = edit
     for minutes in range(5, 8):
         await stage.play(START + timedelta(hours=1, minutes=minutes))
     assert {message_id for _, message_id in stage.discord.edits} == {m.id for m in stage.discord.messages}
-    assert len(stage.discord.edits) == 25
+    assert len(stage.discord.edits) == 45
 
 
 async def test_a_card_is_left_alone_once_it_says_that_its_launch_is_over(stage: Stage):
@@ -220,10 +278,31 @@ async def test_a_card_found_in_the_history_is_the_card(stage: Stage):
     stage.discord.fault = lambda post, created: None
     stage.clock.advance(seconds=200)
     await stage.play()
+    await stage.play()
+    # It may be of an earlier day.
+    assert len(stage.discord.edits) == 1
     await stage.world.revise(launch, RevisionKind.NARROWED, FOURTH, START + timedelta(hours=1))
     await stage.play(START + timedelta(hours=1))
     card, reply = stage.discord.messages
     assert reply.post.reply_to == card.id
+
+
+async def test_a_card_whose_answer_was_lost_at_midnight_is_renewed(stage: Stage):
+    midnight = datetime(2022, 5, 24, tzinfo=UTC)
+
+    def lost(post: Post, created: bool) -> None:
+        if created:
+            raise SendFailed(FailureKind.UNCERTAIN, "answer lost")
+
+    stage.discord.fault = lost
+    stage.clock.leap(midnight - timedelta(seconds=1))
+    await stage.announced()
+    stage.discord.fault = lambda post, created: None
+    stage.clock.advance(seconds=10)
+    await stage.play()
+    await stage.play()
+    assert [message.post.now for message in stage.discord.messages] == [midnight - timedelta(seconds=1)]
+    assert len(stage.discord.edits) == 1
 
 
 async def test_a_forum_has_no_live_card(stage: Stage, database: Database):

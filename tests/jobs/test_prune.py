@@ -79,7 +79,7 @@ async def test_a_launch_goes_two_years_after_it_was_over_and_its_live_cards_with
         session.add(Delivery(notice_id=notice, target_id=target, lane=3, due=START, state=DeliveryState.SENT))
         await session.flush()
         sent = await session.scalar(select(Delivery.id))
-        await db.live_cards.put(session, over, target, sent, 7, 2, START)
+        await db.live_cards.put(session, over, target, sent, 7, 2, START, START)
     assert (await prune(database, START + timedelta(days=179)))["cards"] == 0
     assert (await prune(database, START + timedelta(days=181)))["cards"] == 1
     assert (await prune(database, START + timedelta(days=729)))["launches"] == 0
