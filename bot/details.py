@@ -60,6 +60,7 @@ def view_of(row: LaunchRow, shown: LaunchOnCard | None = None) -> LaunchView:
         not_before=row.not_before,
         corrected=row.corrected,
         presumed=row.presumed,
+        silent=row.silent,
         phrase=shown.phrase if shown else None,
         evidence=shown.evidence if shown else None,
         source_url=shown.source_url if shown else None,

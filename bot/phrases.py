@@ -91,6 +91,8 @@ def revised(revision: RevisionView, launch: LaunchView | None = None) -> str:
 
 def standing(launch: LaunchView) -> str:
     """Return how a launch stands, for the small line above its name."""
+    if launch.silent:
+        return _("No word for a year")
     return _("Presumed launched") if launch.presumed else status(launch.status)
 
 
@@ -118,9 +120,11 @@ def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
         return _("It is not going to launch.")
     if launch.status is Status.RELEASED:
         return _("It is out.")
-    if launch.presumed and window is not None:
-        when = words.long(window, launch.not_before)
-        return _("It was to launch {when}; nobody has said otherwise.").format(when=when)
+    if (launch.presumed or launch.silent) and window is not None:
+        text = _("It was to launch {when}; nobody has said otherwise.")
+        if launch.silent:
+            text = _("It was to launch {when}; nobody has said a word since.")
+        return text.format(when=words.long(window, launch.not_before))
     if window is None and launch.status is Status.DELAYED:
         return _("Put off; no new date yet.")
     return words.sentence(words.when(window, now, zone, launch.not_before))
@@ -128,7 +132,7 @@ def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
 
 def is_over(launch: LaunchView) -> bool:
     """Whether there is nothing left to count down to: then the date, and how exactly it was known, say nothing."""
-    return launch.status in OVER or launch.presumed
+    return launch.status in OVER or launch.presumed or launch.silent
 
 
 def place(launch: LaunchView) -> str | None:

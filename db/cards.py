@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.launches import is_presumed
+from db.launches import ended_unheard
 from db.models import Announcement, Article, ArticleBrand, Brand, Launch, LaunchBrand, LaunchOverride, Revision
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -42,6 +42,7 @@ class LaunchOnCard:
     not_before: bool
     corrected: bool
     presumed: bool
+    silent: bool
     phrase: str | None
     evidence: str | None
     source_url: str | None
@@ -205,6 +206,7 @@ def _launch(
     brands: tuple[str, ...],
     words: tuple[str, str, str, float] | None,
 ) -> LaunchOnCard:
+    unheard = ended_unheard(row, own)
     phrase, evidence, url, confidence = words if words is not None else (None, None, None, None)
     return LaunchOnCard(
         id=row.id,
@@ -214,7 +216,8 @@ def _launch(
         window=own.window if own is not None else row.window,
         not_before=row.not_before and own is None,
         corrected=own is not None,
-        presumed=is_presumed(row, own),
+        presumed=unheard and row.presumed,
+        silent=unheard and not row.presumed,
         # What the source said is no evidence for what the guild says.
         phrase=phrase if own is None else None,
         evidence=evidence if own is None else None,

@@ -28,6 +28,7 @@ OVER = (Status.CANCELLED, Status.RELEASED)
 class LaunchRow:
     """A launch as one guild sees it; `corrected` if that guild overrode it.
 
+    Of one whose tracking ended without a word it is `presumed` that it is out, or it is `silent`: nobody knows.
     `guild_id` is the only guild that has it, None for the catalogue's. `brands` are the makers as announced, also those
     that nobody follows.
     """
@@ -45,6 +46,7 @@ class LaunchRow:
     not_before: bool
     corrected: bool
     presumed: bool
+    silent: bool
     plan_version: int
     epoch: int
     image: str | None
@@ -74,8 +76,8 @@ async def upcoming(
 ) -> list[LaunchRow]:
     """Return launches that are still to come: what may be soonest first, then the undated, the passed at the end.
 
-    Those whose window passed without a word are still among them, until they are presumed launched or ended. `zone` is
-    the reader's: it decides whether a day has passed.
+    Those whose window passed without a word are still among them, until they are presumed launched or a year has gone
+    by. `zone` is the reader's: it decides whether a day has passed.
     """
     statement = _seen(guild_id).where(_still_to_come(), *_of_brand(brand_id))
     if before is not None:
@@ -150,21 +152,23 @@ async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -
     return list(await session.scalars(statement))
 
 
-def is_presumed(launch: Launch, own: LaunchOverride | None) -> bool:
-    """Whether a launch is presumed out, for the guild whose correction `own` is.
+def ended_unheard(launch: Launch, own: LaunchOverride | None) -> bool:
+    """Whether the tracking of a launch ended without a word, for the guild whose correction `own` is.
 
     A source's silence holds for a correction, too, that says no other status and whose date had passed by then.
     """
-    if own is None or not launch.presumed or launch.ended_at is None:
-        return launch.presumed
+    if launch.ended_at is None or launch.status in OVER:
+        return False
+    if own is None:
+        return True
     return own.status is launch.status and own.closes is not None and own.closes <= launch.ended_at
 
 
 _CORRECTED = LaunchOverride.id.is_not(None)
 _PRODUCT = func.coalesce(LaunchOverride.product, Launch.product)
-# As `is_presumed` says of a correction; false, and not unknown, where it has no date.
-_PRESUMED = and_(
-    Launch.presumed,
+# As `ended_unheard` says of a correction to come; false, and not unknown, where a date is missing.
+_UNHEARD = and_(
+    Launch.ended_at.is_not(None),
     LaunchOverride.status == Launch.status,
     LaunchOverride.closes.is_not(None),
     LaunchOverride.closes <= Launch.ended_at,
@@ -197,7 +201,7 @@ def _passed(now: datetime, zone: str) -> ColumnElement[bool]:
 
 def _still_to_come() -> ColumnElement[bool]:
     catalogue = and_(LaunchOverride.id.is_(None), Launch.ended_at.is_(None))
-    return or_(catalogue, and_(_CORRECTED, LaunchOverride.status.not_in(OVER), not_(_PRESUMED)))
+    return or_(catalogue, and_(_CORRECTED, LaunchOverride.status.not_in(OVER), not_(_UNHEARD)))
 
 
 def _of_brand(brand_id: int | None) -> tuple[ColumnElement[bool], ...]:
@@ -221,6 +225,7 @@ async def _rows(session: AsyncSession, statement: "Select[Launch, LaunchOverride
 
 def _row(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
     said = launch if override is None else override
+    unheard = ended_unheard(launch, override)
     return LaunchRow(
         id=launch.id,
         guild_id=launch.guild_id,
@@ -234,7 +239,8 @@ def _row(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
         closes=said.closes,
         not_before=launch.not_before and override is None,
         corrected=override is not None,
-        presumed=is_presumed(launch, override),
+        presumed=unheard and launch.presumed,
+        silent=unheard and not launch.presumed,
         plan_version=said.plan_version,
         epoch=said.epoch,
         image=launch.image,

@@ -128,3 +128,26 @@ async def end_presumed(
         return False
     session.add(Trace(launch_id=launch_id, guild_id=guild_id, step="plan", outcome="presumed-launched", at=now))
     return True
+
+
+async def end_silent(session: AsyncSession, now: datetime, *, before: datetime, limit: int) -> int:
+    """End the tracking of launches whose window passed, and of which nobody spoke, since `before`; return how many.
+
+    Whether they are out is not said. Whoever speaks of one again takes it up again.
+    """
+    silent = select(Launch.id).where(
+        Launch.closes < before,
+        Launch.updated_at < before,
+        Launch.first_seen < before,
+        Launch.ended_at.is_(None),
+        Launch.status.not_in(OVER),
+    )
+    ended = await session.execute(
+        update(Launch)
+        .where(Launch.id.in_(silent.limit(limit)), Launch.ended_at.is_(None))
+        .values(ended_at=now)
+        .returning(Launch.id, Launch.guild_id)
+    )
+    notes = [Trace(launch_id=row.id, guild_id=row.guild_id, step="plan", outcome="silent", at=now) for row in ended]
+    session.add_all(notes)
+    return len(notes)

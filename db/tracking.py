@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, insert, literal, select, update
+from sqlalchemy import ColumnElement, and_, case, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.launches import OVER
@@ -111,11 +111,15 @@ async def begin(
 
 
 async def restate(session: AsyncSession, launch: Known, after: LaunchState) -> Recorded:
-    """Note that an article speaks of a launch without changing it; other names and a zone may be learnt from it."""
+    """Note that an article speaks of a launch without changing it; other names and a zone may be learnt from it.
+
+    One that had been given up for its silence is tracked again.
+    """
     values: dict[str, Any] = {
         "product": after.product,
         "names": list(after.names),
         "updated_at": max(after.updated, launch.state.updated),
+        "ended_at": case((or_(Launch.presumed, Launch.status.in_(OVER)), Launch.ended_at)),
     }
     if after.window != launch.state.window:
         values |= _dates(after.window)

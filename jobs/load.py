@@ -135,6 +135,7 @@ def _launch_view(row: LaunchOnCard) -> LaunchView:
         not_before=row.not_before,
         corrected=row.corrected,
         presumed=row.presumed,
+        silent=row.silent,
         phrase=row.phrase,
         evidence=row.evidence,
         source_url=row.source_url,

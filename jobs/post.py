@@ -57,6 +57,7 @@ class ArticleView:
 class LaunchView:
     """A launch as the target's guild sees it: with that guild's correction, if it made one.
 
+    Its tracking ended without a word if it is `presumed` to be out, or `silent`, where nobody knows.
     `phrase`, `evidence` and `source_url` come from the newest announcement: the words of the date, the sentence, and
     the article's address.
     """
@@ -69,6 +70,7 @@ class LaunchView:
     not_before: bool = False
     corrected: bool = False
     presumed: bool = False
+    silent: bool = False
     phrase: str | None = None
     evidence: str | None = None
     source_url: str | None = None

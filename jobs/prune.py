@@ -1,4 +1,4 @@
-"""Retention: what nobody needs any more is deleted, in small transactions."""
+"""Retention: what nobody speaks of or needs any more is ended or deleted, in small transactions."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+import db.plans
 import db.retention
 from db.engine import Database
 
@@ -14,8 +15,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """For how long things are kept. Buttons under a message work as long as its notice is kept."""
+    """For how long things are kept. Buttons under a message work as long as its notice is kept.
 
+    After `silence` since its window passed, and since anybody spoke of it, a launch is no longer tracked.
+    """
+
+    silence: timedelta = timedelta(days=365)
     traces: timedelta = timedelta(days=90)
     notices: timedelta = timedelta(days=180)
     launches: timedelta = timedelta(days=730)
@@ -28,7 +33,10 @@ class Retention:
 
 
 async def prune(database: Database, now: datetime, retention: Retention | None = None) -> dict[str, int]:
-    """Delete what is older than it is kept; return how many rows of each kind, without those that went with them."""
+    """End what fell silent and delete what is older than it is kept; return how many rows of each kind.
+
+    Those that went with a deleted one are not counted.
+    """
     kept = retention or Retention()
     few, many = kept.chunk, kept.deliveries_chunk
     # with a guild goes all that was ever told there
@@ -37,6 +45,7 @@ async def prune(database: Database, now: datetime, retention: Retention | None =
         "deliveries": (partial(db.retention.forget_deliveries, before=now - kept.notices), many),
         "notices": (partial(db.retention.forget_notices, before=now - kept.notices), few),
         "cards": (db.retention.forget_cards, few),
+        "silent": (partial(db.plans.end_silent, now=now, before=now - kept.silence), few),
         "launches": (partial(db.retention.forget_launches, before=now - kept.launches), few),
         "traces": (partial(db.retention.forget_traces, before=now - kept.traces), few),
         "articles": (partial(db.retention.forget_articles, before=now - kept.articles), few),

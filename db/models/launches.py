@@ -19,7 +19,7 @@ class Launch(HasWindow, Base):
     `names` are its other names and `brands` the makers as announced, also those that nobody follows here.
     `opens` and `closes` are the window's bounds in UTC, for sorting and due queries only. `plan_version` counts the
     revisions, `epoch` those that start the countdown anew. `ended_at` is set once it launched, was presumed
-    launched or was cancelled, or when people ended its tracking.
+    launched or was cancelled, or when nobody had spoken of it for a year.
     """
 
     __tablename__ = "launch"

@@ -71,6 +71,16 @@ def test_the_earliest_date_is_told_as_such_in_a_forum_and_when_it_is_behind_us()
     assert "Overdue" not in said
 
 
+def test_a_live_card_of_what_nobody_speaks_of_any_more_says_that_and_counts_nothing():
+    for not_before, when in ((True, "not before July 2022"), (False, "some time in July 2022")):
+        launch = replace(LAUNCH, not_before=not_before, silent=True)
+        said = shown(card(post(NoticeKind.REVISION, launch=launch, style=Style.LIVE), live=True))
+        assert "No word for a year" in said
+        assert f"**It was to launch {when}; nobody has said a word since.**" in said
+        assert "Any day" not in said
+        assert "Known to" not in said
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [(date(2022, 7, 1), "The window begins in 30 days"), (date(2022, 5, 23), "The window ends in 213 days")],
@@ -244,6 +254,7 @@ launches = st.builds(
     not_before=st.booleans(),
     corrected=st.booleans(),
     presumed=st.booleans(),
+    silent=st.booleans(),
     evidence=st.none() | texts,
     source_url=st.none() | texts,
 )

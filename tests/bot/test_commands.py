@@ -20,6 +20,7 @@ from bot.resuming import resume
 from db.models import Delivery, Launch, Notice, Target
 from db.routes import Followed, RouteSettings
 from db.states import Every, NoticeKind, Style, TargetKind, TargetState
+from jobs.prune import prune
 from launches.announcement import Status
 from launches.window import LaunchWindow
 from sandbox.blueprint import invite_bot
@@ -327,6 +328,20 @@ async def test_what_has_passed_is_listed_apart_and_last(scene, brand_id):
     to_come, passed = said.split("### Passed without word")
     assert "12S Ultra" in to_come
     assert "Past Phone" in passed
+
+
+async def test_what_passed_leaves_the_lists_after_a_silent_year_and_is_still_found(scene, brand_id):
+    await tracked(scene)
+    scene.clock.moment = scene.clock.moment.replace(year=2023, month=8, day=2)
+    await prune(scene.database, scene.clock.moment)
+    assert "no launch to come" in await scene.command("mo", "launches")
+    said = await scene.command("mo", "launch", {"launch": "Xiaomi 12S Ultra"})
+    assert "Xiaomi · No word for a year" in said
+    assert "**It was to launch some time in July 2022; nobody has said a word since.**" in said
+    assert "silent" in await scene.command("ada", "feed why", {"launch": "Xiaomi 12S Ultra"})
+    again = {"launch": "Xiaomi 12S Ultra", "date": "September 2023"}
+    assert "Some time in September 2023" in await scene.command("ada", "track edit", again)
+    assert "1 launch to come" in await scene.command("mo", "launches")
 
 
 async def test_a_page_behind_the_last_one_says_how_many_there_are(scene, brand_id):

@@ -153,6 +153,41 @@ async def test_the_sources_silence_is_no_launch_where_a_guild_says_otherwise(
         assert to_come == ([] if presumed or status is Status.CANCELLED else ["Our phone"])
 
 
+@pytest.mark.parametrize(("edtf", "unheard"), [("2022-06", True), ("2023-12", False), (None, False)])
+async def test_what_was_given_up_for_its_silence_is_out_of_the_lists_and_taken_up_by_the_next_word(
+    database: Database, brand: int, edtf: str | None, unheard: bool
+):
+    launch = (await begin(database, "Phone", "2022-07", brand)).launch_id
+    later = datetime(2023, 8, 2, tzinfo=UTC)
+    async with database.begin() as session:
+        await db.overrides.put(session, ONE, launch, Said(Status.ANNOUNCED, window(edtf), "Our phone"), 1, NOW)
+        assert await db.plans.end_silent(session, later, before=later - timedelta(days=365), limit=9) == 1
+    async with database.read() as session:
+        rows = {guild: await db.launches.get(session, launch, guild) for guild in (ONE, TWO)}
+        cards = await db.cards.launches(session, [(launch, ONE), (launch, TWO)])
+        assert {guild: row.silent for guild, row in rows.items()} == {ONE: unheard, TWO: True}
+        assert {guild: cards[launch, guild].silent for guild in rows} == {ONE: unheard, TWO: True}
+        assert not any(row.presumed for row in rows.values())
+        assert await db.launches.upcoming(session, TWO, later) == []
+        assert len(await db.launches.upcoming(session, ONE, later)) == (not unheard)
+    async with database.begin() as session:
+        (known,) = await db.tracking.known(session, None, [brand])
+        await db.tracking.restate(session, known, replace(known.state, updated=later))
+    async with database.read() as session:
+        assert not (await db.launches.get(session, launch, TWO)).silent
+        assert len(await db.launches.upcoming(session, TWO, later)) == 1
+
+
+async def test_what_is_presumed_out_stays_so_when_it_is_spoken_of(database: Database, brand: int):
+    launch = (await begin(database, "Phone", "2022-07-04", brand)).launch_id
+    async with database.begin() as session:
+        assert await db.plans.end_presumed(session, launch, 1, None, NOW)
+        (known,) = await db.tracking.known(session, None, [brand])
+        await db.tracking.restate(session, known, known.state)
+    async with database.read() as session:
+        assert (await db.launches.get(session, launch, TWO)).presumed
+
+
 async def test_names_are_found_whatever_their_case_in_any_script(database: Database, brand: int):
     for name in ("Éclair Pro", "Яндекс Станция"):
         await begin(database, name, "2022-07", brand)

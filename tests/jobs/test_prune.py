@@ -9,10 +9,12 @@ import db.live_cards
 import db.retention
 import db.sources
 from db.engine import Database
-from db.models import Article, Base, Delivery, FeedItem, Guild, Notice, Revision, Source, Trace
+from db.models import Article, Base, Delivery, FeedItem, Guild, Launch, Notice, Revision, Source, Trace
 from db.states import DeliveryState, ItemState
 from jobs.prune import Retention, prune
+from launches.announcement import Status
 from launches.revision import RevisionKind
+from launches.window import LaunchWindow
 from tests.jobs.world import START, World
 
 LATER = START + timedelta(days=1_000)
@@ -86,6 +88,36 @@ async def test_a_launch_goes_two_years_after_it_was_over_and_its_live_cards_with
     assert (await prune(database, START + timedelta(days=731)))["launches"] == 1
     async with database.read() as session:
         assert set(await session.scalars(select(Revision.launch_id))) == {tracked}
+
+
+@pytest.mark.parametrize("edtf", ["2022-07-04T19:00+08:00", "2022-07-04", "2022-07"])
+@pytest.mark.parametrize("not_before", [True, False])
+async def test_a_launch_whose_date_passed_is_given_up_after_a_year_without_a_word(
+    world: World, database: Database, edtf: str, not_before: bool
+):
+    window = LaunchWindow.from_edtf(edtf)
+    passed, year = window.bounds_utc()[1], timedelta(days=365)
+    launch = await world.launch(window, not_before=not_before)
+    await world.launch(None)
+    spoken_of = await world.launch(window, not_before=not_before)
+    await world.revise(spoken_of, RevisionKind.WIDENED, window, passed + timedelta(days=1), tell=False)
+    over = await world.launch(window, status=Status.CANCELLED)
+    assert (await prune(database, passed + year))["silent"] == 0
+    assert (await prune(database, passed + year + timedelta(hours=1), Retention(chunk=1)))["silent"] == 1
+    assert [trace.launch_id for trace in await world.traces("silent")] == [launch]
+    async with database.read() as session:
+        row = await session.get_one(Launch, launch)
+        assert (row.presumed, row.ended_at) == (False, passed + year + timedelta(hours=1))
+        assert (await session.get_one(Launch, over)).ended_at is None
+    assert (await prune(database, passed + year + timedelta(days=2)))["silent"] == 1
+
+
+async def test_a_launch_that_was_learnt_of_late_is_not_given_up_at_once(world: World, database: Database):
+    launch = await world.launch(LaunchWindow.from_edtf("2020-07"), not_before=True)
+    async with database.begin() as session:
+        await session.execute(update(Launch).where(Launch.id == launch).values(updated_at=START - timedelta(days=700)))
+    assert (await prune(database, START + timedelta(days=364)))["silent"] == 0
+    assert (await prune(database, START + timedelta(days=366)))["silent"] == 1
 
 
 async def test_what_was_told_to_many_goes_in_chunks(world: World, database: Database):
