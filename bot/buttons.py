@@ -97,8 +97,10 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
                     _("What is posted in this channel is decided by its admins. You get no direct messages from me.")
                 )
             target_id = mine
-        muted = not await db.routes.is_muted(session, target_id, told.launch_id)
-        await db.routes.set_mute(session, target_id, told.launch_id, user_id, now, muted=muted)
+        # Direct messages follow the catalogue, also where the server says that this launch is another.
+        launch_id = told.launch_id if told.target_kind is TargetKind.DM else launch.id
+        muted = not await db.routes.is_muted(session, target_id, launch_id)
+        await db.routes.set_mute(session, target_id, launch_id, user_id, now, muted=muted)
     if not muted:
         return note(_("**{name}** is no longer muted.").format(name=name), GOOD)
     if in_channel:

@@ -289,7 +289,7 @@ def is_web_address(address: str | None, limit: int) -> bool:
 
 def _colour(post: Post) -> int:
     if post.launch is not None and is_live(post):
-        if post.launch.silent:
+        if post.launch.silent or post.launch.same_as is not None:
             return GREY
         return GREEN if post.launch.presumed else _STATUS_COLOURS[post.launch.status]
     match post.kind:

@@ -35,8 +35,8 @@ async def launch_details(
     """
     async with services.database.read() as session:
         row = await db.launches.get(session, launch_id, guild_id)
-        shown = (await db.cards.launches(session, [(launch_id, guild_id)])).get((launch_id, guild_id))
-        changes = await db.launches.history(session, launch_id, guild_id)
+        shown = (await db.cards.launches(session, [(row.id, guild_id)])).get((row.id, guild_id))
+        changes = await db.launches.history(session, row.id, guild_id)
         reader = await db.people.person(session, reader_id) if reader_id is not None else None
         zone = (reader and reader.zone) or await db.guilds.zone_of(session, guild_id)
     launch = view_of(row, shown)

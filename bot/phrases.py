@@ -91,6 +91,8 @@ def revised(revision: RevisionView, launch: LaunchView | None = None) -> str:
 
 def standing(launch: LaunchView) -> str:
     """Return how a launch stands, for the small line above its name."""
+    if launch.same_as is not None:
+        return _("Told with another")
     if launch.silent:
         return _("No word for a year")
     return _("Presumed launched") if launch.presumed else status(launch.status)
@@ -116,6 +118,8 @@ def status(stands: Status) -> str:
 def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
     """Return the one line that matters: when, and how far away, or why there is no countdown."""
     window = launch.window
+    if launch.same_as is not None:
+        return _("It is the same as {product}.").format(product=outside(headed(launch.same_as.strip()), PRODUCT_LIMIT))
     if launch.status is Status.CANCELLED:
         return _("It is not going to launch.")
     if launch.status is Status.RELEASED:
@@ -132,7 +136,7 @@ def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
 
 def is_over(launch: LaunchView) -> bool:
     """Whether there is nothing left to count down to: then the date, and how exactly it was known, say nothing."""
-    return launch.status in OVER or launch.presumed or launch.silent
+    return launch.status in OVER or launch.presumed or launch.silent or launch.same_as is not None
 
 
 def place(launch: LaunchView) -> str | None:

@@ -17,6 +17,7 @@ import db.launches
 import db.overrides
 import db.own_launches
 import db.reviews
+import db.same_launch
 from bot import permissions, phrases, words
 from bot.answers import CAREFUL, Interaction, done, note, replace
 from bot.cards import URL_LIMIT, is_web_address
@@ -173,14 +174,24 @@ class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<ac
                 own = await db.overrides.get(session, guild_id, self.launch_id)
                 if own is None or own.conflict is not ConflictState.ASKED:
                     raise Refused(_("Somebody has answered this already."))
+                now, joined = services.clock.now(), own.same_as_id is not None
                 if self.action == "keep":
                     await db.overrides.keep(session, guild_id, self.launch_id)
+                elif joined:
+                    if not await db.same_launch.take_over(session, guild_id, self.launch_id, who.id, now):
+                        raise Refused(
+                            _(
+                                "The source names only the earliest date, which a server cannot say itself. "
+                                "`/track edit` sets the time in which it may come."
+                            )
+                        )
                 else:
-                    now = services.clock.now()
                     await db.overrides.follow_source(session, guild_id, self.launch_id, who.id, now)
             with speaking(str(interaction.guild_locale)):
                 kept = _("This server keeps its own date. Decided by {user}.")
                 followed = _("This server follows the source again. Decided by {user}.")
+                if joined:
+                    followed = _("This server says now what the source says. Decided by {user}.")
             text = kept if self.action == "keep" else followed
             await replace(interaction, done(text.format(user=who.mention)))
 
@@ -219,6 +230,10 @@ def _contradiction(one: Contradiction) -> ui.LayoutView:
     ).format(
         product=outside(one.product, 160), mine=words.short(one.mine), theirs=words.short(one.theirs, one.not_before)
     )
+    if one.said_of is not None:
+        text += "\n-# " + _("It says so of **{name}**, which is the same to this server.").format(
+            name=outside(one.said_of, 160)
+        )
     keep: ui.Button[Any] = ui.Button(label=_("Keep mine"), custom_id=f"conflict.keep:{one.launch_id}")
     follow: ui.Button[Any] = ui.Button(
         label=_("Follow the source"), style=discord.ButtonStyle.primary, custom_id=f"conflict.follow:{one.launch_id}"

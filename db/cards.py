@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.launches import ended_unheard
+import db.launches
+from db.launches import LaunchRow, ended_unheard
 from db.models import Announcement, Article, ArticleBrand, Brand, Launch, LaunchBrand, LaunchOverride, Revision
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -43,6 +44,7 @@ class LaunchOnCard:
     corrected: bool
     presumed: bool
     silent: bool
+    same_as: str | None
     phrase: str | None
     evidence: str | None
     source_url: str | None
@@ -153,12 +155,18 @@ async def launches(
     }
     names = await _brands(session, ids)
     words = await _words(session, ids)
+    others = {
+        key: await db.launches.get(session, row.same_as_id, row.guild_id)
+        for key, row in own.items()
+        if row.same_as_id is not None
+    }
     return {
         (launch_id, guild_id): _launch(
             found[launch_id],
             own.get((launch_id, guild_id)) if guild_id else None,
             tuple(found[launch_id].brands or names[launch_id]),
             words.get(launch_id),
+            others.get((launch_id, guild_id)) if guild_id else None,
         )
         for launch_id, guild_id in pairs
         if launch_id in found
@@ -205,6 +213,7 @@ def _launch(
     own: LaunchOverride | None,
     brands: tuple[str, ...],
     words: tuple[str, str, str, float] | None,
+    other: LaunchRow | None,
 ) -> LaunchOnCard:
     unheard = ended_unheard(row, own)
     phrase, evidence, url, confidence = words if words is not None else (None, None, None, None)
@@ -218,6 +227,7 @@ def _launch(
         corrected=own is not None,
         presumed=unheard and row.presumed,
         silent=unheard and not row.presumed,
+        same_as=other.product if other is not None else None,
         # What the source said is no evidence for what the guild says.
         phrase=phrase if own is None else None,
         evidence=evidence if own is None else None,

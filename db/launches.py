@@ -56,8 +56,14 @@ class LaunchRow:
 
 
 async def get(session: AsyncSession, launch_id: int, guild_id: int | None) -> LaunchRow:
-    """Return a launch as this guild sees it; raises NotFound if it may not."""
-    found = await _rows(session, _seen(guild_id).where(Launch.id == launch_id))
+    """Return a launch as this guild sees it; raises NotFound if it may not.
+
+    Of one that it says is the same as another that is the other.
+    """
+    same = select(LaunchOverride.same_as_id).where(
+        LaunchOverride.launch_id == launch_id, LaunchOverride.guild_id == guild_id
+    )
+    found = await _rows(session, _seen(guild_id).where(Launch.id == func.coalesce(same.scalar_subquery(), launch_id)))
     if not found:
         raise NotFound("launch", launch_id)
     return found[0]
@@ -130,8 +136,9 @@ async def named(session: AsyncSession, product: str, guild_id: int | None) -> La
     other_name = select(other.c.value).where(func.lower(other.c.value) == typed).correlate(Launch).exists()
     called_so = func.lower(_PRODUCT) == typed
     order = (Launch.guild_id.is_(None), not_(called_so), *_soonest_first())
-    statement = _seen(guild_id).where(or_(called_so, other_name)).order_by(*order).limit(1)
-    return next(iter(await _rows(session, statement)), None)
+    statement = _seen(guild_id, hidden=True).where(or_(called_so, other_name)).order_by(*order).limit(1)
+    found = next(iter(await _rows(session, statement)), None)
+    return await get(session, found.id, guild_id) if found is not None else None
 
 
 async def home_zone(session: AsyncSession, launch_id: int, guild_id: int | None) -> str | None:
@@ -210,13 +217,15 @@ def _of_brand(brand_id: int | None) -> tuple[ColumnElement[bool], ...]:
     return (Launch.id.in_(select(LaunchBrand.launch_id).where(LaunchBrand.brand_id == brand_id)),)
 
 
-def _seen(guild_id: int | None) -> "Select[Launch, LaunchOverride]":
+def _seen(guild_id: int | None, *, hidden: bool = False) -> "Select[Launch, LaunchOverride]":
+    """Select what a guild sees; with `hidden` also what it says is the same as another launch."""
     override = and_(LaunchOverride.launch_id == Launch.id, LaunchOverride.guild_id == guild_id)
-    return (
+    seen = (
         select(Launch, LaunchOverride)
         .outerjoin(LaunchOverride, override)
         .where(or_(Launch.guild_id.is_(None), Launch.guild_id == guild_id))
     )
+    return seen if hidden else seen.where(LaunchOverride.same_as_id.is_(None))
 
 
 async def _rows(session: AsyncSession, statement: "Select[Launch, LaunchOverride]") -> list[LaunchRow]:

@@ -19,6 +19,8 @@ TRUE_FOR = timedelta(hours=25)
 class CardRow:
     """A live card; `delivery_id` is the delivery it was sent as, `version` the plan it should show, `over` its launch.
 
+    Over is, for a guild, what it says is the same as another launch, too.
+
     A correction's version is negative here: the catalogue's plan of the same number is another one.
     """
 
@@ -102,7 +104,7 @@ def _cards() -> Select[*tuple[Any, ...]]:
             LiveCard.delivery_id,
             LiveCard.message_id,
             _VERSION.label("version"),
-            Launch.ended_at.is_not(None).label("over"),
+            or_(Launch.ended_at.is_not(None), LaunchOverride.same_as_id.is_not(None)).label("over"),
         )
         .join(Launch, Launch.id == LiveCard.launch_id)
         .join(Target, Target.id == LiveCard.target_id)

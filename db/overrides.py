@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.launches
 import db.live_cards
 from db.errors import NotFound
 from db.models import Guild, Launch, LaunchOverride, Notice, Revision
@@ -36,26 +37,11 @@ async def put(
     now: datetime,
 ) -> RevisionKind | None:
     """Let a guild correct a launch; return what that changes for its readers. Raises NotFound."""
-    launch = await _visible(session, launch_id, guild_id)
-    own = await get(session, guild_id, launch_id)
-    before, was = (own.window, own.status) if own is not None else (launch.window, launch.status)
-    floor = own is None and launch.not_before
-    kind = kind_of(was, before, said.status, said.window, was_not_before=floor)
-    if own is None:
-        version, epoch = await _told(session, guild_id, launch_id)
-        own = LaunchOverride(
-            guild_id=guild_id,
-            launch_id=launch_id,
-            created_by=user_id,
-            created_at=now,
-            plan_version=max(launch.plan_version, version),
-            epoch=max(launch.epoch, epoch + 1),
-        )
-        session.add(own)
+    own, floor = await begin(session, guild_id, launch_id, user_id, now)
+    before = own.window
+    kind = kind_of(own.status, before, said.status, said.window, was_not_before=floor)
     own.product, own.status, own.window = said.product or own.product, said.status, said.window
     own.opens, own.closes = said.window.bounds_utc() if said.window else (None, None)
-    own.conflict, own.created_at = ConflictState.NONE, now
-    own.plan_version += 1
     if kind is not None and starts_new_epoch(kind):
         own.epoch += 1
     await session.flush()
@@ -63,6 +49,35 @@ async def put(
     if kind is not None:
         await note(session, guild_id, own, kind, before, user_id, now, was_not_before=floor)
     return kind
+
+
+async def begin(
+    session: AsyncSession, guild_id: int, launch_id: int, user_id: int, now: datetime
+) -> tuple[LaunchOverride, bool]:
+    """Return a new version of a guild's correction of a launch, which says what held for the guild before.
+
+    The second is whether the date in it was only the earliest, which a guild cannot say. Raises NotFound.
+    """
+    launch = await _visible(session, launch_id, guild_id)
+    own = await get(session, guild_id, launch_id)
+    floor = own is None and launch.not_before
+    if own is None:
+        version, epoch = await _told(session, guild_id, launch_id)
+        own = LaunchOverride(
+            guild_id=guild_id,
+            launch_id=launch_id,
+            status=launch.status,
+            opens=launch.opens,
+            closes=launch.closes,
+            created_by=user_id,
+            plan_version=max(launch.plan_version, version),
+            epoch=max(launch.epoch, epoch + 1),
+        )
+        own.window = launch.window
+        session.add(own)
+    own.conflict, own.created_at = ConflictState.NONE, now
+    own.plan_version += 1
+    return own, floor
 
 
 async def follow_source(session: AsyncSession, guild_id: int, launch_id: int, user_id: int, now: datetime) -> bool:
@@ -74,9 +89,11 @@ async def follow_source(session: AsyncSession, guild_id: int, launch_id: int, us
     await session.delete(own)
     await session.flush()
     await db.live_cards.corrected(session, launch_id, guild_id, now)
-    kind = kind_of(own.status, own.window, launch.status, launch.window, not_before=launch.not_before)
+    # What was only hidden had the source's date, and so its "not before".
+    floors = {"was_not_before": own.same_as_id is not None and launch.not_before}
+    kind = kind_of(own.status, own.window, launch.status, launch.window, not_before=launch.not_before, **floors)
     if kind is not None:
-        await note(session, guild_id, launch, kind, own.window, user_id, now)
+        await note(session, guild_id, launch, kind, own.window, user_id, now, **floors)
     return True
 
 
@@ -93,7 +110,8 @@ async def keep(session: AsyncSession, guild_id: int, launch_id: int) -> None:
 class Contradiction:
     """A source says otherwise than a guild's correction: what to ask, and where.
 
-    `not_before`: what the source says is only the earliest date.
+    `not_before`: what the source says is only the earliest date. `said_of` is what the source calls a launch that is
+    the same as `product` to the guild, None where it speaks of that one itself.
     """
 
     override_id: int
@@ -105,6 +123,7 @@ class Contradiction:
     theirs: LaunchWindow | None
     not_before: bool
     channel_id: int | None
+    said_of: str | None = None
 
 
 async def contradictions(session: AsyncSession, limit: int = 20) -> list[Contradiction]:
@@ -118,20 +137,18 @@ async def contradictions(session: AsyncSession, limit: int = 20) -> list[Contrad
         .order_by(LaunchOverride.id)
         .limit(limit)
     )
-    return [
-        Contradiction(
-            own.id,
-            own.guild_id,
-            own.launch_id,
-            own.product or product,
-            said.id,
-            own.window,
-            said.after,
-            said.not_before,
-            channel_id,
-        )
-        for own, said, product, channel_id in found
-    ]
+    return [await _contradiction(session, *row) for row in found.all()]
+
+
+async def _contradiction(
+    session: AsyncSession, own: LaunchOverride, said: Revision, product: str, channel_id: int | None
+) -> Contradiction:
+    called, mine, said_of = own.product or product, own.window, None
+    if own.same_as_id is not None:
+        other = await db.launches.get(session, own.same_as_id, own.guild_id)
+        called, mine, said_of = other.product, other.window, called
+    where = (own.id, own.guild_id, own.launch_id, called, said.id)
+    return Contradiction(*where, mine, said.after, said.not_before, channel_id, said_of)
 
 
 async def asked(session: AsyncSession, override_id: int, revision_id: int, message_id: int | None) -> None:

@@ -82,7 +82,12 @@ def _overrides(opens_before: datetime, closes_after: datetime) -> Select[*tuple[
             _known(table.launch_id, table.epoch, Revision.guild_id == table.guild_id),
         )
         .join(Launch, Launch.id == table.launch_id)
-        .where(table.status.not_in(OVER), table.opens < opens_before, table.closes > closes_after)
+        .where(
+            table.status.not_in(OVER),
+            table.opens < opens_before,
+            table.closes > closes_after,
+            table.same_as_id.is_(None),
+        )
     )
 
 

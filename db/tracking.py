@@ -222,8 +222,9 @@ async def _contradict(
     """Ask each guild that corrected this launch again, unless the source now says what the guild says."""
     columns = window_columns(after.window)
     same = and_(
-        # a guild cannot say that a date is only the earliest
+        # a guild cannot say that a date is only the earliest, and what it hides has another's date there
         literal(not not_before),
+        LaunchOverride.same_as_id.is_(None),
         LaunchOverride.status == after.status,
         *(getattr(LaunchOverride, name).is_not_distinct_from(value) for name, value in columns.items()),
     )

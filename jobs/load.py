@@ -136,6 +136,7 @@ def _launch_view(row: LaunchOnCard) -> LaunchView:
         corrected=row.corrected,
         presumed=row.presumed,
         silent=row.silent,
+        same_as=row.same_as,
         phrase=row.phrase,
         evidence=row.evidence,
         source_url=row.source_url,

@@ -57,7 +57,8 @@ class ArticleView:
 class LaunchView:
     """A launch as the target's guild sees it: with that guild's correction, if it made one.
 
-    Its tracking ended without a word if it is `presumed` to be out, or `silent`, where nobody knows.
+    Its tracking ended without a word if it is `presumed` to be out, or `silent`, where nobody knows. `same_as` is the
+    name of the launch that the guild says it is the same as.
     `phrase`, `evidence` and `source_url` come from the newest announcement: the words of the date, the sentence, and
     the article's address.
     """
@@ -71,6 +72,7 @@ class LaunchView:
     corrected: bool = False
     presumed: bool = False
     silent: bool = False
+    same_as: str | None = None
     phrase: str | None = None
     evidence: str | None = None
     source_url: str | None = None

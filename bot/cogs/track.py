@@ -10,12 +10,13 @@ import db.guilds
 import db.launches
 import db.overrides
 import db.own_launches
+import db.same_launch
 from bot import permissions, phrases
 from bot.answers import Interaction, answer, defer, done
 from bot.choices import BrandOption, LaunchOption
 from bot.details import view_of
 from bot.errors import Refused
-from bot.language import _
+from bot.language import _, ngettext
 from bot.markup import outside
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
@@ -146,6 +147,7 @@ class TrackAdmin(commands.Cog):
         name, now = outside(launch.product, 120), self.services.clock.now()
         async with self.services.database.begin() as session:
             if launch.guild_id is not None:
+                await db.same_launch.part(session, interaction.guild_id, launch.id, interaction.user.id, now)
                 await db.own_launches.untrack(session, interaction.guild_id, launch.id)
                 text = _("**{product}** is no longer tracked.")
             elif await db.overrides.follow_source(session, interaction.guild_id, launch.id, interaction.user.id, now):
@@ -159,6 +161,49 @@ class TrackAdmin(commands.Cog):
                 )
         await answer(interaction, done(text.format(product=name)))
 
+    @track.command(name="same", description="Two launches are one: this server goes on with the second alone")
+    @app_commands.describe(launch="The one that is to disappear here", same_as="The one that goes on")
+    async def same(
+        self,
+        interaction: Interaction,
+        launch: app_commands.Transform[LaunchRow, LaunchOption],
+        same_as: app_commands.Transform[LaunchRow, LaunchOption],
+    ) -> None:
+        """Hide a launch that is another one; when a source changes it, this server is asked."""
+        if launch.id == same_as.id:
+            raise Refused(_("These are one already. `/track apart` takes apart what was said to be one."))
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        now = self.services.clock.now()
+        async with self.services.database.begin() as session:
+            who = interaction.user.id
+            channels = await db.same_launch.join(session, interaction.guild_id, launch.id, same_as.id, who, now)
+            other = await db.launches.get(session, same_as.id, interaction.guild_id)
+        head = _("**{name}** is **{product}** here from now on.")
+        lines = [await self._shown(interaction, head, other, now, name=outside(launch.product, 120))]
+        if channels:
+            text = ngettext("{count} more channel follows it now.", "{count} more channels follow it now.", channels)
+            lines.append("-# " + text.format(count=channels))
+        lines.append(
+            "-# "
+            + _("Only this server sees this; direct messages go on about both. `/track apart` takes them apart again.")
+        )
+        await answer(interaction, done("\n".join(lines)))
+
+    @track.command(name="apart", description="Take apart again what this server said to be one launch")
+    @app_commands.describe(launch="The one that goes on")
+    async def apart(self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]) -> None:
+        """Let what was hidden follow its source again."""
+        await defer(interaction)
+        assert interaction.guild_id is not None
+        now, name = self.services.clock.now(), outside(launch.product, 120)
+        async with self.services.database.begin() as session:
+            names = await db.same_launch.part(session, interaction.guild_id, launch.id, interaction.user.id, now)
+        if not names:
+            raise Refused(_("Nothing is the same as **{product}** here.").format(product=name))
+        text = _("{names}: no longer the same as **{product}**, and by its own source again.")
+        await answer(interaction, done(text.format(names=phrases.names(names), product=name)))
+
     async def _window(
         self, interaction: Interaction, date: str, status: Status, home: str | None
     ) -> LaunchWindow | None:
@@ -171,10 +216,10 @@ class TrackAdmin(commands.Cog):
         async with self.services.database.read() as session:
             return await db.guilds.zone_of(session, interaction.guild_id)
 
-    async def _shown(self, interaction: Interaction, head: str, row: LaunchRow, now: datetime) -> str:
+    async def _shown(self, interaction: Interaction, head: str, row: LaunchRow, now: datetime, **names: str) -> str:
         launch = view_of(row)
         lines = [
-            head.format(product=outside(row.product, 120)),
+            head.format(product=outside(row.product, 120), **names),
             phrases.reckoning(launch, now, await self._zone(interaction)),
         ]
         lines += [f"-# {small}" for small in (phrases.place(launch), phrases.exactness(launch)) if small]

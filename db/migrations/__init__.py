@@ -27,7 +27,7 @@ from db.errors import Unreachable, WrongSchema
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0007"
+NEWEST = "0008"
 """The revision this program works with; a test holds it against the tree."""
 
 

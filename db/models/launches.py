@@ -109,6 +109,7 @@ class Revision(Base):
 class LaunchOverride(HasWindow, Base):
     """A guild's correction of a launch; it hides the catalogue's window and status from that guild alone.
 
+    `same_as_id` says that the launch is the same as another: it is hidden altogether, and the other goes on.
     `conflict` says whether a source has disagreed since, with which announcement, and what the guild answered.
     """
 
@@ -116,6 +117,7 @@ class LaunchOverride(HasWindow, Base):
     __table_args__ = (
         UniqueConstraint("guild_id", "launch_id"),
         Index(None, "launch_id"),
+        Index(None, "same_as_id"),
         CheckConstraint(WHOLE_WINDOW.format("window"), name="whole_window"),
     )
 
@@ -133,3 +135,5 @@ class LaunchOverride(HasWindow, Base):
     conflict: Mapped[ConflictState] = mapped_column(default=ConflictState.NONE)
     conflict_revision_id: Mapped[RowId | None] = mapped_column(ForeignKey("revision.id", ondelete="SET NULL"))
     conflict_message_id: Mapped[Snowflake | None]
+    # Behind the window's columns, where the migration put it.
+    same_as_id: Mapped[RowId | None] = mapped_column(ForeignKey("launch.id", ondelete="CASCADE"), sort_order=1)

@@ -81,6 +81,15 @@ def test_a_live_card_of_what_nobody_speaks_of_any_more_says_that_and_counts_noth
         assert "Known to" not in said
 
 
+def test_a_live_card_of_what_is_another_launch_here_says_so_and_counts_nothing():
+    launch = replace(LAUNCH, same_as="*phone*", corrected=True)
+    said = shown(card(post(NoticeKind.REVISION, launch=launch, style=Style.LIVE), live=True))
+    assert "Leica · Told with another" in said
+    assert "**It is the same as \\*phone\\*.**" in said
+    assert "Set by this server" in said
+    assert "2022" not in said.split("**It is")[1].split(">")[0]
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [(date(2022, 7, 1), "The window begins in 30 days"), (date(2022, 5, 23), "The window ends in 213 days")],
@@ -255,6 +264,7 @@ launches = st.builds(
     corrected=st.booleans(),
     presumed=st.booleans(),
     silent=st.booleans(),
+    same_as=st.none() | texts,
     evidence=st.none() | texts,
     source_url=st.none() | texts,
 )

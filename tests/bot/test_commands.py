@@ -472,14 +472,43 @@ async def test_a_correction_of_the_catalogue_is_this_servers_alone(scene, brand_
     assert "comes from the catalogue" in await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
 
 
-async def catalogue_launch(scene) -> int:
+async def test_two_launches_that_are_one_are_shown_as_one_until_they_are_taken_apart(scene, brand_id):
+    first, second = await catalogue_launch(scene, "Camera {phone}"), await catalogue_launch(scene)
+    said = await scene.command("ada", "track same", {"launch": f"#{first}", "same_as": f"#{second}"})
+    assert said.startswith("**Camera {phone}** is **Phone** here from now on.\nSome time in July 2022")
+    assert "channel follows" not in said
+    assert "1 launch to come" in await scene.command("mo", "launches")
+    assert "2 launches to come" in await scene.command("noor", "launches", where="#lobby")
+    assert "### Phone" in await scene.command("mo", "launch", {"launch": "camera {phone}"})
+    again = {"launch": f"#{first}", "same_as": "Phone"}
+    assert "one already" in await scene.command("ada", "track same", again)
+    assert "**Camera {phone}**: no longer" not in await scene.command("ada", "track remove", {"launch": "Phone"})
+    said = await scene.command("ada", "track apart", {"launch": "Phone"})
+    assert said == "Camera {phone}: no longer the same as **Phone**, and by its own source again."
+    assert "2 launches to come" in await scene.command("mo", "launches")
+    assert "Nothing is the same as **Phone**" in await scene.command("ada", "track apart", {"launch": "Phone"})
+
+
+async def test_channels_that_heard_of_the_hidden_launch_alone_follow_the_other_and_an_own_one_is_forgotten(
+    scene, brand_id
+):
+    first, own = await catalogue_launch(scene, "Camera phone"), await tracked(scene)
+    await scene.command("ada", "route set", {"launch": f"#{first}", "channel": "#launches"})
+    said = await scene.command("ada", "track same", {"launch": f"#{first}", "same_as": f"#{own}"})
+    assert "1 more channel follows it now." in said
+    assert "12S Ultra" in await scene.command("ada", "route list")
+    assert "no longer tracked" in await scene.command("ada", "track remove", {"launch": f"#{own}"})
+    assert "### Camera phone" in await scene.command("mo", "launch", {"launch": f"#{first}"})
+
+
+async def catalogue_launch(scene, product: str = "Phone") -> int:
     window = LaunchWindow.from_edtf("2022-07")
     opens, closes = window.bounds_utc()
     now = scene.clock.now()
     async with scene.database.begin() as session:
         launch = Launch(
-            key="x-1",
-            product="Phone",
+            key=product,
+            product=product,
             status=Status.ANNOUNCED,
             opens=opens,
             closes=closes,

@@ -11,6 +11,8 @@ import db
 import db.brands
 import db.launches
 import db.overrides
+import db.own_launches
+import db.same_launch
 import db.tracking
 from bot.questions import Questions
 from db.models import Announcement, Article, ArticleBrand, Launch, Notice, Review
@@ -268,14 +270,17 @@ async def corrected(scene: Scene) -> None:
         await db.overrides.put(session, scene.guild(), launch.id, mine, 1, now)
 
 
-async def the_source_says(scene: Scene, edtf: str, kind: RevisionKind, status: Status) -> None:
+async def the_source_says(
+    scene: Scene, edtf: str, kind: RevisionKind, status: Status, *, not_before: bool = False
+) -> None:
     """Let an article change the launch, as reading writes it down."""
     now = scene.clock.now()
     state = LaunchState("k", "Phone", (), (), Status.ANNOUNCED, JULY, now)
     after = replace(state, window=LaunchWindow.from_edtf(edtf), status=status)
     async with scene.database.begin() as session:
         change = Change(kind, JULY, after.window)
-        await db.tracking.revise(session, Known(1, 1, 1, state), after, change, now, origin=Origin())
+        known = Known(1, 1, 1, state)
+        await db.tracking.revise(session, known, after, change, now, origin=Origin(), not_before=not_before)
 
 
 async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
@@ -293,6 +298,31 @@ async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
     await scene.press("ada", message, "conflict.follow")
     await until(lambda: "follows the source again" in texts(message))
     assert await launches_of(scene) == [("Phone", "2022-07-04")]
+
+
+@pytest.mark.parametrize("floor", [False, True])
+async def test_what_a_source_says_of_a_launch_that_is_another_here_is_asked_and_holds_for_that(scene, floor):
+    await scene.command("ada", "setup", {"channel": "#general"})
+    async with scene.database.begin() as session:
+        now, guild = scene.clock.now(), scene.guild()
+        hidden = Launch(key="k", product="Phone", status=Status.ANNOUNCED, first_seen=now, updated_at=now)
+        hidden.window, hidden.not_before = JULY, floor
+        session.add(hidden)
+        await session.flush()
+        other = await db.own_launches.track(session, guild, Said(Status.ANNOUNCED, JULY, "Ours"), None, 1, now)
+        await db.same_launch.join(session, guild, hidden.id, other, 1, now)
+    await the_source_says(scene, "2022-08", RevisionKind.DELAYED, Status.DELAYED, not_before=floor)
+    await Questions(scene.client, scene.client.services).run()
+    (message,) = open_questions(scene)
+    assert "### Ours: the source says otherwise\n**This server says:** July 2022" in texts(message)
+    assert "It says so of **Phone**, which is the same to this server." in texts(message)
+    await scene.press("ada", message, "conflict.follow")
+    if floor:
+        await until(lambda: "names only the earliest date" in texts(scene.messages("#general", "ada")[-1]))
+        assert await launches_of(scene) == [("Ours", "2022-07")]
+        return
+    await until(lambda: "says now what the source says. Decided by" in texts(message))
+    assert await launches_of(scene) == [("Ours", "2022-08")]
 
 
 @pytest.mark.parametrize("late", ["keep", "follow"])

@@ -9,6 +9,7 @@ from sqlalchemy import select
 import db.guilds
 import db.outlook
 import db.overrides
+import db.same_launch
 import db.targets
 from db.engine import Database
 from db.guilds import GuildSettings
@@ -413,6 +414,38 @@ async def test_a_regular_post_of_yesterday_is_not_told_today(stage: Stage):
     await stage.play(START)
     await stage.play(START + timedelta(days=3, hours=1))
     assert [f"{message.post.now:%m-%d}" for message in stage.discord.messages] == ["05-26"]
+
+
+async def test_of_two_launches_that_a_guild_says_are_one_it_is_told_of_one(stage: Stage, database: Database):
+    world = stage.world
+    leica, xiaomi = await world.brand("Leica"), await world.brand("Xiaomi")
+    guilds = [await world.guild(), await world.guild()]
+    for guild in guilds:
+        await world.route(await world.channel(guild), brand_id=leica, style=Style.LIVE)
+    hidden = await world.launch(None, (leica,), product="Camera phone")
+    await world.revise(hidden, RevisionKind.DATED, JULY, START)
+    other = await world.launch(JULY, (xiaomi,), product="Phone", at=START)
+    await stage.play()
+    now = START + timedelta(days=38)
+    await stage.planner.run(now)  # "July begins" waits
+    async with database.begin() as session:
+        assert await db.same_launch.join(session, guilds[0], hidden, other, 1, now) == 1
+    await world.revise(hidden, RevisionKind.NARROWED, FOURTH, now)
+    now = FOURTH.start + timedelta(hours=1)
+    while (point := await next_point(database, stage.clock.now())) is not None and point < now:
+        await stage.play(point)
+    told = [(m.post.target.guild_id, m.post.launch.id, m.post.milestone) for m in stage.discord.messages[2:]]
+    assert [(launch, kind) for guild, launch, kind in told if guild == guilds[0]] == [(other, "opens")]
+    assert {launch for guild, launch, _ in told if guild == guilds[1]} == {hidden}
+    hers = [post for post, _ in stage.discord.edits if post.target.guild_id == guilds[0]]
+    assert [post.launch.same_as for post in hers if post.launch.id == hidden] == ["Phone"]
+    async with database.begin() as session:
+        assert await db.same_launch.part(session, guilds[0], other, 1, now) == ["Camera phone"]
+    await stage.play(now)
+    last = stage.discord.messages[-1].post
+    assert (last.launch.id, last.revision.kind, last.target.guild_id) == (hidden, RevisionKind.NARROWED, guilds[0])
+    again = stage.discord.edits[-1][0]
+    assert (again.launch.id, again.launch.same_as, again.launch.window) == (hidden, None, FOURTH)
 
 
 async def corrected(stage: Stage) -> int:
