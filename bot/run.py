@@ -191,6 +191,7 @@ async def _prepare(database: Database, config: Config, *, verify_only: bool) -> 
         if verify_only:
             text = "the database is not at this program's schema; run python -m bot migrate once, then this again"
             raise Problem(text)
+        log.info("bringing the database to this program's schema", extra={"action": "migrate"})
         await asyncio.to_thread(migrate_database, config.database.url)
     if database.path and os.environ.get("DYNO"):
         log.warning(

@@ -42,21 +42,22 @@ def migrate(address: str) -> None:
     if (url := engine_url(address)).get_backend_name() == "sqlite":
         make_folder(url)
     with _connected(address) as connection:
-        found = _revision(connection)
-        if found is not None and not _known(found):
-            raise WrongSchema(found, NEWEST)
+        _revision(connection)
         connection.rollback()
         command.upgrade(_config(connection), "heads")
 
 
 def schema_revision(address: str) -> str | None:
-    """Return the revision the database at `address` is at, `None` for an empty one. Raises Unreachable."""
+    """Return the revision the database at `address` is at, `None` for an empty one.
+
+    Raises Unreachable, and WrongSchema if it was written by a newer program.
+    """
     with _connected(address) as connection:
         return _revision(connection)
 
 
 def schema_is_current(address: str) -> bool:
-    """Say whether the tables are those this program works with. Raises Unreachable."""
+    """Say whether the tables are those this program works with. Raises as `schema_revision` does."""
     return schema_revision(address) == NEWEST
 
 
@@ -107,11 +108,9 @@ def _revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if found is not None and not any((Path(__file__).parent / "versions").glob(f"{found}_*.py")):
+        raise WrongSchema(found, NEWEST)
     return found
-
-
-def _known(revision: str) -> bool:
-    return any((Path(__file__).parent / "versions").glob(f"{revision}_*.py"))
 
 
 def _config(connection: Connection) -> "Config":

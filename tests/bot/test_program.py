@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.__main__ import main
+from db.migrations import migrate
 from sandbox.faults import Fault, FaultKind
 from sandbox.server import Sandbox
 from tests.conftest import administer
@@ -123,6 +124,22 @@ def test_a_catalogue_that_is_missing_names_the_setting(program: Program) -> None
     ended = program("run", DISCORD_TOKEN="abc")
     assert ended.code == 2
     assert "[catalogue] path" in ended.complaint
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("database_kind", ["postgresql"])
+@pytest.mark.parametrize("arguments", [["migrate"], ["run"], ["run", "--only", "jobs"], ["check"]])
+def test_a_database_of_a_newer_program_is_said_to_be_that(
+    program: Program, empty_database_url: str, arguments: list[str]
+) -> None:
+    migrate(empty_database_url)
+    administer(empty_database_url, "UPDATE alembic_version SET version_num = '9999'")
+    token = {"DISCORD_TOKEN": "abc"} if arguments[0] == "run" else {}
+    ended = program(*arguments, DATABASE_URL=empty_database_url, **token)
+    said = ended.out if arguments == ["check"] else ended.complaint
+    assert "the database is at revision 9999, this program knows" in said
+    assert "start the newer T-Minus" in said
+    assert "bot migrate" not in said
 
 
 def test_migrate_makes_the_database_and_its_folder(tmp_path: Path, program: Program) -> None:

@@ -274,8 +274,9 @@ def test_an_empty_database_is_not_current(empty_database_url: str):
 def test_a_newer_schema_is_refused(empty_database_url: str):
     migrate(empty_database_url)
     execute(empty_database_url, "UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(WrongSchema, match=r"9999.*newer T-Minus"):
-        migrate(empty_database_url)
+    for ask in (migrate, schema_is_current, schema_revision):
+        with pytest.raises(WrongSchema, match=r"9999.*newer T-Minus"):
+            ask(empty_database_url)
 
 
 def test_a_failed_migration_leaves_nothing_behind(empty_database_url: str):
