@@ -52,6 +52,8 @@ _NOTICED = {
 # What PostgreSQL says when nothing is wrong with the statement: read-only, out of room, a lock that somebody holds,
 # shutting down or not up yet, a fault of its disk.
 _NOT_NOW = ("25006", "53", "55P03", "57", "58")
+# What SQLite says when it cannot make the files beside its own.
+_VAGUE = ("disk I/O error", "unable to open database file")
 
 
 class _Open:
@@ -166,8 +168,9 @@ def _is_away(error: DBAPIError) -> bool:
 
 
 def first_line(error: DBAPIError) -> str:
-    """Return what the driver says, without the statement."""
-    return str(error.orig).strip().splitlines()[0]
+    """Return what the driver says, without the statement, and what that may mean where it says no more than "no"."""
+    said = str(error.orig).strip().splitlines()[0]
+    return f"{said} (is there room on the disk, and may its folder be written?)" if said in _VAGUE else said
 
 
 def open_database(address: str) -> Database:

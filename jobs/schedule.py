@@ -20,6 +20,9 @@ from db.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
+# A full disk can still be read, so a job that writes every five seconds goes well in between.
+_SURE_S = 15.0
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -38,12 +41,14 @@ class Scheduler:
     """Run jobs on their ticks. A job that fails is logged with an incident id and runs again next time.
 
     That the database is away is said once, and once when it is back: between the two each job fails twice a second.
+    It is back when the job that missed it has gone well for `sure_s`.
     """
 
-    def __init__(self, jobs: Iterable[Job]) -> None:
+    def __init__(self, jobs: Iterable[Job], sure_s: float = _SURE_S) -> None:
+        self._sure_s = sure_s
         self._jobs = {job.name: job for job in jobs}
         self._running: set[asyncio.Task[object]] = set()
-        self._without: set[str] = set()
+        self._missed: dict[str, float] = {}
         self._stopping = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
@@ -84,17 +89,18 @@ class Scheduler:
 
     async def _guard(self, job: Job) -> None:
         """Run one job once; nothing but cancellation leaves here, so that one bad feed stops no reminder."""
+        now = asyncio.get_running_loop().time
         try:
             await job.run()
         except* Unavailable as errors:
-            if job.name not in self._without:
-                self._without.add(job.name)
+            known, self._missed[job.name] = job.name in self._missed, now()
+            if not known:
                 # a job of many hands raises one for each of them
                 log.error("%s; trying again", errors.exceptions[0], extra={"action": "database-away", "job": job.name})
         except* Exception:
             incident = secrets.token_hex(4)
             log.exception("job failed", extra={"action": "job-failed", "job": job.name, "incident": incident})
         else:
-            if job.name in self._without:
-                self._without.remove(job.name)
+            if now() - self._missed.get(job.name, now()) > self._sure_s:
+                del self._missed[job.name]
                 log.warning("the database is back", extra={"action": "database-back", "job": job.name})

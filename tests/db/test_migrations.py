@@ -279,6 +279,11 @@ def test_a_newer_schema_is_refused(empty_database_url: str):
             ask(empty_database_url)
 
 
+def test_what_sqlite_cannot_open_is_told_with_what_that_may_mean(tmp_path: Path):
+    with pytest.raises(Unreachable, match=r"unable to open database file \(is there room on the disk"):
+        schema_revision(f"sqlite:///{tmp_path}")
+
+
 def test_a_failed_migration_leaves_nothing_behind(empty_database_url: str):
     execute(empty_database_url, "CREATE TABLE trace (id INTEGER)")
     with pytest.raises(Exception, match="exists"):

@@ -68,7 +68,7 @@ async def test_a_database_that_is_away_is_said_once_and_once_when_it_is_back(cap
             together.create_task(ask())
             together.create_task(ask())
 
-    scheduler = Scheduler([Job("deliver", work, 0.01)])
+    scheduler = Scheduler([Job("deliver", work, 0.01)], sure_s=0)
     with caplog.at_level(logging.INFO, "jobs.schedule"):
         scheduler.start()
         async with asyncio.timeout(10):
@@ -79,6 +79,25 @@ async def test_a_database_that_is_away_is_said_once_and_once_when_it_is_back(cap
         "the database is back",
     ]
     assert not any(record.exc_info for record in caplog.records)
+
+
+async def test_a_database_that_can_only_be_read_is_not_back_between_two_attempts_to_write(
+    caplog: pytest.LogCaptureFixture,
+):
+    job = Counting(90)
+
+    async def work() -> None:
+        await job.run()
+        if job.runs % 4 == 0 and job.runs < 20:
+            raise Unavailable("sqlite:///t.sqlite3", "database or disk is full")
+
+    scheduler = Scheduler([Job("deliver", work, 0.02)], sure_s=1)
+    with caplog.at_level(logging.INFO, "jobs.schedule"):
+        scheduler.start()
+        async with asyncio.timeout(10):
+            await job.done.wait()
+        await scheduler.stop()
+    assert [record.action for record in caplog.records] == ["database-away", "database-back"]
 
 
 async def test_a_slow_job_never_runs_beside_itself():
