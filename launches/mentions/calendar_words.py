@@ -117,6 +117,8 @@ OPTIONAL_YEAR = rf"(?:(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?|[,./-](?=20\d\d\b)){YEA
 MONTH_OF = (
     rf"(?:{month('m')}{OPTIONAL_YEAR}|(?P<beside>(?:this|next|the(?:\s+(?:coming|following|current|same))?)\s+month)\b)"
 )
+# "On the 26th", with nothing behind it that is counted.
+NTH = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?=\s*(?:[.,;:)–-]|\Z|and\b|at\b|for\b|in\b|from\b))"
 DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
 COUNT = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s+") for word in NUMBERS)
 

@@ -133,6 +133,13 @@ def _weekend(found: re.Match[str], _reference: Reference) -> Found | None:
 WEEKEND_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?:(?<=at\sthe\s)|(?<=by\sthe\s)|(?P<over>(?<=over\sthe\s)))weekend\b(?!['’]s|\s+of)", _weekend),
 )
+# "Before the month is out" ends with the month under way.
+IS_OUT_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"(?<=before\sthe\s)(?P<which>(?!))?(?P<unit>month|quarter|week)(?=(?:\sis|['’]s)\s+(?:over|out|through)\b|\s(?:ends|closes)\b)",
+        _this_period,
+    ),
+)
 WEEK_AFTER_NEXT: tuple[Rule, ...] = (compile_rule(r"week\s+after\s+next\b", _week_after_next),)
 
 END_RULES: tuple[Rule, ...] = (

@@ -364,6 +364,16 @@ def season_named(found: re.Match[str], reference: Reference, name: int, year: st
     return Found(found.start(), found.end(), Precision.SEASON, rule, explicit=number is not None)
 
 
+def _after_summer(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "after the summer holidays" of what is to come."""
+    autumn = season_named(found, reference, SEASONS["autumn"], None, "")
+
+    def days(seen_from: Reference, tense: Tense) -> Days | None:
+        return None if autumn is None or tense is Tense.PAST else autumn.days(seen_from, tense)
+
+    return autumn and autumn._replace(days=days)
+
+
 def _next_of(build: Callable[[int], Days], start: int) -> Resolve:
     """Return the rule for "next summer": not the one under way, and not "this" one a few months off."""
 
@@ -575,6 +585,13 @@ YEAR_FIRST: tuple[Rule, ...] = (
     compile_rule(
         r"(?P<y>(?:19|20)\d\d)(?![\d%]|s\b|[:.,]\d|\s?(?:mAh|Hz|nits|W\b|kg|km|mm|px|pixels|units|copies|guests|people|euros|dollars|(?:[-–—]\s?\d{4}\s?)?(?:gmt|utc|bst|cet|cest|jst|zulu)\b))",
         _year,
+    ),
+)
+# Where nothing more is said, "after the summer" is the autumn: when people are back.
+AFTER_SUMMER_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"after\s+(?:the\s+|this\s+)?summer\b(?:\s+(?:(?:school\s+)?(?:holidays?|vacation)|break|recess)\b)?(?!\s+(?:of|in|that|when|19|20)|[\s’']\w)",
+        _after_summer,
     ),
 )
 SEASON_RULES: tuple[Rule, ...] = (

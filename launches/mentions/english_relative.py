@@ -11,6 +11,7 @@ from launches.mentions.calendar_words import (
     DAY_WORD,
     MONTH_OF,
     MONTHS,
+    NTH,
     NUMBERS,
     ORDINALS,
     WEEKDAYS,
@@ -107,9 +108,11 @@ def _same_day(day: date, month: date) -> date:
 
 def _in_spans(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "in three to four weeks", "in six weeks"."""
+    unit = found["unit"].lower()
+    if unit == "night" and not tidy(found[0]).endswith("time"):
+        return None  # who "read it in one night" tells how long it took
     if not found["n2"]:
         return _in_span(found, reference)
-    unit = found["unit"].lower()
     first, last = (_shift(reference.day, _count(found[name]), unit, back=False) for name in ("n", "n2"))
     if first is None or last is None or first[0][0] >= last[0][1]:
         return None
@@ -144,26 +147,38 @@ def _within(found: re.Match[str], reference: Reference) -> Found | None:
 
 
 def _nth(found: re.Match[str], reference: Reference) -> Found | None:
-    """Read "the 26th of this month", "on the 26th"."""
+    """Read "the 26th of this month", "on the 26th": of the month told before it, else the one ahead or behind."""
     day = int(found["d"])
     which = tidy(found["which"] or "").rpartition(" ")[2]
     if not 1 <= day <= 31:
         return None
+    # What lasts "until the 24th" lasts from now.
+    told = None if which or _UNTIL.search(found.string, max(0, found.start() - 20), found.start()) else reference.told
+    beside = _in_month_of(told.edges[0], day) if told else None
 
     def days(ref: Reference, tense: Tense) -> Days | None:
+        if beside is not None and beside >= ref.day and tense is not Tense.PAST:
+            return beside, beside
         step = 1 if which in ("next", "following", "coming") else 0
         if not which and tense is Tense.FUTURE and day < ref.day.day:
             step = 1
         if not which and tense is Tense.PAST and day > ref.day.day:
             step = -1
-        month = periods.month_after(ref.day, step)
-        try:
-            chosen = month.replace(day=day)
-        except ValueError:
-            return None
-        return chosen, chosen
+        chosen = _in_month_of(periods.month_after(ref.day, step), day)
+        return (chosen, chosen) if chosen else None
 
     return Found(found.start(), found.end(), Precision.DAY, days)
+
+
+_UNTIL = re.compile(r"\b(?:until|till|through|to)\s(?:about\s|around\s)?the\s\Z", re.IGNORECASE)
+
+
+def _in_month_of(day: date, number: int) -> date | None:
+    """Return the day of that number in a day's month, None where the month is shorter."""
+    try:
+        return day.replace(day=number)
+    except ValueError:
+        return None
 
 
 def _weekday_nth(found: re.Match[str], _reference: Reference) -> Found | None:
@@ -183,13 +198,8 @@ def _weekday_nth(found: re.Match[str], _reference: Reference) -> Found | None:
 
 def _around(today: date, day: int) -> list[date]:
     """Return the days of that number in the months from half a year ago to a year ahead."""
-    found = []
-    for step in range(-6, 13):
-        try:
-            found.append(periods.month_after(today, step).replace(day=day))
-        except ValueError:
-            continue
-    return found
+    days = (_in_month_of(periods.month_after(today, step), day) for step in range(-6, 13))
+    return [one for one in days if one is not None]
 
 
 def easter(year: int) -> date:
@@ -230,6 +240,8 @@ _INDEPENDENCE = {
 
 # Where mothers have their day in Lent.
 _MOTHERING = ("Europe/London", "Europe/Dublin")
+# Where thanks are given in October.
+_CANADA = tuple(f"America/{city}" for city in "Toronto Vancouver Edmonton Winnipeg Halifax Regina St_Johns".split())
 
 
 def holiday(name: str, year: int) -> date | None:
@@ -244,20 +256,28 @@ def holiday(name: str, year: int) -> date | None:
         "veterans day": (11, 11), "juneteenth": (6, 19), "midsummers day": (6, 24), "bastille day": (7, 14),
         "epiphany": (1, 6), "st nicholas day": (12, 6), "womens day": (3, 8), "july fourth": (7, 4), "july 4th": (7, 4), "july 4": (7, 4), "may day": (5, 1),
         "canada day": (7, 1), "st davids day": (3, 1), "st georges day": (4, 23), "st andrews day": (11, 30), "burns night": (1, 25), "bonfire night": (11, 5), "guy fawkes night": (11, 5),
-        "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
+        "all saints day": (11, 1), "candlemas": (2, 2), "michaelmas": (9, 29), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
     }  # fmt: skip
     if name in fixed_days:
         return date(year, *fixed_days[name])
     match name:
-        case "thanksgiving" | "thanksgiving day":
+        case "thanksgiving" | "thanksgiving day" | "american thanksgiving":
             return _thanksgiving(year)
         case "black friday":
             return _thanksgiving(year) + timedelta(days=1)
         case "cyber monday":
             return _thanksgiving(year) + timedelta(days=4)
+        case "ash wednesday":
+            return easter(year) - timedelta(days=46)
+        case "palm sunday":
+            return easter(year) - timedelta(days=7)
+        case "maundy thursday":
+            return easter(year) - timedelta(days=3)
+        case "corpus christi":
+            return easter(year) + timedelta(days=60)
         case "ascension day":
             return easter(year) + timedelta(days=39)
-        case "pentecost" | "whit sunday":
+        case "pentecost" | "whit sunday" | "whitsun":
             return easter(year) + timedelta(days=49)
         case "whit monday" | "pentecost monday":
             return easter(year) + timedelta(days=50)
@@ -299,10 +319,10 @@ def holiday(name: str, year: int) -> date | None:
 _HOLIDAYS = (
     r"christmas\s+eve|christmas\s+day|christmas|xmas|boxing\s+day|new\s+year['’]?s\s+eve|new\s+year['’]?s\s+day|new\s+year['’]s|"
     r"chinese\s+new\s+year|lunar\s+new\s+year|new\s+year|halloween|valentine['’]?s\s+day|fourth\s+of\s+july|independence\s+day|singles['’]?\s+day|"
-    r"star\s+wars\s+day|st\.?\s+patrick['’]?s\s+day|earth\s+day|thanksgiving(?:\s+day)?|black\s+friday|cyber\s+monday|"
+    r"star\s+wars\s+day|st\.?\s+patrick['’]?s\s+day|earth\s+day|american\s+thanksgiving|thanksgiving(?:\s+day)?|black\s+friday|cyber\s+monday|"
     r"april\s+fool(?:['’]?s|s['’])\s+day|cinco\s+de\s+mayo|veterans\s+day|juneteenth|midsummer['’]?s\s+day|bastille\s+day|"
     r"martin\s+luther\s+king(?:,?\s+jr\.?)?\s+day|mlk\s+day|presidents['’]?\s+day|father['’]?s\s+day|mother['’]?s\s+day|mothering\s+sunday|columbus\s+day|ascension\s+day|pentecost\s+monday|pentecost|whit\s+sunday|"
-    r"whit\s+monday|epiphany|st\.?\s+nicholas['’]?\s+day|women['’]?s\s+day|"
+    r"whit\s+monday|whitsun|ash\s+wednesday|palm\s+sunday|maundy\s+thursday|corpus\s+christi|all\s+saints['’]?\s+day|candlemas|michaelmas|epiphany|st\.?\s+nicholas['’]?\s+day|women['’]?s\s+day|"
     r"easter\s+sunday|easter\s+monday|good\s+friday|easter|memorial\s+day|labou?r\s+day|diwali|"
     r"(?:early\s+may|may\s+day|late\s+may|spring|august|summer)\s+bank\s+holiday(?:\s+monday)?|shrove\s+tuesday|pancake\s+day|"
     r"st\.?\s+(?:david|george|andrew)['’]?s\s+day|burns\s+night|(?:bonfire|guy\s+fawkes)\s+night|"
@@ -326,6 +346,8 @@ def _feast_day(name: str, reference: Reference) -> Callable[[int], date]:
     def day_in(year: int) -> date:
         if name in ("mother's day", "mothers day") and reference.zone in _MOTHERING:
             return easter(year) - timedelta(days=21)
+        if name.startswith("thanksgiving") and reference.zone in _CANADA:
+            return _nth_weekday(year, 10, 0, 2)
         day = date(year, *own) if own else holiday(name, year)
         if day is None:
             raise ValueError(name)
@@ -466,6 +488,23 @@ def _weekday_beside(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.DAY, on(build, year), explicit=year is not None)
 
 
+def _weekend_beside(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the weekend before Christmas": the last that is over by then, or the first that begins after it."""
+    day_in = _feast_day(_feast(found["name"]), reference)
+    year = int(found["y"]) if found["y"] else None
+    before = found["side"].lower() == "before"
+
+    def build(which: int) -> Days:
+        feast = day_in(which)
+        if before:
+            sunday = feast - timedelta(days=(feast.weekday() + 1) % 7 or 7)
+            return sunday - timedelta(days=1), sunday
+        saturday = feast + timedelta(days=(5 - feast.weekday()) % 7 or 7)
+        return saturday, saturday + timedelta(days=1)
+
+    return Found(found.start(), found.end(), Precision.RANGE, on(build, year), explicit=year is not None)
+
+
 def _nth_weekday_of(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the first Monday in November"."""
     number, which = WEEKDAYS[found["wd"].lower().rstrip(".")], found["n"].lower()
@@ -580,6 +619,12 @@ WEEK_BESIDE_RULES: tuple[Rule, ...] = (
     compile_rule(rf"(?:a\s+)?week\s+(?P<which>on|from)\s+{weekday('wd')}", _weekday_week),
     compile_rule(rf"a\s+(?P<which>fortnight)\s+(?:on|from)\s+{weekday('wd')}", _weekday_week),
 )
+WEEKEND_BESIDE_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"weekend\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?!\w)(?:\s?,?\s+(?P<y>20\d\d))?",
+        _weekend_beside,
+    ),
+)
 DAYS_BESIDE_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"(?:{_N}\s+(?P<unit>days|weeks)|(?<=the\s)day)\s+(?P<side>before|after)\s+(?P<name>{_HOLIDAYS})(?!\w)(?:\s?,?\s+(?P<y>20\d\d))?",
@@ -600,13 +645,12 @@ NTH_RULES: tuple[Rule, ...] = (
     compile_rule(
         r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<which>this|next|the\s+current|the\s+following)\s+month\b", _nth
     ),
-    compile_rule(
-        r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?P<which>(?!))?(?=\s*(?:[.,;:)–-]|\Z|and\b|at\b|for\b|in\b|from\b))", _nth
-    ),
+    compile_rule(rf"(?P<which>(?!))?{NTH}", _nth),
 )
-# Nobody means the end of the year by the school holidays, or by a holiday park.
+# Nobody means the end of the year by the school holidays, by "my holidays", or by a holiday park.
 _AT_YEARS_END = "".join(
-    rf"(?<!{word}\s)" for word in "summer school easter bank public national spring autumn term family package".split()
+    rf"(?<!\b{word}\s)"
+    for word in "summer school easter bank public national spring autumn term family package my our your his her their".split()
 )
 _HOLIDAY = r"holidays?\b(?!\s+(?:parks?|homes?|village|resort|cottages?|inn|club|lets?|makers?)\b)(?:\s+(?:season|period|shopping\s+season))?"
 YEARS_HOLIDAY_RULES: tuple[Rule, ...] = (compile_rule(rf"(?P<y>20\d\d)\s+{_HOLIDAY}\b", _holiday_season),)

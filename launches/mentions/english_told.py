@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from launches import periods
-from launches.mentions.calendar_words import COUNT, MONTHS, NUMBERS, SEASONS, month, month_number, tidy
+from launches.mentions.calendar_words import COUNT, MONTHS, NTH, NUMBERS, SEASONS, month, month_number, tidy
 from launches.mentions.english_dates import Build, Rule, compile_rule
 from launches.mentions.english_periods import SEASON, season_named
 from launches.mentions.expression import Found, Reference, Tense, choose_year, fixed
@@ -18,10 +18,12 @@ _DAY = timedelta(days=1)
 _UNITS = {"day": 1, "week": 7, "fortnight": 14}
 # A year later is as exact as what it is counted from, but for a day.
 _KEPT = frozenset((Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.PART_OF_YEAR, Precision.YEAR))
-_POINTING = frozenset("that same following later after afterwards thereafter".split())
+_NTHS = frozenset("1st 21st 31st 2nd 22nd 3rd 23rd".split()) | {f"{day}th" for day in (*range(4, 21), *range(24, 31))}
+_POINTING = frozenset("that same following later after afterwards thereafter".split()) | _NTHS
 _POINTS = re.compile(
     r"\b(?:(?:that|same|following)\s(?:same\s)?(?:year|month|week|day|quarter|spring|summer|autumn|fall|winter|[jfmasond]\w\w+)"
-    r"|(?:year|month|week|fortnight|day)s?\s(?:later|after|thereafter))",
+    r"|(?:year|month|week|fortnight|day)s?\s(?:later|after|thereafter)"
+    rf"|(?<=the\s){NTH})",
     re.IGNORECASE,
 )
 # "On 4 June, two weeks later": than what had been planned.

@@ -8,7 +8,7 @@ import re
 from datetime import timedelta
 
 from launches.mentions import english_dates, english_periods
-from launches.mentions.calendar_words import WEEKDAYS
+from launches.mentions.calendar_words import DAY_WORD, MONTHS, SEASONS, WEEKDAYS
 from launches.mentions.clock import parse_clock
 from launches.mentions.english_dates import ROW_RULES, SHORT_DAYS, SHORT_DOTTED, SHORT_NUMERIC, Build, Rule
 from launches.mentions.expression import Clock, Found, FoundClock, Reference, Resolve, Tense
@@ -53,6 +53,11 @@ _COMING = frozenset(
 )
 _CLOSING = frozenset(". , ; ! ? ) – —".split())
 _IT_IS = frozenset(("it's", "that's"))
+_SHORT_WEEKDAYS = frozenset(("sat", "sun"))
+_WEATHER = frozenset("mild hard harsh severe cold wet rainy dry hot warm long short bad poor good stormy snowy".split())
+_ANY = frozenset("a an one another".split())
+# What products, plays and places are named after.
+_NAMESAKES = MONTHS.keys() | SEASONS.keys() | _SHORT_WEEKDAYS | {"christmas", "easter", "halloween"}
 _MONTHS_ALSO_VERBS = frozenset(("may", "march"))
 _NAMING = frozenset(
     "come gets now mentions mentioned named names is read reads targets targeting eyes sets meant means".split()
@@ -84,6 +89,9 @@ _NTH = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\Z", re.IGNORECASE)
 _AND = re.compile(r"\s?,?\s+(?:and|und|et|y)\s+(?:(?:the|dem|le|la|el)\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:(?:the|dem|le|la|el)\s)?\Z", re.IGNORECASE)
 _WORDY = re.compile(r"[^\d]*\Z")
+# Headlines write the small words alone with small letters ("with", "from").
+_SMALL_WORDS = 4
+_IN_ORDER = re.compile(rf"\d|(?:{DAY_WORD})\b", re.IGNORECASE)
 
 
 def find_expressions(text: str, tokens: Tokens, reference: Reference) -> tuple[list[Found], list[FoundClock]]:
@@ -211,6 +219,10 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
     if small and word in NEEDS_CAPITAL:
         return None
     item = _first(rules, text, position, reference, _split(tokens, index))
+    if item is not None and word in _NAMESAKES and _is_in_name(text, tokens, index, item):
+        return None
+    if word in SEASONS and _is_any_season(tokens.words, index):
+        return None
     if item is None or not (word in NEEDS_COMPANY or (small and word in SMALL_NEEDS_COMPANY)):
         return item
     alone = item.end == tokens.ends[index]
@@ -221,6 +233,40 @@ def _word(text: str, tokens: Tokens, index: int, reference: Reference) -> Found 
         before == "the" and word in ("q1", "q2", "q3", "q4", "h1", "h2")
     )
     return item if not alone or accompanied else None
+
+
+def _is_in_name(text: str, tokens: Tokens, index: int, item: Found) -> bool:
+    """Whether a month, season or feast is a word of a name: "October Ale", "The Winter Garden", "Winter Sun."
+
+    Beside it stands another capital, before it nothing that dates ("in October Apple …"), and elsewhere small letters.
+    """
+    if not text[tokens.starts[index]].isupper() or text[tokens.ends[index] : item.end] not in ("", "."):
+        return False
+    before = tokens.words[index - 1] if index else ""
+    if (before in _COMPANY and before != "the") or before in ("at", "come") or before[-1:].isdigit():
+        return False
+    if tokens.words[index] in _SHORT_WEEKDAYS:
+        return _is_capital(text, tokens, index - 1) and before not in MONTHS and before not in WEEKDAYS
+    after = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    return (
+        _is_capital(text, tokens, index + 1)
+        and text[tokens.ends[index] : tokens.starts[index + 1]] == " "
+        and (after not in ENGLISH or after in _SHORT_WEEKDAYS)
+        and any(
+            len(word) > _SMALL_WORDS and text[start].islower()
+            for word, start in zip(tokens.words, tokens.starts, strict=True)
+        )
+    )
+
+
+def _is_any_season(words: list[str], index: int) -> bool:
+    """Whether a season is one among many, or weather: "spend a winter on it", "after a mild winter"; "a fall release" is not."""
+    before = words[index - 1] if index else ""
+    return before in _WEATHER or (before in _ANY and _HEADS.isdisjoint(words[index + 1 : index + 3]))
+
+
+def _is_capital(text: str, tokens: Tokens, index: int) -> bool:
+    return 0 <= index < len(tokens.words) and text[tokens.starts[index]].isupper()
 
 
 def _looks_back(words: list[str], index: int) -> bool:
@@ -399,6 +445,9 @@ def _apposition(text: str, left: Found, right: Found, gap: str) -> Found | None:
         return left._replace(end=right.end)
     if both and right.clock is None and _APPOSITION.fullmatch(gap) and _NTH.match(text, right.start, right.end):
         return left._replace(end=right.end)
+    # "For Thursday, the Christmas market": a feast bears no article, what it stands before does.
+    if gap.rstrip().lower().endswith("the") and not _IN_ORDER.match(text, right.start):
+        return None
     relative = both and not left.explicit and _APPOSITION.fullmatch(gap)
     if relative and left.clock is None and _WORDY.match(text[left.start : left.end]):
         return right._replace(start=left.start)

@@ -163,6 +163,7 @@ def _english() -> dict[str, Rules]:
     add(weekdays, *relative.WEEKDAY_BESIDE_RULES, then=("before", "after"))
     add(weekdays, *relative.WEEKDAY_WEEK_RULES, then=". next week fortnight of this".split())
     add(weekdays, *relative.WEEKDAY_RULES)
+    add("after", *spans.AFTER_SUMMER_RULES, then=("the", "this", "summer"))
     add(" ".join(SEASONS), *spans.SEASON_RULES[:1], then=_LINKS)
     add(" ".join(SEASONS), *spans.SEASON_RULES[1:])
     add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
@@ -175,6 +176,10 @@ def _english() -> dict[str, Rules]:
     add("fq1 fq2 fq3 fq4", *spans.SHORT_RULES)
     add("cy " + " ".join(f"cy{year}" for year in written), *spans.CALENDAR_RULES)
     add("end close", *spans.FISCAL_RULES, then=("of",))
+    add(
+        "month month's quarter quarter's week week's", *now.IS_OUT_RULES, then="is ends closes over out through".split()
+    )
+    add("weekend", *relative.WEEKEND_BESIDE_RULES, then=("before", "after"))
     add("weekend", *now.WEEKEND_RULES)
     add("week", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES, then="before after on from".split())
     add("a", *relative.WEEK_BESIDE_RULES, then=("week", "fortnight"))
@@ -204,7 +209,8 @@ def _english() -> dict[str, Rules]:
     add(
         "holiday holidays winter christmas xmas boxing new chinese lunar halloween independence singles star st earth"
         " thanksgiving black cyber cinco veterans juneteenth midsummer's bastille martin mlk presidents' presidents presidents father's fathers mother's mothers mothering columbus"
-        " ascension pentecost whit epiphany women's easter good memorial labor labour diwali valentine's valentines shrove pancake burns bonfire guy",
+        " ascension pentecost whit whitsun epiphany women's easter good memorial labor labour diwali valentine's valentines shrove pancake burns bonfire guy"
+        " corpus palm maundy ash all candlemas michaelmas american",
         *relative.HOLIDAY_RULES,
     )
     # two thousand words begin what one of sixty others does ("q3'26"): they share what is tried
@@ -218,5 +224,5 @@ NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"})
 # Written small, as many write online, the other months need a preposition.
 SMALL_NEEDS_COMPANY = _MONTHS - NEEDS_CAPITAL
 NEEDS_COMPANY = frozenset(
-    {"may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "fall", "spring", "second", "star", "holiday"}
-) | frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
+    "may march mar sun sat mon wed dec jan jun fall spring second star holiday q1 q2 q3 q4 h1 h2".split()
+)

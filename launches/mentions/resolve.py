@@ -14,12 +14,12 @@ from launches.window import LaunchWindow, Precision
 _DAY = timedelta(days=1)
 # One look for the edge of a word serves all that begin at one: most places are none.
 _BEFORE = re.compile(
-    r"(?:\b(?:(?P<until>until|till|through|thru|(?<!moved\s)(?<!moves\s)(?<!moving\s)up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
+    r"(?:\b(?:(?P<until>until|till|through|thru|(?<!moved\s)(?<!moves\s)(?<!moving\s)(?<!run-)(?<!run\s)up\s+to|ends?(?:\s+on)?|ending(?:\s+on)?|expires?(?:\s+on)?|closes(?:\s+on)?|ended|lasts?\s+until)"
     r"|(?P<later>(?:no|not)\s+(?:any\s+)?later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on|in)|(?:bis\s+)?spätestens(?:\s+(?:bis|zum|im|in|am|ab|mit))?(?:\s+de[mrn])?"
     r"|au\s+plus\s+tard(?:\s+(?:le|la|en|au|à|à\s+la|à\s+l['’]))?|a\s+más\s+tardar(?:\s+(?:el|en|a))?|como\s+(?:muy\s+tarde|máximo)(?:\s+(?:el|en|a))?)"
     r"|(?P<earlier>no\s+earlier\s+than(?:\s+\(NET\))?|on\s+or\s+after|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until|frühestens(?:\s+(?:zum|im|in|am|ab))?(?:\s+de[mrn])?|nicht\s+vor(?:\s+de[mrn])?"
     r"|au\s+plus\s+tôt(?:\s+(?:le|la|en|au|à|à\s+la|à\s+l['’]))?|pas\s+avant(?:\s+(?:les?|la)|\s+l['’])?|no\s+antes\s+del?|como\s+(?:pronto|mínimo)(?:\s+(?:el|en|a))?)"
-    r"|(?P<by>by|d['’]ici(?:\s+(?:à|au|les?|la|à\s+la)|\s+(?:à\s+)?l['’])?)|(?P<before>before|prior\s+to|ahead\s+of|in\s+time\s+for|(?P<abroad>vor(?:\s+de[mrn])?|avant(?:\s+(?:les?|la)|\s+l['’])?|antes\s+del?(?:\s+(?:las?|los|el))?))"
+    r"|(?P<by>by|d['’]ici(?:\s+(?:à|au|les?|la|à\s+la)|\s+(?:à\s+)?l['’])?)|(?P<before>before|prior\s+to|ahead\s+of|in\s+(?:good\s+|plenty\s+of\s+)?time\s+for|in\s+the\s+run[-\s]?up\s+to|(?P<abroad>vor(?:\s+de[mrn])?|avant(?:\s+(?:les?|la)|\s+l['’])?|antes\s+del?(?:\s+(?:las?|los|el))?))"
     r"|(?P<since>since|after|following|dated|seit(?:\s+de[mr])?|depuis(?:\s+(?:les?|la)|\s+l['’])?))"
     r"|(?P<bis>bis(?:\s+(?:zum|zur|in\s+den))?|jusqu['’](?:au|en|à)|hasta(?:\s+(?:el|la))?)|(?P<cjk>至|截至|直到)(?=\Z)"
     r")\s{0,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",
@@ -38,8 +38,8 @@ _CJK_MOVED = re.compile(
 _NAMES_THE_END = re.compile(
     r"(?:the\s+)?(?:end|close|conclusion|tail|year|late|ende|jahresende|fin|final|finales|fines)\b", re.IGNORECASE
 )
-# "Before July is over".
-_IS_OVER = re.compile(r"\s(?:is\s+(?:over|out|through)|ends|closes|finishes)\b", re.IGNORECASE)
+# "Before July is over", "before the month's out".
+_IS_OVER = re.compile(r"(?:(?:\sis|['’]s)\s+(?:over|out|through)|\s(?:ends|closes|finishes))\b", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
 
 # "Postponed until at least March", but not "on show until at least March".

@@ -458,6 +458,36 @@ def meaning(text, *, home=None, moment=MONDAY, tense=Tense.FUTURE, month_first=F
         ("in the last quarter of 2026", "2026-36"),
         ("in the last quarter", "2026-36"),
         ("last quarter of the year", "2026-36"),
+        ("before the month is out", "2026-03-02/2026-03-31"),
+        ("before the month's out", "2026-03-02/2026-03-31"),
+        ("before the week is over", "2026-03-02/2026-03-08"),
+        ("before the quarter ends", "2026-03-02/2026-03-31"),
+        ("in the run-up to Easter", "2026-03-02/2026-04-04"),
+        ("in the run up to Easter", "2026-03-02/2026-04-04"),
+        ("in good time for Easter", "2026-03-02/2026-04-04"),
+        ("in plenty of time for April", "2026-03-02/2026-03-31"),
+        ("on Ash Wednesday", "2027-02-10"),
+        ("on Palm Sunday", "2026-03-29"),
+        ("on Maundy Thursday", "2026-04-02"),
+        ("at Whitsun", "2026-05-24"),
+        ("on Corpus Christi", "2026-06-04"),
+        ("on the Friday after Corpus Christi", "2026-06-05"),
+        ("on All Saints’ Day", "2026-11-01"),
+        ("at Candlemas", "2027-02-02"),
+        ("by Michaelmas 2026", "2026-03-02/2026-09-29"),
+        ("the weekend before Easter", "2026-03-28/2026-03-29"),
+        ("the weekend before Christmas 2026", "2026-12-19/2026-12-20"),
+        ("the weekend after Thanksgiving", "2026-11-28/2026-11-29"),
+        ("the weekend after Halloween 2026", "2026-11-07/2026-11-08"),
+        ("after the summer", "2026-23"),
+        ("after the summer holidays", "2026-23"),
+        ("after this summer break", "2026-23"),
+        ("In October Apple shows", "2026-10"),
+        ("come Easter Sony will", "2026-04-05"),
+        ("Kite Opens June With Party", "2026-06"),
+        ("on Sun.", "2026-03-08"),
+        ("after a spring launch", "2026-21"),
+        ("in two nights' time", "2026-03-04"),
     ],
 )
 def test_a_wording_means_its_days(text, edtf):
@@ -695,6 +725,19 @@ def test_what_lasts_until_at_least_a_date_begins_before():
     assert bound(text, 0, dates[0]) == Bound(until=True)
 
 
+def test_thanks_are_given_in_october_in_canada():
+    assert meaning("on Thanksgiving", home="America/Toronto") == ["2026-10-12"]
+    assert meaning("on American Thanksgiving", home="America/Toronto") == ["2026-11-26"]
+    assert meaning("on Black Friday", home="America/Toronto") == ["2026-11-27"]
+    assert meaning("on Thanksgiving", home="America/Chicago") == ["2026-11-26"]
+
+
+def test_a_feast_with_an_article_is_no_weekday():
+    assert meaning("for Thursday, the Christmas market") == ["2026-03-05", "2026-12-25"]
+    assert meaning("on Friday, the 6th") == ["2026-03-06"]
+    assert meaning("on tomorrow, the third of March") == ["2026-03-03"]
+
+
 def test_independence_day_is_the_homes():
     assert meaning("on Independence Day") == ["2026-07-04"]
     assert meaning("on Independence Day", home="Asia/Kolkata") == ["2026-08-15"]
@@ -778,6 +821,7 @@ def test_the_past_does_not_roll_forward():
     assert meaning("on Friday", tense=Tense.PAST) == ["2026-02-27"]
     assert meaning("on the 26th.", tense=Tense.PAST) == ["2026-02-26"]
     assert meaning("in six weeks", tense=Tense.PAST) == []
+    assert meaning("after the summer", tense=Tense.PAST) == []
 
 
 def test_the_last_season_is_over():
@@ -847,7 +891,9 @@ def test_seasons_turn_round_in_the_south():
      "for the school holidays", "the bank holidays", "today's launch readiness review", "The holiday park", "Holiday Inn", "Australia days", "in the early 2030s", "of the 1980s",
      "Open Monday to Friday", "Tuesday–Sunday", "Mon. – Fri. 9–17", "the first Sunday of every month", "The Week 12 game",
      "at nine shops", "she died at nine.", "one of the second of its kind", "Theresa May.", "the Theresa May release", "the new Audi Q4 launch", "an Audi Q4 debut", "our May opening hours",
-     "a holiday window display", "a spring release lever", "the weekend's match", "Q1: figures"],
+     "a holiday window display", "a spring release lever", "the weekend's match", "Q1: figures",
+     "October Ale is tapped there", "The Winter Garden tours again", "He calls it Winter Sun.", "the Easter Island flight", "with Jun Abbott there",
+     "founder June Marlowe thinks", "I read it in one night", "it took in my holidays", "during their holidays", "after a mild winter", "spend a summer on it", "another winter"],
 )  # fmt: skip
 def test_what_is_no_date_stays_unread(text):
     assert not [edtf for edtf in meaning(text) if edtf not in ("2026-01", "2027-02", "2026-06")]

@@ -51,6 +51,8 @@ def windows(text, *, title="", published=NOVEMBER):
         ("The game is due in May 2024 and the film in the following spring.", ["2024-05", "2025-21"]),
         ("The game is due in June 2024 and the film in the following March.", ["2024-06", "2025-03"]),
         ("The game is due in June 2024, the film in May of the following year.", ["2024-06", "2025-05"]),
+        ("The opera opens on 7 December 2024. The dress rehearsal is on the 4th.", ["2024-12-07", "2024-12-04"]),
+        ("The band tour in February, starting in Hull on the 3rd.", ["2024-02", "2024-02-03"]),
     ],
 )
 def test_a_date_may_be_told_from_the_one_before(text, edtf):
@@ -75,6 +77,10 @@ def test_a_date_may_be_told_from_the_one_before(text, edtf):
         # not after a date, but after what is named
         ("It opens on 4 June 2024. The bar follows two weeks after the kitchen.", ["2024-06-04"]),
         ("It opens in the year 9800. The bar follows 300 years later.", []),
+        # what is true until then, or has been so, is of now
+        ("It opens on 4 June 2024. The road is closed until the 30th.", ["2024-06-04", "2023-11-30"]),
+        ("It opens on 4 June 2024. Its founder died on the 14th.", ["2024-06-04", "2023-11-14"]),
+        ("It opens in February 2024. The bar follows on the 30th.", ["2024-02", "2023-11-30"]),
     ],
 )
 def test_nothing_is_told_where_there_is_nothing_to_count_from(text, edtf):
