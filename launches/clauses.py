@@ -37,7 +37,9 @@ _PLANNED = frozenset(
 )
 _PAST_VERBS = frozenset(
     "began took went came won sold ran built got left met held said told made gave saw became grew spoke wrote shot fell rose flew broke drew"
-    " brought bought sent spent paid put led kept lost found felt stood chose hit cut shut sank drove did".split()
+    " brought bought sent spent paid put led kept lost found felt stood chose hit cut shut sank drove did died"
+    " ate bred caught clung dealt drank dug fed fled fought froze hung knew laid lent rang rode sang shook shone slept"
+    " slid sought spun stole struck swam swept swore taught threw tore woke wore".split()
 )
 DONE = _PAST_VERBS | frozenset("come gone begun become done known shown grown flown drawn thrown run sung".split())
 """Forms of the past that do not end in "ed"."""
@@ -162,6 +164,10 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     clause = _near(clause, date_first)
     part = words[clause.first : clause.last]
     there = frozenset(part)
+    if not _IF.isdisjoint(there) and _is_condition(words[clause.first : date_first]):
+        return Tense.FUTURE
+    if "should" in there and _ought(part):
+        return Tense.PLAN
     if not _WAS_PLANNED.isdisjoint(there) and not _PLANNED.isdisjoint(there) and _is_plan(part):
         return Tense.PLAN
     if not _WILL.isdisjoint(there):
@@ -188,6 +194,22 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     return Tense.PAST if past else Tense.FUTURE
 
 
+def _is_condition(before: list[str]) -> bool:
+    """Whether what stands before a date says under what condition something will be so: "if bought by 10 May"."""
+    return any(first in _IF and _is_done(second) for first, second in pairwise(before))
+
+
+def _ought(part: list[str]) -> bool:
+    """Whether a clause tells what should have been by now; "should have it by May" tells what will be."""
+    place = part.index("should")
+    return part[place + 1 : place + 2] == ["have"] and any(map(_is_done, part[place + 2 : place + 4]))
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is a participle by its form."""
+    return word in DONE or (len(word) > 4 and word.endswith("ed"))
+
+
 def _is_perfect(part: list[str]) -> bool:
     """Whether a clause says that something has been done; "has 20 November" and "have to wait" say no such thing."""
     return any(
@@ -200,10 +222,18 @@ def _is_plan(part: list[str]) -> bool:
     """Whether a clause tells of an old plan ("was to come", "had been planned"); "has been planned" holds."""
     return any(
         word in _WAS_PLANNED
-        and not _PLANNED.isdisjoint(part[index + 1 : index + 4])
+        and not _PLANNED.isdisjoint(_until_done(part[index + 1 : index + 4]))
         and (word != "been" or "has" not in part[:index])
         for index, word in enumerate(part[:-1])
     )
+
+
+def _until_done(words: list[str]) -> list[str]:
+    """Return the words up to a participle that is no plan: "was opened to visitors" tells what happened."""
+    for index, word in enumerate(words):
+        if word not in _PLANNED and _is_done(word):
+            return words[:index]
+    return words
 
 
 def _near(clause: Clause, date_first: int) -> Clause:
@@ -215,6 +245,7 @@ def _near(clause: Clause, date_first: int) -> Clause:
 
 
 _LONGEST = 80
+_IF = frozenset(("if", "unless"))
 _WAS_PLANNED = frozenset(("was", "were", "had", "been"))
 _WILL = frozenset("will won't shall i'll you'll he'll she'll it'll we'll they'll that'll there'll this'll".split())
 _IS = frozenset(("is", "are", "be"))
@@ -230,7 +261,14 @@ _PAST_FORMS = frozenset("came went began took flew left got sold was were had ma
 
 def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | None:
     """Return the tense that the launch verb nearest to the date shows by its form and its auxiliary."""
-    verbs = [cue for cue in clause.cues if cue.kind in _VERB_KINDS]
+    # "When" is no verb, and "needed three blows on Saturday to open it" tells when the blows were.
+    verbs = [
+        cue
+        for cue in clause.cues
+        if cue.kind in _VERB_KINDS
+        and words[cue.first] != "when"
+        and not (cue.first > date_first and words[cue.first - 1] == "to")
+    ]
     if not verbs:
         return None
     cue = min(verbs, key=lambda one: abs(one.first - date_first))

@@ -107,3 +107,26 @@ def test_weeks_later_are_counted_in_days(day, weeks):
     text = f"It opens on {day.isoformat()}. The bar follows {weeks} weeks later."
     first, second = windows(text)
     assert (date.fromisoformat(second) - date.fromisoformat(first)).days == 7 * weeks
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        # a condition is ahead, whatever its participle looks like
+        ("It costs less if bought by 10 December.", "2023-11-20/2023-12-10"),
+        ("Unless ordered by 10 December, it is dearer.", "2023-11-20/2023-12-10"),
+        # what should have been is a plan, what should be there is to come
+        ("The ward should have received its first patients on 2 December.", "2023-12-02"),
+        ("You should have it by 2 December.", "2023-11-20/2023-12-02"),
+        # "was … to" tells a plan only where nothing has been done in between
+        ("The lock was opened to boats on Saturday.", "2023-11-18"),
+        # "when" and what is only the purpose are no verbs of the date
+        ("He was there when the barriers were pushed aside on Thursday.", "2023-11-16"),
+        ("She needed three blows on Saturday to open it.", "2023-11-18"),
+        # forms of the past that do not end in "ed", or hardly
+        ("The founder died in January.", "2023-01"),
+        ("The bakers struck in October.", "2023-10"),
+    ],
+)
+def test_the_verb_tells_whether_a_date_lies_behind(text, edtf):
+    assert windows(text) == [edtf]
