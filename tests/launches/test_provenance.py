@@ -21,7 +21,7 @@ def article(text, url="https://pocket.example/kite", title="Kite"):
     ("url", "own"),
     [
         ("https://news.tern.example/kite", True),
-        ("https://computing-news.example/x", True),
+        ("https://computing-news.example/x", False),
         ("https://auk.example/kite", False),
         ("", False),
         ("no address", False),
@@ -29,6 +29,13 @@ def article(text, url="https://pocket.example/kite", title="Kite"):
 )
 def test_a_site_is_the_brands_own_by_its_name(url, own):
     assert is_own_site(article("", url), brand_words([TERN, AUK])) is own
+
+
+def test_a_makers_trade_tells_its_site_only_where_it_has_no_other_name():
+    fox = Brand("Sable Fox Games", ())
+    assert not is_own_site(article("", "https://gamesattic.example/x"), brand_words([fox]))
+    assert is_own_site(article("", "https://sablefoxgames.example/x"), brand_words([fox]))
+    assert is_own_site(article("", "https://watches.example/x"), brand_words([Brand("Watches", ())]))
 
 
 def test_brands_are_those_named_or_whose_site_it_is_and_else_all():
