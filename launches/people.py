@@ -11,6 +11,9 @@ _ROLES = (
     "|singer|composer|conductor|drummer|guitarist|mayor|minister|boss|curator|secretary|analyst|writer|novelist|artist|musician"
     "|photographer|illustrator|translator|programmer|developer|maker|supplier|subsidiary|distributor|studio|agency|firm|company"
     "|start-up|startup|newspaper|magazine|reporter|journalist|colleague|partner|owner|mechanic|captain|treasurer|professor"
+    "|organiser|organizer|volunteer|councillor|commissioner|superintendent|governor|senator|leader|landlord|landlady"
+    "|brewer|baker|chef|farmer|gardener|breeder|perfumer|winemaker|choreographer|dancer|playwright|pianist|violinist"
+    "|soprano|tenor|comedian|showrunner|critic|historian|librarian|researcher|scientist|pilot|skipper|coach|nurse|vet"
 )
 _ROLE = re.compile(rf"(?i:{_TITLES}|{_ROLES})")
 _LED_IN = re.compile(

@@ -60,7 +60,9 @@ def test_a_brand_before_a_name_vouches_for_it():
     assert not names("", "Tern's Sanne signs.")["Sanne"].branded
 
 
-@pytest.mark.parametrize("before", ["said publisher ", "says the tall ", "a song by ", "Dr. ", "our designer "])
+@pytest.mark.parametrize(
+    "before", ["said publisher ", "says the tall ", "a song by ", "Dr. ", "our designer ", "asked organiser "]
+)
 def test_who_speaks_or_has_a_role_is_led_in(before):
     assert is_led_in(before)
 

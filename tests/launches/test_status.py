@@ -21,6 +21,7 @@ def standing(reading, text):
         "We have decided not to release Kite.",
         "The brewery will no longer be pursuing its own lemonade.",
         "The plans have been dropped.",
+        "Canopy isn't moving forward with the comedy Kite. The streamer had ordered ten episodes in January and planned to premiere them early next year.",
     ],
 )
 def test_giving_a_project_up_in_other_words_cancels_it(reading, text):
