@@ -69,8 +69,13 @@ PLATFORMS = frozenset(
 """What a thing may come for apart: "Kite for Windows" after "Kite for Mac"."""
 # Those of other languages.
 PRONOUNS = frozenset("er es sie wir ihr ich man il elle ils elles nous vous ce él ella ellos nosotros".split())
-# With one of these a name is that of another product.
-VARIANTS = frozenset("pro max ultra mini nano plus lite air neo se xl gt sport touring deluxe".split())
+# With one of these a name is that of another product: in 291 of 308 labelled stories that have such a pair.
+VARIANTS = frozenset(
+    (
+        "air audiobook b cargo color colour cross deluxe dock duo estate go gt junior kid lite max mini mono nano neo "
+        "plus pocket pro r s se sport studio sub touring ultra vinyl xl"
+    ).split()
+)
 # Some makers write these small: "HomePod mini".
 SMALL_VARIANTS = frozenset(("mini", "nano", "lite"))
 # "The second Kite" is the Kite 2, and "Issue two" the second issue.

@@ -110,9 +110,9 @@ def test_the_proposal_of_the_rules_is_a_sign():
     [
         ("Kite", known(), "the name"),
         ("Sandpipers", known(product="Sandpiper 400"), "stands for it"),
-        ("Kite Cargo", known(), "longer"),
+        ("Kite Meadow", known(), "longer"),
         ("Kite 2", known(), "next of it"),
-        ("Kite Cargo", known(product="Kite Seat"), "shares a word"),
+        ("Kite Meadow", known(product="Kite Seat"), "shares a word"),
         ("Plover", known(), "another name"),
         ("Plover", known(product="first laptop", names=("first laptop",)), "only described"),
         ("Plover", known(names=()), "no name known"),

@@ -50,6 +50,7 @@ def test_brands_do_not_distinguish():
         ("Webb", "James Webb Space Telescope", True),
         ("12 Pro", "12 Pro Max", False),
         ("Kite", "Kite Pro", False),
+        ("Kite", "Kite Audiobook", False),
         ("Kite", "Kite", False),
         ("Kelp", "Kite", False),
         ("", "Kite", False),
