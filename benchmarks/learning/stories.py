@@ -75,7 +75,7 @@ KEPT = 12_900
 WORD = ": word "
 PENALTY, PENALTY_WORDS, PENALTY_SHARE = 0.5, 1.0, 0.003
 KNOWN_TRUST = 0.6
-DENSE = ("t26-", "t27-", "u21-", "u22-", "u23-", "v19-", "v20-", "v21-", "w19-", "w20-", "w21-", "w22-", "t29-", "v22-", "w23-")
+DENSE = tuple(f"{author}-" for author in "t26 t27 t29 u21 u22 u23 v19 v20 v21 v22 w19 w20 w21 w22 w23".split())
 DENSE_TRUST = 0.4
 """Stories in which nearly every article names a second launch, or that begin with a delay, were asked for. They teach
 what such look like, but count for less, or it would seem that there are as many everywhere."""
