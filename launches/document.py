@@ -177,7 +177,7 @@ def _may_bound(source: str, date: Found, before: list[str]) -> bool:
 _UNBOUND = Bound()
 _BOUNDING = frozenset(
     "until till through thru up end ends ending ended expires expire closes lasts later before latest earlier"
-    " sooner net earliest by prior ahead time since after following dated not bis jusqu'au jusqu'en jusqu'à"
+    " sooner net earliest by prior ahead time side since after following dated not bis jusqu'au jusqu'en jusqu'à"
     " hasta seit depuis vor avant antes d'ici spätestens frühestens tard tôt tardar tarde máximo pronto mínimo 至"
     " 到".split()
 )

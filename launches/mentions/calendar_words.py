@@ -111,7 +111,7 @@ def weekday(name: str) -> str:
     return rf"(?P<{name}>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
 
 
-YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%]|s\b)|['’‘]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\b)"
+YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%]|s\b)|['’‘]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\s+after\s+next\b|the\s+year\b)"
 OPTIONAL_YEAR = rf"(?:(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?|[,./-](?=20\d\d\b)){YEAR})?"
 # A month by its name, or "the month", "next month".
 MONTH_OF = (
@@ -164,6 +164,8 @@ def year_number(text: str | None, reference: Reference) -> int | None:
             return today + 1
         case "last" | "past":
             return today - 1
+        case "after":
+            return today + 2
         case "the" | "that":
             return told if word == "that" else None
         case _:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from launches import periods
 from launches.mentions.calendar_words import SEASONS, month, month_number, tidy
 from launches.mentions.english_dates import Rule, compile_rule
-from launches.mentions.english_periods import SEASON, season_named
+from launches.mentions.english_periods import SEASON, season_named, season_start
 from launches.mentions.expression import Found, Reference, Tense, fixed
 from launches.periods import Days
 from launches.window import Precision
@@ -114,9 +114,24 @@ def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True)
 
 
-def _week_after_next(found: re.Match[str], reference: Reference) -> Found | None:
-    days = fixed(periods.week(reference.day + timedelta(days=14)))
-    return Found(found.start(), found.end(), Precision.WEEK, days)
+def _after_next(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "the week after next", "the spring after next"; of weekends the coming one is the next."""
+    today, unit = reference.day, found["unit"].lower()
+    match unit:
+        case "week":
+            days, precision = periods.week(today + timedelta(days=14)), Precision.WEEK
+        case "weekend":
+            days, precision = periods.weekend(today + timedelta(days=7)), Precision.RANGE
+        case "month":
+            first = periods.month_after(today, 2)
+            days, precision = periods.months(first.year, first.month, 1), Precision.MONTH
+        case "year":
+            days, precision = periods.year(today.year + 2), Precision.YEAR
+        case _:
+            start = season_start(SEASONS[unit], reference)
+            year = today.year + (today.month >= start) + 1
+            return season_named(found, reference, SEASONS[unit], str(year), "")
+    return Found(found.start(), found.end(), precision, fixed(days))
 
 
 def _weekend(found: re.Match[str], _reference: Reference) -> Found | None:
@@ -140,7 +155,9 @@ IS_OUT_RULES: tuple[Rule, ...] = (
         _this_period,
     ),
 )
-WEEK_AFTER_NEXT: tuple[Rule, ...] = (compile_rule(r"week\s+after\s+next\b", _week_after_next),)
+AFTER_NEXT_RULES: tuple[Rule, ...] = (
+    compile_rule(r"(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)\s+after\s+next\b", _after_next),
+)
 
 END_RULES: tuple[Rule, ...] = (
     compile_rule(

@@ -340,7 +340,8 @@ def _quarter_of_month(found: re.Match[str], reference: Reference) -> Found | Non
     return _by_year(found, Precision.QUARTER, lambda year: periods.quarter(year, number), reference)
 
 
-def _season_start(name: int, reference: Reference) -> int:
+def season_start(name: int, reference: Reference) -> int:
+    """Return the month a season begins in; `name` is the one up north."""
     return (name + 5) % 12 + 1 if reference.southern else name
 
 
@@ -350,7 +351,7 @@ def _season(found: re.Match[str], reference: Reference) -> Found | None:
 
 def season_named(found: re.Match[str], reference: Reference, name: int, year: str | None, which: str) -> Found | None:
     """Return a season; `name` is the month it begins in up north, `which` "this", "next", "last" or nothing."""
-    start = _season_start(name, reference)
+    start = season_start(name, reference)
     number = year_number(year, reference)
 
     def build(which_year: int) -> Days:

@@ -256,7 +256,7 @@ def holiday(name: str, year: int) -> date | None:
         "veterans day": (11, 11), "juneteenth": (6, 19), "midsummers day": (6, 24), "bastille day": (7, 14),
         "epiphany": (1, 6), "st nicholas day": (12, 6), "womens day": (3, 8), "july fourth": (7, 4), "july 4th": (7, 4), "july 4": (7, 4), "may day": (5, 1),
         "canada day": (7, 1), "st davids day": (3, 1), "st georges day": (4, 23), "st andrews day": (11, 30), "burns night": (1, 25), "bonfire night": (11, 5), "guy fawkes night": (11, 5),
-        "all saints day": (11, 1), "candlemas": (2, 2), "michaelmas": (9, 29), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
+        "summer solstice": (6, 21), "winter solstice": (12, 21), "all saints day": (11, 1), "candlemas": (2, 2), "michaelmas": (9, 29), "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11),
     }  # fmt: skip
     if name in fixed_days:
         return date(year, *fixed_days[name])
@@ -322,7 +322,7 @@ _HOLIDAYS = (
     r"star\s+wars\s+day|st\.?\s+patrick['’]?s\s+day|earth\s+day|american\s+thanksgiving|thanksgiving(?:\s+day)?|black\s+friday|cyber\s+monday|"
     r"april\s+fool(?:['’]?s|s['’])\s+day|cinco\s+de\s+mayo|veterans\s+day|juneteenth|midsummer['’]?s\s+day|bastille\s+day|"
     r"martin\s+luther\s+king(?:,?\s+jr\.?)?\s+day|mlk\s+day|presidents['’]?\s+day|father['’]?s\s+day|mother['’]?s\s+day|mothering\s+sunday|columbus\s+day|ascension\s+day|pentecost\s+monday|pentecost|whit\s+sunday|"
-    r"whit\s+monday|whitsun|ash\s+wednesday|palm\s+sunday|maundy\s+thursday|corpus\s+christi|all\s+saints['’]?\s+day|candlemas|michaelmas|epiphany|st\.?\s+nicholas['’]?\s+day|women['’]?s\s+day|"
+    r"whit\s+monday|whitsun|ash\s+wednesday|palm\s+sunday|maundy\s+thursday|corpus\s+christi|all\s+saints['’]?\s+day|candlemas|michaelmas|(?:summer|winter)\s+solstice|epiphany|st\.?\s+nicholas['’]?\s+day|women['’]?s\s+day|"
     r"easter\s+sunday|easter\s+monday|good\s+friday|easter|memorial\s+day|labou?r\s+day|diwali|"
     r"(?:early\s+may|may\s+day|late\s+may|spring|august|summer)\s+bank\s+holiday(?:\s+monday)?|shrove\s+tuesday|pancake\s+day|"
     r"st\.?\s+(?:david|george|andrew)['’]?s\s+day|burns\s+night|(?:bonfire|guy\s+fawkes)\s+night|"
@@ -430,6 +430,13 @@ def _weekday_week(found: re.Match[str], reference: Reference) -> Found | None:
         day = monday + timedelta(days=number)
     else:
         day = reference.day + timedelta(days=ahead + (14 if which == "fortnight" else 7))
+    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
+
+
+def _weeks_from(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "two weeks from Friday": so many weeks after the coming one."""
+    ahead = (WEEKDAYS[found["wd"].lower().rstrip(".")] - reference.day.weekday()) % 7 or 7
+    day = reference.day + timedelta(days=ahead + 7 * _count(found["n"]))
     return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)))
 
 
@@ -631,6 +638,7 @@ DAYS_BESIDE_RULES: tuple[Rule, ...] = (
         _days_beside,
     ),
 )
+WEEKS_FROM_RULES: tuple[Rule, ...] = (compile_rule(rf"{_N}\s+weeks\s+from\s+{weekday('wd')}", _weeks_from),)
 NTH_WEEKDAY_RULES: tuple[Rule, ...] = (
     compile_rule(
         rf"(?P<n>first|second|third|fourth|last)\s+{weekday('wd')}\s+(?:of|in)\s+{MONTH_OF}",

@@ -87,6 +87,7 @@ def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     figures.add(dates.DIGIT_RULES[4:5], ",")
     figures.add(relative.DOUBLE_RULES, ".")
     figures.add(relative.DAYS_BESIDE_RULES, ("days", "weeks"))
+    figures.add(relative.WEEKS_FROM_RULES, ("weeks",))
     figures.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
     return years, counts, lettered, figures
 
@@ -127,6 +128,7 @@ def _english() -> dict[str, Rules]:
     add("may canada australia anzac remembrance", *relative.HOLIDAY_RULES[1:], then=("day",))
     add("early late", *relative.HOLIDAY_RULES[1:], then=("may",))
     add("spring august summer", *relative.HOLIDAY_RULES[1:], then=("bank",))
+    add("summer winter", *relative.HOLIDAY_RULES[1:], then=("solstice",))
     day_words = _DAY_WORDS | {"of", "day", "-"}
     add(f"{' '.join(_DAY_WORDS)} twenty thirty", *dates.DAY_WORD_RULES, then=day_words)
     add("first second third fourth last", *relative.NTH_WEEKDAY_RULES, then=_WEEKDAYS | {"weekend"})
@@ -164,6 +166,7 @@ def _english() -> dict[str, Rules]:
     add(weekdays, *relative.WEEKDAY_WEEK_RULES, then=". next week fortnight of this".split())
     add(weekdays, *relative.WEEKDAY_RULES)
     add("after", *spans.AFTER_SUMMER_RULES, then=("the", "this", "summer"))
+    add(" ".join(SEASONS), *now.AFTER_NEXT_RULES, then=("after",))
     add(" ".join(SEASONS), *spans.SEASON_RULES[:1], then=_LINKS)
     add(" ".join(SEASONS), *spans.SEASON_RULES[1:])
     add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
@@ -181,7 +184,8 @@ def _english() -> dict[str, Rules]:
     )
     add("weekend", *relative.WEEKEND_BESIDE_RULES, then=("before", "after"))
     add("weekend", *now.WEEKEND_RULES)
-    add("week", *now.WEEK_AFTER_NEXT, *relative.WEEK_BESIDE_RULES, then="before after on from".split())
+    add("week weekend month year", *now.AFTER_NEXT_RULES, then=("after",))
+    add("week", *relative.WEEK_BESIDE_RULES, then="before after on from".split())
     add("a", *relative.WEEK_BESIDE_RULES, then=("week", "fortnight"))
     add("week calendar cw kw wk w", *dates.WEEK_RULES)
     add(" ".join(f"{short}{week}" for short in ("cw", "kw", "wk") for week in range(1, 54)), *dates.WEEK_RULES)
@@ -196,6 +200,7 @@ def _english() -> dict[str, Rules]:
     add("day", *relative.DAY_RULES[:1], then=("after",))
     add("day", *relative.DAYS_BESIDE_RULES, then=("before", "after"))
     add(" ".join(_NUMBERS - {"#", "a", "an"}), *relative.DAYS_BESIDE_RULES, then=("days", "weeks"))
+    add(" ".join(_NUMBERS - {"#", "a", "an"}), *relative.WEEKS_FROM_RULES, then=("weeks",))
     add("now immediately effective right", *relative.NOW_RULES)
     add("since", *relative.SINCE_RULES, then=("midnight", "this"))
     add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))

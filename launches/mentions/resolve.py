@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     r"|au\s+plus\s+tard(?:\s+(?:le|la|en|au|à|à\s+la|à\s+l['’]))?|a\s+más\s+tardar(?:\s+(?:el|en|a))?|como\s+(?:muy\s+tarde|máximo)(?:\s+(?:el|en|a))?)"
     r"|(?P<earlier>no\s+earlier\s+than(?:\s+\(NET\))?|on\s+or\s+after|not\s+before|not\s+earlier\s+than|no\s+sooner\s+than|NET|earliest(?:\s+(?:in|on))?|not\s+(?:be\s+\w+\s+)?until|frühestens(?:\s+(?:zum|im|in|am|ab))?(?:\s+de[mrn])?|nicht\s+vor(?:\s+de[mrn])?"
     r"|au\s+plus\s+tôt(?:\s+(?:le|la|en|au|à|à\s+la|à\s+l['’]))?|pas\s+avant(?:\s+(?:les?|la)|\s+l['’])?|no\s+antes\s+del?|como\s+(?:pronto|mínimo)(?:\s+(?:el|en|a))?)"
-    r"|(?P<by>by|d['’]ici(?:\s+(?:à|au|les?|la|à\s+la)|\s+(?:à\s+)?l['’])?)|(?P<before>before|prior\s+to|ahead\s+of|in\s+(?:good\s+|plenty\s+of\s+)?time\s+for|in\s+the\s+run[-\s]?up\s+to|(?P<abroad>vor(?:\s+de[mrn])?|avant(?:\s+(?:les?|la)|\s+l['’])?|antes\s+del?(?:\s+(?:las?|los|el))?))"
+    r"|(?P<by>by|d['’]ici(?:\s+(?:à|au|les?|la|à\s+la)|\s+(?:à\s+)?l['’])?)|(?P<before>before|prior\s+to|ahead\s+of|in\s+(?:good\s+|plenty\s+of\s+)?time\s+for|in\s+the\s+run[-\s]?up\s+to|this\s+side\s+of|(?P<abroad>vor(?:\s+de[mrn])?|avant(?:\s+(?:les?|la)|\s+l['’])?|antes\s+del?(?:\s+(?:las?|los|el))?))"
     r"|(?P<since>since|after|following|dated|seit(?:\s+de[mr])?|depuis(?:\s+(?:les?|la)|\s+l['’])?))"
     r"|(?P<bis>bis(?:\s+(?:zum|zur|in\s+den))?|jusqu['’](?:au|en|à)|hasta(?:\s+(?:el|la))?)|(?P<cjk>至|截至|直到)(?=\Z)"
     r")\s{0,3}(?:(?:the|around|about|roughly|approximately|at\s+least|on|in)\s+){0,2}\Z",

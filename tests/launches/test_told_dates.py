@@ -130,3 +130,7 @@ def test_weeks_later_are_counted_in_days(day, weeks):
 )
 def test_the_verb_tells_whether_a_date_lies_behind(text, edtf):
     assert windows(text) == [edtf]
+
+
+def test_what_is_promised_this_side_of_a_feast_comes_before_it():
+    assert windows("It will ship this side of Christmas.") == ["2023-11-20/2023-12-24"]
