@@ -172,26 +172,43 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
         return Tense.PLAN
     if not _WILL.isdisjoint(there):
         return Tense.FUTURE
+    before = words[clause.first : date_first]
+    if "expect" in before and not _TELLING.isdisjoint(before) and _is_to(before, before.index("expect")):
+        return Tense.PLAN
     verb = _launch_verb(words, clause, date_first)
     if verb is not None:
         return verb
-    if not _WAS.isdisjoint(there):
+    if not _CAN.isdisjoint(before) and _may(before):
+        return Tense.FUTURE
+    if any(word in _WAS and not (word == "had" and part[index - 1] == "be") for index, word in enumerate(part)):
         return Tense.PAST
     if not _FUTURE.isdisjoint(there) or _to_be(part):
         return Tense.FUTURE
     is_now = not _IS.isdisjoint(there)
-    before = words[max(clause.first, date_first - 2) : date_first]
-    if not is_now and not _TOLD.isdisjoint(before):
+    if not is_now and not _TOLD.isdisjoint(before[-2:]):
         return Tense.PAST
     if not _HAVE.isdisjoint(there) and _is_perfect(part):
         return Tense.FUTURE if not _ANNOUNCING.isdisjoint(there) else Tense.PAST
     if is_now or "being" in there:
         return Tense.FUTURE
+    spoken = part if len(before) <= 4 else before
     past = any(
-        word in _PAST_VERBS or (len(word) > 4 and word.endswith("ed") and word not in _ANNOUNCING)
-        for word in (part if date_first - clause.first <= 4 else words[clause.first : date_first])
+        word in _PAST_VERBS
+        or (len(word) > 4 and word.endswith("ed") and word not in _ANNOUNCING and spoken[index - 1] not in _DETERMINERS)
+        for index, word in enumerate(spoken)
     )
     return Tense.PAST if past else Tense.FUTURE
+
+
+def _may(before: list[str]) -> bool:
+    """Whether what can be done is what a date is said of: "can be ordered in May", but not "we can, he said in May"."""
+    last = max(index for index, word in enumerate(before) if word in _CAN)
+    return (_WAS | _TELLING).isdisjoint(before[last:])
+
+
+def _is_to(words: list[str], index: int) -> bool:
+    """Whether a word is an infinitive."""
+    return words[index - 1 : index] == ["to"]
 
 
 def _is_condition(before: list[str]) -> bool:
@@ -246,6 +263,10 @@ def _near(clause: Clause, date_first: int) -> Clause:
 
 _LONGEST = 80
 _IF = frozenset(("if", "unless"))
+_TELLING = frozenset(("said", "told"))
+_CAN = frozenset(("can", "can't", "cannot"))
+# "A restored tram runs from May": what stands right behind one of these is no verb.
+_DETERMINERS = frozenset("a an the its their our his her your my every each".split())
 _WAS_PLANNED = frozenset(("was", "were", "had", "been"))
 _WILL = frozenset("will won't shall i'll you'll he'll she'll it'll we'll they'll that'll there'll this'll".split())
 _IS = frozenset(("is", "are", "be"))

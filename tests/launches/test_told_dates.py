@@ -123,6 +123,14 @@ def test_weeks_later_are_counted_in_days(day, weeks):
         # "when" and what is only the purpose are no verbs of the date
         ("He was there when the barriers were pushed aside on Thursday.", "2023-11-16"),
         ("She needed three blows on Saturday to open it.", "2023-11-18"),
+        # what can be done or had is to come, whoever has paid before
+        ("Readers who had paid can vote until 3 December.", "2023-12-03"),
+        ("The lamp is to be had from 3 December.", "2023-12-03"),
+        ("We can do it, the boss said in October.", "2023-10"),
+        # what people were told to expect is a plan
+        ("Viewers had been told to expect it in January.", "2024-01"),
+        # behind an article such a form is no verb
+        ("A restored tram runs from 3 December.", "2023-12-03"),
         # forms of the past that do not end in "ed", or hardly
         ("The founder died in January.", "2023-01"),
         ("The bakers struck in October.", "2023-10"),
