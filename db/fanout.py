@@ -28,7 +28,7 @@ from db.audience import Audience, Branch, Telling, branches, rows
 from db.delivery_states import among, number
 from db.models import Delivery, Target
 from db.notices import NoticeRow
-from db.states import DeliveryState, TargetState
+from db.states import DeliveryState
 from db.types import BIG_ID, UtcDateTime
 from db.upsert import insert_for, is_postgresql
 
@@ -86,7 +86,7 @@ async def single(session: AsyncSession, notice: NoticeRow) -> None:
         literal(notice.due, UtcDateTime()),
         literal(notice.plan_version),
         literal(notice.epoch),
-    ).where(Target.id == notice.target_id, Target.state != TargetState.GONE)
+    ).where(Target.id == notice.target_id)
     await session.execute(_insertion(chosen, movable=False, postgresql=is_postgresql(session)))
 
 

@@ -65,11 +65,10 @@ class TargetKind(StrEnum):
 
 
 class TargetState(StrEnum):
-    """Whether a target takes messages: paused after a permanent refusal, gone when it was deleted."""
+    """Whether a target takes messages: paused after a permanent refusal, such as that of a channel that was deleted."""
 
     ACTIVE = "active"
     PAUSED = "paused"
-    GONE = "gone"
 
 
 class Subject(StrEnum):

@@ -49,8 +49,6 @@ def judge(row: Standing, now: datetime) -> Verdict:
 
 
 def _of_target(row: Standing, now: datetime) -> Verdict | None:
-    if row.target_state is TargetState.GONE:
-        return Drop(DeliveryState.SKIPPED, "target-gone")
     if row.guild_left:
         return Drop(DeliveryState.SKIPPED, "guild-left")
     if row.target_state is TargetState.PAUSED:
