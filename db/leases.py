@@ -5,7 +5,7 @@ A row and not a session lock: a lock can outlive its host and does not survive a
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, or_, select, update
+from sqlalchemy import case, or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Lease
@@ -40,8 +40,3 @@ async def release(session: AsyncSession, name: str, owner: str, wire: datetime) 
     await session.execute(
         update(Lease).where(Lease.name == name, Lease.owner == owner).values(until_wire=wire - timedelta(seconds=1))
     )
-
-
-async def owner_of(session: AsyncSession, name: str, wire: datetime) -> str | None:
-    """Return who holds the lease now."""
-    return await session.scalar(select(Lease.owner).where(Lease.name == name, Lease.until_wire >= wire))

@@ -42,11 +42,9 @@ def rests_until(source: ClaimedSource, heard: Heard, now: datetime) -> datetime 
     """Return when to ask again, if the poll changed nothing else; such polls are nearly all and cost little."""
     before, answer = source.standing, heard.answer
     changed = (
-        heard.feed is not None
-        or source.begins
+        source.begins
         or heard.moved_to is not None
         or before.failures
-        or heard.content_hash != before.content_hash
         or (answer.etag or before.etag) != before.etag
         or (answer.last_modified or before.last_modified) != before.last_modified
     )

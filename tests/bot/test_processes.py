@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from posts import texts
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from benchmarks.soak import Shape, fill
 from benchmarks.soak_verdict import Report, judge
-from db import leases
 from db.engine import Database, open_database
 from db.migrations import migrate
+from db.models import Lease
 from jobs.deliver import ELECTION
 from sandbox.blueprint import build_world
 from sandbox.limits import Settings
@@ -108,7 +108,8 @@ async def database(empty_database_url: str) -> AsyncIterator[Database]:
 async def sender(database: Database) -> int | None:
     """The process that is elected to send, by its id."""
     async with database.read() as session:
-        owner = await leases.owner_of(session, ELECTION, datetime.now(UTC))
+        held = (Lease.name == ELECTION, Lease.until_wire >= datetime.now(UTC))
+        owner = await session.scalar(select(Lease.owner).where(*held))
     return int(owner.rsplit("-", 2)[1]) if owner else None
 
 

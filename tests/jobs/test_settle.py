@@ -14,9 +14,8 @@ from db.models import Source
 from db.polls import ClaimedSource, SourceStanding
 from db.states import SourceKind, SourceState
 from feeds.fetch import Fetched
-from feeds.item import Feed
 from jobs.hear import Heard
-from jobs.settle import rests_until
+from jobs.settle import after_success, rests_until
 from tests.jobs.world import START
 
 STANDING = SourceStanding(
@@ -42,11 +41,28 @@ def test_a_poll_that_changed_nothing_only_moves_the_next_one():
         (SOURCE, replace(HEARD, answer=replace(ANSWER, last_modified="now"))),
         (SOURCE, replace(HEARD, answer=replace(ANSWER, status=200))),
         (SOURCE, replace(HEARD, moved_to="https://b.example/")),
-        (SOURCE, replace(HEARD, feed=Feed("", None, (), None, "rss20"))),
     ],
 )
 def test_whatever_else_changed_is_written_down_in_full(source: ClaimedSource, heard: Heard):
     assert rests_until(source, heard, START) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [
+        (ANSWER, ('"a"', "Monday")),
+        (replace(ANSWER, etag='"b"'), ('"b"', "Monday")),
+        (replace(ANSWER, last_modified="Tuesday"), ('"a"', "Tuesday")),
+        (replace(ANSWER, status=200, etag='"b"'), ('"b"', None)),
+        (replace(ANSWER, status=200), (None, None)),
+    ],
+)
+def test_what_a_request_is_made_conditional_by_is_what_the_last_whole_answer_had(
+    answer: Fetched, kept: tuple[str | None, str | None]
+):
+    source = replace(SOURCE, standing=replace(STANDING, last_modified="Monday"))
+    after = after_success(source, replace(HEARD, answer=answer), START, 0.5)
+    assert (after.etag, after.last_modified) == kept
 
 
 async def rest(database: Database, owner: str, next_polls: Mapping[int, datetime]) -> None:
