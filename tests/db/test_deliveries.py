@@ -63,6 +63,41 @@ async def test_one_at_a_time_for_each_target_and_lane_the_earliest_first(world: 
     assert {rows[number].due for number in second} == {START + timedelta(seconds=1)}
 
 
+async def test_with_room_for_one_the_earliest_of_all_is_next(world: World, database: Database):
+    guild = await world.guild()
+    channels = [await world.channel(guild) for _ in range(2)]
+    for place, due in zip(channels, (START + timedelta(seconds=1), START), strict=True):
+        await world.told((), due=due, target_id=place)
+    await Planner(database).run(START)
+    rows = {row.id: row.target_id for row in await world.deliveries()}
+    turns = [await claim(database, START + timedelta(minutes=1), limit=1) for _ in channels]
+    assert [rows[number] for (number,) in turns] == channels[::-1]
+
+
+async def test_of_what_is_due_at_once_the_first_noted_goes_first(world: World, database: Database):
+    channel = await world.channel(await world.guild())
+    first, _second = [await world.told((), target_id=channel) for _ in range(2)]
+    await Planner(database).run(START)
+    assert await claim(database, START) == [row.id for row in await world.deliveries(first)]
+
+
+async def test_what_was_sent_is_not_opened_again(world: World, database: Database):
+    await planned(world, posts=1, channels=1)
+    (number,) = await claim(database, START)
+    (row,) = await world.deliveries()
+    async with database.begin() as session:
+        await db.deliveries.sent(session, row.token, 77, START)
+        await db.claims.hold(session, [Hold(number, new_token(), 2)], "two", WIRE, WIRE)
+        await db.claims.postpone(session, number, START + timedelta(hours=1))
+        await db.claims.forget(session, [number])
+        await db.doubts.look_again(session, [number], WIRE, "history: no answer")
+        await db.deliveries.drop(session, [number], DeliveryState.SKIPPED, "too-late", START)
+        await db.deliveries.sent(session, row.token, 78, START + timedelta(hours=1))
+    (after,) = await world.deliveries()
+    assert (after.state, after.token, after.message_id, after.sent_at) == (DeliveryState.SENT, row.token, 77, START)
+    assert (after.due, after.reason, after.retry_at_wire) == (START, None, None)
+
+
 async def test_a_row_in_doubt_holds_up_its_own_target_and_lane_alone(world: World, database: Database):
     await planned(world, posts=2, channels=2)
     held, other = await claim(database, START)
@@ -87,6 +122,60 @@ async def test_a_result_that_comes_after_the_lease_changes_nothing_but_sent(worl
         await db.deliveries.sent(session, row.token, 77, START)
     (row,) = await world.deliveries()
     assert (row.state, row.message_id) == (DeliveryState.SENT, 77)
+
+
+async def test_a_result_of_another_attempt_or_owner_changes_nothing(world: World, database: Database):
+    await planned(world, posts=1, channels=1)
+    (number,) = await claim(database, START)
+    async with database.begin() as session:
+        for hold, owner in ((Hold(number, "", 2), "one"), (Hold(number, "", 1), "two")):
+            await db.deliveries.release(session, hold, owner, None, "late", None)
+            await db.deliveries.doubt(session, hold, owner, None, "late", None)
+            await db.deliveries.close(session, hold, owner, DeliveryState.FAILED, "late", None, START)
+    (row,) = await world.deliveries()
+    assert (row.state, row.owner, row.reason) == (DeliveryState.SENDING, "one", None)
+    assert await world.traces("failed") == []
+
+
+async def test_a_history_that_was_read_for_an_earlier_attempt_decides_nothing(world: World, database: Database):
+    await planned(world, posts=1, channels=1)
+    (number,) = await claim(database, START)
+    (row,) = await world.deliveries()
+    async with database.begin() as session:
+        await db.deliveries.doubt(session, Hold(number, "", 1), "one", None, "no answer", None)
+        (doubt,) = await db.doubts.waiting(session, WIRE)
+        await db.claims.hold(session, [Hold(number, row.token, 2)], "one", WIRE, WIRE)
+        await db.deliveries.doubt(session, Hold(number, "", 2), "one", None, "no answer", None)
+        await db.doubts.absent(session, doubt)
+    assert await world.states() == {DeliveryState.UNCERTAIN: 1}
+    async with database.begin() as session:
+        (doubt,) = await db.doubts.waiting(session, WIRE)
+        await db.doubts.absent(session, doubt)
+    assert await world.states() == {DeliveryState.PENDING: 1}
+
+
+async def test_an_answer_that_comes_after_the_message_was_not_found_counts(world: World, database: Database):
+    await planned(world, posts=1, channels=1)
+    (number,) = await claim(database, START)
+    (row,) = await world.deliveries()
+    async with database.begin() as session:
+        await db.deliveries.doubt(session, Hold(number, "", 1), "one", None, "no answer", None)
+        (doubt,) = await db.doubts.waiting(session, WIRE)
+        await db.doubts.absent(session, doubt)
+        await db.deliveries.sent(session, row.token, 77, START)
+    assert await world.states() == {DeliveryState.SENT: 1}
+
+
+async def test_doubts_are_looked_at_oldest_first(world: World, database: Database):
+    await planned(world, posts=1, channels=3)
+    ids = await claim(database, START)
+    async with database.begin() as session:
+        for seconds, number in enumerate(reversed(ids)):
+            hold = Hold(number, new_token(), 1)
+            await db.deliveries.release(session, hold, "one", None, "refused", None)
+            await db.claims.hold(session, [hold], "one", WIRE + timedelta(seconds=seconds), WIRE)
+            await db.deliveries.doubt(session, hold, "one", None, "no answer", None)
+        assert [doubt.id for doubt in await db.doubts.waiting(session, WIRE, limit=2)] == ids[::-1][:2]
 
 
 @pytest.mark.postgresql
@@ -122,12 +211,13 @@ async def test_a_lease_has_one_owner_until_it_lapses_and_its_term_grows(database
         assert await db.leases.hold(session, "sender", "one", WIRE + timedelta(seconds=5), TTL) == 1
         assert await db.leases.hold(session, "sender", "two", WIRE + timedelta(seconds=12), TTL) is None
         assert await db.leases.hold(session, "sender", "two", WIRE + timedelta(seconds=14), TTL) == 2
-        assert await db.leases.owner_of(session, "sender", WIRE + timedelta(seconds=14)) == "two"
 
 
-async def test_a_released_lease_is_free_at_once(database: Database):
+async def test_a_lease_is_released_by_its_owner_alone_and_free_at_once(database: Database):
     async with database.begin() as session:
         await db.leases.hold(session, "sender", "one", WIRE, TTL)
+        await db.leases.release(session, "sender", "two", WIRE)
+        assert await db.leases.hold(session, "sender", "two", WIRE, TTL) is None
         await db.leases.release(session, "sender", "one", WIRE)
         assert await db.leases.hold(session, "sender", "two", WIRE, TTL) == 2
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,13 +15,13 @@ import db.overrides
 import db.own_launches
 import db.targets
 from db.engine import Database
-from db.models import Route
+from db.models import Guild, Route
 from db.said import Said
 from db.states import DeliveryState, Lane, NoticeKind, TargetKind
 from jobs.bounds import Bounds
 from jobs.deliver import ELECTION, Deliverer, new_token
 from jobs.plan import Planner, next_point
-from jobs.post import Post
+from jobs.post import Post, Target
 from jobs.sender import FailureKind, SendFailed
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -82,6 +83,21 @@ def both(first: Fault, second: Fault) -> Fault:
         second(post, created)
 
     return fault
+
+
+class Stopped(FragileDatabase):
+    """Its process stands still for some seconds after the first commit."""
+
+    def __init__(self, database: Database, clock: FakeClock, seconds: int) -> None:
+        super().__init__(database, Fuse())
+        self._clock = clock
+        self._stops = [seconds]
+
+    @asynccontextmanager
+    async def begin(self):
+        async with super().begin() as session:
+            yield session
+        self._clock.advance(seconds=self._stops.pop() if self._stops else 0)
 
 
 async def prepare(world: World, posts: int = 3, channels: int = 2) -> None:
@@ -239,6 +255,31 @@ async def test_within_30_s_the_same_nonce_goes_out_again(
     assert_each_once(discord, 1)
 
 
+async def test_the_30_s_count_from_the_first_attempt_however_often_it_is_tried_again(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    begun = clock.wire()
+    tried: list[float] = []
+
+    def fault(post: Post, created: bool) -> None:
+        if created:
+            tried.append((clock.wire() - begun).total_seconds())
+            raise SendFailed(FailureKind.UNCERTAIN, "connection reset")
+
+    discord.fault = fault
+    for _ in range(34):
+        await deliverer.run()
+        clock.advance(seconds=5)
+    assert len(tried) > 2
+    assert 20 <= tried[-1] <= 30
+    assert discord.searches == []
+    await work_off(deliverer, clock)
+    assert len(discord.searches) == 1
+    assert_each_once(discord, 1)
+
+
 async def test_later_only_the_history_decides_and_found_is_sent(
     world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
 ):
@@ -255,6 +296,94 @@ async def test_later_only_the_history_decides_and_found_is_sent(
     assert len(discord.requests) == 1
     assert len(discord.searches) == 1
     assert_each_once(discord, 1)
+
+
+@pytest.mark.parametrize("kind", [FailureKind.MESSAGE, FailureKind.TARGET])
+async def test_a_refusal_of_the_second_request_says_nothing_of_the_first(
+    kind: FailureKind, world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await deliverer.run()
+    clock.advance(seconds=5)
+    discord.fault = when(kind, created=False, times=100)
+    await deliverer.run()
+    assert await world.states() == {UNCERTAIN: 1}
+    await work_off(deliverer, clock)
+    assert len(discord.searches) == 1
+    assert await world.states() == {SENT: 1}
+
+
+async def test_a_second_request_that_was_not_made_in_time_leaves_the_doubt(
+    world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await Deliverer(database, discord, clock, "one", BOUNDS).run()
+    clock.advance(seconds=5)
+    await Deliverer(Stopped(database, clock, seconds=60), discord, clock, "one", BOUNDS).run()
+    assert len(discord.requests) == 1
+    assert await world.states() == {UNCERTAIN: 1}
+
+
+async def test_a_history_is_looked_into_by_one_at_a_time_although_another_takes_over(
+    world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    one, heir = (Deliverer(database, discord, clock, name, BOUNDS) for name in ("one", "heir"))
+    await one.run()
+    clock.advance(seconds=200)
+    look = discord.find
+
+    async def slowly(target: Target, token: str, after: datetime) -> int | None:
+        found = await look(target, token, after)
+        if len(discord.searches) == 1:
+            clock.advance(seconds=9)
+            await heir.run()
+        return found
+
+    discord.find = slowly
+    await one.run()
+    assert len(discord.searches) == 1
+    assert await world.states() == {SENT: 1}
+
+
+async def test_a_message_of_a_discord_whose_clock_is_behind_is_found(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await deliverer.run()
+    discord.messages = [replace(one, at=one.at - timedelta(seconds=59)) for one in discord.messages]
+    clock.advance(seconds=200)
+    await work_off(deliverer, clock)
+    assert_each_once(discord, 1)
+
+
+async def test_a_history_is_not_asked_for_again_before_discord_allows_it(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=True)
+    await deliverer.run()
+    clock.advance(seconds=200)
+    asked: list[datetime] = []
+
+    async def busy(target: Target, token: str, after: datetime) -> int | None:
+        asked.append(clock.wire())
+        raise SendFailed(FailureKind.RETRY, "rate limited", code=429, retry_after_s=60)
+
+    discord.find = busy
+    for _ in range(15):
+        await deliverer.run()
+        clock.advance(seconds=5)
+    assert [moment - asked[0] for moment in asked] == [timedelta(0), timedelta(seconds=60)]
 
 
 async def test_absent_opens_a_new_window(world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock):
@@ -317,6 +446,34 @@ async def test_what_created_nothing_is_tried_again_after_a_while(
     assert len(discord.requests) == 1
     await work_off(deliverer, clock)
     assert len(discord.requests) == 4
+    assert_each_once(discord, 1)
+
+
+async def test_what_discord_put_off_is_not_tried_before_its_time(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+
+    def busy(post: Post, created: bool) -> None:
+        raise SendFailed(FailureKind.RETRY, "rate limited", code=429, retry_after_s=60)
+
+    discord.fault = busy
+    for _ in range(12):
+        await deliverer.run()
+        clock.advance(seconds=5)
+    assert len(discord.requests) == 1
+    await deliverer.run()
+    assert len(discord.requests) == 2
+
+
+async def test_what_waited_for_more_than_a_day_is_not_given_up_at_its_first_try(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(hours=30)
+    discord.fault = when(FailureKind.RETRY, created=False)
+    await work_off(deliverer, clock)
     assert_each_once(discord, 1)
 
 
@@ -462,6 +619,40 @@ async def test_the_operator_can_pause_all_sending(
     assert_each_once(discord, 6)
 
 
+async def test_while_all_sending_is_paused_nothing_in_doubt_goes_out_again(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, database: Database
+):
+    await prepare(world, posts=1, channels=1)
+    clock.advance(minutes=1)
+    discord.fault = when(FailureKind.UNCERTAIN, created=False)
+    await deliverer.run()
+    async with database.begin() as session:
+        await db.outlook.pause_all(session, paused=True)
+    for _ in range(4):
+        clock.advance(seconds=5)
+        await deliverer.run()
+    assert len(discord.requests) == 1
+    async with database.begin() as session:
+        await db.outlook.pause_all(session, paused=False)
+    await work_off(deliverer, clock)
+    assert_each_once(discord, 1)
+
+
+async def test_a_pause_is_told_by_the_elected_alone(
+    world: World, database: Database, discord: FakeDiscord, clock: FakeClock
+):
+    target = await world.channel(await world.guild())
+    async with database.begin() as session:
+        await db.targets.pause(session, target, 50013, "missing permissions", START)
+        await db.leases.hold(session, ELECTION, "crashed", clock.wire(), BOUNDS.election)
+    heir = Deliverer(database, discord, clock, "heir", BOUNDS)
+    await heir.run()
+    assert discord.told == []
+    clock.advance(seconds=61)
+    await heir.run()
+    assert [pause.target.id for pause in discord.told] == [target]
+
+
 async def test_only_the_elected_sends_and_another_takes_over_within_10_s(
     world: World, database: Database, discord: FakeDiscord, clock: FakeClock
 ):
@@ -497,18 +688,6 @@ async def test_a_process_that_stood_still_after_claiming_claims_anew(
     await prepare(world, posts=1, channels=1)
     clock.advance(minutes=1)
     discord = FakeDiscord(clock)
-
-    stops = [15]
-
-    class Stopped(FragileDatabase):
-        """Stands still for 15 s after its first commit."""
-
-        @asynccontextmanager
-        async def begin(self):
-            async with super().begin() as session:
-                yield session
-            clock.advance(seconds=stops.pop() if stops else 0)
-
     noted: list[timedelta] = []
 
     async def send(post: Post) -> int:
@@ -517,7 +696,7 @@ async def test_a_process_that_stood_still_after_claiming_claims_anew(
         return 1
 
     discord.send = send
-    await Deliverer(Stopped(database, Fuse()), discord, clock, "one", BOUNDS).run()
+    await Deliverer(Stopped(database, clock, seconds=15), discord, clock, "one", BOUNDS).run()
     assert noted == [timedelta(0)]
 
 
@@ -535,6 +714,22 @@ async def test_important_lanes_go_first_and_have_room_of_their_own(world: World,
     assert lanes[:20] == [Lane.NOW] * 20
     assert lanes.index(Lane.DIGEST) <= 35
     assert_each_once(discord, 60)
+
+
+async def test_news_leave_room_for_alerts_that_become_due_meanwhile(world: World, database: Database, clock: FakeClock):
+    await prepare(world, posts=1, channels=30)
+    clock.advance(minutes=1)
+    discord = FakeDiscord(clock)
+    under_way: list[int] = []
+
+    async def send(post: Post) -> int:
+        under_way.append((await world.states())[SENDING])
+        return len(under_way)
+
+    discord.send = send
+    await Deliverer(database, discord, clock, "one", Bounds(linger_s=0, rate=20, reserve=5)).run()
+    assert len(under_way) == 30
+    assert max(under_way) == 15
 
 
 async def test_a_revision_supersedes_what_waits_and_the_rest_tells_the_newest(
@@ -751,6 +946,62 @@ async def test_after_downtime_only_the_latest_useful_point_is_told(
     assert {trace.reason for trace in await world.traces("skipped")} == {"too-late"}
 
 
+async def moments_told(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, *moments: datetime
+) -> list[str]:
+    """Plan and deliver at these moments; return the milestones told by then."""
+    planner = Planner(world.database)
+    for moment in moments:
+        clock.advance(seconds=(moment - clock.now()).total_seconds())
+        await planner.run(moment)
+        await deliverer.run()
+    return [message.post.milestone for message in discord.messages]
+
+
+async def test_a_point_that_was_passed_over_is_told_where_the_date_turns_out_later_and_none_is_told_twice(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    launch = await countdown(world, LaunchWindow.from_edtf("2022-07"))
+    eve = datetime(2022, 6, 30, 12, tzinfo=UTC)
+    assert await moments_told(world, deliverer, discord, clock, eve) == ["1d"]
+    exact = LaunchWindow.minute(datetime(2022, 7, 20, 11, tzinfo=UTC))
+    await world.revise(launch, RevisionKind.NARROWED, exact, eve + timedelta(hours=1), tell=False)
+    leads = timedelta(days=7), timedelta(days=1), timedelta(hours=1), timedelta(0)
+    told = await moments_told(world, deliverer, discord, clock, *(exact.start - lead for lead in leads))
+    assert told == ["1d", "7d", "1h", "now"]
+
+
+async def test_a_point_that_came_up_before_the_new_date_was_planned_is_told_at_its_new_time(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    launch = await countdown(world, LaunchWindow.from_edtf("2022-07"), milestones="1d")
+    due = datetime(2022, 6, 30, 9, tzinfo=UTC)
+    await Planner(world.database).run(due - timedelta(hours=1))
+    exact = LaunchWindow.minute(datetime(2022, 7, 20, 11, tzinfo=UTC))
+    await world.revise(launch, RevisionKind.NARROWED, exact, due - timedelta(minutes=30), tell=False)
+    clock.leap(due)
+    await deliverer.run()
+    assert [trace.reason for trace in await world.traces("superseded")] == ["revised"]
+    assert await moments_told(world, deliverer, discord, clock, exact.start - timedelta(days=1)) == ["1d"]
+
+
+async def test_members_are_told_at_their_own_morning_or_that_of_the_guild_in_which_they_asked(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
+):
+    brand = await world.brand("Xiaomi")
+    guild = await world.guild(zone="America/New_York", morning=7 * 60)
+    own, mine = await world.member(zone="Asia/Shanghai", morning=8 * 60)
+    other, theirs = await world.member()
+    for person, dm in ((own, mine), (other, theirs)):
+        await world.subscription(person, dm, brand_id=brand, guild_id=guild, milestones="opens")
+    await world.launch(LaunchWindow.from_edtf("2022-07"), (brand,))
+    first = datetime(2022, 7, 1, tzinfo=UTC)
+    minutes = (-1, 0, 11 * 60 - 1, 11 * 60)
+    await moments_told(world, deliverer, discord, clock, *(first + timedelta(minutes=one) for one in minutes))
+    told = [(message.post.target.id, message.post.now) for message in discord.messages]
+    assert told == [(mine, first), (theirs, first + timedelta(hours=11))]
+
+
 async def test_every_point_is_told_once_at_its_time(
     world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock
 ):
@@ -834,6 +1085,26 @@ async def test_who_stopped_following_meanwhile_hears_nothing(
     await deliverer.run()
     assert discord.messages == []
     assert [trace.reason for trace in await world.traces("skipped")] == ["not-followed-any-more"]
+
+
+async def test_who_was_left_or_muted_it_meanwhile_hears_nothing(
+    world: World, deliverer: Deliverer, discord: FakeDiscord, clock: FakeClock, database: Database
+):
+    brand = await world.brand("Xiaomi")
+    left, stayed = await world.guild(), await world.guild()
+    gone, muting = await world.channel(left), await world.channel(stayed)
+    for channel in (gone, muting):
+        await world.route(channel, brand_id=brand)
+    launch = await world.launch(LaunchWindow.from_edtf("2022-07"), (brand,))
+    await world.revise(launch, RevisionKind.NARROWED, FOURTH, START)
+    await Planner(database).run(START)
+    async with database.begin() as session:
+        (await session.get_one(Guild, left)).left_at = START
+    await world.mute(muting, launch)
+    await deliverer.run()
+    assert discord.messages == []
+    skipped = await world.traces("skipped")
+    assert {(trace.target_id, trace.reason) for trace in skipped} == {(gone, "guild-left"), (muting, "muted")}
 
 
 async def test_idle_and_next_due_tell_a_leaping_clock_where_to_go(
