@@ -355,6 +355,10 @@ async def test_above_the_hourly_cap_the_rest_is_told_in_one_digest(stage: Stage,
     assert digest.kind is NoticeKind.DIGEST
     assert [entry.due for entry in digest.digest] == [START + timedelta(minutes=number) for number in (2, 3, 4)]
     assert len(stage.discord.messages) == 3
+    for number in range(3):
+        await stage.world.told((brand,), due=START + timedelta(hours=2, minutes=number))
+    await stage.play(START + timedelta(hours=2, minutes=10))
+    assert [message.post.kind for message in stage.discord.messages[3:]] == [NoticeKind.ARTICLE] * 2
 
 
 async def test_a_countdown_is_never_folded(stage: Stage):
@@ -403,6 +407,17 @@ async def test_a_daily_countdown_tells_each_morning_once(stage: Stage):
 async def test_a_weekly_countdown_tells_whole_weeks(stage: Stage):
     days = await mornings_of(stage, 30, every=Every.WEEKLY, milestones="")
     assert days == ["05-30", "06-06", "06-13"]
+
+
+async def test_a_daily_countdown_owes_no_morning_of_before_it_was_asked_for(stage: Stage):
+    brand = await stage.world.brand("Xiaomi")
+    await stage.world.launch(LaunchWindow.from_edtf("2022-06-20"), (brand,), at=START - timedelta(days=2))
+    channel, asked = await stage.world.channel(await stage.world.guild()), START + timedelta(hours=3)
+    await stage.world.route(channel, brand_id=brand, every=Every.DAILY, milestones="", created_at=asked)
+    await stage.play(asked)
+    assert stage.discord.messages == []
+    await stage.play(START + timedelta(days=1))
+    assert len(stage.discord.messages) == 1
 
 
 async def test_a_regular_post_of_yesterday_is_not_told_today(stage: Stage):

@@ -5,10 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+import db.overrides
 from db.engine import Database
 from db.models import Notice
+from db.said import Said
 from db.states import Every, NoticeKind
 from jobs.plan import Horizon, Planner, next_point
+from launches.announcement import Status
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow, Precision
 from tests.jobs.fakes import FragileDatabase, Fuse
@@ -247,6 +250,14 @@ async def test_a_route_added_an_hour_before_still_gets_what_is_ahead_and_nothing
     assert [kind for kind, *_ in await world.points(early)] == ["30d", "7d", "1d", "1h", "now"]
 
 
+async def test_a_milestone_is_not_taken_for_another_that_ends_like_it(world: World, planner: Planner):
+    brand = await world.brand("Xiaomi")
+    await world.route(await world.channel(await world.guild()), brand_id=brand, milestones="closes_7d")
+    await world.launch(JULY, (brand,))
+    await planner.run(at("2022-06-28T12:00"))
+    assert await world.points() == []
+
+
 async def test_a_point_that_was_past_when_the_date_became_known_is_not_owed(world: World, planner: Planner):
     brand = await world.brand("Xiaomi")
     channel = await world.channel(await world.guild())
@@ -298,6 +309,21 @@ async def test_a_guilds_correction_is_counted_down_for_that_guild_alone(world: W
     await planner.run(FOURTH.start - timedelta(minutes=30))
     nows = [[due for kind, due, _ in await world.points(target) if kind == "now"] for target in (here, there, dm)]
     assert nows == [[own.start], [FOURTH.start], [FOURTH.start]]
+
+
+async def test_a_correction_takes_no_point_from_other_guilds(world: World, planner: Planner, database: Database):
+    brand = await world.brand("Xiaomi")
+    ours = await world.guild()
+    here, there = await world.channel(ours), await world.channel(await world.guild())
+    for channel in (here, there):
+        await world.route(channel, brand_id=brand)
+    launch = await world.launch(LaunchWindow.from_edtf("2022-07-04"), (brand,))
+    async with database.begin() as session:
+        said = Said(Status.ANNOUNCED, FOURTH)
+        await db.overrides.put(session, ours, launch, said, 1, FOURTH.start - timedelta(days=2))
+    await planner.run(FOURTH.start - timedelta(hours=30))
+    assert [kind for kind, *_ in await world.points(here)] == ["1d", "1h", "now"]
+    assert [kind for kind, *_ in await world.points(there)] == ["30d", "7d", "1d", "day"]
 
 
 async def test_a_guilds_own_launch_is_counted_down_there_alone(world: World, planner: Planner):
