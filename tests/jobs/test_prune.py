@@ -9,8 +9,8 @@ import db.live_cards
 import db.retention
 import db.sources
 from db.engine import Database
-from db.models import Article, Base, Delivery, FeedItem, Guild, Launch, Notice, Revision, Source, Trace
-from db.states import DeliveryState, ItemState
+from db.models import Announcement, Article, Base, Delivery, FeedItem, Guild, Launch, Notice, Revision, Source, Trace
+from db.states import DeliveryState, ItemState, NoticeKind
 from jobs.prune import Retention, prune
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -43,19 +43,41 @@ async def test_guilds_left_long_ago_go_with_all_that_is_theirs(world: World, dat
     assert await count(database, Guild) == 1
 
 
-async def test_notices_stay_while_a_delivery_is_open(world: World, database: Database):
+@pytest.mark.parametrize("state", [DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN])
+async def test_notices_stay_while_a_delivery_is_open(world: World, database: Database, state: DeliveryState):
     brand = await world.brand("Xiaomi")
     target = await world.channel(await world.guild())
     done, still_open = await world.told((brand,)), await world.told((brand,))
     async with database.begin() as session:
         await session.execute(update(Notice).values(planned_at=START))
-        for notice, state in ((done, DeliveryState.SENT), (still_open, DeliveryState.UNCERTAIN)):
-            session.add(Delivery(notice_id=notice, target_id=target, lane=3, due=START, state=state))
+        for notice, its in ((done, DeliveryState.SENT), (still_open, state)):
+            session.add(Delivery(notice_id=notice, target_id=target, lane=3, due=START, state=its))
     deleted = await prune(database, LATER)
     assert deleted["notices"] == 1
     assert deleted["articles"] == 1
     assert await count(database, Article) == 1
     assert await count(database, Delivery) == 1
+
+
+async def test_a_notice_that_is_still_to_be_planned_stays_with_all_it_speaks_of(world: World, database: Database):
+    launch = await world.launch(None)
+    article = await world.article((await world.brand("Xiaomi"),))
+    await world.revise(launch, RevisionKind.CANCELLED, None, START, tell=False)
+    await world.notice(NoticeKind.REVISION, article_id=article, launch_id=launch)
+    assert set((await prune(database, LATER)).values()) == {0}
+
+
+async def test_articles_stay_as_long_as_a_launch_they_speak_of_is_tracked(world: World, database: Database):
+    brand, launch = await world.brand("Xiaomi"), await world.launch(None)
+    article = await world.article((brand,))
+    await world.article((brand,))
+    async with database.begin() as session:
+        said = {"product": "Phone", "status": Status.ANNOUNCED, "confidence": 1.0, "created_at": START}
+        session.add(Announcement(article_id=article, position=0, launch_id=launch, **said))
+    assert (await prune(database, LATER))["articles"] == 1
+    assert await count(database, Article) == 1
+    await world.revise(launch, RevisionKind.CANCELLED, None, LATER, tell=False)
+    assert (await prune(database, LATER))["articles"] == 1
 
 
 async def test_a_channel_that_stays_paused_keeps_no_notice(world: World, database: Database):
@@ -163,6 +185,20 @@ async def test_sources_that_nobody_uses_go(world: World, database: Database):
         used = await db.sources.link(session, brand, "https://example.com/used", START)
         unused = await db.sources.link(session, brand, "https://example.com/unused", START)
         await db.sources.unlink(session, brand, unused)
-    assert (await prune(database, LATER))["sources"] == 1
+    assert (await prune(database, START + timedelta(days=29)))["sources"] == 0
+    assert (await prune(database, START + timedelta(days=31)))["sources"] == 1
     async with database.read() as session:
         assert list(await session.scalars(select(Source.id))) == [used]
+
+
+async def test_a_source_that_moved_to_another_stays_so_that_its_old_address_leads_there(
+    world: World, database: Database
+):
+    brand = await world.brand("Xiaomi")
+    async with database.begin() as session:
+        old = await db.sources.link(session, brand, "https://example.com/old", START)
+        new = await db.sources.link(session, brand, "https://example.com/new", START)
+        assert await db.sources.move(session, old, "https://example.com/new") == new
+    assert (await prune(database, LATER))["sources"] == 0
+    async with database.begin() as session:
+        assert await db.sources.link(session, brand, "https://example.com/old", LATER) == new
