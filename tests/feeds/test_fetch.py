@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import tracemalloc
 import zlib
 
 import pytest
@@ -118,7 +119,10 @@ async def test_gone_is_told_from_other_failures(site: Site, fetcher: Fetcher):
     assert (missing.value.status, missing.value.retry_after_s) == (404, None)
 
 
-@pytest.mark.parametrize(("status", "value", "expected"), [(429, "120", 120), (503, LATER, 600), (503, "soon", None)])
+@pytest.mark.parametrize(
+    ("status", "value", "expected"),
+    [(429, "120", 120), (429, "9999999999", 31_536_000), (503, LATER, 600), (503, "soon", None)],
+)
 async def test_retry_after_is_read_as_seconds_or_date(
     status: int, value: str, expected: int | None, site: Site, fetcher: Fetcher
 ):
@@ -136,6 +140,7 @@ async def test_retry_after_is_read_as_seconds_or_date(
         ({"Cache-Control": "public, max-age=300"}, 300),
         ({"Cache-Control": "max-age=300", "Age": "100"}, 200),
         ({"Cache-Control": "no-cache", "Expires": LATER, "Date": DATE}, None),
+        ({"Cache-Control": "no-store", "Expires": LATER, "Date": DATE}, None),
         ({"Expires": LATER, "Date": DATE}, 600),
         ({"Expires": DATE, "Date": LATER}, 0),
         ({"Expires": "0", "Date": DATE}, None),
@@ -194,6 +199,19 @@ async def test_a_compressed_file_has_the_same_bounds(body: bytes, error: type, s
         await fetcher.get(site.url(), limit_bytes=1_000_000)
 
 
+async def test_a_compressed_bomb_in_a_file_takes_no_more_memory_than_the_limit(site: Site, fetcher: Fetcher):
+    site.serve("/", gzip.compress(bytes(40_000_000)))
+
+    tracemalloc.start()
+    try:
+        with pytest.raises(errors.TooLarge):
+            await fetcher.get(site.url(), limit_bytes=1_000_000)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 10_000_000
+
+
 async def test_a_body_without_length_stops_at_the_limit(site: Site, fetcher: Fetcher):
     async def endless(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()
@@ -208,10 +226,16 @@ async def test_a_body_without_length_stops_at_the_limit(site: Site, fetcher: Fet
 
 
 async def test_a_stated_length_over_the_limit_is_not_read(site: Site, fetcher: Fetcher):
-    site.serve("/", bytes(2_000_000))
+    async def stuck(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Length": "2000000"})
+        await response.prepare(request)
+        await asyncio.Event().wait()
+        return response
+
+    site.pages["/"] = stuck
 
     with pytest.raises(errors.TooLarge):
-        await fetcher.get(site.url(), limit_bytes=1_000_000)
+        await fetcher.get(site.url(), limit_bytes=1_000_000, timeout_s=5)
 
 
 async def test_a_slow_drip_ends_at_the_time_limit(site: Site, fetcher: Fetcher):
@@ -378,6 +402,27 @@ async def test_a_missing_robots_txt_allows_and_a_failing_server_does_not(site: S
     async with Fetcher(allow=["127.0.0.0/8"]) as other:
         with pytest.raises(errors.HttpStatus):
             await other.check_robots(site.url("/news"))
+
+
+async def test_a_robots_txt_of_a_busy_server_forbids_for_now(site: Site, fetcher: Fetcher):
+    site.serve("/robots.txt", status=429)
+
+    with pytest.raises(errors.HttpStatus):
+        await fetcher.check_robots(site.url("/news"))
+
+
+async def test_of_many_sites_the_robots_txt_asked_for_longest_ago_is_forgotten(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("feeds.fetch._ROBOTS_KEPT", 2)
+    names = Names(a_example=["127.0.0.1"], b_example=["127.0.0.1"], c_example=["127.0.0.1"])
+
+    async with Fetcher(allow=["127.0.0.0/8"], resolver=names) as fetcher:
+        for host in "abccba":
+            await fetcher.check_robots(site.url("/news", host=f"{host}.example"))
+
+    asked = [request.host.split(".")[0] for request in site.requests]
+    assert asked == ["a", "b", "c", "a"]
 
 
 async def test_a_fetcher_that_was_not_opened_says_so():
