@@ -2,11 +2,12 @@
 
 import asyncio
 
+import aiohttp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.http import counts
+from bot.http import counts, trace
 from bot.pacer import ANSWER, Brake, Bucket, Pacer, Places, current_lane, in_lane
 
 DIGEST = 4
@@ -101,6 +102,14 @@ def test_the_brake_holds_until_old_refusals_are_forgotten():
     assert brake.count(700.0) == 0
 
 
+def test_what_is_refused_beyond_the_limit_lengthens_the_wait():
+    brake = Brake(limit=3)
+    for moment in (0.0, 1.0, 2.0, 3.0, 4.0):
+        brake.note(moment)
+    assert brake.wait_s(4.0) == pytest.approx(598)
+    assert brake.wait_s(602.0) == 0
+
+
 @pytest.mark.parametrize(
     ("path", "counted"),
     [
@@ -128,6 +137,14 @@ async def test_whoever_is_more_important_goes_first():
     await asyncio.gather(answer, *digests)
     assert order.index("answer") <= 2
     assert [name for name in order if name != "answer"] == [f"digest {n}" for n in range(6)]
+
+
+async def test_a_request_that_fails_on_its_way_frees_its_place(unused_tcp_port: int):
+    pacer = Pacer()
+    async with aiohttp.ClientSession(trace_configs=[trace(pacer)]) as session:
+        with pytest.raises(aiohttp.ClientConnectorError):
+            await session.get(f"http://127.0.0.1:{unused_tcp_port}/")
+    assert pacer._places._open == 0
 
 
 async def test_who_gives_up_takes_no_token():
