@@ -763,8 +763,10 @@ async def test_what_was_left_out_has_a_reason_for_every_article(press: Press):
     press.publish("/feed", "Perhaps", "[Pad | 2022-07 | 0.2]")
     press.publish("/feed", "Old", "[Phone | 2022-06]", published=START - timedelta(days=40))
     await press.go()
+    articles = await press.all(Article)
+    assert {article.title for article in articles} == {"Before", "A museum", "Perhaps", "Old"}
     async with press.database.read() as session:
-        for article in await press.all(Article):
+        for article in articles:
             steps = await db.traces.for_article(session, article.id, None)
             told = [step for step in steps if step.step == "notice"]
             assert told
