@@ -71,7 +71,9 @@ PLATFORMS = frozenset(
 PRONOUNS = frozenset("er es sie wir ihr ich man il elle ils elles nous vous ce él ella ellos nosotros".split())
 # With one of these a name is that of another product: in 224 of 237 labelled stories that have such a pair.
 VARIANTS = frozenset(
-    "air audiobook cargo deluxe gt junior kid lite max mini mono nano neo plus pocket pro se sport touring ultra xl".split()
+    (
+        "air audiobook cargo deluxe gt junior kid lite max mini mono nano neo plus pocket pro se sport touring ultra xl"
+    ).split()
 )
 # Some makers write these small: "HomePod mini".
 SMALL_VARIANTS = frozenset(("mini", "nano", "lite"))
