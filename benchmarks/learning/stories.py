@@ -59,7 +59,7 @@ RULES = ROOT / "tests" / "data" / "stories.jsonl"
 LESSONS = ROOT / "tests" / "data" / "story_lessons.jsonl"
 SHARED = ROOT.parent / "shared" / "corpora" / "stories_dev.jsonl"
 TABLE = ROOT / "launches" / "weights_stories.tsv"
-PARTS = 4
+PARTS, ROUNDS = 5, 2
 FEWEST = {
     "rumour": (6, 12),
     "thing": (4, 8),
@@ -95,6 +95,7 @@ class Part:
     stories: list[dict[str, Any]]
     reader: Weights | None = None
     table: StoryWeights = field(default_factory=lambda: StoryWeights({}, {}))
+    things: list[Lesson] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
 
     @contextmanager
@@ -124,26 +125,23 @@ def _part_of(story: str, parts: int) -> int:
 
 
 def teach(parts: Sequence[Part], paths: Sequence[Path]) -> None:
-    """Take the lessons of each part, as read by weights that the others taught.
-
-    What dates are told of and what sentences promise is a sign for all else, so that is taught first. Whose an article
-    is and what it does is put right as it is followed, and need not be known before.
-    """
+    """Teach each part's weights by the others, then take its lessons; twice, for what is followed depends on them."""
     with ProcessPoolExecutor() as processes:
         for part, reader in zip(parts, readers(len(parts), paths, processes), strict=True):
             part.reader = reader
         for part, things in zip(parts, processes.map(things_in, parts), strict=True):
-            part.lessons = things
+            part.things = things
         _progress("what dates are told of is known")
-        teach_each_other(parts, processes)
-        for part, lessons_ in zip(parts, processes.map(lessons_in, parts), strict=True):
-            part.lessons = part.lessons + lessons_
-        _progress("all stories are followed")
+        for round_ in range(ROUNDS):
+            _teach_each_other(parts, processes)
+            for part, lessons_ in zip(parts, processes.map(lessons_in, parts), strict=True):
+                part.lessons = part.things + lessons_
+            _progress(f"followed {round_ + 1} of {ROUNDS} times")
+        _teach_each_other(parts, processes)
 
 
-def teach_each_other(parts: Sequence[Part], processes: Executor) -> None:
-    """Give each part the weights that the lessons of the others teach."""
-    others = [[one for other in parts if other is not part for one in other.lessons] for part in parts]
+def _teach_each_other(parts: Sequence[Part], processes: Executor) -> None:
+    others = [[one for other in parts if other is not part for one in other.lessons or other.things] for part in parts]
     for part, table in zip(parts, processes.map(fit, others), strict=True):
         part.table = table
 
@@ -312,8 +310,6 @@ def main(arguments: Sequence[str]) -> int:
     parts = dealt(paths, asked.held_out or PARTS)
     teach(parts, paths)
     if asked.held_out:
-        with ProcessPoolExecutor() as processes:
-            teach_each_other(parts, processes)
         held_out(parts)
     else:
         write(fit([one for part in parts for one in part.lessons]))

@@ -137,15 +137,13 @@ async def test_who_ends_does_not_wait_for_a_document(at: str, processes, monkeyp
 async def test_a_slow_document_keeps_nobody_waiting_but_its_own_host(processes, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(feeds.apart, "QUICK_S", 0.5)
     slow = [
-        asyncio.create_task(parse_apart(endless, b"", f"https://slow.example/{n}", None, longest_s=6)) for n in range(3)
+        asyncio.create_task(parse_apart(endless, b"", f"https://slow.example/{n}", None, longest_s=60))
+        for n in range(3)
     ]
     await asyncio.sleep(0)
 
-    begun = asyncio.get_running_loop().time()
     assert (await parse_apart(parse_feed, FEED, URL, None)).title == "News"
-    waited = asyncio.get_running_loop().time() - begun
 
-    assert waited < 6
     assert [task.done() for task in slow] == [False] * 3
     processes.give_up()
     await asyncio.gather(*slow, return_exceptions=True)
