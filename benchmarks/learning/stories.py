@@ -125,7 +125,10 @@ def _part_of(story: str, parts: int) -> int:
 
 
 def teach(parts: Sequence[Part], paths: Sequence[Path]) -> None:
-    """Teach each part's weights by the others, then take its lessons; twice, for what is followed depends on them."""
+    """Take the lessons of each part, as read and followed by weights that the others taught.
+
+    Twice, for who has learnt nothing yet begins few launches, and what is not begun cannot be meant later.
+    """
     with ProcessPoolExecutor() as processes:
         for part, reader in zip(parts, readers(len(parts), paths, processes), strict=True):
             part.reader = reader
@@ -133,14 +136,14 @@ def teach(parts: Sequence[Part], paths: Sequence[Path]) -> None:
             part.things = things
         _progress("what dates are told of is known")
         for round_ in range(ROUNDS):
-            _teach_each_other(parts, processes)
+            teach_each_other(parts, processes)
             for part, lessons_ in zip(parts, processes.map(lessons_in, parts), strict=True):
                 part.lessons = part.things + lessons_
             _progress(f"followed {round_ + 1} of {ROUNDS} times")
-        _teach_each_other(parts, processes)
 
 
-def _teach_each_other(parts: Sequence[Part], processes: Executor) -> None:
+def teach_each_other(parts: Sequence[Part], processes: Executor) -> None:
+    """Give each part the weights that the lessons of the others teach."""
     others = [[one for other in parts if other is not part for one in other.lessons or other.things] for part in parts]
     for part, table in zip(parts, processes.map(fit, others), strict=True):
         part.table = table
@@ -310,6 +313,8 @@ def main(arguments: Sequence[str]) -> int:
     parts = dealt(paths, asked.held_out or PARTS)
     teach(parts, paths)
     if asked.held_out:
+        with ProcessPoolExecutor() as processes:
+            teach_each_other(parts, processes)
         held_out(parts)
     else:
         write(fit([one for part in parts for one in part.lessons]))
