@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from launches.mentions.calendar_words import CAPITALS
 from launches.name_words import (
+    BEFORE_PLACES,
     CONTRACTED,
     COUNTED,
     INSIDE,
@@ -41,7 +42,7 @@ _CLAUSE = re.compile(
 _SAID = re.compile("と(?:述|話|語|し|コメ|説|強|表|い)")
 _ABROAD = ("«", "„")
 _OPENING_LINES = frozenset((".", "!", "?", ":", "…", "\n\n", "¶", '"', "“", "”", "•", "*", "-", "–", "—"))
-_BEFORE_PLACES = frozenset("in at near from via outside around told tells said".split())
+_BEFORE_CLAUSES = frozenset((*BEFORE_PLACES, "told", "tells", "said"))
 _AFTER_TITLES = frozenset("in on at by from for to with and or but as until before after since this next".split())
 _LONGEST_TITLE = 5
 # "iPhone" begins with a small letter, and so does "i8".
@@ -159,7 +160,7 @@ def _joined_to(document: str, texts: Sequence[str], starts: Sequence[int], index
 def _stands_as_title(texts: Sequence[str], index: int, end: int) -> bool:
     """Say whether words with a colon among them are told as one thing: what the colon leads on to has a verb."""
     before, after = texts[index - 1], texts[end + 1] if end + 1 < len(texts) else "."
-    named = not texts[index][0].isdigit() and before.lower() not in _BEFORE_PLACES
+    named = not texts[index][0].isdigit() and before.lower() not in _BEFORE_CLAUSES
     return named and (not after[0].isalnum() or after in _AFTER_TITLES)
 
 

@@ -6,6 +6,8 @@ JOINERS = frozenset(
 )
 # What may stand inside a name, between two words of it.
 INSIDE = frozenset({"of", "the", "&", "de", "la", "du", "del", "a", "an", "vs", "vs.", "x", "®", "™"})
+# What stands before a place: "in Oslo", "from Kourou".
+BEFORE_PLACES = ("in", "at", "near", "from", "via", "outside", "around")
 # What a sentence may open with of a thing without being its name: "Owners of the Kite".
 PARTS = frozenset(
     (

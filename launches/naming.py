@@ -13,6 +13,7 @@ from launches.brand import Brand
 from launches.name_runs import NO_NAMES, Word, runs
 from launches.name_words import (
     ADORNING,
+    BEFORE_PLACES,
     INSIDE,
     JOINERS,
     LANDS,
@@ -34,13 +35,12 @@ _ACTED_ON = re.compile(
     r"(?i:\b(?:releas|launch|introduc|unveil|reveal|present|announc|publish|deliver)\w{0,4}\s|\b(?:deliveries|premiere)\sof\s"
     r"|\b(?:sell|sells|ship|ships|called|named|dubbed|(?:calls?|called|named)\s(?:it|them|this))\s)(?:(?:the|its|our|their|a|an|new|first)\s){0,2}\Z"
 )
-_PLACES = ("in", "at", "near", "from", "via", "outside", "around")
 # One of these stands in whatever the pattern before matches; plain letters in one case are quickly looked for.
 _ACTED_STEMS = re.compile(
     "releas|launch|introduc|unveil|reveal|present|announc|publish|deliver|premiere|sell|ship|call|named|dubbed"
 )
 _IS_A = re.compile(r"\s(?:is|was|will be)\s(?:a|an|the|our|one|its|their)\b")
-_PLACED = re.compile(r"(?i:\b(?:in|at|near|from|via|outside|around)\s)\Z")
+_PLACED = re.compile(rf"(?i:\b(?:{'|'.join(BEFORE_PLACES)})\s)\Z")
 _READ = 20_000
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 # "Cyberpunk 2077" is called by its year.
@@ -137,7 +137,7 @@ def _mention(document: str, run: list[Word], own: frozenset[str], at: int, *, qu
     spaced = low[-1:].isspace()
     person = not branded and (titled or (spaced and is_led_in(before)) or speaks(after))
     opening = not quoted and len(words) == 1 and _opens(_unquoted(before, words[0].text))
-    placed = spaced and low[:-1].endswith(_PLACES) and _PLACED.search(before) is not None
+    placed = spaced and low[:-1].endswith(BEFORE_PLACES) and _PLACED.search(before) is not None
     acts = not placed and not person
     if acts and (_IS_A if opening else _ACTS).match(after) is None:
         acts = spaced and _ACTED_STEMS.search(low) is not None and _ACTED_ON.search(before) is not None

@@ -38,15 +38,23 @@ def find_fiscal(text: str, home: str | None) -> Fiscal | None:
     if not _HINT.search(low):
         return None
     custom = _CUSTOMS.get(home or "")
-    begins, ends = _BEGINS.search(text) or _RUNS.search(text), _ENDS.search(text)
-    shown = _SHOWN.search(text)
-    starts = (
-        _number(begins["m"]) if begins else _number(ends["m"]) % 12 + 1 if ends else _shown(shown) if shown else None
-    )
+    starts = _starts(text)
     # Who says when the year begins says nothing of how it is named.
     if starts is None or (custom is not None and custom.starts == starts):
         return custom
     return Fiscal(starts)
+
+
+def _starts(text: str) -> int | None:
+    """Return the month in which the year begins as a text says, None where it does not."""
+    begins = _BEGINS.search(text) or _RUNS.search(text)
+    if begins:
+        return _number(begins["m"])
+    ends = _ENDS.search(text)
+    if ends:
+        return _number(ends["m"]) % 12 + 1
+    shown = _SHOWN.search(text)
+    return _shown(shown) if shown else None
 
 
 def _shown(quarter: re.Match[str]) -> int:
