@@ -39,7 +39,7 @@ _PAST_VERBS = frozenset(
     "began took went came won sold ran built got left met held said told made gave saw became grew spoke wrote shot fell rose flew broke drew"
     " brought bought sent spent paid put led kept lost found felt stood chose hit cut shut sank drove did died"
     " ate bred caught clung dealt drank dug fed fled fought froze hung knew laid lent rang rode sang shook shone slept"
-    " slid sought spun stole struck swam swept swore taught threw tore woke wore".split()
+    " slid sought spun stole struck strung swam swept swore swung taught threw tore woke wore".split()
 )
 DONE = _PAST_VERBS | frozenset("come gone begun become done known shown grown flown drawn thrown run sung".split())
 """Forms of the past that do not end in "ed"."""
@@ -173,6 +173,10 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     if not _WILL.isdisjoint(there):
         return Tense.FUTURE
     before = words[clause.first : date_first]
+    if _is_chosen(before, clause.kinds) or ("would" in before and _is_told(before)):
+        return Tense.FUTURE
+    if "since" in before and _counts_from(before[before.index("since") + 1 :]):
+        return Tense.PAST
     if "expect" in before and not _TELLING.isdisjoint(before) and _is_to(before, before.index("expect")):
         return Tense.PLAN
     verb = _launch_verb(words, clause, date_first)
@@ -183,7 +187,7 @@ def tense(words: list[str], clause: Clause, date_first: int) -> Tense:
     if any(word in _WAS and not (word == "had" and part[index - 1] == "be") for index, word in enumerate(part)):
         return Tense.PAST
     if not _FUTURE.isdisjoint(there) or _to_be(part):
-        return Tense.FUTURE
+        return Tense.PAST if _got_going(part) else Tense.FUTURE
     is_now = not _IS.isdisjoint(there)
     if not is_now and not _TOLD.isdisjoint(before[-2:]):
         return Tense.PAST
@@ -204,6 +208,29 @@ def _may(before: list[str]) -> bool:
     """Whether what can be done is what a date is said of: "can be ordered in May", but not "we can, he said in May"."""
     last = max(index for index, word in enumerate(before) if word in _CAN)
     return (_WAS | _TELLING).isdisjoint(before[last:])
+
+
+def _got_going(part: list[str]) -> bool:
+    """Whether something was set in motion: "sales got going", "the mayor set it going"."""
+    return "going" in part and not _SET.isdisjoint(part[: part.index("going")])
+
+
+def _is_chosen(before: list[str], kinds: frozenset[Kind]) -> bool:
+    """Whether a date is what was chosen, or what something was put off to: "the firm picked 9 May", "put it off to"."""
+    last = before[-1] if before else ""
+    return last in _CHOSE or (last in _TO and Kind.DELAY in kinds)
+
+
+def _is_told(before: list[str]) -> bool:
+    """Whether somebody is said to have told what would be: "said it would sell it from", not "it would have sold"."""
+    place = before.index("would")
+    return before[place + 1 : place + 2] != ["have"] and not _SAID.isdisjoint(before[:place])
+
+
+def _counts_from(after: list[str]) -> bool:
+    """Whether "since" counts from what follows: "since its first trip on", "since opening on", not "since it opens on"."""
+    first = after[0] if after else ""
+    return (first in _DETERMINERS or first.endswith("ing")) and _AUXILIARIES.isdisjoint(after)
 
 
 def _is_to(words: list[str], index: int) -> bool:
@@ -264,6 +291,10 @@ def _near(clause: Clause, date_first: int) -> Clause:
 _LONGEST = 80
 _IF = frozenset(("if", "unless"))
 _TELLING = frozenset(("said", "told"))
+_SAID = _TELLING | frozenset("announced confirmed promised revealed says".split())
+_SET = frozenset(("got", "set"))
+_CHOSE = frozenset("chose picked selected".split())
+_TO = frozenset(("to", "until", "till"))
 _CAN = frozenset(("can", "can't", "cannot"))
 # "A restored tram runs from May": what stands right behind one of these is no verb.
 _DETERMINERS = frozenset("a an the its their our his her your my every each".split())
@@ -277,6 +308,8 @@ _PRESENT = frozenset(
     " lifts departs".split()
 )
 _BARE = frozenset("launch release debut premiere ship land arrive drop open start begin come go hit put".split())
+# "The doors swung open", "threw its doors open".
+_THROWN = frozenset("burst flung swung threw".split())
 _PAST_FORMS = frozenset("came went began took flew left got sold was were had made".split())
 
 
@@ -299,11 +332,13 @@ def _launch_verb(words: list[str], clause: Clause, date_first: int) -> Tense | N
     if word in _PRESENT:
         return Tense.FUTURE
     before = words[max(clause.first, cue.first - 4) : cue.first]
+    if not _THROWN.isdisjoint(before):
+        return Tense.PAST
     if {"can", "may", "could"} & set(words[cue.first : cue.last + 1]) or {"can", "may"} & set(before[-2:]):
         return Tense.FUTURE
     if not {"was", "were", "had", "did"}.isdisjoint(before):
         return Tense.PAST
-    if not _HAVE.isdisjoint(before):
+    if not _HAVE.isdisjoint(before) and before[-1] not in _DETERMINERS:
         return Tense.FUTURE if not _ANNOUNCING.isdisjoint(before) else Tense.PAST
     if word.endswith("ed") or word in _PAST_FORMS:
         present = not {"is", "are", "be", "being", "to", "gets", "get", "'s"}.isdisjoint(before)

@@ -40,14 +40,14 @@ _NAMES_THE_END = re.compile(
 )
 # "Before July is over", "before the month's out".
 _IS_OVER = re.compile(r"(?:(?:\sis|['’]s)\s+(?:over|out|through)|\s(?:ends|closes|finishes))\b", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only)|n['’]t)\b", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:\b(?:not|never|wait|only|nobody|no\s+one|nothing|none)|n['’]t)\b", re.IGNORECASE)
 
 # "Postponed until at least March", but not "on show until at least March".
 _PUT_OFF = re.compile(r"\b(?:delay|postpone|push|put\s(?:back|off)|defer|slip|grounded|held)", re.IGNORECASE)
 
 
 # "You won't find the new Kestrel pan at any dealer before November", within one clause.
-_NOT_FAR = re.compile(r"(?:\b(?:not|never)|n['’]t)\b[^,;:.!?–—]{0,100}\Z", re.IGNORECASE)
+_NOT_FAR = re.compile(r"(?:\b(?:not|never|nobody|no\s+one|nothing|none)|n['’]t)\b[^,;:.!?–—]{0,100}\Z", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
 # What comes "in time for the holidays" comes while people buy for them.
 _FOR_GIFTS = re.compile(r"(?:winter\s|year-end\s)?(?:holidays?\b|christmas\s(?:season|period|holidays))", re.IGNORECASE)

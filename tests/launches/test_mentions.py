@@ -723,6 +723,8 @@ def test_mothers_have_their_day_in_lent_in_britain():
         "no earlier than (NET) Nov. 5",
         "delayed until at least March 2027",
         "not until March",
+        "nobody gets one before March",
+        "no one outside the town will see it before March",
     ],
 )
 def test_the_words_before_a_date_say_that_it_may_be_later(text):

@@ -134,6 +134,21 @@ def test_weeks_later_are_counted_in_days(day, weeks):
         # forms of the past that do not end in "ed", or hardly
         ("The founder died in January.", "2023-01"),
         ("The bakers struck in October.", "2023-10"),
+        ("The doors swung open on Saturday.", "2023-11-18"),
+        ("The shop threw open its doors in October.", "2023-10"),
+        ("The shop threw its doors open in October.", "2023-10"),
+        ("Sales got going in October.", "2023-10"),
+        # what is counted from lies behind, what is only a reason may be ahead
+        ("Since the first trip on 9 November, it has grown.", "2023-11-09"),
+        ("Since opening on Saturday it has had 400 guests.", "2023-11-18"),
+        ("Since it opens on Saturday, we are busy.", "2023-11-25"),
+        ("The hall has its first night in February.", "2024-02"),
+        # who chose a date has it ahead, and so has what is put off to it
+        ("The studio picked 9 February.", "2024-02-09"),
+        ("They put it off to 9 February.", "2024-02-09"),
+        # what somebody said would be is still to come, what would have been is not
+        ("The firm announced that it would sell it from 9 February.", "2024-02-09"),
+        ("The firm said it would have sold them on Saturday.", "2023-11-18"),
     ],
 )
 def test_the_verb_tells_whether_a_date_lies_behind(text, edtf):
