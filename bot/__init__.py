@@ -8,7 +8,8 @@ Where to look:
     Discord          client, services, permissions; http, pacer, budget: how fast requests go out
     posts            cards, marks, sender, failures, history (finds one in doubt), resuming (paused channels)
     under posts      buttons; questions and stopped, for admins; inbox, for members; follow, after the set-up
-    commands         cogs/, menus; options: choices, articles, typed; answers: answers, pages, details, errors
+    commands         cogs/, menus; interaction; their options: choices, articles, typed
+    answers          answers, pages, details, errors
     words            words (of windows), phrases, dates, places, stories (of a trace), icalendar, markup
     languages        language, translator
 """

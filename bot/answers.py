@@ -11,10 +11,8 @@ import discord
 from discord import ui
 
 from bot.cards import TEXT_LIMIT, Item, layout
+from bot.interaction import Interaction
 from bot.markup import clipped
-
-Interaction = discord.Interaction[Any]
-Button = ui.Button[ui.LayoutView]
 
 CALM, GOOD, CAREFUL, BAD = 0x4F7CAC, 0x4B9B5E, 0xD9932F, 0xB8524A
 

@@ -4,11 +4,10 @@ from typing import Any
 
 from discord import app_commands
 
-import db
 import db.articles
-from bot.answers import Interaction
-from bot.choices import Choices, choices, number, services
+from bot.choices import Choices, choices, number
 from bot.errors import Refused
+from bot.interaction import Interaction, services_of
 from bot.language import _
 from bot.markup import outside
 from db.models import Article as ArticleRow
@@ -21,7 +20,7 @@ class ArticleOption(app_commands.Transformer):
 
     async def transform(self, interaction: Interaction, value: str, /) -> ArticleRow:
         """Return the article; raises Refused if there is none."""
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             if (article_id := number(value)) is not None:
                 return await db.articles.get(session, article_id, interaction.guild_id)
             found = await db.articles.suggest(session, value.strip(), interaction.guild_id, 1)
@@ -37,6 +36,6 @@ class ArticleOption(app_commands.Transformer):
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
         """Return the newest articles that fit what was typed."""
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             found = await db.articles.suggest(session, str(value).strip(), interaction.guild_id, 25)
         return choices((row.title or row.url, f"#{row.id}") for row in found)

@@ -9,7 +9,6 @@ from typing import Any, Self
 
 from discord import ui
 
-import db
 import db.articles
 import db.brands
 import db.errors
@@ -19,9 +18,10 @@ import db.people
 import db.routes
 import db.subscriptions
 from bot import follow, inbox, questions
-from bot.answers import CALM, GOOD, Interaction, answer, defer, note
+from bot.answers import CALM, GOOD, answer, defer, note
 from bot.details import launch_details
 from bot.errors import Refused, answering
+from bot.interaction import Interaction, services_of
 from bot.language import _
 from bot.marks import PATTERN, Action, Mark
 from bot.markup import outside
@@ -50,7 +50,7 @@ class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
 
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says; whatever goes wrong is told privately."""
-        services: Services = interaction.client.services
+        services = services_of(interaction)
         async with answering(interaction):
             await defer(interaction)
             async with services.database.read() as session:

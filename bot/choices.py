@@ -12,17 +12,15 @@ from typing import Any
 
 from discord import app_commands
 
-import db
 import db.brands
 import db.launches
 import db.routes
 import db.subscriptions
 from bot import places, words
-from bot.answers import Interaction
 from bot.errors import Refused
+from bot.interaction import Interaction, services_of
 from bot.language import _
 from bot.markup import label, outside, plain
-from bot.services import Services
 from bot.typed import name_from
 from db.brands import BrandRow
 from db.errors import NotFound
@@ -35,13 +33,6 @@ Choices = list[app_commands.Choice[str | int | float]]
 _LIMIT = 25
 _NAME_LIMIT = 100
 _TIME = re.compile(r"(?P<hours>\d{1,2})(?:[:.h](?P<minutes>\d{2}))?(?: ?(?:h|uhr)| ?(?P<half>[ap])\.?m\.?)?", re.ASCII)
-
-
-def services(interaction: Interaction) -> Services:
-    """Return what the client works with."""
-    found = interaction.client.services
-    assert isinstance(found, Services)
-    return found
 
 
 def number(value: str) -> int | None:
@@ -66,7 +57,7 @@ class BrandOption(app_commands.Transformer):
 
     async def transform(self, interaction: Interaction, value: str, /) -> BrandRow:
         """Return the brand; raises Refused if this server has none of that name."""
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             if (brand_id := number(value)) is not None:
                 return await db.brands.get(session, brand_id, interaction.guild_id)
             found = await db.brands.find(session, value, interaction.guild_id)
@@ -80,7 +71,7 @@ class BrandOption(app_commands.Transformer):
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
         """Return brands that fit what was typed."""
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             found = await db.brands.suggest(session, str(value), interaction.guild_id, _LIMIT)
         own = _("this server's own")
         return choices((row.name if row.guild_id is None else f"{row.name} · {own}", f"#{row.id}") for row in found)
@@ -103,7 +94,7 @@ class OwnBrandOption(BrandOption):
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
         """Return this server's own brands."""
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             found = await db.brands.suggest(session, str(value), interaction.guild_id, 100)
         return choices((row.name, f"#{row.id}") for row in found if row.guild_id is not None)
 
@@ -113,7 +104,7 @@ class LaunchOption(app_commands.Transformer):
 
     async def transform(self, interaction: Interaction, value: str, /) -> LaunchRow:
         """Return the launch; raises Refused if there is none of that name."""
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             if (launch_id := number(value)) is not None:
                 return await db.launches.get(session, launch_id, interaction.guild_id)
             found = await db.launches.named(session, value, interaction.guild_id)
@@ -125,7 +116,7 @@ class LaunchOption(app_commands.Transformer):
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> Choices:
         """Return launches that fit what was typed, the soonest first."""
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             found = await db.launches.suggest(session, str(value), interaction.guild_id, limit=_LIMIT)
         often = Counter(row.product for row in found)
         return choices((_launch_name(row, with_maker=often[row.product] > 1), f"#{row.id}") for row in found)
@@ -156,7 +147,7 @@ class RouteOption(app_commands.Transformer):
     async def _own(self, interaction: Interaction) -> Sequence[RouteRow]:
         if interaction.guild_id is None:
             return []
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             return await db.routes.of_guild(session, interaction.guild_id)
 
 
@@ -177,7 +168,7 @@ class SubscriptionOption(app_commands.Transformer):
         return choices((row.name, f"#{row.id}") for row in rows if typed in row.name.casefold())
 
     async def _own(self, interaction: Interaction) -> Sequence[SubscriptionRow]:
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             return await db.subscriptions.of_person(session, interaction.user.id)
 
 

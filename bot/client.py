@@ -17,16 +17,16 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-import db
 import db.guilds
 import db.routes
 import db.settings
 import db.targets
 from bot import buttons, cogs
-from bot.answers import CAREFUL, Interaction, answer, note
+from bot.answers import CAREFUL, answer, note
 from bot.clock import Clock
 from bot.errors import Tree
 from bot.http import MAY_HAVE_ARRIVED, trace
+from bot.interaction import Interaction
 from bot.language import _, speaking
 from bot.menus import MessageMenu
 from bot.pacer import Pacer

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from discord import ui
 
-import db
 import db.cards
 import db.guilds
 import db.launches

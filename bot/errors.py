@@ -23,9 +23,10 @@ from discord import app_commands
 import db.errors
 import feeds.errors
 from bot import failures
-from bot.answers import BAD, CAREFUL, Interaction, note
+from bot.answers import BAD, CAREFUL, note
 from bot.answers import answer as send_answer
 from bot.http import MAY_HAVE_ARRIVED
+from bot.interaction import Interaction
 from bot.language import _, speak, speaking
 from bot.markup import outside
 

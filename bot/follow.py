@@ -6,13 +6,13 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-import db
 import db.brands
 import db.routes
 import db.targets
 from bot import permissions
-from bot.answers import Interaction, done, replace
+from bot.answers import done, replace
 from bot.errors import Refused, answering
+from bot.interaction import Interaction, guild_of, services_of
 from bot.language import _
 from bot.markup import label, outside
 from bot.phrases import enumerated
@@ -47,7 +47,7 @@ class FollowMenu(ui.DynamicItem[ui.Select[Any]], template=r"follow:(?P<channel>[
 
     async def callback(self, interaction: Interaction) -> None:
         """Let the channel follow what was chosen."""
-        services: Services = interaction.client.services
+        services = services_of(interaction)
         async with answering(interaction):
             await permissions.must_be_manager(interaction)
             channel = interaction.guild.get_channel(self.channel_id) if interaction.guild else None
@@ -60,8 +60,7 @@ class FollowMenu(ui.DynamicItem[ui.Select[Any]], template=r"follow:(?P<channel>[
             await replace(interaction, done(text.format(channel=channel.mention, names=enumerated(names))))
 
     async def _store(self, interaction: Interaction, services: Services) -> list[str]:
-        guild_id, now = interaction.guild_id, services.clock.now()
-        assert guild_id is not None
+        guild_id, now = guild_of(interaction), services.clock.now()
         names: list[str] = []
         async with services.database.begin() as session:
             target = await db.targets.ensure(session, TargetKind.CHANNEL, self.channel_id, now, guild_id=guild_id)

@@ -10,12 +10,12 @@ from weakref import WeakValueDictionary
 
 import discord
 
-import db
 import db.people
 import db.subscriptions
-from bot.answers import GOOD, Interaction, note
+from bot.answers import GOOD, note
 from bot.errors import Refused
 from bot.failures import CANNOT_DM
+from bot.interaction import Interaction
 from bot.language import _
 from bot.services import Services
 from db.routes import Followed

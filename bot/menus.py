@@ -12,15 +12,15 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
-import db
 import db.brands
 import db.guilds
 from bot import words
-from bot.answers import CALM, Interaction, answer, defer
+from bot.answers import CALM, answer, defer
 from bot.beside import beside
 from bot.cards import layout
 from bot.details import launch_lines
 from bot.errors import Refused
+from bot.interaction import Interaction
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services

@@ -10,8 +10,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.answers import Interaction
 from bot.errors import Refused, permission_names
+from bot.interaction import Interaction, guild_of
 from bot.language import _
 
 ADMIN = discord.Permissions(manage_guild=True)
@@ -76,10 +76,9 @@ async def _allowed_by_integrations(interaction: Interaction) -> bool:
     command_id = data.get("id")
     if interaction.type is not discord.InteractionType.application_command or command_id is None:
         return False
-    assert interaction.guild_id is not None
     try:
         found = await interaction.client.http.get_application_command_permissions(
-            interaction.application_id, interaction.guild_id, int(str(command_id))
+            interaction.application_id, guild_of(interaction), int(str(command_id))
         )
     except discord.HTTPException:
         return False

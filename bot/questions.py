@@ -11,7 +11,6 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-import db
 import db.announcements
 import db.launches
 import db.overrides
@@ -19,11 +18,12 @@ import db.own_launches
 import db.reviews
 import db.same_launch
 from bot import permissions, phrases, words
-from bot.answers import CAREFUL, Interaction, done, note, replace
+from bot.answers import CAREFUL, done, note, replace
 from bot.cards import URL_LIMIT, is_web_address
 from bot.errors import Refused, answering, report
 from bot.failures import send_failed
 from bot.http import MAY_HAVE_ARRIVED
+from bot.interaction import Interaction, guild_of, services_of
 from bot.language import _, language_of, speaking
 from bot.markup import clipped, outside, plain, quoted
 from bot.pacer import in_lane
@@ -102,12 +102,11 @@ class ReviewButton(ui.DynamicItem[ui.Button[Any]], template=r"review\.(?P<action
 
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says."""
-        services: Services = interaction.client.services
+        services = services_of(interaction)
         async with answering(interaction):
             await permissions.must_be_manager(interaction)
-            assert interaction.guild_id is not None
             async with services.database.read() as session:
-                question = await db.reviews.get(session, self.review_id, interaction.guild_id)
+                question = await db.reviews.get(session, self.review_id, guild_of(interaction))
             if question.state is not ReviewState.PENDING:
                 raise Refused(_("Somebody has answered this already."))
             confirmed = self.action == "confirm"
@@ -137,7 +136,7 @@ class Fix(ui.Modal):
 
     async def on_submit(self, interaction: Interaction, /) -> None:
         """Store the corrected reading."""
-        services: Services = interaction.client.services
+        services = services_of(interaction)
         question = self._question
         product = name_from(str(self.product))
         status = question.status if question.status is not Status.NONE else Status.ANNOUNCED
@@ -164,12 +163,11 @@ class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<ac
 
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says."""
-        services: Services = interaction.client.services
+        services = services_of(interaction)
         async with answering(interaction):
             await permissions.must_be_manager(interaction)
             await interaction.response.defer()
-            assert interaction.guild_id is not None
-            guild_id, who = interaction.guild_id, interaction.user
+            guild_id, who = guild_of(interaction), interaction.user
             async with services.database.begin() as session:
                 own = await db.overrides.get(session, guild_id, self.launch_id)
                 if own is None or own.conflict is not ConflictState.ASKED:

@@ -11,7 +11,6 @@ from operator import attrgetter
 import discord
 from discord import ui
 
-import db
 import db.routes
 import db.sources
 from bot.answers import CAREFUL, note

@@ -6,7 +6,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.announcements
 import db.dead
 import db.guilds
@@ -14,10 +13,11 @@ import db.outlook
 import db.routes
 import db.targets
 from bot import permissions
-from bot.answers import Interaction, answer, defer, done, note
-from bot.choices import Choices, choices, number, services
+from bot.answers import answer, defer, done, note
+from bot.choices import Choices, choices, number
 from bot.dates import stamp
 from bot.errors import Refused
+from bot.interaction import Interaction, guild_of, services_of
 from bot.language import _, ngettext
 from bot.markup import outside
 from bot.permissions import missing_in
@@ -43,7 +43,7 @@ class DeadOption(app_commands.Transformer):
         """Return this server's undelivered posts, newest first."""
         if interaction.guild_id is None:
             return []
-        async with services(interaction).database.read() as session:
+        async with services_of(interaction).database.read() as session:
             rows = await db.dead.of_guild(session, interaction.guild_id)
         return choices((f"{row.id}: {row.kind}, {row.due:%d %b %Y}, {row.reason or ''}", f"#{row.id}") for row in rows)
 
@@ -66,15 +66,15 @@ class Admin(commands.Cog):
     async def status(self, interaction: Interaction) -> None:
         """Show what concerns this server, and whether sending rests for all."""
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         async with self.services.database.read() as session:
-            routes = await db.routes.of_guild(session, interaction.guild_id)
-            paused = await db.targets.paused_of(session, interaction.guild_id)
-            questions = await db.announcements.reviews(session, interaction.guild_id)
-            dead = await db.dead.of_guild(session, interaction.guild_id)
-            waiting = await db.outlook.waiting(session, interaction.guild_id, self.services.clock.now())
+            routes = await db.routes.of_guild(session, guild_id)
+            paused = await db.targets.paused_of(session, guild_id)
+            questions = await db.announcements.reviews(session, guild_id)
+            dead = await db.dead.of_guild(session, guild_id)
+            waiting = await db.outlook.waiting(session, guild_id, self.services.clock.now())
             stopped = await db.outlook.is_paused(session)
-            guild = await db.guilds.get(session, interaction.guild_id)
+            guild = await db.guilds.get(session, guild_id)
         lines = [
             _("### Status"),
             ngettext("{count} route", "{count} routes", len(routes)).format(count=len(routes)),
@@ -104,9 +104,8 @@ class Admin(commands.Cog):
     @admin.command(name="undelivered", description="Posts that did not go out, and why")
     async def undelivered(self, interaction: Interaction) -> None:
         """List failed posts and those of which nobody knows."""
-        assert interaction.guild_id is not None
         async with self.services.database.read() as session:
-            rows = await db.dead.of_guild(session, interaction.guild_id)
+            rows = await db.dead.of_guild(session, guild_of(interaction))
         if not rows:
             await answer(interaction, done(_("Everything went out.")))
             return
@@ -121,9 +120,8 @@ class Admin(commands.Cog):
     async def retry(self, interaction: Interaction, post: app_commands.Transform[int, DeadOption]) -> None:
         """Put one back into the queue."""
         await defer(interaction)
-        assert interaction.guild_id is not None
         async with self.services.database.begin() as session:
-            await db.dead.retry(session, post, interaction.guild_id)
+            await db.dead.retry(session, post, guild_of(interaction))
         await answer(interaction, done(_("It goes out again.")))
 
     @admin.command(name="dismiss", description="Give up a post that did not go out")
@@ -131,9 +129,8 @@ class Admin(commands.Cog):
     async def dismiss(self, interaction: Interaction, post: app_commands.Transform[int, DeadOption]) -> None:
         """Give one up."""
         await defer(interaction)
-        assert interaction.guild_id is not None
         async with self.services.database.begin() as session:
-            await db.dead.dismiss(session, post, interaction.guild_id)
+            await db.dead.dismiss(session, post, guild_of(interaction))
         await answer(interaction, done(_("It is given up.")))
 
     @admin.command(name="pause", description="Operator only: stop all sending in all servers, or take it up again")

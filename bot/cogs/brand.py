@@ -8,15 +8,15 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-import db
 import db.brands
 import db.sources
 from bot import permissions, phrases
-from bot.answers import CALM, CAREFUL, Interaction, answer, defer, done, note, replace
+from bot.answers import CALM, CAREFUL, answer, defer, done, note, replace
 from bot.cards import Item
 from bot.choices import OwnBrandOption, ZoneOption
 from bot.dates import stamp
 from bot.errors import Refused, report
+from bot.interaction import Interaction, guild_of
 from bot.language import _, ngettext
 from bot.markup import code, outside, plain
 from bot.services import Services
@@ -66,10 +66,10 @@ class BrandAdmin(commands.Cog):
         """Look at the address, show what is there, and save only when the admin says so."""
         name = name_from(name)
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         async with self.services.database.read() as session:
-            known = await db.brands.find(session, name, interaction.guild_id)
-            own = [row for row in await db.brands.visible(session, interaction.guild_id) if row.guild_id is not None]
+            known = await db.brands.find(session, name, guild_id)
+            own = [row for row in await db.brands.visible(session, guild_id) if row.guild_id is not None]
         if address is None:
             await answer(interaction, _without_address(name, known))
             return
@@ -95,9 +95,8 @@ class BrandAdmin(commands.Cog):
     async def remove(self, interaction: Interaction, brand: app_commands.Transform[BrandRow, OwnBrandOption]) -> None:
         """Remove one."""
         await defer(interaction)
-        assert interaction.guild_id is not None
         async with self.services.database.begin() as session:
-            await db.brands.remove(session, brand.id, interaction.guild_id)
+            await db.brands.remove(session, brand.id, guild_of(interaction))
         await answer(
             interaction, done(_("**{name}** is removed, with its routes.").format(name=outside(brand.name, 60)))
         )
@@ -168,10 +167,9 @@ class Draft(ui.LayoutView):
         await interaction.response.defer()
         if self._saving:  # a second click on the same button
             return
-        assert interaction.guild_id is not None
         self._saving = True
         try:
-            await self._store(interaction.guild_id)
+            await self._store(guild_of(interaction))
         finally:
             self._saving = False
         self.stop()

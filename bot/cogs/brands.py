@@ -3,9 +3,9 @@
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.brands
-from bot.answers import Interaction, answer, note
+from bot.answers import answer, note
+from bot.interaction import Interaction
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services

@@ -10,16 +10,16 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-import db
 import db.guilds
 import db.launches
 from bot import phrases, words
-from bot.answers import CALM, Interaction, answer, defer, note
+from bot.answers import CALM, answer, defer, note
 from bot.cards import Item, layout
 from bot.choices import BrandOption
 from bot.dates import month
 from bot.details import view_of
 from bot.icalendar import Entry, calendar, is_exact
+from bot.interaction import Interaction
 from bot.language import _, ngettext
 from bot.markup import clipped, outside, plain
 from bot.services import Services

@@ -6,19 +6,19 @@ from typing import Any
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.announcements
 import db.articles
 import db.brands
 import db.routes
 import db.traces
 from bot import permissions, phrases
-from bot.answers import Interaction, answer, defer, note
+from bot.answers import answer, defer, note
 from bot.articles import ArticleOption, ArticleRow
 from bot.choices import LaunchOption
 from bot.dates import stamp
 from bot.details import view_of
 from bot.errors import Refused
+from bot.interaction import Interaction, guild_of
 from bot.language import _
 from bot.markup import code, outside
 from bot.services import Services
@@ -81,10 +81,9 @@ class FeedAdmin(commands.Cog):
     async def list(self, interaction: Interaction) -> None:
         """Show sources of followed brands."""
         await defer(interaction)
-        assert interaction.guild_id is not None
         lines: list[str] = []
         async with self.services.database.read() as session:
-            routes = await db.routes.of_guild(session, interaction.guild_id)
+            routes = await db.routes.of_guild(session, guild_of(interaction))
             followed = dict.fromkeys((r.brand_id, r.name) for r in routes if r.brand_id is not None)
             for brand_id, name in followed:
                 lines.append(f"**{outside(name, 60)}**")

@@ -5,14 +5,14 @@ from datetime import datetime
 from discord import app_commands, ui
 from discord.ext import commands
 
-import db
 import db.guilds
 import db.launches
 from bot import pages, phrases
-from bot.answers import CALM, Interaction, answer, note
+from bot.answers import CALM, answer, note
 from bot.cards import layout
 from bot.choices import BrandOption, LaunchOption
 from bot.details import launch_details, view_of
+from bot.interaction import Interaction
 from bot.language import _, ngettext
 from bot.markup import outside
 from bot.services import Services

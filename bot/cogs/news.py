@@ -3,13 +3,13 @@
 from discord import app_commands, ui
 from discord.ext import commands
 
-import db
 import db.articles
 from bot import pages
-from bot.answers import CALM, Interaction, answer, note
+from bot.answers import CALM, answer, note
 from bot.cards import URL_LIMIT, Item, is_web_address, layout
 from bot.choices import BrandOption
 from bot.dates import stamp
+from bot.interaction import Interaction
 from bot.language import _
 from bot.markup import outside
 from bot.services import Services

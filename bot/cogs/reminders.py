@@ -3,11 +3,11 @@
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.people
-from bot.answers import CAREFUL, Interaction, answer, defer, done, note
+from bot.answers import CAREFUL, answer, defer, done, note
 from bot.choices import HourOption, ZoneOption, clock
 from bot.errors import Refused
+from bot.interaction import Interaction
 from bot.language import _
 from bot.services import Services
 from db.models import Person

@@ -7,13 +7,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.routes
 import db.targets
 from bot import permissions, phrases
-from bot.answers import CAREFUL, GOOD, Interaction, answer, defer, done, note
+from bot.answers import CAREFUL, GOOD, answer, defer, done, note
 from bot.choices import BrandOption, LaunchOption, RouteOption, chosen
 from bot.errors import Refused, permission_names
+from bot.interaction import Interaction, guild_of
 from bot.language import _, ngettext
 from bot.markup import outside
 from bot.permissions import must_be_able_to_post
@@ -94,7 +94,7 @@ class RouteAdmin(commands.Cog):
         must_be_able_to_post(interaction, where)
         _must_be_pingable(interaction, where, ping)
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         given: dict[str, Any] = {
             "articles": articles,
             "milestones": COUNTDOWNS[countdown] if countdown else None,
@@ -107,11 +107,11 @@ class RouteAdmin(commands.Cog):
             changes["ping_role_id"] = None
         async with self.services.database.begin() as session:
             now = self.services.clock.now()
-            target_id = await db.targets.ensure(session, _kind(where), where.id, now, guild_id=interaction.guild_id)
-            before = await db.routes.settings_of(session, interaction.guild_id, target_id, followed)
+            target_id = await db.targets.ensure(session, _kind(where), where.id, now, guild_id=guild_id)
+            before = await db.routes.settings_of(session, guild_id, target_id, followed)
             settings = replace(before or RouteSettings(), **changes)
             _route, new = await db.routes.put(
-                session, interaction.guild_id, target_id, followed, settings, interaction.user.id, now
+                session, guild_id, target_id, followed, settings, interaction.user.id, now
             )
         head = _("{channel} now follows **{name}**.") if new else _("Changed: {channel} follows **{name}**.")
         text = head.format(channel=f"<#{where.id}>", name=name)
@@ -124,18 +124,16 @@ class RouteAdmin(commands.Cog):
     async def remove(self, interaction: Interaction, route: app_commands.Transform[RouteRow, RouteOption]) -> None:
         """Remove one route."""
         await defer(interaction)
-        assert interaction.guild_id is not None
         async with self.services.database.begin() as session:
-            await db.routes.remove(session, route.id, interaction.guild_id)
+            await db.routes.remove(session, route.id, guild_of(interaction))
         text = _("{channel} no longer follows **{name}**.")
         await answer(interaction, done(text.format(channel=f"<#{route.channel_id}>", name=outside(route.name, 100))))
 
     @route.command(name="list", description="What is posted where")
     async def list(self, interaction: Interaction) -> None:
         """Show all routes by channel."""
-        assert interaction.guild_id is not None
         async with self.services.database.read() as session:
-            rows = await db.routes.of_guild(session, interaction.guild_id)
+            rows = await db.routes.of_guild(session, guild_of(interaction))
         if not rows:
             await answer(interaction, note(_("Nothing is posted yet. `/route set` lets a channel follow a brand.")))
             return

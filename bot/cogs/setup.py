@@ -4,15 +4,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.brands
 import db.guilds
 import db.reviews
 import db.routes
 from bot import permissions
-from bot.answers import Interaction, answer, defer, done
+from bot.answers import answer, defer, done
 from bot.choices import HourOption, ZoneOption, clock
 from bot.follow import MOST, FollowMenu
+from bot.interaction import Interaction, guild_of
 from bot.language import _
 from bot.permissions import missing_in, must_be_able_to_post
 from bot.services import Services
@@ -51,18 +51,18 @@ class Setup(commands.Cog):
         if channel is not None:
             must_be_able_to_post(interaction, channel)
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         settings = GuildSettings(
             zone=zone, morning=morning, review_channel_id=channel.id if channel else None, hourly_cap=hourly_cap
         )
         async with self.services.database.begin() as session:
             now = self.services.clock.now()
             name = interaction.guild.name if interaction.guild else ""
-            await db.guilds.join(session, interaction.guild_id, name, str(interaction.guild_locale or "en"))
-            guild = await db.guilds.set_up(session, interaction.guild_id, settings, now)
-            await db.reviews.ask_again(session, interaction.guild_id)
-            follows = await db.routes.has_any(session, interaction.guild_id)
-            brands = await db.brands.visible(session, interaction.guild_id)
+            await db.guilds.join(session, guild_id, name, str(interaction.guild_locale or "en"))
+            guild = await db.guilds.set_up(session, guild_id, settings, now)
+            await db.reviews.ask_again(session, guild_id)
+            follows = await db.routes.has_any(session, guild_id)
+            brands = await db.brands.visible(session, guild_id)
         text = _summary(guild, follows, interaction.guild)
         here = interaction.channel
         # Who was allowed /setup in the Integrations settings is not by that allowed /route.

@@ -3,13 +3,13 @@
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.people
 import db.subscriptions
 from bot import inbox
-from bot.answers import CALM, CAREFUL, Interaction, answer, defer, done, note
+from bot.answers import CALM, CAREFUL, answer, defer, done, note
 from bot.choices import BrandOption, LaunchOption, SubscriptionOption, chosen
 from bot.errors import Refused
+from bot.interaction import Interaction
 from bot.language import _
 from bot.markup import outside
 from bot.pages import first

@@ -5,17 +5,17 @@ from datetime import datetime
 from discord import app_commands
 from discord.ext import commands
 
-import db
 import db.guilds
 import db.launches
 import db.overrides
 import db.own_launches
 import db.same_launch
 from bot import permissions, phrases
-from bot.answers import Interaction, answer, defer, done
+from bot.answers import answer, defer, done
 from bot.choices import BrandOption, LaunchOption
 from bot.details import view_of
 from bot.errors import Refused
+from bot.interaction import Interaction, guild_of
 from bot.language import _, ngettext
 from bot.markup import outside
 from bot.services import Services
@@ -68,17 +68,15 @@ class TrackAdmin(commands.Cog):
         """Store a launch of this server's own."""
         product = name_from(product)
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         window = await self._window(interaction, date, Status.ANNOUNCED, brand.home_zone if brand else None)
         now = self.services.clock.now()
         async with self.services.database.begin() as session:
-            if await db.own_launches.count(session, interaction.guild_id) >= _MOST:
+            if await db.own_launches.count(session, guild_id) >= _MOST:
                 raise Refused(
                     _("This server tracks {count} launches of its own; remove one first.").format(count=_MOST)
                 )
-            same = await db.own_launches.tracked_as(
-                session, interaction.guild_id, product, brand.name if brand else None
-            )
+            same = await db.own_launches.tracked_as(session, guild_id, product, brand.name if brand else None)
             if same is not None:
                 raise Refused(
                     _("This server tracks **{product}** already. `/track edit` changes its date.").format(
@@ -87,10 +85,8 @@ class TrackAdmin(commands.Cog):
                 )
             said = Said(Status.ANNOUNCED, window, product)
             brand_id = brand.id if brand else None
-            launch_id = await db.own_launches.track(
-                session, interaction.guild_id, said, brand_id, interaction.user.id, now
-            )
-            tracked = await db.launches.get(session, launch_id, interaction.guild_id)
+            launch_id = await db.own_launches.track(session, guild_id, said, brand_id, interaction.user.id, now)
+            tracked = await db.launches.get(session, launch_id, guild_id)
         await answer(interaction, done(await self._shown(interaction, _("Tracked: **{product}**"), tracked, now)))
 
     @track.command(name="edit", description="Correct a launch for this server; the source's date is hidden here")
@@ -114,12 +110,12 @@ class TrackAdmin(commands.Cog):
             raise Refused(_("Say what is to be changed: date, status or product."))
         product = name_from(product) if product is not None else None
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         stands = Status(status) if status else launch.status
         window = None
         if date is not None:
             async with self.services.database.read() as session:
-                home = await db.launches.home_zone(session, launch.id, interaction.guild_id)
+                home = await db.launches.home_zone(session, launch.id, guild_id)
             # Where nobody knows the maker's home, the zone in which it announced says most of it.
             home = home or (launch.window.zone if launch.window else None)
             window = await self._window(interaction, date, stands, home)
@@ -127,12 +123,12 @@ class TrackAdmin(commands.Cog):
         change = db.overrides.put if launch.guild_id is None else db.own_launches.edit
         async with self.services.database.begin() as session:
             # What is not given stays as it stands now: two admins may change it at once.
-            current = await db.launches.get(session, launch.id, interaction.guild_id)
+            current = await db.launches.get(session, launch.id, guild_id)
             said = Said(
                 Status(status) if status else current.status, current.window if date is None else window, product
             )
-            await change(session, interaction.guild_id, launch.id, said, interaction.user.id, now)
-            changed = await db.launches.get(session, launch.id, interaction.guild_id)
+            await change(session, guild_id, launch.id, said, interaction.user.id, now)
+            changed = await db.launches.get(session, launch.id, guild_id)
         text = await self._shown(interaction, _("Changed: **{product}**"), changed, now)
         if launch.guild_id is None:
             text += "\n-# " + _("Only this server sees this. `/track remove` follows the source again.")
@@ -143,14 +139,14 @@ class TrackAdmin(commands.Cog):
     async def remove(self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]) -> None:
         """Follow the source again, or forget a launch that only this server tracks."""
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         name, now = outside(launch.product, 120), self.services.clock.now()
         async with self.services.database.begin() as session:
             if launch.guild_id is not None:
-                await db.same_launch.part(session, interaction.guild_id, launch.id, interaction.user.id, now)
-                await db.own_launches.untrack(session, interaction.guild_id, launch.id)
+                await db.same_launch.part(session, guild_id, launch.id, interaction.user.id, now)
+                await db.own_launches.untrack(session, guild_id, launch.id)
                 text = _("**{product}** is no longer tracked.")
-            elif await db.overrides.follow_source(session, interaction.guild_id, launch.id, interaction.user.id, now):
+            elif await db.overrides.follow_source(session, guild_id, launch.id, interaction.user.id, now):
                 text = _("**{product}** follows its source again.")
             else:
                 raise Refused(
@@ -173,12 +169,12 @@ class TrackAdmin(commands.Cog):
         if launch.id == same_as.id:
             raise Refused(_("These are one already. `/track apart` takes apart what was said to be one."))
         await defer(interaction)
-        assert interaction.guild_id is not None
+        guild_id = guild_of(interaction)
         now = self.services.clock.now()
         async with self.services.database.begin() as session:
             who = interaction.user.id
-            channels = await db.same_launch.join(session, interaction.guild_id, launch.id, same_as.id, who, now)
-            other = await db.launches.get(session, same_as.id, interaction.guild_id)
+            channels = await db.same_launch.join(session, guild_id, launch.id, same_as.id, who, now)
+            other = await db.launches.get(session, same_as.id, guild_id)
         head = _("**{name}** is **{product}** here from now on.")
         lines = [await self._shown(interaction, head, other, now, name=outside(launch.product, 120))]
         if channels:
@@ -195,10 +191,9 @@ class TrackAdmin(commands.Cog):
     async def apart(self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]) -> None:
         """Let what was hidden follow its source again."""
         await defer(interaction)
-        assert interaction.guild_id is not None
         now, name = self.services.clock.now(), outside(launch.product, 120)
         async with self.services.database.begin() as session:
-            names = await db.same_launch.part(session, interaction.guild_id, launch.id, interaction.user.id, now)
+            names = await db.same_launch.part(session, guild_of(interaction), launch.id, interaction.user.id, now)
         if not names:
             raise Refused(_("Nothing is the same as **{product}** here.").format(product=name))
         text = _("{names}: no longer the same as **{product}**, and by its own source again.")

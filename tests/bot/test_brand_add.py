@@ -8,7 +8,6 @@ from aiohttp import web
 from posts import texts, walked
 from scenes import FixedClock, Scene, connected, until
 
-import db
 import db.brands
 from db.engine import Database
 from feeds.fetch import Fetcher

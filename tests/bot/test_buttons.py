@@ -8,7 +8,6 @@ import pytest
 from posts import LAUNCH, post, texts, walked
 from scenes import Scene, connected
 
-import db
 import db.brands
 import db.models
 import db.people

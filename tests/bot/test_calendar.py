@@ -4,7 +4,6 @@ import pytest
 from posts import texts
 from scenes import Scene
 
-import db
 import db.brands
 from db.models import Launch
 from sandbox.faults import Fault, FaultKind

@@ -6,7 +6,6 @@ from posts import texts, walked
 from scenes import until
 from sqlalchemy import select
 
-import db
 import db.brands
 import db.guilds
 import db.launches

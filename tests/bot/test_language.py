@@ -14,7 +14,6 @@ from discord import Locale, app_commands
 from posts import texts
 from scenes import Scene, connected, until
 
-import db
 import db.brands
 import db.guilds
 import db.notices

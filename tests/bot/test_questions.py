@@ -7,7 +7,6 @@ from posts import texts
 from scenes import Scene, lanes_noted, prefer_another_language, until
 from sqlalchemy import select
 
-import db
 import db.brands
 import db.launches
 import db.overrides

@@ -6,7 +6,6 @@ import pytest
 from posts import texts, walked
 from scenes import Scene
 
-import db
 import db.brands
 import db.traces
 from db.models import Announcement, Article, ArticleBrand

@@ -4,7 +4,6 @@ import pytest
 from posts import texts
 from scenes import Scene, lanes_noted, prefer_another_language
 
-import db
 import db.brands
 import db.routes
 import db.sources
