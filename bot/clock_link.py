@@ -15,7 +15,7 @@ import aiohttp
 
 from bot.clock import ClockRecord, RemoteClock
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 REPORT_EVERY_S = 0.1
 # Nobody leaps by: whoever has looked at a demo for so many reports without anything happening saves electricity.
@@ -76,7 +76,7 @@ async def keep_clock(url: str, clock: RemoteClock, who: str, work: Callable[[dat
             except (aiohttp.ClientError, TimeoutError, ValueError) as error:
                 missed += 1
                 if missed == 1:
-                    log.warning("the domain clock does not answer: %s", error, extra={"action": "clock-lost"})
+                    _log.warning("the domain clock does not answer: %s", error, extra={"action": "clock-lost"})
                 if missed * _MISSED_EVERY_S > _GONE_AFTER_S:
                     raise NoClock(
                         f"[clock] url {url} has not answered for {_GONE_AFTER_S:.0f} s; is it gone?"

@@ -15,7 +15,7 @@ import aiohttp
 from bot.clock import BEARABLE, MachineClock
 from bot.problem import Problem
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 _LOOK_EVERY = timedelta(minutes=10)
 _GLANCE_EVERY_S = 0.5
@@ -42,7 +42,7 @@ def wrong(ahead: timedelta) -> str:
 async def wait_until_right(api: str, clock: MachineClock) -> None:
     """Return once this machine's clock is right, or Discord does not say; tell each time that it is not."""
     while (ahead := await ahead_of_discord(api, clock)) is not None and abs(ahead) > BEARABLE:
-        log.error("%s; waiting", wrong(ahead), extra={"action": "wrong-clock"})
+        _log.error("%s; waiting", wrong(ahead), extra={"action": "wrong-clock"})
         await asyncio.sleep(_AGAIN_AFTER_S)
     clock.settle()
 

@@ -56,7 +56,7 @@ from jobs.prune import prune
 from jobs.read import Reader
 from jobs.schedule import Job, Scheduler
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 TICK_S = 0.5
 # On a clock that leaps nobody waits for real minutes to pass, only for our ticks.
@@ -167,7 +167,7 @@ def _heed_signals() -> None:
         nonlocal asked
         if asked is None:
             asked = loop.time()
-            log.info("stopping", extra={"action": "stopping"})
+            _log.info("stopping", extra={"action": "stopping"})
             # a thread, because the loop's own end may be what does not come
             last = threading.Timer(_STOP_WITHIN_S, _end_at_once, ["it does not end by itself"])
             last.daemon = True
@@ -181,7 +181,7 @@ def _heed_signals() -> None:
 
 
 def _end_at_once(why: str) -> None:
-    log.warning("ended at once: %s; the next start settles what was under way", why, extra={"action": "cut-off"})
+    _log.warning("ended at once: %s; the next start settles what was under way", why, extra={"action": "cut-off"})
     os._exit(1)
 
 
@@ -191,17 +191,17 @@ async def _prepare(database: Database, config: Config, *, verify_only: bool) -> 
         if verify_only:
             text = "the database is not at this program's schema; run python -m bot migrate once, then this again"
             raise Problem(text)
-        log.info("bringing the database to this program's schema", extra={"action": "migrate"})
+        _log.info("bringing the database to this program's schema", extra={"action": "migrate"})
         await asyncio.to_thread(migrate_database, config.database.url)
     if database.path and os.environ.get("DYNO"):
-        log.warning(
+        _log.warning(
             "SQLite on this platform's disk is lost at each restart; set DATABASE_URL to PostgreSQL",
             extra={"action": "ephemeral-disk"},
         )
 
 
 async def _log_in(client: discord.Client, token: str, api: str) -> None:
-    log.info("asking Discord at %s", api, extra={"action": "ask-discord"})
+    _log.info("asking Discord at %s", api, extra={"action": "ask-discord"})
     try:
         await client.login(token)
     except discord.LoginFailure as error:
@@ -212,7 +212,7 @@ async def _log_in(client: discord.Client, token: str, api: str) -> None:
         raise Problem(
             f"Discord at {api} does not let the bot in ({error}). Check the connection and [discord] api."
         ) from error
-    log.info("logged in; invite address: %s", invite_address(client.application_id or 0), extra={"action": "login"})
+    _log.info("logged in; invite address: %s", invite_address(client.application_id or 0), extra={"action": "login"})
 
 
 async def _until_one_ends(tasks: list[asyncio.Task[Any]]) -> int:
@@ -230,7 +230,7 @@ async def _until_one_ends(tasks: list[asyncio.Task[Any]]) -> int:
             raise Problem(f"Discord closed the connection for good ({error}). {advice}.") from error
         if error:
             raise error
-    log.info("stopping", extra={"action": "stopping"})
+    _log.info("stopping", extra={"action": "stopping"})
     return 0
 
 

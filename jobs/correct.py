@@ -20,7 +20,7 @@ from jobs.load import load_posts
 from jobs.post import Post, RevisionView
 from jobs.sender import Sender, SendFailed
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 _HOW_MANY = 5
 
@@ -62,6 +62,6 @@ class Corrections:
             async with asyncio.timeout(self._bounds.request.total_seconds()):
                 await self._sender.edit(current, message_id)
         except (TimeoutError, SendFailed) as error:
-            log.info("not amended", extra={"action": "amend-failed", "token": post.token, "why": str(error)})
+            _log.info("not amended", extra={"action": "amend-failed", "token": post.token, "why": str(error)})
         except Exception:  # the edge: what broke in one message must not stop the others
-            log.exception("not amended", extra={"action": "amend-failed", "token": post.token})
+            _log.exception("not amended", extra={"action": "amend-failed", "token": post.token})

@@ -51,7 +51,7 @@ from jobs.post import Post, RevisionView
 from jobs.report import Report
 from jobs.sender import FailureKind, Sender, SendFailed
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 ELECTION = "sender"
 _GLANCE_S = 0.25
@@ -262,7 +262,7 @@ class Deliverer:
             reason = "no-answer"
         except Exception:  # the edge: what broke in one card is unknown, and must not stop the others
             incident = secrets.token_hex(4)
-            log.exception("sending failed", extra={"action": "send-failed", "delivery": hold.id, "incident": incident})
+            _log.exception("sending failed", extra={"action": "send-failed", "delivery": hold.id, "incident": incident})
             reason = f"incident {incident}"
             if hold.attempts >= limit:
                 return Outcome(hold, target, OutcomeKind.REFUSED, claim.again, reason=reason)
@@ -290,7 +290,7 @@ class Deliverer:
                 if error.kind in (FailureKind.RETRY, FailureKind.UNCERTAIN):
                     continue
                 extra = {"action": "tell-paused", "guild": row.guild_id, "channel": row.channel_id}
-                log.warning("nobody to tell of a pause: %s", error.reason, extra=extra)
+                _log.warning("nobody to tell of a pause: %s", error.reason, extra=extra)
             async with self._database.begin() as session:
                 await db.targets.told(session, row.id, self._clock.now())
 

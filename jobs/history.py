@@ -15,7 +15,7 @@ from jobs.outcomes import Card, is_given_up, put_card
 from jobs.post import Target
 from jobs.sender import FailureKind, Sender, SendFailed
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 _SOON = timedelta(seconds=5)
 
@@ -67,4 +67,4 @@ class History:
                 await db.doubts.absent(session, doubt, give_up=give_up)
                 if give_up:
                     extra = {"action": "given-up", "guild": search.target.guild_id, "delivery": doubt.id}
-                    log.warning("a post was given up", extra=extra | {"channel": search.target.channel_id})
+                    _log.warning("a post was given up", extra=extra | {"channel": search.target.channel_id})

@@ -22,7 +22,7 @@ from jobs.load import load_posts
 from jobs.post import Post
 from jobs.sender import FailureKind, Sender, SendFailed
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 # All cards of a zone are out of date at its midnight. Eight a second are 700,000 a day, and if Discord refused each of
 # them (it bears few edits of what is older than an hour), not enough to stop the sending of everything else.
@@ -79,10 +79,10 @@ class LiveCards:
         except SendFailed as error:
             if error.kind in (FailureKind.RETRY, FailureKind.UNCERTAIN):
                 return max(_AGAIN, timedelta(seconds=error.retry_after_s or 0))
-            log.info("live card lost", extra={"action": "card-lost", "card": card.id, "why": error.reason})
+            _log.info("live card lost", extra={"action": "card-lost", "card": card.id, "why": error.reason})
             return None
         except Exception:  # the edge: what broke in one card must not stop the others
             incident = secrets.token_hex(4)
-            log.exception("editing failed", extra={"action": "edit-failed", "card": card.id, "incident": incident})
+            _log.exception("editing failed", extra={"action": "edit-failed", "card": card.id, "incident": incident})
             return _AGAIN
         return timedelta(0)

@@ -16,7 +16,7 @@ from db.targets import STALE
 from jobs.post import Target
 from jobs.sender import FailureKind, SendFailed
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 #: A request that created nothing is tried again after 1, 2, 4 … seconds, at most this.
 _LONGEST_WAIT = timedelta(minutes=5)
@@ -119,7 +119,7 @@ async def _record(session: Session, outcome: Outcome, owner: str, now: datetime)
         case OutcomeKind.TARGET:
             if await db.targets.pause(session, outcome.target.id, outcome.code, outcome.reason, now):
                 extra = {"action": "target-paused", "guild": outcome.target.guild_id, "code": outcome.code}
-                log.warning("paused: %s", outcome.reason, extra=extra | {"channel": outcome.target.channel_id})
+                _log.warning("paused: %s", outcome.reason, extra=extra | {"channel": outcome.target.channel_id})
             if outcome.again:
                 await db.deliveries.doubt(session, hold, owner, outcome.retry_at, outcome.reason, outcome.code)
             else:

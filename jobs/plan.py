@@ -28,7 +28,7 @@ from jobs.keywords import matching
 from jobs.points import Hours, Point, hours_of, points_between, regular_between
 from launches.countdown import presumed_launched
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 #: How far ahead of a window's start its first point lies, with room for zones.
 _LEAD = timedelta(days=33)
@@ -104,7 +104,7 @@ class Planner:
             return
         telling = Telling(notice.id, notice.lane, notice.due, notice.launch_id, notice.plan_version, notice.epoch)
         count = await self._chunks(audience, telling, notice.fan_cursor, now)
-        log.info("notice planned", extra={"action": "plan", "notice": notice.id, "deliveries": count})
+        _log.info("notice planned", extra={"action": "plan", "notice": notice.id, "deliveries": count})
 
     async def _audience(self, notice: NoticeRow) -> Audience | None:
         """Return who hears of it; None while the same article's revision is still being fanned out elsewhere."""

@@ -10,7 +10,7 @@ import db.plans
 import db.retention
 from db.engine import Database
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ async def prune(database: Database, now: datetime, retention: Retention | None =
     }
     deleted = {name: await _repeat(database, step, limit) for name, (step, limit) in steps.items()}
     if any(deleted.values()):
-        log.info("pruned", extra={"action": "pruned", **{f"pruned_{name}": count for name, count in deleted.items()}})
+        _log.info("pruned", extra={"action": "pruned", **{f"pruned_{name}": count for name, count in deleted.items()}})
     return deleted
 
 

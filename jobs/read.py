@@ -37,7 +37,7 @@ from jobs.text import from_feed, fuller, own_text, stored
 from jobs.understanding import Understood, understand
 from jobs.write_down import Page, Stale, finish, write_down
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 Understanding = Callable[[Scope, Sequence[Known], ArticleText], Understood]
 
@@ -172,7 +172,9 @@ class Reader:
         except FeedError as error:
             if self._may_recover(error, item):
                 raise
-            log.info("a page could not be read", extra={"action": "page-failed", "item": item.id, "why": error.message})
+            _log.info(
+                "a page could not be read", extra={"action": "page-failed", "item": item.id, "why": error.message}
+            )
             return from_feed(item, own.text)
         return fuller(item, own, page)
 
@@ -201,7 +203,7 @@ class Reader:
         try:
             await self._read_everywhere(item, article)
         except Stale:
-            log.warning("an item is read later", extra={"action": "read-stale", "item": item.id})
+            _log.warning("an item is read later", extra={"action": "read-stale", "item": item.id})
         except Exception as error:  # the edge of one item, which must not stop the others
             return error
         return None

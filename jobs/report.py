@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from jobs.outcomes import Outcome, OutcomeKind
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 _EVERY = timedelta(minutes=1)
 _WORDS = {
@@ -51,7 +51,7 @@ class Report:
             extra = {"action": f"outcome-{kind}", "posts": line.posts, "guild": target.guild_id}
             extra |= {"channel": target.channel_id, "delivery": line.last.hold.id}
             if kind is OutcomeKind.SENT:
-                log.info(_WORDS[kind], extra=extra)
+                _log.info(_WORDS[kind], extra=extra)
             else:
-                log.warning("%s: %s", _WORDS[kind], line.last.reason, extra=extra | {"code": code})
+                _log.warning("%s: %s", _WORDS[kind], line.last.reason, extra=extra | {"code": code})
             line.posts, line.said = 0, wire

@@ -18,7 +18,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from db.errors import Unavailable
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 # A full disk can still be read, so a job that writes every five seconds goes well in between.
 _SURE_S = 15.0
@@ -73,7 +73,7 @@ class Scheduler:
         if running:
             _, late = await asyncio.wait(running, timeout=grace_s)
             for task in late:
-                log.warning("a job was cut off", extra={"action": "job-cancelled", "job": task.get_name()})
+                _log.warning("a job was cut off", extra={"action": "job-cancelled", "job": task.get_name()})
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         self._scheduler.shutdown(wait=False)
@@ -96,11 +96,11 @@ class Scheduler:
             known, self._missed[job.name] = job.name in self._missed, now()
             if not known:
                 # a job of many hands raises one for each of them
-                log.error("%s; trying again", errors.exceptions[0], extra={"action": "database-away", "job": job.name})
+                _log.error("%s; trying again", errors.exceptions[0], extra={"action": "database-away", "job": job.name})
         except* Exception:
             incident = secrets.token_hex(4)
-            log.exception("job failed", extra={"action": "job-failed", "job": job.name, "incident": incident})
+            _log.exception("job failed", extra={"action": "job-failed", "job": job.name, "incident": incident})
         else:
             if now() - self._missed.get(job.name, now()) > self._sure_s:
                 del self._missed[job.name]
-                log.warning("the database is back", extra={"action": "database-back", "job": job.name})
+                _log.warning("the database is back", extra={"action": "database-back", "job": job.name})

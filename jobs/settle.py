@@ -12,7 +12,7 @@ from feeds.item import Feed
 from feeds.schedule import Failure, Verdict, after_failure, awake_for, poll_interval_s
 from jobs.hear import Heard
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 _STATES = {
     Verdict.RETRY: SourceState.ACTIVE,
@@ -90,7 +90,7 @@ def after_error(
     before = source.standing
     failures, since = before.failures + 1, before.failing_since or now
     failure = after_failure(error, failures=failures, failing_since=since, now=now, fraction=fraction)
-    _log(source, failure, failures)
+    _tell(source, failure, failures)
     standing = replace(
         before,
         next_poll=now + timedelta(seconds=failure.delay_s),
@@ -105,8 +105,8 @@ def after_error(
     return standing, Note("poll", _OUTCOMES[failure.verdict], failure.reason, detail, source_id=source.id)
 
 
-def _log(source: ClaimedSource, failure: Failure, failures: int) -> None:
-    log.log(
+def _tell(source: ClaimedSource, failure: Failure, failures: int) -> None:
+    _log.log(
         logging.INFO if failure.verdict is Verdict.RETRY else logging.WARNING,
         "a source failed",
         extra={"action": "poll-failed", "source": source.id, "failures": failures, "why": failure.reason},
