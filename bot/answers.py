@@ -10,11 +10,11 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import TEXT_LIMIT, Item, layout
+from bot.cards import AMBER, BLUE, GREEN, RED, TEXT_LIMIT, Item, layout
 from bot.interaction import Interaction
 from bot.markup import clipped
 
-CALM, GOOD, CAREFUL, BAD = 0x4F7CAC, 0x4B9B5E, 0xD9932F, 0xB8524A
+CALM, GOOD, CAREFUL, BAD = BLUE, GREEN, AMBER, RED
 
 
 def note(text: str, colour: int = CALM, buttons: Sequence[ui.Item[Any]] = ()) -> ui.LayoutView:

@@ -17,7 +17,7 @@ import db.messages
 import db.people
 import db.routes
 import db.subscriptions
-from bot import follow, inbox, questions
+from bot import follow, inbox, phrases, questions
 from bot.answers import CALM, GOOD, answer, defer, note
 from bot.details import launch_details
 from bot.errors import Refused, answering
@@ -25,7 +25,6 @@ from bot.interaction import Interaction, services_of
 from bot.language import _
 from bot.marks import PATTERN, Action, Mark
 from bot.markup import outside
-from bot.phrases import PRODUCT_LIMIT
 from bot.services import Services
 from db.messages import Told
 from db.routes import Followed, RouteRow
@@ -63,7 +62,7 @@ async def _notify(interaction: Interaction, services: Services, told: Told) -> u
     async with services.database.read() as session:
         if told.launch_id is not None:
             launch = await db.launches.get(session, told.launch_id, _scope(interaction, told))
-            followed, name = Followed(launch_id=launch.id), outside(launch.product, PRODUCT_LIMIT) or _("this launch")
+            followed, name = Followed(launch_id=launch.id), phrases.this_launch(launch.product)
         else:
             brand_id = (
                 await db.messages.first_brand(session, told.article_id, interaction.guild_id)
@@ -88,7 +87,7 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
     in_channel = told.target_kind is not TargetKind.DM and interaction.permissions.manage_guild
     async with services.database.begin() as session:
         launch = await db.launches.get(session, told.launch_id, _scope(interaction, told))
-        name = outside(launch.product, PRODUCT_LIMIT) or _("this launch")
+        name = phrases.this_launch(launch.product)
         target_id = told.target_id
         if told.target_kind is not TargetKind.DM and not in_channel:
             mine = await db.people.dm_target(session, user_id)
@@ -125,7 +124,7 @@ async def _more(interaction: Interaction, services: Services, told: Told) -> ui.
     else:
         why = _("It was posted because this channel follows {names}.")
     lines = [
-        f"### {outside(article.title, 240) or _('An update without a title')}",
+        f"### {phrases.title(article.title, 240)}",
         _("No launch date was found in this article."),
         why.format(names=outside(", ".join(names), 200)) if names else "",
         _("`/feed why` shows every step to an admin."),

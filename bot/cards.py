@@ -15,15 +15,17 @@ sum stays below. Text from outside goes through `bot.markup`; addresses stand in
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, assert_never
-from urllib.parse import urlsplit
 
 import discord
 from discord import ui
 
 from bot import phrases, words
+from bot.addresses import IMAGE_LIMIT, is_web_address
 from bot.dates import stamp
 from bot.language import _, ngettext, speaking
+from bot.links import source_button, with_source
 from bot.marks import Action, Mark
 from bot.markup import label, outside, plain, quoted
 from db.states import NoticeKind, Style, TargetKind
@@ -39,8 +41,6 @@ TITLE_LIMIT = 280
 SUMMARY_LIMIT = 900
 EVIDENCE_LIMIT = 420
 THREAD_NAME_LIMIT = 100
-URL_LIMIT = 512
-IMAGE_URL_LIMIT = 2048
 DIGEST_LINES = 10
 DIGEST_TITLE_LIMIT = 220
 
@@ -110,24 +110,23 @@ def layout(*items: Item) -> ui.LayoutView:
     return view
 
 
-def launch_parts(launch: LaunchView, post: Post) -> list[Item]:
-    """Return the lines that say when a launch is, how exactly that is known and from which sentence."""
-    lines = [f"**{phrases.reckoning(launch, post.now, post.target.zone)}**"]
+def when_lines(launch: LaunchView, now: datetime, zone: str, before: str | None = None) -> list[str]:
+    """Return the lines that say when a launch is, what was said `before`, from which sentence, and how exactly.
+
+    Days are counted in `zone`, the reader's.
+    """
+    corrected = _("Set by this server, not by the source.") if launch.corrected else None
+    small = " ".join(part for part in (phrases.exactness(launch), corrected) if part)
+    lines = [f"**{phrases.reckoning(launch, now, zone)}**"]
     if place := phrases.place(launch):
         lines.append(f"-# {place}")
-    if post.revision is not None and (earlier := phrases.before(post.revision)):
-        lines.append(earlier)
-    if launch.evidence and not _is_title(launch.evidence, post.article):
+    if before:
+        lines.append(before)
+    if launch.evidence:
         lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
-    if small := exactly(launch):
+    if small:
         lines.append(f"-# {small}")
-    return [ui.TextDisplay("\n".join(lines))]
-
-
-def exactly(launch: LaunchView) -> str:
-    """Return the small print under a date: how exactly it is known, and whether this server says so itself."""
-    corrected = _("Set by this server, not by the source.") if launch.corrected else None
-    return " ".join(part for part in (phrases.exactness(launch), corrected) if part)
+    return lines
 
 
 def _parts(post: Post) -> list[Item]:
@@ -144,7 +143,7 @@ def _parts(post: Post) -> list[Item]:
                     *_article(post.article, post),
                     ui.Separator(),
                     _heading(post, None),
-                    *launch_parts(post.launch, post),
+                    _when(post.launch, post),
                 ]
             return _about_launch(post.launch, post)
         case _:
@@ -162,6 +161,13 @@ def is_live(post: Post) -> bool:
     return post.style is Style.LIVE and post.launch is not None
 
 
+def _when(launch: LaunchView, post: Post) -> Item:
+    # A sentence that is the headline stands on the card already.
+    shown = replace(launch, evidence=None) if _is_title(launch.evidence or "", post.article) else launch
+    before = phrases.before(post.revision) if post.revision is not None else None
+    return ui.TextDisplay("\n".join(when_lines(shown, post.now, post.target.zone, before)))
+
+
 def _is_title(evidence: str, article: ArticleView | None) -> bool:
     return article is not None and evidence.strip(" .").casefold() == article.title.strip(" .").casefold()
 
@@ -171,7 +177,7 @@ def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
     parts: list[Item] = [_heading(post, article.image if article else None)]
     if post.kind is NoticeKind.OVERDUE and not is_live(post):
         return [*parts, ui.TextDisplay(phrases.overdue(launch))]
-    parts += launch_parts(launch, post)
+    parts.append(_when(launch, post))
     if article is not None and not _is_outdated(article, launch, post):
         # A reply stands beside the live card, which has the summary.
         title, summary = outside(article.title, TITLE_LIMIT), _summary(article, launch)
@@ -213,7 +219,7 @@ def _happened(post: Post, launch: LaunchView) -> str:
 def _article(article: ArticleView, post: Post) -> list[Item]:
     who = phrases.names(article.brands)
     head = f"-# {who}\n" if who else ""
-    title = outside(article.title, TITLE_LIMIT) or _("An update without a title")
+    title = phrases.title(article.title, TITLE_LIMIT)
     parts = [_with_image(f"{head}### {title}", article.image, article.title)]
     lines = [_summary(article, post.launch), f"-# {phrases.source(article)}"]
     return [*parts, ui.TextDisplay("\n".join(line for line in lines if line))]
@@ -231,7 +237,7 @@ def _letters(text: str) -> str:
 
 
 def _with_image(text: str, image: str | None, description: str) -> Item:
-    if not is_web_address(image, IMAGE_URL_LIMIT):
+    if not is_web_address(image, IMAGE_LIMIT):
         return ui.TextDisplay(text)
     return ui.Section(text, accessory=ui.Thumbnail(str(image), description=label(description, 200) or None))
 
@@ -247,10 +253,7 @@ def _digest(post: Post) -> list[Item]:
 
 
 def _digest_line(entry: DigestEntry) -> Item:
-    text = outside(entry.title, DIGEST_TITLE_LIMIT) or _("An update without a title")
-    if not is_web_address(entry.url, URL_LIMIT):
-        return ui.TextDisplay(text)
-    return ui.Section(text, accessory=ui.Button(label=_("Source"), url=str(entry.url)))
+    return with_source(phrases.title(entry.title, DIGEST_TITLE_LIMIT), entry.url)
 
 
 def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
@@ -265,8 +268,8 @@ def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
     article, launch = post.article, post.launch
     newer = launch is not None and (article is None or _is_outdated(article, launch, post))
     address = launch.source_url if launch is not None and newer else article.url if article is not None else None
-    if is_web_address(address, URL_LIMIT):
-        row.add_item(ui.Button(label=_("Source"), url=str(address)))
+    if source := source_button(address):
+        row.add_item(source)
     return row
 
 
@@ -274,17 +277,6 @@ def _button(post: Post, action: Action, text: str) -> ui.Button[ui.LayoutView]:
     loud = action is Action.NOTIFY and post.kind in (NoticeKind.ARTICLE, NoticeKind.REVISION)
     style = discord.ButtonStyle.primary if loud else discord.ButtonStyle.secondary
     return ui.Button(label=text, style=style, custom_id=Mark(post.kind, action, post.token).custom_id)
-
-
-def is_web_address(address: str | None, limit: int) -> bool:
-    """Whether Discord takes the address for a link or an image: http or https, a host, not too long, no blanks."""
-    if not address or len(address) > limit or any(c.isspace() or not c.isprintable() for c in address):
-        return False
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that hold no host, or a port beyond 65535
-        return False
 
 
 def _colour(post: Post) -> int:

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from bot.config import ConfigError, is_address, read_toml
+from bot.addresses import is_address
+from bot.config import ConfigError, read_toml
 from jobs.catalogue import CatalogueBrand
 from launches.zones import is_zone
 

@@ -16,7 +16,7 @@ import db.brands
 import db.launches
 import db.routes
 import db.subscriptions
-from bot import places, words
+from bot import phrases, places, words
 from bot.errors import Refused
 from bot.interaction import Interaction, services_of
 from bot.language import _
@@ -239,7 +239,7 @@ def chosen(
     if brand is not None:
         return Followed(brand_id=brand.id), outside(brand.name, 100)
     if launch is not None:
-        return Followed(launch_id=launch.id), outside(launch.product, 160) or _("this launch")
+        return Followed(launch_id=launch.id), phrases.this_launch(launch.product)
     word = name_from(keyword or "")
     if len(word) < 2:
         raise Refused(_("A keyword needs two letters or more."))

@@ -6,14 +6,14 @@ file can be shown to others: `DISCORD_TOKEN`, and `DATABASE_URL`, which goes ove
 """
 
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from bot.addresses import is_address
 from bot.problem import Problem
 
 Network = IPv4Network | IPv6Network
@@ -41,15 +41,6 @@ def _database(value: Any) -> str:
     if not address.startswith(("sqlite:///", "postgres://", "postgresql://", "postgresql+")):
         raise ValueError("sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
     return address
-
-
-def is_address(text: str, schemes: Collection[str]) -> bool:
-    """Say whether `text` begins with one of `schemes` and names a host, with a port that can be."""
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 def _address(*schemes: str) -> Callable[[Any], str]:

@@ -11,10 +11,10 @@ import db.launches
 import db.people
 from bot import phrases, words
 from bot.answers import CALM
-from bot.cards import EVIDENCE_LIMIT, Item, exactly, is_web_address, layout
+from bot.cards import Item, layout, when_lines
 from bot.dates import stamp
 from bot.language import _
-from bot.markup import outside, quoted
+from bot.links import source_button
 from bot.services import Services
 from db.cards import LaunchOnCard
 from db.launches import LaunchRow
@@ -40,11 +40,11 @@ async def launch_details(
         zone = (reader and reader.zone) or await db.guilds.zone_of(session, guild_id)
     launch = view_of(row, shown)
     revisions = [revision_view(change) for change in changes]
-    parts = launch_lines(launch, now, zone)
+    parts = [launch_text(launch, now, zone)]
     if revisions:
         parts += [ui.Separator(), ui.TextDisplay(history(revisions))]
-    if shown is not None and is_web_address(shown.source_url, 512):
-        parts.append(ui.ActionRow[ui.LayoutView](ui.Button(label=_("Source"), url=str(shown.source_url))))
+    if shown is not None and (source := source_button(shown.source_url)):
+        parts.append(ui.ActionRow[ui.LayoutView](source))
     return layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM))
 
 
@@ -67,20 +67,14 @@ def view_of(row: LaunchRow, shown: LaunchOnCard | None = None) -> LaunchView:
     )
 
 
-def launch_lines(launch: LaunchView, now: datetime, zone: str) -> list[Item]:
+def launch_text(launch: LaunchView, now: datetime, zone: str) -> Item:
     """Return who, what, when, the evidence, and how exactly that is known."""
     who = phrases.names(launch.brands)
     small = " · ".join(part for part in (who, phrases.standing(launch)) if part)
-    lines = [f"-# {small}", f"### {phrases.product(launch)}", f"**{phrases.reckoning(launch, now, zone)}**"]
-    if place := phrases.place(launch):
-        lines.append(f"-# {place}")
-    if launch.evidence:
-        lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
-    if small := exactly(launch):
-        lines.append(f"-# {small}")
+    lines = [f"-# {small}", f"### {phrases.product(launch)}", *when_lines(launch, now, zone)]
     if launch.confidence is not None and not launch.corrected:
         lines.append("-# " + _("Read with {percent} % confidence.").format(percent=round(launch.confidence * 100)))
-    return [ui.TextDisplay("\n".join(lines))]
+    return ui.TextDisplay("\n".join(lines))
 
 
 def history(revisions: Sequence[RevisionView]) -> str:

@@ -18,7 +18,7 @@ from bot import words
 from bot.answers import CALM, answer, defer
 from bot.beside import beside
 from bot.cards import layout
-from bot.details import launch_lines
+from bot.details import launch_text
 from bot.errors import Refused
 from bot.interaction import Interaction
 from bot.language import _
@@ -98,7 +98,7 @@ def _shown(said: Announcement, others: Sequence[Announcement], now: datetime, zo
         evidence=said.evidence,
         confidence=said.confidence,
     )
-    parts: list[ui.Item[Any]] = [*launch_lines(launch, now, zone)]
+    parts: list[ui.Item[Any]] = [launch_text(launch, now, zone)]
     if others:
         lines = (
             f"- {outside(one.product, 100)}: {words.short(one.window, one.not_before)}" for one in others[:_OTHERS]

@@ -45,7 +45,17 @@ def product(launch: LaunchView, limit: int = PRODUCT_LIMIT) -> str:
     """Return what is launched, escaped; the brands' names where the text gave it no name."""
     if named := outside(headed(launch.product.strip()), limit):
         return named
-    return _("A launch by {brands}").format(brands=names(launch.brands)) if launch.brands else _("An unnamed launch")
+    return unnamed(names(launch.brands))
+
+
+def unnamed(makers: str = "") -> str:
+    """Return what a launch is called that no text gave a name: after its makers, where those are known."""
+    return _("A launch by {brands}").format(brands=makers) if makers else _("An unnamed launch")
+
+
+def this_launch(product: str) -> str:
+    """Return what is launched, escaped, as it stands within a sentence."""
+    return outside(product, PRODUCT_LIMIT) or _("this launch")
 
 
 def headed(product: str) -> str:
@@ -204,6 +214,11 @@ def overdue(launch: LaunchView) -> str:
         "{window} has passed, and nobody has said that it launched or named a new date. "
         "As soon as somebody does, you will read it here."
     ).format(window=words.sentence(words.named(launch.window)))
+
+
+def title(text: str, limit: int) -> str:
+    """Return an article's title, escaped, within `limit` characters; words for it where it has none."""
+    return outside(text, limit) or _("An update without a title")
 
 
 def source(article: ArticleView) -> str:

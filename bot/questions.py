@@ -19,14 +19,15 @@ import db.reviews
 import db.same_launch
 from bot import permissions, phrases, words
 from bot.answers import CAREFUL, done, note, replace
-from bot.cards import URL_LIMIT, is_web_address
 from bot.errors import Refused, answering, report
 from bot.failures import send_failed
 from bot.http import MAY_HAVE_ARRIVED
 from bot.interaction import Interaction, guild_of, services_of
 from bot.language import _, language_of, speaking
+from bot.links import source_button
 from bot.markup import clipped, outside, plain, quoted
 from bot.pacer import in_lane
+from bot.phrases import PRODUCT_LIMIT
 from bot.services import Services
 from bot.typed import must_be_to_come, name_from, window_from
 from db.launches import OVER
@@ -196,7 +197,7 @@ class ConflictButton(ui.DynamicItem[ui.Button[Any]], template=r"conflict\.(?P<ac
 
 def question_view(question: Question) -> ui.LayoutView:
     """Return a doubtful reading with what can be done about it."""
-    product = outside(question.product, 160) or _("An unnamed launch")
+    product = outside(question.product, PRODUCT_LIMIT) or phrases.unnamed()
     who = phrases.names(question.brands)
     stands = phrases.status(question.status) if question.status is not Status.NONE else ""
     # Of what is called off or out a date is told only where one was read.
@@ -216,8 +217,8 @@ def question_view(question: Question) -> ui.LayoutView:
         ui.Button(label=_("Fix"), style=discord.ButtonStyle.primary, custom_id=f"review.fix:{question.id}"),
         ui.Button(label=_("Ignore"), style=discord.ButtonStyle.secondary, custom_id=f"review.ignore:{question.id}"),
     ]
-    if is_web_address(question.url, URL_LIMIT):
-        buttons.append(ui.Button(label=_("Source"), url=question.url))
+    if source := source_button(question.url):
+        buttons.append(source)
     return note("\n".join(lines), CAREFUL, buttons)
 
 
@@ -274,7 +275,7 @@ async def _settle(
 
 
 def _settled(question: Question, said: Said | None, user: str) -> ui.LayoutView:
-    product = outside((said.product if said else None) or question.product, 160) or _("An unnamed launch")
+    product = outside((said.product if said else None) or question.product, PRODUCT_LIMIT) or phrases.unnamed()
     if said is None:
         return done(_("**{product}** was ignored by {user}.").format(product=product, user=user))
     window = phrases.status(said.status) if said.status in OVER else words.short(said.window)

@@ -15,13 +15,14 @@ from discord import ui
 from discord.http import handle_message_parameters
 
 from bot import history
-from bot.cards import Card, card, layout
+from bot.answers import CAREFUL, note
+from bot.cards import Card, card
 from bot.failures import UNKNOWN_MESSAGE, send_failed
 from bot.http import MAY_HAVE_ARRIVED, noting_requests
 from bot.language import _, language_of, speaking
 from bot.markup import outside
 from bot.pacer import Pacer, in_lane
-from db.states import Style, TargetKind
+from db.states import Lane, Style, TargetKind
 from jobs.post import Post, Target
 from jobs.sender import FailureKind, Pause, SendFailed
 
@@ -33,7 +34,6 @@ _CHANNEL_TYPES = {
     TargetKind.THREAD: discord.ChannelType.public_thread,
     TargetKind.DM: discord.ChannelType.private,
 }
-_TELL_LANE = 1
 
 
 class DiscordSender:
@@ -63,7 +63,7 @@ class DiscordSender:
 
     async def find(self, target: Target, token: str, after: datetime) -> int | None:
         """Look for a message by its token; see `jobs.sender.Sender.find`."""
-        async with self._request(_TELL_LANE, bounded=False):
+        async with self._request(Lane.NOW, bounded=False):
             return await history.find(self._client, target, token, after)
 
     async def edit(self, post: Post, message_id: int) -> None:
@@ -78,7 +78,7 @@ class DiscordSender:
 
     async def tell_paused(self, pause: Pause) -> None:
         """Tell the guild, or whoever configured the target, that it was paused; nobody to tell is no error."""
-        async with self._request(_TELL_LANE):
+        async with self._request(Lane.NOW):
             if pause.review_channel_id is not None and pause.review_channel_id != pause.target.channel_id:
                 channel: discord.abc.Messageable = self._client.get_partial_messageable(
                     pause.review_channel_id, guild_id=pause.target.guild_id
@@ -152,4 +152,4 @@ def _paused(pause: Pause) -> ui.LayoutView:
             ),
         )
     )
-    return layout(ui.Container[ui.LayoutView](ui.TextDisplay(text), accent_colour=0xD9932F))
+    return note(text, CAREFUL)

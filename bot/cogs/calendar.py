@@ -164,4 +164,4 @@ def _title(row: LaunchRow) -> str:
     if product := clipped(plain(row.product), phrases.PRODUCT_LIMIT):
         return phrases.headed(product)
     makers = ", ".join(plain(name) for name in row.brands)
-    return _("A launch by {brands}").format(brands=makers) if makers else _("An unnamed launch")
+    return phrases.unnamed(makers)

@@ -64,7 +64,7 @@ class FeedAdmin(commands.Cog):
         guild_id = interaction.guild_id
         async with self.services.database.read() as session:
             if article is not None:
-                head = f"### {outside(article.title, 200) or _('An update without a title')}"
+                head = f"### {phrases.title(article.title, 200)}"
                 readings = await db.announcements.of_article(session, article.id, guild_id)
                 lines = [_reading(row) for row in readings] or [_("No launch was found in it.")]
                 steps = await db.traces.for_article(session, article.id, guild_id)

@@ -4,13 +4,14 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 import db.articles
-from bot import pages
+from bot import pages, phrases
 from bot.answers import CALM, answer, note
-from bot.cards import URL_LIMIT, Item, is_web_address, layout
+from bot.cards import Item, layout
 from bot.choices import BrandOption
 from bot.dates import stamp
 from bot.interaction import Interaction
 from bot.language import _
+from bot.links import with_source
 from bot.markup import outside
 from bot.services import Services
 from db.brands import BrandRow
@@ -50,14 +51,7 @@ class News(commands.Cog):
         for row in rows:
             site = f"{outside(row.site_name, 60)} · " if row.site_name else ""
             summary = outside(" ".join(row.summary), 360)
-            title = outside(row.title, 200) or _("An update without a title")
-            lines = (f"**{title}**", summary, f"-# {site}{stamp(row.published, 'D')}")
-            parts.append(_with_source("\n".join(line for line in lines if line), row.url))
+            lines = (f"**{phrases.title(row.title, 200)}**", summary, f"-# {site}{stamp(row.published, 'D')}")
+            parts.append(with_source("\n".join(line for line in lines if line), row.url))
         parts += pages.footer(page, count)
         await answer(interaction, layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM)))
-
-
-def _with_source(text: str, url: str) -> Item:
-    if not is_web_address(url, URL_LIMIT):
-        return ui.TextDisplay(text)
-    return ui.Section(text, accessory=ui.Button(label=_("Source"), url=url))
