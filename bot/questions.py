@@ -11,7 +11,6 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-import db.announcements
 import db.launches
 import db.overrides
 import db.own_launches
@@ -64,7 +63,7 @@ class Questions:
             if message_id is None:
                 continue
             async with self._services.database.begin() as session:
-                await db.announcements.posted(session, question.id, message_id)
+                await db.reviews.posted(session, question.id, message_id)
         for one in contradictions:
             channel_id = one.channel_id if one.not_before or one.theirs != one.mine else None
             with speaking(language_of(self._client, one.guild_id)):
@@ -255,7 +254,7 @@ async def _settle(
     """Store the answer and what follows from it; `said` None ignores the reading."""
     now, user = services.clock.now(), interaction.user
     async with services.database.begin() as session:
-        answered = await db.announcements.answer(
+        answered = await db.reviews.answer(
             session, question.id, question.guild_id, state if said else ReviewState.IGNORED, user.id, now
         )
         if answered is None:

@@ -1,18 +1,15 @@
-"""Announcements: what articles say of launches, and the readings that people are asked about."""
+"""Announcements: what articles say of launches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, literal, select, true, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import launches.announcement
-from db.errors import NotFound
-from db.models import Announcement, Guild, Review, Route, window_columns
+from db.models import Announcement, window_columns
 from db.states import ReviewState
-from db.types import UtcDateTime, closed_set
-from db.upsert import insert_into
 
 
 async def add(
@@ -61,59 +58,3 @@ async def of_article(session: AsyncSession, article_id: int, guild_id: int | Non
     visible = Announcement.guild_id.is_(None) | (Announcement.guild_id == guild_id)
     statement = select(Announcement).where(Announcement.article_id == article_id, visible)
     return (await session.scalars(statement.order_by(Announcement.position, Announcement.id))).all()
-
-
-async def ask(session: AsyncSession, announcement_id: int, brand_ids: Iterable[int], now: datetime) -> int:
-    """Ask every guild that follows one of these brands and has a review channel; return how many were asked.
-
-    A guild is asked once about a reading. The question waits in `review` until it is posted.
-    """
-    guilds: Select[*tuple[Any, ...]] = (
-        select(
-            literal(announcement_id),
-            Guild.id,
-            literal(ReviewState.PENDING, closed_set(ReviewState)),
-            Guild.review_channel_id,
-            literal(now, UtcDateTime()),
-        )
-        .where(
-            true(),
-            Guild.left_at.is_(None),
-            Guild.review_channel_id.is_not(None),
-            Guild.id.in_(select(Route.guild_id).where(Route.brand_id.in_(list(brand_ids)))),
-        )
-        .order_by(Guild.id)
-    )
-    columns = ["announcement_id", "guild_id", "state", "channel_id", "created_at"]
-    statement = insert_into(session, Review).from_select(columns, guilds)
-    asked = await session.scalars(
-        statement.on_conflict_do_nothing(index_elements=["announcement_id", "guild_id"]).returning(Review.id)
-    )
-    return len(asked.all())
-
-
-async def reviews(session: AsyncSession, guild_id: int) -> Sequence[Review]:
-    """Return the questions that this guild has not answered."""
-    statement = select(Review).where(Review.guild_id == guild_id, Review.state == ReviewState.PENDING)
-    return (await session.scalars(statement.order_by(Review.id))).all()
-
-
-async def posted(session: AsyncSession, review_id: int, message_id: int) -> None:
-    """Note the message in which a guild is asked."""
-    await session.execute(update(Review).where(Review.id == review_id).values(message_id=message_id))
-
-
-async def answer(
-    session: AsyncSession, review_id: int, guild_id: int, state: ReviewState, user_id: int, now: datetime
-) -> Announcement | None:
-    """Note a guild's answer; return the reading, None if somebody answered before. Raises NotFound."""
-    review = await session.scalar(
-        select(Review).where(Review.id == review_id, Review.guild_id == guild_id).with_for_update()
-    )
-    if review is None:
-        raise NotFound("review", review_id)
-    if review.state is not ReviewState.PENDING:
-        return None
-    review.state, review.decided_by, review.decided_at = state, user_id, now
-    await session.flush()
-    return await session.get(Announcement, review.announcement_id)

@@ -15,6 +15,7 @@ import db.announcements
 import db.articles
 import db.items
 import db.notices
+import db.reviews
 import db.traces
 import db.tracking
 from db.articles import ArticleText, Stored, own_scope
@@ -253,7 +254,7 @@ async def _ask(page: Page, one: Understood, position: int, said: Announcement) -
     """Ask people about a doubtful reading; it changes nothing until they confirm it."""
     scope = one.scope
     announcement_id = await _announce(page, scope, position, said, None, ReviewState.PENDING)
-    asked = await db.announcements.ask(page.session, announcement_id, scope.makers(said), page.now)
+    asked = await db.reviews.ask(page.session, announcement_id, scope.makers(said), page.now)
     outcome = f"asked {asked} guilds" if asked else "nobody to ask"
     detail = {"confidence": said.confidence, "reasons": list(said.reasons)}
     page.note(Note("review", outcome, "low confidence", detail, guild_id=scope.guild_id))

@@ -6,10 +6,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-import db.announcements
 import db.dead
 import db.guilds
 import db.outlook
+import db.reviews
 import db.routes
 import db.targets
 from bot import permissions
@@ -70,7 +70,7 @@ class Admin(commands.Cog):
         async with self.services.database.read() as session:
             routes = await db.routes.of_guild(session, guild_id)
             paused = await db.targets.paused_of(session, guild_id)
-            questions = await db.announcements.reviews(session, guild_id)
+            questions = await db.reviews.unanswered(session, guild_id)
             dead = await db.dead.of_guild(session, guild_id)
             waiting = await db.outlook.waiting(session, guild_id, self.services.clock.now())
             stopped = await db.outlook.is_paused(session)

@@ -245,7 +245,7 @@ async def test_an_unforeseen_fault_under_a_question_is_told_and_leaves_it_to_be_
         raise RuntimeError("secret detail")
 
     with monkeypatch.context() as patched:
-        patched.setattr("db.announcements.answer", broken)
+        patched.setattr("db.reviews.answer", broken)
         await asked.press("ada", question(asked), "review.confirm")
         await until(lambda: "tell the operator this number" in texts(asked.messages("#general", "ada")[-1]))
     await asked.press("ada", question(asked), "review.confirm")

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import Column, select, update
 from sqlalchemy.dialects import sqlite
 
-import db.announcements
 import db.articles
 import db.brands
 import db.guilds
@@ -16,6 +15,7 @@ import db.messages
 import db.overrides
 import db.own_launches
 import db.people
+import db.reviews
 import db.routes
 import db.subscriptions
 import db.targets
@@ -170,7 +170,7 @@ async def test_no_column_knows_a_member_who_is_forgotten_and_what_they_did_stays
         await session.flush()
         session.add(Review(announcement_id=said.id, guild_id=ONE, created_at=NOW))
         await session.flush()
-        await db.announcements.answer(session, 1, ONE, ReviewState.FIXED, ADA, NOW)
+        await db.reviews.answer(session, 1, ONE, ReviewState.FIXED, ADA, NOW)
         # Whatever column may hold a member's id has one, so that none that is new is overlooked.
         for column in snowflakes():
             if not (column.primary_key or column.foreign_keys or column.name.endswith(NO_PERSON)):

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-import db.announcements
 import db.articles
 import db.brands
 import db.guilds
@@ -75,14 +74,14 @@ async def test_the_maker_and_its_zone_are_those_that_the_guild_may_see(asked: As
 async def test_what_was_answered_before_it_was_posted_is_not_asked(asked: Asked):
     assert await asked.unposted() == [TWO, ONE]
     async with asked.database.begin() as session:
-        await db.announcements.answer(session, asked.reviews[TWO], TWO, ReviewState.IGNORED, ADA, NOW)
+        await db.reviews.answer(session, asked.reviews[TWO], TWO, ReviewState.IGNORED, ADA, NOW)
     assert await asked.unposted() == [ONE]
 
 
 async def test_what_no_channel_took_is_asked_again_in_the_guild_that_was_set_up_anew(asked: Asked):
     async with asked.database.begin() as session:
         for review in asked.reviews.values():
-            await db.announcements.posted(session, review, NOWHERE)
+            await db.reviews.posted(session, review, NOWHERE)
     assert await asked.unposted() == []
     async with asked.database.begin() as session:
         await db.reviews.ask_again(session, ONE)

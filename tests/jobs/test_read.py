@@ -8,11 +8,11 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import func, select, update
 
-import db.announcements
 import db.articles
 import db.brands
 import db.items
 import db.launches
+import db.reviews
 import db.sources
 import db.traces
 from db.articles import ArticleText
@@ -409,10 +409,10 @@ async def test_a_doubtful_reading_asks_people_and_changes_nothing(press: Press):
     assert (review.guild_id, review.channel_id, review.state) == (asked, 77, ReviewState.PENDING)
     assert "asked 1 guilds" in [trace.outcome for trace in await press.all(Trace)]
     async with press.database.begin() as session:
-        reading = await db.announcements.answer(session, review.id, asked, ReviewState.CONFIRMED, 5, press.clock.now())
+        reading = await db.reviews.answer(session, review.id, asked, ReviewState.CONFIRMED, 5, press.clock.now())
         assert reading is not None
         assert reading.window == JULY
-        again = await db.announcements.answer(session, review.id, asked, ReviewState.IGNORED, 6, press.clock.now())
+        again = await db.reviews.answer(session, review.id, asked, ReviewState.IGNORED, 6, press.clock.now())
         assert again is None
 
 
