@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import db.launches
-from db.launches import LaunchRow, ended_unheard
+from db.launches import LaunchRow, as_seen
 from db.models import Announcement, Article, ArticleBrand, Brand, Launch, LaunchBrand, LaunchOverride, Revision
 from launches.announcement import Status
 from launches.revision import RevisionKind
@@ -215,22 +215,22 @@ def _launch(
     words: tuple[str, str, str, float] | None,
     other: LaunchRow | None,
 ) -> LaunchOnCard:
-    unheard = ended_unheard(row, own)
+    seen = as_seen(row, own)
     phrase, evidence, url, confidence = words if words is not None else (None, None, None, None)
     return LaunchOnCard(
-        id=row.id,
-        product=own.product if own is not None and own.product else row.product,
+        id=seen.id,
+        product=seen.product,
         brands=brands,
-        status=own.status if own is not None else row.status,
-        window=own.window if own is not None else row.window,
-        not_before=row.not_before and own is None,
-        corrected=own is not None,
-        presumed=unheard and row.presumed,
-        silent=unheard and not row.presumed,
+        status=seen.status,
+        window=seen.window,
+        not_before=seen.not_before,
+        corrected=seen.corrected,
+        presumed=seen.presumed,
+        silent=seen.silent,
         same_as=other.product if other is not None else None,
         # What the source said is no evidence for what the guild says.
-        phrase=phrase if own is None else None,
-        evidence=evidence if own is None else None,
+        phrase=None if seen.corrected else phrase,
+        evidence=None if seen.corrected else evidence,
         source_url=url,
         confidence=confidence,
     )

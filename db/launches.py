@@ -159,7 +159,7 @@ async def history(session: AsyncSession, launch_id: int, guild_id: int | None) -
     return list(await session.scalars(statement))
 
 
-def ended_unheard(launch: Launch, own: LaunchOverride | None) -> bool:
+def _ended_unheard(launch: Launch, own: LaunchOverride | None) -> bool:
     """Whether the tracking of a launch ended without a word, for the guild whose correction `own` is.
 
     A source's silence holds for a correction, too, that says no other status and whose date had passed by then.
@@ -173,7 +173,7 @@ def ended_unheard(launch: Launch, own: LaunchOverride | None) -> bool:
 
 _CORRECTED = LaunchOverride.id.is_not(None)
 _PRODUCT = func.coalesce(LaunchOverride.product, Launch.product)
-# As `ended_unheard` says of a correction to come; false, and not unknown, where a date is missing.
+# As `_ended_unheard` says of a correction to come; false, and not unknown, where a date is missing.
 _UNHEARD = and_(
     Launch.ended_at.is_not(None),
     LaunchOverride.status == Launch.status,
@@ -229,12 +229,13 @@ def _seen(guild_id: int | None, *, hidden: bool = False) -> "Select[Launch, Laun
 
 
 async def _rows(session: AsyncSession, statement: "Select[Launch, LaunchOverride]") -> list[LaunchRow]:
-    return [_row(launch, override) for launch, override in await session.execute(statement)]
+    return [as_seen(launch, override) for launch, override in await session.execute(statement)]
 
 
-def _row(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
+def as_seen(launch: Launch, override: LaunchOverride | None) -> LaunchRow:
+    """Return a launch as the guild sees it whose correction `override` is; None for one that made none."""
     said = launch if override is None else override
-    unheard = ended_unheard(launch, override)
+    unheard = _ended_unheard(launch, override)
     return LaunchRow(
         id=launch.id,
         guild_id=launch.guild_id,
