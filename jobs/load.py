@@ -1,14 +1,14 @@
 """Loading posts: from outbox rows to everything their cards are made from, as it stands now."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
+from typing import TypeVar
 
 import db.cards
 import db.digests
 import db.live_cards
 from db.cards import ArticleRow, LaunchOnCard, RevisionRow
-from db.digests import EntryRow
 from db.engine import Database
 from db.models import Revision
 from db.standings import Standing
@@ -18,6 +18,8 @@ from jobs.outcomes import Card
 from jobs.post import ArticleView, DigestEntry, LaunchView, Post, RevisionView, Target
 from jobs.sender import Pause
 from launches.countdown import MilestoneKind
+
+View = TypeVar("View", ArticleView, LaunchView, RevisionView, DigestEntry)
 
 
 async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], now: datetime) -> list[Post]:
@@ -51,7 +53,7 @@ async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], n
         if may_be_card(row) and row.launch_id is not None:
             post = replace(post, style=Style.LIVE, reply_to=cards.get((row.launch_id, row.target_id)))
         if row.kind is NoticeKind.DIGEST:
-            post = replace(post, digest=tuple(map(_entry, digests[row.notice_id])))
+            post = replace(post, digest=tuple(_view(DigestEntry, entry) for entry in digests[row.notice_id]))
         posts.append(post)
     return posts
 
@@ -92,16 +94,12 @@ def _post(
         target=target_of(row),
         due=row.due,
         now=now,
-        article=None if article is None else ArticleView(**asdict(article)),
-        launch=None if launch is None else _launch_view(launch),
+        article=None if article is None else _view(ArticleView, article),
+        launch=None if launch is None else _view(LaunchView, launch),
         revision=None if revision is None else revision_view(revision),
         milestone=MilestoneKind(row.milestone) if row.milestone in set(MilestoneKind) else None,
         ping_role_id=row.ping_role_id,
     )
-
-
-def _entry(row: EntryRow) -> DigestEntry:
-    return DigestEntry(row.kind, row.title, row.url, row.due)
 
 
 def may_be_card(row: Standing) -> bool:
@@ -125,28 +123,14 @@ def card_of(row: Standing, true_until: datetime) -> Card | None:
     return Card(row.launch_id, row.plan.shown_version, true_until)
 
 
-def _launch_view(row: LaunchOnCard) -> LaunchView:
-    return LaunchView(
-        id=row.id,
-        product=row.product,
-        brands=row.brands,
-        status=row.status,
-        window=row.window,
-        not_before=row.not_before,
-        corrected=row.corrected,
-        presumed=row.presumed,
-        silent=row.silent,
-        same_as=row.same_as,
-        phrase=row.phrase,
-        evidence=row.evidence,
-        source_url=row.source_url,
-        confidence=row.confidence,
-    )
-
-
 def revision_view(row: RevisionRow | Revision) -> RevisionView:
     """Return a change as cards know it."""
-    return RevisionView(**{field.name: getattr(row, field.name) for field in fields(RevisionView)})
+    return _view(RevisionView, row)
+
+
+def _view(kind: type[View], row: object) -> View:
+    """Return what a card shows of a row, which has it by the same names."""
+    return kind(**{field.name: getattr(row, field.name) for field in fields(kind)})
 
 
 def pause_of(row: PausedTarget) -> Pause:
