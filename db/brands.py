@@ -24,7 +24,6 @@ class BrandRow:
 
     id: int
     guild_id: int | None
-    slug: str
     name: str
     home_zone: str | None
     aliases: tuple[str, ...] = ()
@@ -40,7 +39,6 @@ class Link:
     """A brand that uses a source; its items up to `baseline_at` are history to it, all of them while that is None."""
 
     brand: BrandRow
-    linked_at: datetime
     baseline_at: datetime | None
 
 
@@ -171,13 +169,13 @@ async def sources_of(session: AsyncSession, brand_id: int) -> Sequence[Source]:
 async def links_of_source(session: AsyncSession, source_id: int) -> list[Link]:
     """Return the brands that use a source, of the catalogue and of all guilds: for jobs, not for showing."""
     found = await session.execute(
-        select(Brand, BrandSource.linked_at, BrandSource.baseline_at)
+        select(Brand, BrandSource.baseline_at)
         .join(BrandSource, BrandSource.brand_id == Brand.id)
         .where(BrandSource.source_id == source_id, Brand.retired.is_(False))
         .options(selectinload(Brand.aliases))
         .order_by(Brand.id)
     )
-    return [Link(_row(brand), linked_at, baseline_at) for brand, linked_at, baseline_at in found]
+    return [Link(_row(brand), baseline_at) for brand, baseline_at in found]
 
 
 def visible_to(guild_id: int | InstrumentedAttribute[int] | None) -> ColumnElement[bool]:
@@ -195,4 +193,4 @@ async def _rows(session: AsyncSession, statement: Select[Brand]) -> list[BrandRo
 
 def _row(brand: Brand) -> BrandRow:
     aliases = tuple(alias.alias for alias in brand.aliases)
-    return BrandRow(brand.id, brand.guild_id, brand.slug, brand.name, brand.home_zone, aliases)
+    return BrandRow(brand.id, brand.guild_id, brand.name, brand.home_zone, aliases)

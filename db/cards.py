@@ -55,7 +55,6 @@ class LaunchOnCard:
 class RevisionRow:
     """One change of a launch."""
 
-    id: int
     kind: RevisionKind
     before: LaunchWindow | None
     after: LaunchWindow | None
@@ -98,15 +97,15 @@ async def articles(
     found = {row.id: row for row in rows}
     return {
         (article_id, guild_id): ArticleRow(
-            row.id,
-            row.url,
-            row.title,
-            row.published,
-            tuple(row.summary or ()),
-            tuple(name for owner, name in brands[article_id] if owner in (None, guild_id)),
-            row.image,
-            row.site_name,
-            row.language,
+            id=row.id,
+            url=row.url,
+            title=row.title,
+            published=row.published,
+            summary=tuple(row.summary or ()),
+            brands=tuple(name for owner, name in brands[article_id] if owner in (None, guild_id)),
+            image=row.image,
+            site_name=row.site_name,
+            language=row.language,
         )
         for article_id, guild_id in pairs
         if (row := found.get(article_id)) is not None
@@ -121,16 +120,15 @@ async def revisions(session: AsyncSession, ids: Iterable[int]) -> dict[int, Revi
     found = await session.scalars(select(Revision).where(Revision.id.in_(wanted)))
     return {
         row.id: RevisionRow(
-            row.id,
-            row.kind,
-            row.before,
-            row.after,
-            row.created_at,
-            row.article_id,
-            row.is_correction,
-            row.user_id,
-            row.not_before,
-            row.was_not_before,
+            kind=row.kind,
+            before=row.before,
+            after=row.after,
+            created_at=row.created_at,
+            article_id=row.article_id,
+            is_correction=row.is_correction,
+            user_id=row.user_id,
+            not_before=row.not_before,
+            was_not_before=row.was_not_before,
         )
         for row in found
     }

@@ -23,10 +23,7 @@ class DeadRow:
     kind: NoticeKind
     channel_id: int
     due: datetime
-    code: int | None
     reason: str | None
-    article_id: int | None
-    launch_id: int | None
 
 
 async def of_guild(session: AsyncSession, guild_id: int, limit: int = 25) -> list[DeadRow]:
@@ -38,10 +35,7 @@ async def of_guild(session: AsyncSession, guild_id: int, limit: int = 25) -> lis
             Notice.kind,
             Target.channel_id,
             Delivery.due,
-            Delivery.error_code,
             Delivery.reason,
-            Notice.article_id,
-            Delivery.launch_id,
         )
         .join(Target, Target.id == Delivery.target_id)
         .join(Notice, Notice.id == Delivery.notice_id)
@@ -51,15 +45,12 @@ async def of_guild(session: AsyncSession, guild_id: int, limit: int = 25) -> lis
     )
     return [
         DeadRow(
-            row.id,
-            DeliveryState(row.state),
-            row.kind,
-            row.channel_id,
-            row.due,
-            row.error_code,
-            row.reason,
-            row.article_id,
-            row.launch_id,
+            id=row.id,
+            state=DeliveryState(row.state),
+            kind=row.kind,
+            channel_id=row.channel_id,
+            due=row.due,
+            reason=row.reason,
         )
         for row in found
     ]

@@ -25,7 +25,6 @@ _ENTRIES = 100
 class EntryRow:
     """One delivery that was folded."""
 
-    notice_id: int
     kind: NoticeKind
     title: str
     url: str | None
@@ -63,7 +62,6 @@ async def entries(session: AsyncSession, digests: Sequence[tuple[int, int]]) -> 
     for notice_id, target_id in digests:
         rows = await session.execute(
             select(
-                Notice.id.label("notice_id"),
                 Notice.kind,
                 func.coalesce(Article.title, Launch.product, "").label("title"),
                 Article.url,

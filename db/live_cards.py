@@ -25,8 +25,6 @@ class CardRow:
     """
 
     id: int
-    launch_id: int
-    target_id: int
     delivery_id: int | None
     message_id: int
     version: int
@@ -99,8 +97,6 @@ def _cards() -> Select[*tuple[Any, ...]]:
     return (
         select(
             LiveCard.id,
-            LiveCard.launch_id,
-            LiveCard.target_id,
             LiveCard.delivery_id,
             LiveCard.message_id,
             _VERSION.label("version"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.brands import visible_to
 from db.errors import NotFound
 from db.models import ArticleBrand, Brand, Delivery, Notice, Subscription, Target
 from db.states import TargetKind
@@ -14,7 +15,6 @@ from db.states import TargetKind
 class Told:
     """What a posted message told, found by the token in its buttons; `asked_in` is where a DM's reader subscribed."""
 
-    delivery_id: int
     target_id: int
     target_kind: TargetKind
     guild_id: int | None
@@ -31,7 +31,6 @@ async def told_by(session: AsyncSession, token: str) -> Told:
     row = (
         await session.execute(
             select(
-                Delivery.id.label("delivery_id"),
                 Delivery.target_id,
                 Target.kind.label("target_kind"),
                 Target.guild_id,
@@ -60,7 +59,7 @@ async def first_brand(session: AsyncSession, article_id: int, guild_id: int | No
         .join(ArticleBrand, ArticleBrand.brand_id == Brand.id)
         .where(
             ArticleBrand.article_id == article_id,
-            (Brand.guild_id.is_(None)) | (Brand.guild_id == guild_id),
+            visible_to(guild_id),
         )
         .order_by(Brand.guild_id.is_not(None), Brand.name)
         .limit(1)

@@ -27,29 +27,13 @@ class NoticeRow:
     launch_id: int | None
     target_id: int | None
     guild_id: int | None
-    milestone: str | None
     epoch: int | None
     plan_version: int | None
     due: datetime
-    created_at: datetime
     fan_cursor: int
 
 
-_ROW = (
-    Notice.id,
-    Notice.kind,
-    Notice.lane,
-    Notice.article_id,
-    Notice.launch_id,
-    Notice.target_id,
-    Notice.guild_id,
-    Notice.milestone,
-    Notice.epoch,
-    Notice.plan_version,
-    Notice.due,
-    Notice.created_at,
-    Notice.fan_cursor,
-)
+_ROW = tuple(getattr(Notice, name) for name in NoticeRow.__slots__)
 
 
 async def add(
@@ -68,7 +52,6 @@ async def add(
     milestone: str | None = None,
     epoch: int | None = None,
     plan_version: int | None = None,
-    planned_at: datetime | None = None,
 ) -> int | None:
     """Note something worth telling; return its id, or None when `dedupe_key` was there already.
 
@@ -90,7 +73,6 @@ async def add(
         "due": due,
         "created_at": now,
         "fan_cursor": 0,
-        "planned_at": planned_at,
     }
     statement = insert_into(session, Notice).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"])
     return await session.scalar(statement.returning(Notice.id))

@@ -147,8 +147,18 @@ async def _contradiction(
     if own.same_as_id is not None:
         other = await db.launches.get(session, own.same_as_id, own.guild_id)
         called, mine, said_of = other.product, other.window, called
-    where = (own.id, own.guild_id, own.launch_id, called, said.id)
-    return Contradiction(*where, mine, said.after, said.not_before, channel_id, said_of)
+    return Contradiction(
+        override_id=own.id,
+        guild_id=own.guild_id,
+        launch_id=own.launch_id,
+        product=called,
+        revision_id=said.id,
+        mine=mine,
+        theirs=said.after,
+        not_before=said.not_before,
+        channel_id=channel_id,
+        said_of=said_of,
+    )
 
 
 async def asked(session: AsyncSession, override_id: int, revision_id: int, message_id: int | None) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, null, select, true, update
+from sqlalchemy import ColumnElement, Row, Select, false, func, null, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.launches import OVER
@@ -40,12 +40,21 @@ async def near(session: AsyncSession, opens_before: datetime, closes_after: date
     """Return the plans whose windows open before the one moment and close after the other."""
     found: list[Plan] = []
     for statement in (_launches(opens_before, closes_after), _overrides(opens_before, closes_after)):
-        for row in await session.execute(statement):
-            window = LaunchWindow(row.start, row.end, row.precision, row.zone)
-            since = row.known or row.first_seen
-            plan = (row.launch_id, row.guild_id, bool(row.corrected), window, row.plan_version, row.epoch, since)
-            found.append(Plan(*plan, row.not_before))
+        found += [_plan(row) for row in await session.execute(statement)]
     return found
+
+
+def _plan(row: Row[*tuple[Any, ...]]) -> Plan:
+    return Plan(
+        launch_id=row.launch_id,
+        guild_id=row.guild_id,
+        corrected=bool(row.corrected),
+        window=LaunchWindow(row.start, row.end, row.precision, row.zone),
+        plan_version=row.plan_version,
+        epoch=row.epoch,
+        since=row.known or row.first_seen,
+        not_before=row.not_before,
+    )
 
 
 def _launches(opens_before: datetime, closes_after: datetime) -> Select[*tuple[Any, ...]]:

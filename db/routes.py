@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.errors import NotFound
 from db.models import Brand, Launch, Mute, Route, Subscription, Target
-from db.states import Every, Style, Subject, TargetKind, TargetState
+from db.states import Every, Style, Subject, TargetState
 
 DEFAULT_MILESTONES = "30d,7d,1d,1h,now,day,opens,closes_7d,overdue"
 
@@ -63,7 +63,6 @@ class RouteRow:
     launch_id: int | None
     name: str
     target_id: int
-    target_kind: TargetKind
     target_state: TargetState
     channel_id: int
     pause_reason: str | None
@@ -191,15 +190,14 @@ def _settings(route: Route) -> RouteSettings:
 
 def _row(route: Route, target: Target, name: str | None) -> RouteRow:
     return RouteRow(
-        route.id,
-        route.subject,
-        route.brand_id,
-        route.launch_id,
-        name or "",
-        target.id,
-        target.kind,
-        target.state,
-        target.channel_id,
-        target.pause_reason,
-        _settings(route),
+        id=route.id,
+        subject=route.subject,
+        brand_id=route.brand_id,
+        launch_id=route.launch_id,
+        name=name or "",
+        target_id=target.id,
+        target_state=target.state,
+        channel_id=target.channel_id,
+        pause_reason=target.pause_reason,
+        settings=_settings(route),
     )

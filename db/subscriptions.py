@@ -31,8 +31,6 @@ class SubscriptionRow:
     id: int
     subject: Subject
     name: str
-    guild_id: int | None
-    launch_id: int | None
     settings: SubscriptionSettings
 
 
@@ -116,14 +114,7 @@ async def of_person(session: AsyncSession, user_id: int) -> list[SubscriptionRow
         .order_by(func.lower(name), Subscription.id)
     )
     return [
-        SubscriptionRow(
-            row.id,
-            row.subject,
-            shown or "",
-            row.guild_id,
-            row.launch_id,
-            _settings(row),
-        )
+        SubscriptionRow(id=row.id, subject=row.subject, name=shown or "", settings=_settings(row))
         for row, shown in found
     ]
 

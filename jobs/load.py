@@ -69,13 +69,13 @@ def _article_of(row: Standing, revisions: dict[int, RevisionRow]) -> int | None:
 def target_of(row: Standing) -> Target:
     """Return where the row goes."""
     return Target(
-        row.target_id,
-        row.target_kind,
-        row.channel_id,
-        row.guild_id,
-        row.user_id,
-        row.zone,
-        row.locale,
+        id=row.target_id,
+        kind=row.target_kind,
+        channel_id=row.channel_id,
+        guild_id=row.guild_id,
+        user_id=row.user_id,
+        zone=row.zone,
+        locale=row.locale,
     )
 
 
