@@ -26,11 +26,10 @@ from sqlalchemy import (
     select,
 )
 
-from db.models import Delivery, Guild, LaunchOverride, Mute, Person, Route, Subscription
+from db.models import DEFAULT_MORNING, Delivery, Guild, LaunchOverride, Mute, Person, Route, Subscription
 from db.states import Every, NoticeKind
 from db.types import BIG_ID, UtcDateTime
 
-DEFAULT_MORNING = 540
 CURSOR: BindParameter[int] = bindparam("cursor", type_=BIG_ID)
 UPPER: BindParameter[int] = bindparam("upper", type_=BIG_ID)
 _Table = type[Route] | type[Subscription]

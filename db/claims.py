@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.delivery_states import PENDING, among, number
+from db.delivery_states import PENDING, UNFINISHED, among, number
 from db.models import Delivery
 from db.states import DeliveryState
 from db.upsert import is_postgresql
@@ -58,7 +58,7 @@ def _due(lane: int, locking: bool) -> Select[int]:
         .where(
             earlier.target_id == row.target_id,
             earlier.lane == row.lane,
-            among(DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN, row=earlier),
+            among(*UNFINISHED, row=earlier),
             earlier.id != row.id,
             or_(
                 earlier.state > number(DeliveryState.PENDING),

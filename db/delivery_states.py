@@ -25,7 +25,10 @@ def among(*states: DeliveryState, row: type[Delivery] = Delivery) -> ColumnEleme
 IN_DOUBT = among(DeliveryState.SENDING, DeliveryState.UNCERTAIN)
 """It may have been sent, and nobody has noted it."""
 
-OPEN = among(DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
+UNFINISHED = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
+"""The states of what may still go out; not of what is held back with its target, for that is skipped after a day."""
+
+OPEN = among(*UNFINISHED)
 """It is not finished."""
 
 CLOSED = Delivery.state > literal_column("2")

@@ -3,8 +3,7 @@
 from sqlalchemy import ColumnElement, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.audience import DEFAULT_MORNING
-from db.models import Guild, LaunchBrand, Person, Route, Subscription
+from db.models import DEFAULT_MORNING, Guild, LaunchBrand, Person, Route, Subscription
 from db.states import Every
 
 _Table = type[Route] | type[Subscription]

@@ -9,8 +9,9 @@ from functools import cache
 from sqlalchemy import Executable, and_, bindparam, func, literal_column, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import db.settings
 from db.delivery_states import IN_DOUBT, OPEN, PENDING, SENDING, UNCERTAIN
-from db.models import Delivery, Notice, Setting, Target
+from db.models import Delivery, Notice, Target
 from db.states import Lane
 
 _PAUSE_ALL = "sending_paused"
@@ -70,9 +71,9 @@ async def waiting(session: AsyncSession, guild_id: int, now: datetime) -> int:
 
 async def pause_all(session: AsyncSession, *, paused: bool) -> None:
     """Stop all sending, or take it up again; nothing is lost meanwhile."""
-    await session.merge(Setting(key=_PAUSE_ALL, value="yes" if paused else "no"))
+    await db.settings.put(session, _PAUSE_ALL, "yes" if paused else "no")
 
 
 async def is_paused(session: AsyncSession) -> bool:
     """Whether the operator stopped all sending."""
-    return await session.scalar(select(Setting.value).where(Setting.key == _PAUSE_ALL)) == "yes"
+    return await db.settings.get(session, _PAUSE_ALL) == "yes"

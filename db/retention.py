@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from db.delivery_states import UNFINISHED, among
 from db.models import (
     Announcement,
     Article,
@@ -25,10 +26,8 @@ from db.models import (
     Source,
     Trace,
 )
-from db.states import DeliveryState, ItemState
+from db.states import ItemState
 
-# What is held back with its target is not: after a day it would not be sent any more.
-_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
 _Ids = Select[*tuple[Any, ...]]
 
 
@@ -53,7 +52,7 @@ async def forget_notices(session: AsyncSession, before: datetime, limit: int) ->
 
 def _is_done(before: datetime) -> ColumnElement[bool]:
     of_it = aliased(Delivery)
-    is_open = exists().where(of_it.notice_id == Notice.id, of_it.state.in_(_OPEN))
+    is_open = exists().where(of_it.notice_id == Notice.id, among(*UNFINISHED, row=of_it))
     return and_(Notice.created_at < before, Notice.planned_at.is_not(None), ~is_open)
 
 

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.errors import NotFound
 from db.models import Brand, Launch, Mute, Route, Subscription, Target
 from db.states import Every, Style, Subject, TargetState
+from launches.countdown import MilestoneKind
 
-DEFAULT_MILESTONES = "30d,7d,1d,1h,now,day,opens,closes_7d,overdue"
+DEFAULT_MILESTONES = ",".join(MilestoneKind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Values that the program keeps for itself."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Setting
@@ -12,11 +12,8 @@ async def get(session: AsyncSession, key: str) -> str | None:
     return await session.scalar(select(Setting.value).where(Setting.key == key))
 
 
-async def put(session: AsyncSession, key: str, value: str | None) -> None:
-    """Set a value; `None` forgets it."""
-    if value is None:
-        await session.execute(delete(Setting).where(Setting.key == key))
-        return
+async def put(session: AsyncSession, key: str, value: str) -> None:
+    """Set a value."""
     statement = insert_into(session, Setting).values(key=key, value=value)
     await session.execute(
         statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db.audience import DEFAULT_MORNING
 from db.models import (
+    DEFAULT_MORNING,
     Delivery,
     Guild,
     Launch,

@@ -24,9 +24,17 @@ from db.brands import BrandRow
 from db.launches import LaunchRow
 from db.routes import DEFAULT_MILESTONES, RouteRow, RouteSettings
 from db.states import Every, Style, TargetKind, TargetState
+from launches.countdown import MilestoneKind
 
 Channel = discord.TextChannel | discord.Thread | discord.ForumChannel
-COUNTDOWNS = {"all": DEFAULT_MILESTONES, "few": "1d,now,day,opens,overdue", "none": ""}
+_FEW = (
+    MilestoneKind.DAY_1,
+    MilestoneKind.NOW,
+    MilestoneKind.THE_DAY,
+    MilestoneKind.WINDOW_OPENS,
+    MilestoneKind.OVERDUE,
+)
+COUNTDOWNS = {"all": DEFAULT_MILESTONES, "few": ",".join(_FEW), "none": ""}
 _COUNTDOWN_CHOICES = [
     app_commands.Choice(name="all points: 30 days, 7 days, 1 day, 1 hour, now", value="all"),
     app_commands.Choice(name="few: the day before and the moment itself", value="few"),

@@ -5,12 +5,13 @@ from db.models.base import Base, HasWindow, window_columns
 from db.models.cascades import WHEN_DELETED
 from db.models.deliveries import Delivery, LiveCard, Notice
 from db.models.launches import Launch, LaunchBrand, LaunchOverride, Revision
-from db.models.people import Guild, Person
+from db.models.people import DEFAULT_MORNING, Guild, Person
 from db.models.routes import Mute, Route, Subscription, Target
 from db.models.running import Lease, Setting, Trace
 from db.models.sources import Brand, BrandAlias, BrandSource, FeedItem, Source
 
 __all__ = [
+    "DEFAULT_MORNING",
     "WHEN_DELETED",
     "Announcement",
     "Article",

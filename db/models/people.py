@@ -9,6 +9,9 @@ from db.models.base import Base, partial_index
 from db.states import DmState
 from db.types import Snowflake
 
+DEFAULT_MORNING = 9 * 60
+"""The minute of the day at which whoever set nothing is told."""
+
 _MINUTE_OF_DAY = "{0} BETWEEN 0 AND 1439"
 
 
@@ -28,7 +31,7 @@ class Guild(Base):
     id: Mapped[Snowflake] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(default="")
     zone: Mapped[str] = mapped_column(default="UTC")
-    morning: Mapped[int] = mapped_column(default=540)
+    morning: Mapped[int] = mapped_column(default=DEFAULT_MORNING)
     locale: Mapped[str] = mapped_column(default="en")
     review_channel_id: Mapped[Snowflake | None]
     hourly_cap: Mapped[int | None]

@@ -114,8 +114,6 @@ async def test_settings_of_the_program_are_put_got_and_forgotten(database: Datab
         await db.settings.put(session, "tree", "1")
         await db.settings.put(session, "tree", "2")
         assert await db.settings.get(session, "tree") == "2"
-        await db.settings.put(session, "tree", None)
-        assert await db.settings.get(session, "tree") is None
 
 
 @given(st.text())
