@@ -17,7 +17,7 @@ import db.messages
 import db.people
 import db.routes
 import db.subscriptions
-from bot import follow, inbox, phrases, questions
+from bot import follow, inbox, permissions, phrases, questions
 from bot.answers import CALM, GOOD, answer, defer, note
 from bot.details import launch_details
 from bot.errors import Refused, answering
@@ -84,7 +84,7 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
     if told.launch_id is None:
         raise Refused(_("There is nothing to mute here. Routes are changed with `/route`."))
     now, user_id = services.clock.now(), interaction.user.id
-    in_channel = told.target_kind is not TargetKind.DM and interaction.permissions.manage_guild
+    in_channel = told.target_kind is not TargetKind.DM and permissions.is_manager(interaction)
     async with services.database.begin() as session:
         launch = await db.launches.get(session, told.launch_id, _scope(interaction, told))
         name = phrases.this_launch(launch.product)

@@ -16,38 +16,37 @@ from bot.language import _
 
 ADMIN = discord.Permissions(manage_guild=True)
 
-NEEDED = ("view_channel", "send_messages", "read_message_history")
-"""What the bot needs where it posts; the history, to find out after a crash whether a post arrived."""
-
 _ROLE, _USER = 1, 2
+
+
+def is_manager(interaction: Interaction) -> bool:
+    """Whether whoever uses a command or a button may manage this server."""
+    return interaction.permissions.manage_guild or interaction.permissions.administrator
 
 
 async def must_be_admin(interaction: Interaction) -> bool:
     """Return True for whoever may use admin commands in this server, else raise what they should read."""
     if interaction.guild_id is None:
         raise app_commands.NoPrivateMessage
-    if interaction.permissions.manage_guild or interaction.permissions.administrator:
-        return True
-    if await _allowed_by_integrations(interaction):
+    if is_manager(interaction) or await _allowed_by_integrations(interaction):
         return True
     raise app_commands.MissingPermissions(["manage_guild"])
 
 
 async def must_be_manager(interaction: Interaction) -> None:
     """Raise what they should read unless whoever clicked a button may manage this server."""
-    if not (interaction.permissions.manage_guild or interaction.permissions.administrator):
+    if not is_manager(interaction):
         raise app_commands.MissingPermissions(["manage_guild"])
 
 
-def missing_in(channel: Any, me: discord.Member, *, ping: bool = False) -> list[str]:
-    """Return the permissions the bot lacks to post in a channel, by name as the library calls them."""
+def missing_in(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:
+    """Return the permissions the bot lacks to post in a channel, by name as the library calls them.
+
+    The history is needed to find out after a crash whether a post arrived.
+    """
     permissions = channel.permissions_for(me)
-    needed = [*NEEDED]
-    if isinstance(channel, discord.Thread):
-        needed[1] = "send_messages_in_threads"
-    if ping:
-        needed.append("mention_everyone")
-    return [name for name in needed if not getattr(permissions, name)]
+    send = "send_messages_in_threads" if isinstance(channel, discord.Thread) else "send_messages"
+    return [name for name in ("view_channel", send, "read_message_history") if not getattr(permissions, name)]
 
 
 def must_be_able_to_post(interaction: Interaction, channel: Any) -> None:

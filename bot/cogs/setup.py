@@ -37,7 +37,7 @@ class Setup(commands.Cog):
         morning="When daily countdown posts go out, for example 9:00",
         hourly_cap="At most this many posts per channel and hour; the rest come as one digest (0: no cap)",
     )
-    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.default_permissions(permissions.ADMIN)
     @app_commands.guild_only()
     async def setup(
         self,
@@ -66,7 +66,7 @@ class Setup(commands.Cog):
         text = _summary(guild, follows, interaction.guild)
         here = interaction.channel
         # Who was allowed /setup in the Integrations settings is not by that allowed /route.
-        may_follow = interaction.permissions.manage_guild and brands and not follows
+        may_follow = permissions.is_manager(interaction) and brands and not follows
         if not may_follow or not isinstance(here, discord.TextChannel) or missing_in(here, here.guild.me):
             await answer(interaction, done(text))
             return
