@@ -32,6 +32,8 @@ _NAMES = {
 _EARLIER = frozenset(
     ("Asia/Chongqing", "Asia/Harbin", "Asia/Calcutta", "Asia/Saigon", "Asia/Katmandu", "Europe/Kiev", "Asia/Istanbul")
 )
+# Discord takes no more choices.
+_MOST = 25
 _NO_PLACE = ("Etc/", "GMT", "UTC", "UCT", "Zulu", "Universal", "Greenwich")
 
 
@@ -68,7 +70,7 @@ def _places() -> tuple[str, ...]:
     return tuple(sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(apart)))
 
 
-def zones_like(text: str, limit: int = 25) -> list[str]:
+def zones_like(text: str) -> list[str]:
     """Return IANA zones in whose name or city a word begins with `text`, or where its letters ("EST") are used."""
     wanted = text.strip().casefold().replace(" ", "_")
     begins = re.compile(rf"(?:^|[/_-]){re.escape(wanted)}")
@@ -82,4 +84,4 @@ def zones_like(text: str, limit: int = 25) -> list[str]:
         found.insert(0, "UTC")
     if text.isupper() or not found:
         found = ["UTC" if zone.startswith("Etc/") else zone for zone in zones.used_in(wanted)] or found
-    return found[:limit]
+    return found[:_MOST]

@@ -12,6 +12,8 @@ from db.models import Delivery, Notice, Target
 from db.states import DeliveryState, NoticeKind
 
 _DEAD = or_(UNCERTAIN, FAILED)
+# As many as Discord takes for choices.
+_MOST = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class DeadRow:
     reason: str | None
 
 
-async def of_guild(session: AsyncSession, guild_id: int, limit: int = 25) -> list[DeadRow]:
+async def of_guild(session: AsyncSession, guild_id: int) -> list[DeadRow]:
     """Return a guild's dead deliveries, newest first."""
     found = await session.execute(
         select(
@@ -41,7 +43,7 @@ async def of_guild(session: AsyncSession, guild_id: int, limit: int = 25) -> lis
         .join(Notice, Notice.id == Delivery.notice_id)
         .where(Target.guild_id == guild_id, _DEAD)
         .order_by(Delivery.id.desc())
-        .limit(limit)
+        .limit(_MOST)
     )
     return [
         DeadRow(

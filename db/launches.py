@@ -76,7 +76,6 @@ async def upcoming(
     zone: str = "UTC",
     *,
     brand_id: int | None = None,
-    before: datetime | None = None,
     limit: int = 10,
     offset: int = 0,
 ) -> list[LaunchRow]:
@@ -86,8 +85,6 @@ async def upcoming(
     by. `zone` is the reader's: it decides whether a day has passed.
     """
     statement = _seen(guild_id).where(_still_to_come(), *_of_brand(brand_id))
-    if before is not None:
-        statement = statement.where(_opens() < before)
     passed, present = _passed(now, zone), literal(now, Launch.opens.type)
     order = (
         case((passed, 1), else_=0),
@@ -111,7 +108,7 @@ async def count_upcoming(
 
 
 async def suggest(
-    session: AsyncSession, text: str, guild_id: int | None, *, ended: bool = True, limit: int = _SUGGESTED
+    session: AsyncSession, text: str, guild_id: int | None, *, limit: int = _SUGGESTED
 ) -> list[LaunchRow]:
     """Return launches whose product or maker has `text` in it; those to come first, then the newest."""
     made_by = (
@@ -120,8 +117,6 @@ async def suggest(
         .where(Brand.name.icontains(text, autoescape=True))
     )
     statement = _seen(guild_id).where(or_(_PRODUCT.icontains(text, autoescape=True), Launch.id.in_(made_by)))
-    if not ended:
-        statement = statement.where(_still_to_come())
     return await _rows(session, statement.order_by(*_soonest_first()).limit(limit))
 
 

@@ -33,6 +33,7 @@ class NoticeRow:
     fan_cursor: int
 
 
+_AT_ONCE = 100
 _ROW = tuple(getattr(Notice, name) for name in NoticeRow.__slots__)
 
 
@@ -91,7 +92,7 @@ async def by_keys(session: AsyncSession, dedupe_keys: Collection[str]) -> dict[s
     return {row.pop("dedupe_key"): NoticeRow(**row) for row in rows}
 
 
-async def unplanned(session: AsyncSession, limit: int = 100) -> list[NoticeRow]:
+async def unplanned(session: AsyncSession) -> list[NoticeRow]:
     """Return notices whose fan-out is not complete, revisions before articles, important lanes first.
 
     Milestones are left to the reconcile, which knows their windows.
@@ -104,7 +105,7 @@ async def unplanned(session: AsyncSession, limit: int = 100) -> list[NoticeRow]:
             Notice.kind.not_in([NoticeKind.MILESTONE, NoticeKind.OVERDUE]),
         )
         .order_by(revisions_first, Notice.lane, Notice.id)
-        .limit(limit)
+        .limit(_AT_ONCE)
     )
     return [NoticeRow(**row._mapping) for row in found]
 

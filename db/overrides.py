@@ -20,6 +20,8 @@ from launches.countdown import starts_new_epoch
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 
+_AT_ONCE = 20
+
 
 async def get(session: AsyncSession, guild_id: int, launch_id: int) -> LaunchOverride | None:
     """Return a guild's correction of a launch."""
@@ -126,7 +128,7 @@ class Contradiction:
     said_of: str | None = None
 
 
-async def contradictions(session: AsyncSession, limit: int = 20) -> list[Contradiction]:
+async def contradictions(session: AsyncSession) -> list[Contradiction]:
     """Return corrections that a source has contradicted since, each with what it said last, not asked about yet."""
     found = await session.execute(
         select(LaunchOverride, Revision, Launch.product, Guild.review_channel_id)
@@ -135,7 +137,7 @@ async def contradictions(session: AsyncSession, limit: int = 20) -> list[Contrad
         .join(Guild, Guild.id == LaunchOverride.guild_id)
         .where(LaunchOverride.conflict == ConflictState.ASKED, LaunchOverride.conflict_message_id.is_(None))
         .order_by(LaunchOverride.id)
-        .limit(limit)
+        .limit(_AT_ONCE)
     )
     return [await _contradiction(session, *row) for row in found.all()]
 

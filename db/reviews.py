@@ -20,6 +20,8 @@ from launches.window import LaunchWindow
 NOWHERE = 0
 """The message of a question that its channel would not take."""
 
+_AT_ONCE = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -76,10 +78,10 @@ async def ask(session: AsyncSession, announcement_id: int, brand_ids: Iterable[i
     return len(asked.all())
 
 
-async def unposted(session: AsyncSession, limit: int = 20) -> list[Question]:
+async def unposted(session: AsyncSession) -> list[Question]:
     """Return questions that no guild was shown yet, oldest first."""
     waiting = (Review.message_id.is_(None), Review.state == ReviewState.PENDING)
-    return await _questions(session, _all().where(*waiting).order_by(Review.id).limit(limit))
+    return await _questions(session, _all().where(*waiting).order_by(Review.id).limit(_AT_ONCE))
 
 
 async def posted(session: AsyncSession, review_id: int, message_id: int) -> None:

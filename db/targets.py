@@ -14,6 +14,7 @@ from db.states import DeliveryState, DmState, TargetKind, TargetState
 
 #: What was held back longer than this is not sent any more when a target takes messages again.
 STALE = timedelta(hours=24)
+_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ async def resume(session: AsyncSession, target_id: int, now: datetime) -> int:
     return waiting or 0
 
 
-async def untold(session: AsyncSession, limit: int = 20) -> list[PausedTarget]:
+async def untold(session: AsyncSession) -> list[PausedTarget]:
     """Return paused targets whose guild is still to be told, with whom to tell."""
     configured_by = (
         select(Route.created_by)
@@ -132,7 +133,7 @@ async def untold(session: AsyncSession, limit: int = 20) -> list[PausedTarget]:
         .outerjoin(Guild, Guild.id == Target.guild_id)
         .where(Target.state == TargetState.PAUSED, Target.told_at.is_(None), Target.guild_id.is_not(None))
         .order_by(Target.id)
-        .limit(limit)
+        .limit(_AT_ONCE)
     )
     return [PausedTarget(**row._mapping) for row in found]
 

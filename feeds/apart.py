@@ -75,17 +75,15 @@ class _TooMuch:
     """A document that took all the memory it may."""
 
 
-async def parse_beside(
-    parse: Parser[T], body: bytes, url: str, content_type: str | None, *, longest_s: float = LONGEST_S
-) -> T:
+async def parse_beside(parse: Parser[T], body: bytes, url: str, content_type: str | None) -> T:
     """Run a parser of feeds without holding up the event loop; raises what the parser raises.
 
     `parse` is a function of a module, by whose name the process finds it. Raises ParseError for a large document that
-    takes more than `longest_s` or too much memory.
+    takes too much time or memory.
     """
     if len(body) < LARGE_BYTES:
         return await asyncio.to_thread(parse, body, url, content_type)
-    return await parse_apart(parse, body, url, content_type, longest_s=longest_s)
+    return await parse_apart(parse, body, url, content_type)
 
 
 async def parse_apart(

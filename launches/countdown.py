@@ -91,13 +91,11 @@ def useful(
     points: Iterable[Milestone],
     now: datetime,
     zone: str = "UTC",
-    since: datetime | None = None,
 ) -> Standing:
     """Sort `points` by what is worth telling at `now`: the latest that is still true, or nothing.
 
-    All other points that are due are `skipped`: after downtime nobody reads five stale countdowns. A point at
-    or before `since`, when this window became known or the target began to follow, is never sent, because its
-    reader has just been told. `zone` is the target's, to know when a day is over.
+    All other points that are due are `skipped`: after downtime nobody reads five stale countdowns. `zone` is
+    the target's, to know when a day is over.
 
     Raises ValueError if `now` is naive.
     """
@@ -108,8 +106,7 @@ def useful(
     for point in sorted(points, key=_in_order):
         (due if point.due <= now else ahead).append(point)
     latest = due[-1] if due else None
-    owed = latest is not None and (since is None or latest.due > since)
-    send = latest if latest is not None and owed and now < _useful_until(window, latest.kind, zone) else None
+    send = latest if latest is not None and now < _useful_until(window, latest.kind, zone) else None
     return Standing(send, tuple(p for p in due if p is not send), tuple(ahead))
 
 

@@ -92,10 +92,10 @@ def build_world(wire: Callable[[], float], description: Json | None = None, *, t
     return world
 
 
-def load_world(wire: Callable[[], float], path: Path, *, token: str = DEFAULT_TOKEN) -> World:
+def load_world(wire: Callable[[], float], path: Path) -> World:
     """Return the world that a TOML file describes."""
     with path.open("rb") as file:
-        return build_world(wire, tomllib.load(file), token=token)
+        return build_world(wire, tomllib.load(file))
 
 
 def find_person(world: World, name: str | int) -> User:

@@ -56,10 +56,10 @@ class Clock:
     _resume_speed: float = 1.0
 
     @classmethod
-    def starting(cls, wire: Wire, domain: datetime | None = None, speed: float = 1.0) -> "Clock":
+    def starting(cls, wire: Wire, domain: datetime | None = None) -> "Clock":
         """Return a clock that shows `domain` now (None: the wire's own time)."""
         now = wire()
-        return cls(wire, now, domain.timestamp() if domain else now, speed, _resume_speed=speed or 1.0)
+        return cls(wire, now, domain.timestamp() if domain else now)
 
     def now(self) -> datetime:
         """Return domain time, aware, in UTC."""

@@ -68,9 +68,9 @@ class Story:
     pieces: tuple[Piece, ...]
 
 
-def load_story(path: Path = STORY) -> Story:
-    """Read a story from its file. Raises OSError, tomllib.TOMLDecodeError, KeyError or TypeError where it is none."""
-    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+def load_story() -> Story:
+    """Read the demo's story from its file."""
+    data: dict[str, Any] = tomllib.loads(STORY.read_text(encoding="utf-8"))
     sites = tuple(Site(key, **{**s, "aliases": tuple(s["aliases"])}) for key, s in data["site"].items())
     pieces = tuple(Piece(**p) for p in data["piece"])
     return Story(data["story"]["start"], data["story"]["end"], sites, pieces)

@@ -7,7 +7,6 @@ Nobody else may drive it: it binds to 127.0.0.1, and `sandbox.guard` refuses for
 """
 
 import time
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -89,12 +88,10 @@ class Sandbox:
         clock: Clock | None = None,
         newsroom: Newsroom | None = None,
         settings: Settings | None = None,
-        domain: datetime | None = None,
-        speed: float = 1.0,
     ) -> None:
         self.port = port
         self.world = world or build_world(time.time)
-        self.clock = clock or Clock.starting(self.world.wire, domain, speed)
+        self.clock = clock or Clock.starting(self.world.wire)
         self.clock.newsroom = newsroom or self.clock.newsroom
         self.core = Core.around(self.world, self.clock, settings or Settings())
         self.stream = Stream(self.core)

@@ -12,7 +12,7 @@ from pathlib import Path
 from sandbox.blueprint import build_world
 from sandbox.bot_process import BotProcess
 from sandbox.clock import Clock
-from sandbox.newsroom import Newsroom, Story, load_story
+from sandbox.newsroom import Newsroom, load_story
 from sandbox.server import Sandbox
 from sandbox.story import STEPS, WORLD, Step, StepFailed, play
 
@@ -25,8 +25,8 @@ _FIRST_STEP_S = 7200.0
 class Stage:
     """Sandbox, newsroom and bot, made but not started; `async with stage.box` opens the port."""
 
-    def __init__(self, folder: Path, port: int = 0, story: Story | None = None) -> None:
-        self.story = story or load_story()
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        self.story = load_story()
         self.clock = Clock.starting(time.time, self.story.start)
         self.newsroom = Newsroom(self.story, self.clock.now)
         # A token of its own, so that the bot of an earlier stage on this port is not let in.

@@ -45,9 +45,9 @@ class World:
         self.allowed_privileged_intents = 0
         self.bot = self.add_user(bot_name, bot=True)
 
-    def new_id(self, wire: float | None = None) -> int:
+    def new_id(self) -> int:
         """Return a fresh snowflake."""
-        return self.snowflakes.next(self.wire() if wire is None else wire)
+        return self.snowflakes.next(self.wire())
 
     # People -----------------------------------------------------------------------------------------------
 

@@ -246,12 +246,6 @@ def test_the_end_of_a_day_is_the_targets():
     assert sent("2026-07-15", "2026-07-16T04:00", zone="America/New_York") is None
 
 
-def test_who_was_just_told_is_not_owed_the_points_before():
-    since = datetime(2026, 7, 10, tzinfo=UTC)
-    assert sent("2026-07-15", "2026-07-10T12:00", since=since) is None
-    assert sent("2026-07-15", "2026-07-14T12:00", since=since) == "1d"
-
-
 def test_an_end_beyond_the_calendar_never_comes():
     launch = LaunchWindow(datetime(9999, 12, 21), datetime(9999, 12, 31), Precision.RANGE)
     opens = Milestone(MilestoneKind.WINDOW_OPENS, datetime(9999, 12, 21, 9, tzinfo=UTC))
