@@ -10,15 +10,13 @@ from bot.errors import Refused
 from bot.interaction import Interaction, services_of
 from bot.language import _
 from bot.markup import outside
-from db.models import Article as ArticleRow
-
-__all__ = ["ArticleOption", "ArticleRow"]
+from db.models import Article
 
 
 class ArticleOption(app_commands.Transformer):
     """An article that this server may see, by title or address."""
 
-    async def transform(self, interaction: Interaction, value: str, /) -> ArticleRow:
+    async def transform(self, interaction: Interaction, value: str, /) -> Article:
         """Return the article; raises Refused if there is none."""
         async with services_of(interaction).database.read() as session:
             if (article_id := number(value)) is not None:

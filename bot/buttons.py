@@ -26,6 +26,7 @@ from bot.language import _
 from bot.marks import PATTERN, Action, Mark
 from bot.markup import outside
 from bot.services import Services
+from db.engine import Session
 from db.messages import Told
 from db.routes import Followed, RouteRow
 from db.states import TargetKind
@@ -132,7 +133,7 @@ async def _more(interaction: Interaction, services: Services, told: Told) -> ui.
     return note("\n".join(line for line in lines if line), CALM)
 
 
-async def _followed(session: Any, told: Told) -> list[str]:
+async def _followed(session: Session, told: Told) -> list[str]:
     """Return what was followed that brought the message about, none where it is not any more."""
     rows: Sequence[RouteRow | SubscriptionRow]
     if told.target_kind is TargetKind.DM:

@@ -23,7 +23,6 @@ import db.settings
 import db.targets
 from bot import buttons, cogs
 from bot.answers import CAREFUL, answer, note
-from bot.clock import Clock
 from bot.errors import Tree
 from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.interaction import Interaction
@@ -39,6 +38,7 @@ from db.engine import Database
 from db.errors import Unavailable
 from db.guilds import Joined
 from feeds.fetch import Fetcher
+from jobs.clock import Clock
 
 _log = logging.getLogger(__name__)
 _ASK_EVERY_S = 5.0

@@ -10,10 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from jobs.clock import Clock
-
-__all__ = ["BEARABLE", "Clock", "ClockRecord", "MachineClock", "RemoteClock", "SystemClock"]
-
 #: How far the machine's clock may be from the right time. Half of what delivery bears (`Bounds.skew`): a clock may
 #: drift until it is looked at again.
 BEARABLE = timedelta(seconds=30)

@@ -11,7 +11,10 @@ from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from discord import Client
 
 DOMAIN = "tminus"
 CATALOGUES = Path(__file__).with_name("locale")
@@ -36,7 +39,7 @@ def speaking(locale: str | None) -> Iterator[None]:
         _current.reset(token)
 
 
-def language_of(client: Any, guild_id: int | None) -> str | None:
+def language_of(client: "Client", guild_id: int | None) -> str | None:
     """Return the language that a server prefers; `None` where this process does not know the server."""
     guild = client.get_guild(guild_id) if guild_id is not None else None
     return str(guild.preferred_locale) if guild is not None else None

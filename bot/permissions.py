@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.abc import Snowflake
 
 from bot.errors import Refused, permission_names
 from bot.interaction import Interaction, guild_of
@@ -49,7 +50,7 @@ def missing_in(channel: discord.abc.GuildChannel | discord.Thread, me: discord.M
     return [name for name in ("view_channel", send, "read_message_history") if not getattr(permissions, name)]
 
 
-def must_be_able_to_post(interaction: Interaction, channel: Any) -> None:
+def must_be_able_to_post(interaction: Interaction, channel: Snowflake) -> None:
     """Raise Refused with the names of the missing permissions if the bot cannot post in `channel`."""
     guild = interaction.guild
     resolved = guild.get_channel_or_thread(channel.id) if guild else None

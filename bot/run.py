@@ -30,7 +30,7 @@ from bot.allocator import share_one_pool
 from bot.budget import share
 from bot.catalogue import read_catalogue
 from bot.client import TMinus, invite_address, point_at
-from bot.clock import Clock, RemoteClock, SystemClock
+from bot.clock import RemoteClock, SystemClock
 from bot.clock_link import NoClock, Work, keep_clock, read_clock
 from bot.config import Config
 from bot.discord_clock import wait_until_right, watch
@@ -49,6 +49,7 @@ from feeds.apart import PROCESSES
 from feeds.fetch import Fetcher
 from jobs.bounds import Bounds
 from jobs.catalogue import load_catalogue
+from jobs.clock import Clock
 from jobs.deliver import Deliverer
 from jobs.plan import Horizon, Planner, next_point
 from jobs.poll import Poller, PollRules

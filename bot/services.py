@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.clock import Clock
 from bot.pacer import Pacer
 from db.engine import Database
 from feeds.fetch import Fetcher
+from jobs.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.dates import stamp
 from bot.language import _
 from bot.markup import outside
 from bot.words import short
+from db.models import Trace
 from launches.window import LaunchWindow
 
 _STEPS = {
@@ -32,7 +33,7 @@ _KINDS = {
 _HIDDEN = frozenset(("deliveries", "revision", "from"))
 
 
-def told(step: Any) -> str:
+def told(step: Trace) -> str:
     """Return one step of the trace as a line: what was done, what came of it, and why."""
     what = _(_STEPS[step.step]) if step.step in _STEPS else outside(step.step, 40)
     line = f"{what}: **{_outcome(step.outcome)}**"

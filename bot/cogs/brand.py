@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
 
 import discord
 from discord import app_commands, ui
@@ -22,6 +21,8 @@ from bot.markup import code, outside, plain
 from bot.services import Services
 from bot.typed import name_from
 from db.brands import BrandRow
+from db.engine import Session
+from db.models import Source as SourceRow
 from db.states import SourceKind, SourceState
 from feeds.discover import Source, discover
 
@@ -191,7 +192,7 @@ class Draft(ui.LayoutView):
             # Somebody has just seen it answer: one that had stopped is looked at again.
             await db.sources.revive(session, source_id, now)
 
-    async def _brand(self, session: Any, guild_id: int, now: datetime) -> int:
+    async def _brand(self, session: Session, guild_id: int, now: datetime) -> int:
         if self._known is not None:
             return self._known.id
         return await db.brands.add(
@@ -233,7 +234,7 @@ def _found(name: str, source: Source) -> str:
     return "\n".join(lines)
 
 
-def _source_line(source: Any) -> str:
+def _source_line(source: SourceRow) -> str:
     address = code(source.address, 200)
     if source.state is SourceState.GONE:
         return f"- ⚠️ {address}: " + _("the publisher has removed it")

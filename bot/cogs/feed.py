@@ -1,7 +1,6 @@
 """/feed: what is watched, and why something was posted or was not."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from discord import app_commands
 from discord.ext import commands
@@ -13,7 +12,7 @@ import db.routes
 import db.traces
 from bot import permissions, phrases
 from bot.answers import answer, defer, note
-from bot.articles import ArticleOption, ArticleRow
+from bot.articles import ArticleOption
 from bot.choices import LaunchOption
 from bot.dates import stamp
 from bot.details import view_of
@@ -25,6 +24,7 @@ from bot.services import Services
 from bot.stories import told
 from bot.words import short
 from db.launches import LaunchRow
+from db.models import Announcement, Article, Source
 
 _SHOWN = 30
 _SHOWN_READINGS = 3
@@ -54,7 +54,7 @@ class FeedAdmin(commands.Cog):
     async def why(
         self,
         interaction: Interaction,
-        article: app_commands.Transform[ArticleRow, ArticleOption] | None = None,
+        article: app_commands.Transform[Article, ArticleOption] | None = None,
         launch: app_commands.Transform[LaunchRow, LaunchOption] | None = None,
     ) -> None:
         """Tell the trace in words."""
@@ -105,14 +105,14 @@ def _newest(lines: Sequence[str]) -> Sequence[str]:
     return lines
 
 
-def _reading(row: Any) -> str:
+def _reading(row: Announcement) -> str:
     sure = _("{percent} % sure").format(percent=round(row.confidence * 100))
     when = short(row.window, row.not_before)
     line = f"**{outside(row.product, 120)}**: {when} ({phrases.status(row.status)}, {sure})"
     return f"{line}\n> {outside(row.evidence, 300)}" if row.evidence else line
 
 
-def _source(row: Any) -> str:
+def _source(row: Source) -> str:
     checked = stamp(row.last_success, "R") if row.last_success else _("not yet")
     line = f"- {code(row.address, 200)} · " + _("last read {when}, next {next}").format(
         when=checked, next=stamp(row.next_poll, "R")
