@@ -211,7 +211,7 @@ class HourOption(app_commands.Transformer):
         typed = str(value).strip()
         found = _minute_of_day(typed)
         hours = [f"{hour}:00" for hour in range(24) if f"{hour}:00".startswith(typed)]
-        times = hours if found is None else dict.fromkeys((clock(found), *hours))
+        times = hours if found is None else dict.fromkeys((time_of_day(found), *hours))
         return choices((time, time) for time in times)
 
 
@@ -225,7 +225,7 @@ def _minute_of_day(text: str) -> int | None:
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
 
 
-def clock(minute_of_day: int) -> str:
+def time_of_day(minute_of_day: int) -> str:
     """Return a minute of the day as a time: "9:00"."""
     return f"{minute_of_day // 60}:{minute_of_day % 60:02}"
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-#: How far the machine's clock may be from the right time. Half of what delivery bears (`Bounds.skew`): a clock may
-#: drift until it is looked at again.
 BEARABLE = timedelta(seconds=30)
+"""How far the machine's clock may be from the right time.
+
+Half of what delivery bears (`Bounds.skew`): a clock may drift until it is looked at again.
+"""
 
 
 class MachineClock:

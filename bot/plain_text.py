@@ -41,7 +41,15 @@ def read_plain(text: str, now: datetime) -> PageArticle:
     if published is None and (day := _dateline_day(text)) and day <= now + timedelta(days=1):
         published, source = day, "dateline"
     return PageArticle(
-        title or headline_of(text), "", published, source, None, None, None, text, published_has_time=has_time
+        title=title or headline_of(text),
+        url="",
+        published=published,
+        published_source=source,
+        site_name=None,
+        image=None,
+        language=None,
+        text=text,
+        published_has_time=has_time,
     )
 
 

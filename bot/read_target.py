@@ -60,7 +60,10 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> None:
     if isinstance(seen, Feed):
         if options.html:
             raise Problem(f"{options.target} is a feed; --html draws one article. Try one of its links.")
-        _print(feed_record(seen)) if options.as_json else _print_feed(seen)
+        if options.as_json:
+            _print(feed_record(seen))
+        else:
+            _print_feed(seen)
         return
     brands = tuple(_brand(name, config) for name in options.brands)
     if given := _moment(options.published, zone):

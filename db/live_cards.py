@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Launch, LaunchOverride, LiveCard, Revision, Target
 from db.upsert import insert_into
 
-#: The longest that "in 12 days" is true: a day on which clocks go back.
 TRUE_FOR = timedelta(hours=25)
+"""The longest that "in 12 days" is true: a day on which clocks go back."""
 
 
 @dataclass(frozen=True, slots=True)

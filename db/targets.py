@@ -12,8 +12,9 @@ from db.delivery_states import PAUSED, number
 from db.models import Delivery, Guild, Person, Route, Target, Trace
 from db.states import DeliveryState, DmState, TargetKind, TargetState
 
-#: What was held back longer than this is not sent any more when a target takes messages again.
 STALE = timedelta(hours=24)
+"""What was held back longer than this is not sent any more when a target takes messages again."""
+
 _AT_ONCE = 20
 
 

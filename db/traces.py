@@ -18,10 +18,10 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One step to be noted: `step` names it (poll, read, match, review, plan, send), `outcome` is what came of it.
+    """One step to be noted: `step` names it, as `bot.stories` tells it; `outcome` is what came of it.
 
-    `reason` is a short code in words (`first fetch`, `older than the link`), `detail` holds figures. Where
-    `guild_id` is set, only that guild may see it.
+    `reason` is a short code in words (`first fetch`, `published long ago`), `detail` holds figures. Where `guild_id` is
+    set, only that guild may see it.
     """
 
     step: str

@@ -26,7 +26,7 @@ _LONGEST_READ = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """All that a page declares; `article` is the JSON-LD object of the page's article, `pages` the other objects."""
+    """All that a page declares; `article` is the JSON-LD object of the page's article, `others` the other objects."""
 
     meta: dict[str, list[str]] = field(default_factory=dict)
     article: dict[str, Any] = field(default_factory=dict)

@@ -24,7 +24,7 @@ import logging
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import db.claims
 import db.deliveries
@@ -46,7 +46,7 @@ from jobs.history import History, Search
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
 from jobs.load import card_of, load_posts, pause_of, target_of
-from jobs.outcomes import Outcome, OutcomeKind, failed, is_given_up, record_all, wait_after
+from jobs.outcomes import LONGEST_IN_DOUBT, Outcome, OutcomeKind, failed, is_given_up, record_all, wait_after
 from jobs.post import Post, RevisionView
 from jobs.report import Report
 from jobs.sender import FailureKind, Sender, SendFailed
@@ -266,7 +266,7 @@ class Deliverer:
             reason = f"incident {incident}"
             if hold.attempts >= limit:
                 return Outcome(hold, target, OutcomeKind.REFUSED, claim.again, reason=reason)
-        retry_at = self._clock.wire() + min(wait_after(hold.attempts), timedelta(seconds=8))
+        retry_at = self._clock.wire() + min(wait_after(hold.attempts), LONGEST_IN_DOUBT)
         return Outcome(hold, target, OutcomeKind.DOUBT, claim.again, reason=reason, retry_at=retry_at)
 
     async def _tell(self) -> None:

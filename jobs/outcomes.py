@@ -18,8 +18,11 @@ from jobs.sender import FailureKind, SendFailed
 
 _log = logging.getLogger(__name__)
 
-#: A request that created nothing is tried again after 1, 2, 4 … seconds, at most this.
+# A request that created nothing is tried again after 1, 2, 4 … seconds, at most this.
 _LONGEST_WAIT = timedelta(minutes=5)
+
+LONGEST_IN_DOUBT = timedelta(seconds=8)
+"""What is in doubt waits no longer: the same nonce may go out again for 30 s only (`Bounds.safe`)."""
 
 
 class OutcomeKind(StrEnum):
@@ -90,7 +93,7 @@ def failed(hold: Hold, target: Target, error: SendFailed, wire: datetime, *, aga
         case _:
             kind = OutcomeKind.REFUSED
     if kind is OutcomeKind.DOUBT:
-        wait = min(wait, timedelta(seconds=8))
+        wait = min(wait, LONGEST_IN_DOUBT)
     return Outcome(hold, target, kind, again, 0, error.reason, error.code, wire + wait)
 
 

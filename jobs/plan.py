@@ -30,7 +30,7 @@ from launches.countdown import presumed_launched
 
 _log = logging.getLogger(__name__)
 
-#: How far ahead of a window's start its first point lies, with room for zones.
+# How far ahead of a window's start its first point lies, with room for zones.
 _LEAD = timedelta(days=33)
 _BACK = timedelta(days=366)
 _DAY = timedelta(days=1)
@@ -75,7 +75,7 @@ class Planner:
         self._fanned: dict[tuple[str, int], datetime] = {}
         self._newest = (0, 0)
         self._chunk = ChunkSize()
-        #: The domain time of the last complete reconcile, None before the first.
+        # The domain time of the last complete reconcile, None before the first.
         self.reconciled: datetime | None = None
 
     async def run(self, now: datetime) -> None:

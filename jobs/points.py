@@ -13,10 +13,10 @@ from launches.countdown import MilestoneKind, milestones
 from launches.window import LaunchWindow, Precision
 
 EVERY_KIND = frozenset(MilestoneKind)
-#: What a regular countdown's milestone is called: this and the day.
 REGULAR = "every:"
+"""What a regular countdown's milestone is called: this and the day."""
 
-#: The zones in which a day begins first and ends last, with the earliest and latest morning.
+# The zones in which a day begins first and ends last, with the earliest and latest morning.
 _FIRST, _LAST = ("Etc/GMT-14", time(0)), ("Etc/GMT+12", time(23, 59))
 _DAY = timedelta(days=1)
 _SAID_BY = {30: MilestoneKind.DAYS_30, 7: MilestoneKind.DAYS_7, 1: MilestoneKind.DAY_1}

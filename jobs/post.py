@@ -16,8 +16,8 @@ from launches.countdown import MilestoneKind
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow, Precision
 
-#: Discord's limit for a nonce.
 NONCE_LENGTH = 25
+"""Discord's limit for a nonce."""
 
 
 @dataclass(frozen=True, slots=True)

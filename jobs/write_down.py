@@ -38,7 +38,7 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One article being written down. `quiet` says why nothing of it is told in a scope, None where it is."""
+    """One article being written down in one transaction, with the lines of its trace so far."""
 
     session: Session
     item: ClaimedItem

@@ -5,7 +5,7 @@ from discord.ext import commands
 
 import db.people
 from bot.answers import CAREFUL, answer, defer, done, note
-from bot.choices import HourOption, ZoneOption, clock
+from bot.choices import HourOption, ZoneOption, time_of_day
 from bot.errors import Refused
 from bot.interaction import Interaction
 from bot.language import _
@@ -80,10 +80,10 @@ class Reminders(commands.Cog):
 
 def _summary(person: Person | None) -> str:
     zone = person.zone if person and person.zone else _("as the server")
-    morning = clock(person.morning) if person and person.morning is not None else _("as the server")
+    morning = time_of_day(person.morning) if person and person.morning is not None else _("as the server")
     quiet = _("none")
     if person and person.quiet_start is not None and person.quiet_end is not None:
-        quiet = _("{start} to {end}").format(start=clock(person.quiet_start), end=clock(person.quiet_end))
+        quiet = _("{start} to {end}").format(start=time_of_day(person.quiet_start), end=time_of_day(person.quiet_end))
     return "\n".join(
         (
             _("### Your reminders"),

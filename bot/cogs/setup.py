@@ -10,7 +10,7 @@ import db.reviews
 import db.routes
 from bot import permissions
 from bot.answers import answer, defer, done
-from bot.choices import HourOption, ZoneOption, clock
+from bot.choices import HourOption, ZoneOption, time_of_day
 from bot.follow import MOST, FollowMenu
 from bot.interaction import Interaction, guild_of
 from bot.language import _
@@ -96,7 +96,7 @@ def _summary(guild: Guild, follows: bool, here: discord.Guild | None) -> str:
         (
             _("### This server is set up"),
             _("**Time zone:** {zone}").format(zone=guild.zone),
-            _("**Morning posts:** {time}").format(time=clock(guild.morning)),
+            _("**Morning posts:** {time}").format(time=time_of_day(guild.morning)),
             _("**Questions and problems:** {channel}").format(channel=_asked_in(guild.review_channel_id, here)),
             _("**Posts per channel and hour:** {cap}").format(cap=cap),
             "",
