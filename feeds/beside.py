@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from feeds.dom import Element
 from feeds.identity import canonical_link
-from feeds.markup import web_address
+from feeds.markup import HEADINGS, web_address
 from feeds.metadata import content
 
 _CONSENT = re.compile(
@@ -42,7 +42,6 @@ _OTHERS = re.compile(
     r"|相关(?:文章|新闻|阅读)|推荐阅读|最新(?:文章|新闻))\s*[:：…>›»]?",
     re.IGNORECASE,
 )
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_DIALOG = 3_000
 _LONGEST_FORM = 600
 _PARAGRAPH = 100
@@ -107,14 +106,14 @@ def _asks(element: Element) -> bool:
 def _teasers(tree: Element, url: str, title: str) -> Iterator[Element]:
     """Yield articles that lead with their heading to another page, and links around a heading and more."""
     for article in list(tree.iter("article")):
-        heading = next(article.iter(*_HEADINGS), None)
+        heading = next(article.iter(*HEADINGS), None)
         if heading is not None and content(heading) == title:
             continue  # its own page, by another address
         link = None if heading is None else _link_of(heading, article)
         if next(article.iterancestors("a"), None) is not None or (link is not None and _leads_away(link, url)):
             yield article
     for link in list(tree.iter("a")):
-        heading = next(link.iter(*_HEADINGS), None)
+        heading = next(link.iter(*HEADINGS), None)
         if heading is None or plain(heading) == plain(link) or not _leads_away(link, url):
             continue
         if _amid_paragraphs(link):
@@ -148,7 +147,7 @@ def _leads_away(link: Element, url: str) -> bool:
 
 def _headed(tree: Element) -> Iterator[Element]:
     """Yield what stands under a heading that says that it is about other articles, up to the next heading like it."""
-    for heading in list(tree.iter(*_HEADINGS[1:])):
+    for heading in list(tree.iter(*HEADINGS[1:])):
         if not _OTHERS.fullmatch(content(heading)[:80]):
             continue
         box = heading
@@ -169,7 +168,7 @@ def _until_next(box: Element, tag: str) -> Iterator[Element]:
     before = islice(box.itersiblings(preceding=True), _NEAR)
     amid = any(one.tag == "p" or len(content(one)) > _PARAGRAPH for one in before if isinstance(one.tag, str))
     one = box.getnext()
-    while one is not None and not (one.tag in _HEADINGS and one.tag <= tag):
+    while one is not None and not (one.tag in HEADINGS and one.tag <= tag):
         if amid and next(one.iter("a"), None) is None:
             return
         following = one.getnext()

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from feeds.apart import parse_apart, parse_beside
 from feeds.dom import Element, base_of, load_tree
-from feeds.errors import FeedError, FetchError, NotAFeed, NotAnArticle, ParseError
+from feeds.errors import HTML_PAGE, FeedError, FetchError, NotAFeed, NotAnArticle, ParseError
 from feeds.fetch import PAGE_LIMIT_BYTES, Fetched, Fetcher
 from feeds.item import Feed
 from feeds.listing import parse_listing
@@ -56,7 +56,7 @@ async def discover(fetcher: Fetcher, url: str) -> Source:
     try:
         return Source(page.permanent_url or page.url, await _feed_of(page))
     except NotAFeed as error:
-        if error.found not in ("an HTML page", "a text", "an XML document"):
+        if not error.may_be_page:
             raise
     announced = await parse_apart(feed_links, page.body, page.url, page.content_type)
     for candidate in (*announced[:_MOST_LINKS], *well_known(page.url)[:_MOST_GUESSES]):
@@ -107,7 +107,7 @@ async def _listing(fetcher: Fetcher, page: Fetched) -> Source:
             "this is a web page that announces no feed and lists no articles; try the address of the press or news "
             "page, or of its RSS feed",
             url=page.url,
-            found="an HTML page",
+            found=HTML_PAGE,
         ) from error
     return Source(page.permanent_url or page.url, feed)
 

@@ -84,8 +84,17 @@ class ParseError(FeedError):
         self.found = found
 
 
+HTML_PAGE, XML_DOCUMENT, A_TEXT = "an HTML page", "an XML document", "a text"
+"""What may be found in place of a feed, and be a web page."""
+
+
 class NotAFeed(ParseError):
     """Neither RSS, Atom, RDF, CDF nor JSON Feed."""
+
+    @property
+    def may_be_page(self) -> bool:
+        """Whether what was found instead may be a web page, however it begins."""
+        return self.found in (HTML_PAGE, XML_DOCUMENT, A_TEXT)
 
 
 class NotAnArticle(ParseError):

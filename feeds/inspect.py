@@ -3,7 +3,7 @@
 from typing import Any
 
 from feeds.dom import load_tree
-from feeds.errors import NotAFeed, NotAnArticle, ParseError
+from feeds.errors import HTML_PAGE, NotAFeed, NotAnArticle, ParseError
 from feeds.item import Feed
 from feeds.listing import parse_listing
 from feeds.metadata import declared_of
@@ -23,7 +23,7 @@ def inspect(body: bytes, url: str = "", content_type: str | None = None) -> Feed
     try:
         return parse_feed(body, url, content_type)
     except NotAFeed as error:
-        if error.found not in ("an HTML page", "a text", "an XML document"):
+        if not error.may_be_page:
             raise ParseError(f"{error.message}; {_TRY}", url=url, found=error.found) from error
         if b"<" not in body[:4_096] or b"</" not in body:
             raise ParseError(
@@ -42,7 +42,7 @@ def _page(body: bytes, url: str, content_type: str | None) -> Feed | PageArticle
     if article is not None:
         return article
     raise ParseError(
-        f"this is a web page with neither an article nor a list of articles; {_TRY}", url=url, found="an HTML page"
+        f"this is a web page with neither an article nor a list of articles; {_TRY}", url=url, found=HTML_PAGE
     )
 
 

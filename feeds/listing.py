@@ -17,7 +17,7 @@ from feeds.errors import LIBRARY_FAULTS, NotAFeed, NotAnArticle
 from feeds.identity import canonical_link
 from feeds.item import Feed, FeedItem
 from feeds.language import language_of
-from feeds.markup import web_address
+from feeds.markup import HEADINGS, web_address
 from feeds.metadata import content, declared_of, site_name, title_element
 from feeds.published import day_in
 
@@ -34,7 +34,6 @@ _HOLLOW = re.compile(
     r"press release|now|news)?(?:\s+\w{1,12})?\s*[›»→>…]*",
     re.IGNORECASE,
 )
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TITLES = re.compile(r"title|headline|heading", re.IGNORECASE)
 _CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LEAST_ITEMS = 2
@@ -131,7 +130,7 @@ def _score(group: list[_Entry]) -> float:
 
 
 def _is_headed(entry: _Entry) -> bool:
-    return any(next(link.iter(*_HEADINGS), None) is not None or _in_heading(link) for link in entry.links)
+    return any(next(link.iter(*HEADINGS), None) is not None or _in_heading(link) for link in entry.links)
 
 
 def _make(element: Element) -> tuple[str, str]:
@@ -163,12 +162,12 @@ def _item(entry: _Entry, base: str) -> FeedItem | None:
 
 def _title(entry: _Entry) -> str:
     for link in entry.links:
-        for heading in link.iter(*_HEADINGS):
+        for heading in link.iter(*HEADINGS):
             if text := content(heading):
                 return text
         if _in_heading(link) and (text := content(link)):
             return text
-    for heading in entry.container.iter(*_HEADINGS):
+    for heading in entry.container.iter(*HEADINGS):
         if text := content(heading):
             return text
     for part in entry.container.iter():
@@ -226,4 +225,4 @@ def _outside(link: Element) -> bool:
 
 
 def _in_heading(link: Element) -> bool:
-    return next(link.iterancestors(*_HEADINGS), None) is not None
+    return next(link.iterancestors(*HEADINGS), None) is not None

@@ -19,6 +19,7 @@ BLOCKS = frozenset(
     | {"li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot"}
     | {"tr", "ul"}
 )
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ATTRIBUTE = re.compile(r"""\s([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 0xAD, 0xFEFF))
 # Absolute, with an ordinary host and nothing to resolve: nearly every link there is.

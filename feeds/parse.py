@@ -6,7 +6,7 @@ worse. The first bytes decide.
 
 import re
 
-from feeds.errors import NotAFeed
+from feeds.errors import HTML_PAGE, NotAFeed
 from feeds.item import Feed
 from feeds.jsonfeed import parse_jsonfeed
 from feeds.syndication import parse_syndication
@@ -30,5 +30,5 @@ def parse_feed(body: bytes, url: str, content_type: str | None = None) -> Feed:
     feed = _FEED.search(head)
     html = _HTML.search(head, 0, feed.start() if feed else len(head))
     if html or (_DOCTYPE.search(head) and not feed):
-        raise NotAFeed("this is a web page, not a feed", url=url, found="an HTML page")
+        raise NotAFeed("this is a web page, not a feed", url=url, found=HTML_PAGE)
     return parse_syndication(body, url, content_type, has_root=feed is not None)

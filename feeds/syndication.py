@@ -17,7 +17,7 @@ import feedparser
 
 from feeds.dates import in_utc, parse_date
 from feeds.defuse import safe_xml
-from feeds.errors import LIBRARY_FAULTS, NotAFeed
+from feeds.errors import A_TEXT, HTML_PAGE, LIBRARY_FAULTS, XML_DOCUMENT, NotAFeed
 from feeds.item import Feed, FeedItem
 from feeds.jsonfeed import MAX_ITEMS, made_up_id
 from feeds.language import language_of
@@ -173,5 +173,5 @@ def _get(context: _Raw, name: str) -> str:
 
 def _kind_of(body: bytes) -> str:
     if re.search(rb"<(?:!doctype html|html|body|div|p)[\s>]", body[:20_000], re.IGNORECASE):
-        return "an HTML page"
-    return "an XML document" if body.lstrip()[:1] == b"<" else "a text"
+        return HTML_PAGE
+    return XML_DOCUMENT if body.lstrip()[:1] == b"<" else A_TEXT
