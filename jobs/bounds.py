@@ -6,13 +6,17 @@ from datetime import timedelta
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The times and amounts of the protocol; tests shorten them.
+    """The times and amounts of the protocol, in wire time; tests shorten them.
 
     `rate` is what the sender can send a second and `ahead` how far claims run before it; `reserve` of those stays free
-    for alerts and countdowns. A request starts within `start` of its claim and ends after `request` at the latest, both
-    together within `lease`. `safe` and `settle` bound what is done in doubt (`jobs.deliver`), `skew` is how far
-    this machine's clock and Discord's may be apart. `attempts` is how many a delivery has at least before it is
-    given up.
+    for alerts and countdowns. Where most of what is due is dropped, `scan` rows are looked at at a time. A request
+    starts within `start` of its claim and ends after `request` at the latest, both together within `lease`. `safe` and
+    `settle` bound what is done in doubt (`jobs.deliver`), with `searches` histories read at once; `skew` is how far
+    this machine's clock and Discord's may be apart. `attempts` is how many a delivery has at least before it is given
+    up.
+
+    Whoever is elected to send is so for `election`. Doubts are looked at every `look`, paused targets every `tell`,
+    live cards every `refresh`. Answers that come within `linger_s` are written down together.
     """
 
     rate: float = 45.0

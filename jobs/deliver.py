@@ -29,10 +29,8 @@ from datetime import datetime
 import db.claims
 import db.deliveries
 import db.doubts
-import db.leases
 import db.outlook
 import db.standings
-import db.targets
 from db.claims import Hold
 from db.doubts import Doubt
 from db.engine import Database, Session
@@ -42,18 +40,20 @@ from jobs.bounds import Bounds
 from jobs.clock import Clock
 from jobs.correct import Corrections
 from jobs.digest import within_cap
+from jobs.election import Election
 from jobs.history import History, Search
+from jobs.interval import Interval
 from jobs.judge import Drop, Postpone, Send, judge
 from jobs.live import LiveCards
-from jobs.load import card_of, load_posts, pause_of, target_of
+from jobs.load import card_of, load_posts, target_of
 from jobs.outcomes import LONGEST_IN_DOUBT, Outcome, OutcomeKind, failed, is_given_up, record_all, wait_after
+from jobs.pauses import Pauses
 from jobs.post import Post, RevisionView
 from jobs.report import Report
-from jobs.sender import FailureKind, Sender, SendFailed
+from jobs.sender import Sender, SendFailed
 
 _log = logging.getLogger(__name__)
 
-ELECTION = "sender"
 _GLANCE_S = 0.25
 
 
@@ -86,11 +86,13 @@ class Deliverer:
         self._history = History(database, sender, clock, self._bounds)
         self._flying: set[asyncio.Task[Outcome]] = set()
         self._searching: set[asyncio.Task[None]] = set()
-        self._looked: datetime | None = None
-        self._told: datetime | None = None
-        self._refreshed: datetime | None = None
+        self._looking = Interval(self._bounds.look)
+        self._telling = Interval(self._bounds.tell)
+        self._refreshing = Interval(self._bounds.refresh)
         self._sweeping = False
         self._winding_down = False
+        self._election = Election(database, clock, owner, self._bounds.election)
+        self._pauses = Pauses(database, sender, clock, self._bounds, self._election)
         self._live = LiveCards(database, sender, clock, self._bounds)
         self._corrections = Corrections(database, sender, clock, self._bounds)
         self._report = Report()
@@ -127,8 +129,10 @@ class Deliverer:
         """Edit what was corrected, tell who was paused, and bring live cards up to date."""
         corrected, self._corrected = self._corrected, []
         await self._corrections.amend(corrected)
-        await self._tell()
-        await self._refresh()
+        if self._telling.begin(self._clock.wire()):
+            await self._pauses.tell()
+        if self._refreshing.begin(self._clock.wire()):
+            await self._refresh()
 
     def wind_down(self) -> None:
         """Claim nothing more, so that `run` ends as soon as what is under way has."""
@@ -136,17 +140,14 @@ class Deliverer:
 
     async def close(self) -> None:
         """Let another process take over at once."""
-        async with self._database.begin() as session:
-            await db.leases.release(session, ELECTION, self._owner, self._clock.wire())
+        await self._election.step_down()
 
     async def _turn(self) -> bool:
         """Record what is finished and claim what is due; False when there is nothing left to wait for."""
         outcomes = self._landed()
         now, wire = self._clock.now(), self._clock.wire()
         self._report.say(wire)
-        looking = self._looked is None or wire - self._looked >= self._bounds.look
-        if looking:
-            self._looked = wire
+        looking = self._looking.begin(wire)
         work = bool(outcomes)
         if not work:
             async with self._database.read() as session:
@@ -157,10 +158,11 @@ class Deliverer:
         if work:
             async with self._database.begin() as session:
                 await record_all(session, outcomes, self._owner, now)
-                for outcome in outcomes:
-                    self._told = None if outcome.kind is OutcomeKind.TARGET else self._told
-                    self._refreshed = None if outcome.kind is OutcomeKind.SENT else self._refreshed
-                if not self._winding_down and await self._elected(session):
+                if any(outcome.kind is OutcomeKind.TARGET for outcome in outcomes):
+                    self._telling.end()
+                if any(outcome.kind is OutcomeKind.SENT for outcome in outcomes):
+                    self._refreshing.end()
+                if not self._winding_down and await self._election.is_won(session):
                     if looking:
                         searches, claims = await self._look(session, now)
                     if not await db.outlook.is_paused(session):
@@ -187,10 +189,6 @@ class Deliverer:
         if outcomes := self._landed():
             async with self._database.begin() as session:
                 await record_all(session, outcomes, self._owner, self._clock.now())
-
-    async def _elected(self, session: Session) -> bool:
-        wire = self._clock.wire()
-        return await db.leases.hold(session, ELECTION, self._owner, wire, self._bounds.election) is not None
 
     async def _claim_all(self, session: Session, now: datetime, claims: list[_Claim], *, scan: bool) -> None:
         """Claim what is due, important lanes first; the last of the room is theirs alone."""
@@ -269,39 +267,10 @@ class Deliverer:
         retry_at = self._clock.wire() + min(wait_after(hold.attempts), LONGEST_IN_DOUBT)
         return Outcome(hold, target, OutcomeKind.DOUBT, claim.again, reason=reason, retry_at=retry_at)
 
-    async def _tell(self) -> None:
-        """Tell guilds which of their targets were paused, once each."""
-        wire = self._clock.wire()
-        if self._told is not None and wire - self._told < self._bounds.tell:
-            return
-        self._told = wire
-        async with self._database.read() as session:
-            untold = await db.targets.untold(session)
-        if untold:
-            async with self._database.begin() as session:
-                untold = untold if await self._elected(session) else []
-        for row in untold:
-            try:
-                async with asyncio.timeout(self._bounds.request.total_seconds()):
-                    await self._sender.tell_paused(pause_of(row))
-            except TimeoutError:
-                continue
-            except SendFailed as error:
-                if error.kind in (FailureKind.RETRY, FailureKind.UNCERTAIN):
-                    continue
-                extra = {"action": "tell-paused", "guild": row.guild_id, "channel": row.channel_id}
-                _log.warning("nobody to tell of a pause: %s", error.reason, extra=extra)
-            async with self._database.begin() as session:
-                await db.targets.told(session, row.id, self._clock.now())
-
     async def _refresh(self) -> None:
-        """Bring live cards up to date now and then."""
-        wire = self._clock.wire()
-        if self._refreshed is not None and wire - self._refreshed < self._bounds.refresh:
-            return
-        self._refreshed = wire
+        """Bring live cards up to date, if that is this process's to do."""
         async with self._database.begin() as session:
-            elected = await self._elected(session) and not await db.outlook.is_paused(session)
+            elected = await self._election.is_won(session) and not await db.outlook.is_paused(session)
         if elected:
             await self._live.run()
 

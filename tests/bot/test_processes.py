@@ -18,7 +18,7 @@ from benchmarks.soak_verdict import Report, judge
 from db.engine import Database, open_database
 from db.migrations import migrate
 from db.models import Lease
-from jobs.deliver import ELECTION
+from jobs.election import ELECTION
 from sandbox.blueprint import build_world
 from sandbox.limits import Settings
 from sandbox.server import Sandbox

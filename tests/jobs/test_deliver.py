@@ -19,7 +19,8 @@ from db.models import Guild, Route
 from db.said import Said
 from db.states import DeliveryState, Lane, NoticeKind, TargetKind
 from jobs.bounds import Bounds
-from jobs.deliver import ELECTION, Deliverer, new_token
+from jobs.deliver import Deliverer, new_token
+from jobs.election import ELECTION
 from jobs.plan import Planner, next_point
 from jobs.post import Post, Target
 from jobs.sender import FailureKind, SendFailed
