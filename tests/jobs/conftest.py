@@ -1,12 +1,16 @@
-"""Fixtures for jobs: a publisher on loopback, and a fetcher that may go there."""
+"""Fixtures for jobs: a world in the database, a Discord and a publisher that do as told, and who works with them."""
 
 from collections.abc import AsyncIterator
 
 import pytest
 
+from db.engine import Database
 from feeds.fetch import Fetcher
+from jobs.deliver import Deliverer
+from tests.jobs.delivering import BOUNDS
+from tests.jobs.fakes import FakeDiscord
 from tests.jobs.newsroom import Newsroom
-from tests.jobs.world import FakeClock
+from tests.jobs.world import FakeClock, World
 
 
 @pytest.fixture
@@ -24,3 +28,18 @@ async def fetcher() -> AsyncIterator[Fetcher]:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    return World(database)
+
+
+@pytest.fixture
+def discord(clock: FakeClock) -> FakeDiscord:
+    return FakeDiscord(clock)
+
+
+@pytest.fixture
+def deliverer(database: Database, discord: FakeDiscord, clock: FakeClock) -> Deliverer:
+    return Deliverer(database, discord, clock, "one", BOUNDS)

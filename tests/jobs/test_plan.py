@@ -22,11 +22,6 @@ FOURTH = LaunchWindow.minute(datetime(2022, 7, 4, 11, tzinfo=UTC), "Asia/Shangha
 
 
 @pytest.fixture
-def world(database: Database) -> World:
-    return World(database)
-
-
-@pytest.fixture
 def planner(database: Database) -> Planner:
     return Planner(database)
 

@@ -20,11 +20,6 @@ from tests.jobs.world import START, World
 LATER = START + timedelta(days=1_000)
 
 
-@pytest.fixture
-def world(database: Database) -> World:
-    return World(database)
-
-
 async def count(database: Database, table: type[Base]) -> int:
     async with database.read() as session:
         return await session.scalar(select(func.count()).select_from(table)) or 0
