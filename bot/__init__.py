@@ -2,7 +2,8 @@
 
 Where to look:
 
-    the program      __main__, run, check, config, catalogue, fetching, problem, logs; allocator, garbage
+    the program      __main__; run, working (its jobs), signals; check, config, catalogue, fetching, problem, logs
+    its memory       allocator, garbage
     the clock        clock, clock_link (somebody else's), discord_clock (whether this machine's is right)
     read and replay  read_target, read_many, reading_page, plain_text, streams
     Discord          client, services, permissions; http, pacer, budget: how fast requests go out

@@ -10,11 +10,8 @@ signal need not wait for a database or a Discord that does not answer: a second 
 import asyncio
 import logging
 import os
-import random
 import secrets
-import signal
 import socket
-import threading
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
@@ -23,9 +20,6 @@ from urllib.parse import parse_qsl
 
 import discord
 
-import db.items
-import db.outlook
-import db.sources
 from bot.allocator import share_one_pool
 from bot.budget import share
 from bot.catalogue import read_catalogue
@@ -38,35 +32,17 @@ from bot.fetching import fetcher_of
 from bot.garbage import SetShardsAside, set_aside
 from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.logs import set_up_logging
-from bot.pacer import Pacer
 from bot.problem import Problem
-from bot.sender import DiscordSender
+from bot.signals import heed_signals
+from bot.working import Jobs, nothing_to_do
 from db.engine import Database, hold_file_lock, open_database
 from db.errors import AlreadyRunning, DatabaseError
 from db.migrations import migrate as migrate_database
 from db.migrations import schema_is_current
 from feeds.apart import PROCESSES
-from feeds.fetch import Fetcher
-from jobs.bounds import Bounds
 from jobs.catalogue import load_catalogue
-from jobs.clock import Clock
-from jobs.deliver import Deliverer
-from jobs.plan import Horizon, Planner, next_point
-from jobs.poll import Poller, PollRules
-from jobs.prune import prune
-from jobs.read import Reader
-from jobs.schedule import Job, Scheduler
 
 _log = logging.getLogger(__name__)
-
-TICK_S = 0.5
-# On a clock that leaps nobody waits for real minutes to pass, only for our ticks.
-LEAPING_TICK_S = 0.05
-PRUNE_EVERY_S = 3600.0
-# Jobs have ten seconds of it; platforms that stop a program kill it after thirty.
-_STOP_WITHIN_S = 20.0
-# Whoever stands between may pass one signal on twice: that is no second word.
-_SAME_SIGNAL_S = 1.0
 
 
 def migrate(config: Config) -> int:
@@ -115,7 +91,7 @@ def _secrets(config: Config) -> tuple[str, ...]:
 
 
 async def _run(config: Config, token: str, only: str | None) -> int:
-    _heed_signals()
+    heed_signals()
     async with AsyncExitStack() as stack:
         database = open_database(config.database.url)
         stack.push_async_callback(database.close)
@@ -143,9 +119,9 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         owner = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
         watching = watch(config.discord.api, clock)
         tasks: list[asyncio.Task[Any]] = [asyncio.create_task(watching, name="watch")]
-        work: Callable[[datetime], Awaitable[Work]] = _nothing_to_do
+        work: Callable[[datetime], Awaitable[Work]] = nothing_to_do
         if only != "gateway":
-            jobs = _Jobs(config, owner, database, fetcher, clock, client, pacer)
+            jobs = Jobs(config, owner, database, fetcher, clock, client, pacer)
             stack.push_async_callback(jobs.stop)
             jobs.start()
             work = jobs.work
@@ -156,34 +132,6 @@ async def _run(config: Config, token: str, only: str | None) -> int:
             tasks.append(asyncio.create_task(link, name="clock"))
         set_aside()
         return await _until_one_ends(tasks)
-
-
-def _heed_signals() -> None:
-    """Let a signal end the task that asks, whatever it waits for; a second one, or time, ends the program as it is."""
-    loop, running = asyncio.get_running_loop(), asyncio.current_task()
-    assert running is not None
-    asked: float | None = None
-
-    def stop() -> None:
-        nonlocal asked
-        if asked is None:
-            asked = loop.time()
-            _log.info("stopping", extra={"action": "stopping"})
-            # a thread, because the loop's own end may be what does not come
-            last = threading.Timer(_STOP_WITHIN_S, _end_at_once, ["it does not end by itself"])
-            last.daemon = True
-            last.start()
-            running.cancel()
-        elif loop.time() - asked > _SAME_SIGNAL_S:
-            _end_at_once("a second signal came")
-
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop)
-
-
-def _end_at_once(why: str) -> None:
-    _log.warning("ended at once: %s; the next start settles what was under way", why, extra={"action": "cut-off"})
-    os._exit(1)
 
 
 async def _prepare(database: Database, config: Config, *, verify_only: bool) -> None:
@@ -233,98 +181,3 @@ async def _until_one_ends(tasks: list[asyncio.Task[Any]]) -> int:
             raise error
     _log.info("stopping", extra={"action": "stopping"})
     return 0
-
-
-async def _nothing_to_do(_now: datetime) -> Work:
-    """What the gateway's half reports: it waits for people, never for a moment."""
-    return Work(idle=True, next_due=None, next_poll=None)
-
-
-class _Jobs:
-    """Everything that works on a clock, on its ticks."""
-
-    def __init__(
-        self,
-        config: Config,
-        owner: str,
-        database: Database,
-        fetcher: Fetcher,
-        clock: Clock,
-        client: discord.Client,
-        pacer: Pacer,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        rules = PollRules(concurrency=config.fetch.concurrency)
-        bounds = Bounds(rate=float(pacer.rate_per_s))
-        self._planner = Planner(database)
-        self._poller = Poller(database, fetcher, clock, owner, random.random, rules)
-        self._reader = Reader(database, fetcher, clock, owner)
-        self._deliverer = Deliverer(database, DiscordSender(client, pacer), clock, owner, bounds)
-        tick = LEAPING_TICK_S if config.clock.url else TICK_S
-        self._scheduler = Scheduler(
-            [
-                Job("poll", self._unless_calm(self._poller.run), tick),
-                Job("read", self._unless_calm(self._reader.run), tick),
-                Job("plan", self._unless_calm(self._plan), tick),
-                Job("deliver", self._unless_calm(self._deliverer.run), tick),
-                Job("prune", self._prune, PRUNE_EVERY_S),
-            ]
-        )
-
-    def start(self) -> None:
-        """Begin to tick."""
-        self._scheduler.start()
-
-    async def stop(self) -> None:
-        """Finish what is being done, and let another process take over at once."""
-        self._deliverer.wind_down()
-        await self._scheduler.stop()
-        await self._deliverer.close()
-
-    def _unless_calm(self, run: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
-        """Let a job run as often as on the system's clock while nothing happens on one that leaps."""
-        clock = self._clock
-        if not isinstance(clock, RemoteClock):
-            return run
-        passed = 0
-
-        async def tick() -> None:
-            nonlocal passed
-            passed += 1
-            if not clock.is_calm or passed * LEAPING_TICK_S >= TICK_S:
-                passed = 0
-                await run()
-
-        return tick
-
-    async def _plan(self) -> None:
-        await self._planner.run(self._clock.now())
-
-    async def _prune(self) -> None:
-        await prune(self._database, self._clock.now())
-
-    async def work(self, now: datetime) -> Work:
-        """Say what there is to do, for the owner of a clock that leaps."""
-        return await work_left(self._database, self._planner, self._clock, now)
-
-
-async def work_left(database: Database, planner: Planner, clock: Clock, now: datetime) -> Work:
-    """Return what is left to do at `now`, domain time: idle is who has planned since the clock leapt, and told all."""
-    # Asked first: what is planned while the database is looked at is not seen there, and would be leapt over.
-    planned = _has_reconciled(planner.reconciled, clock, now)
-    async with database.read() as session:
-        next_poll = await db.sources.next_poll(session)
-        busy = await db.sources.busy(session, now, clock.wire()) or await db.items.unread(session) > 0
-        idle = not busy and await db.outlook.idle(session, now)
-        due = await db.outlook.next_due(session)
-    point = await next_point(database, now)
-    return Work(idle and planned, min((m for m in (due, point) if m is not None), default=None), next_poll)
-
-
-def _has_reconciled(last: datetime | None, clock: Clock, now: datetime) -> bool:
-    """Whether countdowns were planned since the clock last leapt; the reconcile itself is lazy about seconds."""
-    if last is None:
-        return False
-    leapt = clock.record.began if isinstance(clock, RemoteClock) else last
-    return last >= leapt or now - last < Horizon().every

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.clock import ClockRecord, RemoteClock
-from bot.run import work_left
+from bot.working import work_left
 from db.engine import Database
 from jobs.plan import Planner
 
