@@ -8,8 +8,8 @@ Where to look:
     read and replay  read_target, read_many, reading_page, plain_text, streams
     Discord          client, services, permissions; http, pacer, budget: how fast requests go out
     posts            cards, marks, sender, failures, history (finds one in doubt), resuming (paused channels)
-    under posts      buttons, links; questions and stopped, for admins; inbox, for members; follow, after the set-up
-    commands         cogs/, menus; interaction; their options: choices, articles, typed
+    under posts      buttons, links; questions (reviews, conflicts) and stopped, for admins; inbox, for members
+    commands         cogs/, menus; follow, after the set-up; interaction; their options: choices, articles, typed
     answers          answers, pages, details, errors
     words            words (of windows), phrases, dates, places, stories (of a trace), icalendar, markup, addresses
     languages        language, translator

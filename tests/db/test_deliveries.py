@@ -249,9 +249,9 @@ async def test_a_guild_can_retry_or_dismiss_its_own_dead_deliveries_alone(world:
     async with database.begin() as session:
         (mine,) = await db.dead.of_guild(session, 1001)
         (theirs,) = await db.dead.of_guild(session, 1003)
-        assert {(mine.state, mine.code), (theirs.state, theirs.code)} == {
-            (DeliveryState.FAILED, 50035),
-            (DeliveryState.UNCERTAIN, None),
+        assert {(mine.state, mine.reason), (theirs.state, theirs.reason)} == {
+            (DeliveryState.FAILED, "no"),
+            (DeliveryState.UNCERTAIN, "no answer"),
         }
         with pytest.raises(NotFound):
             await db.dead.retry(session, theirs.id, 1001)
