@@ -107,17 +107,17 @@ class Places:
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        self._open = 0
+        self.under_way = 0
         self._answered: deque[float] = deque()
 
     def take(self) -> None:
         """Take a place for a request that goes out."""
-        self._open += 1
+        self.under_way += 1
 
     def leave(self, now: float) -> None:
         """Note that a request was answered or given up; its place is free a second later."""
-        if self._open:
-            self._open -= 1
+        if self.under_way:
+            self.under_way -= 1
             self._answered.append(now)
 
     def wait_s(self, now: float) -> float | None:
@@ -125,7 +125,7 @@ class Places:
         # The sum that the wait below is made of: another that only means the same may round to a free place too early.
         while self._answered and self._answered[0] + _SECOND <= now:
             self._answered.popleft()
-        if self._open + len(self._answered) < self.limit:
+        if self.under_way + len(self._answered) < self.limit:
             return 0.0
         return self._answered[0] + _SECOND - now if self._answered else None
 
@@ -149,7 +149,7 @@ class Pacer:
         self._burst = max(burst, 1.0 + _RESERVES[-1])
         self._bucket: Bucket | None = None
         self.brake = Brake(refusals)
-        self._places = Places(places)
+        self.places = Places(places)
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
@@ -169,7 +169,7 @@ class Pacer:
 
     def gave_up(self) -> None:
         """Take note that a request ended without an answer."""
-        self._places.leave(_now())
+        self.places.leave(_now())
         self._let_through()
 
     def answered(self, status: int) -> None:
@@ -194,7 +194,7 @@ class Pacer:
             if turn.done():  # whoever waited has given up
                 heappop(self._waiting)
                 continue
-            place_s = self._places.wait_s(now)
+            place_s = self.places.wait_s(now)
             if place_s is None:  # the next answer lets through
                 return
             wait_s = max(self._bucket.wait_s(now, _reserve(lane)), self.brake.wait_s(now) if lane else 0.0, place_s)
@@ -203,7 +203,7 @@ class Pacer:
                 return
             heappop(self._waiting)
             self._bucket.take(now)
-            self._places.take()
+            self.places.take()
             turn.set_result(None)
 
 

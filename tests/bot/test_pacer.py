@@ -85,11 +85,13 @@ async def test_who_gives_up_at_the_moment_of_being_let_through_frees_the_place()
         await pacer.acquire(ANSWER)
     late = asyncio.create_task(pacer.acquire(ANSWER))
     await asyncio.sleep(0)
-    pacer._places.limit = 51
-    pacer._let_through()
+    pacer.places.limit = 52
+    asked_for_by_another = asyncio.create_task(pacer.acquire(ANSWER))
+    await asyncio.sleep(0)
     late.cancel()
-    await asyncio.gather(late, return_exceptions=True)
-    assert pacer._places._open == 50
+    await asyncio.gather(late, asked_for_by_another, return_exceptions=True)
+    assert late.cancelled()
+    assert pacer.places.under_way == 51
 
 
 def test_the_brake_holds_until_old_refusals_are_forgotten():
@@ -144,7 +146,7 @@ async def test_a_request_that_fails_on_its_way_frees_its_place(unused_tcp_port: 
     async with aiohttp.ClientSession(trace_configs=[trace(pacer)]) as session:
         with pytest.raises(aiohttp.ClientConnectorError):
             await session.get(f"http://127.0.0.1:{unused_tcp_port}/")
-    assert pacer._places._open == 0
+    assert pacer.places.under_way == 0
 
 
 async def test_who_gives_up_takes_no_token():
@@ -155,7 +157,7 @@ async def test_who_gives_up_takes_no_token():
         task.cancel()
     await asyncio.gather(*waiting, return_exceptions=True)
     await pacer.acquire(ANSWER)
-    assert pacer._places._open == 5
+    assert pacer.places.under_way == 5
 
 
 async def test_refusals_hold_deliveries_but_not_answers():
