@@ -78,6 +78,17 @@ def demo() -> Iterator[Demo]:
 
 
 @pytest.fixture(scope="module")
+def parrot() -> Iterator[Demo]:
+    """The page with the parrot in place of T-Minus, and one of everything on it."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    running = Demo("-m", "tests.browser.parrot")
+    yield running
+    running.process.terminate()
+    running.process.wait(30)
+
+
+@pytest.fixture(scope="module")
 def browser(demo: Demo) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
@@ -114,6 +125,13 @@ class Looker:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
+
+    def use(self, line: str) -> None:
+        """Choose a command; Enter sends it if it needs nothing more."""
+        self.page.focus("#composer")
+        self.type(f"/{line}")
+        self.suggested(f"/{line}")
+        self.press("Enter")
 
     def suggested(self, text: str) -> None:
         self.page.wait_for_function(

@@ -1,11 +1,10 @@
 """Nobody is shut out: axe (WCAG 2.1 A and AA, good practice) finds nothing in any state of the page, dark or light."""
 
-from collections.abc import Iterator
 from importlib import resources
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM, Demo, Look, Looker
+from tests.browser.conftest import Demo, Look
 
 pytestmark = pytest.mark.browser
 
@@ -15,27 +14,14 @@ AUDIT = """async (rules) => (await axe.run(document, { runOnly: rules })).violat
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[Demo]:
-    """The page with one of everything on it."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    running = Demo("-m", "tests.browser.parrot")
-    yield running
-    running.process.terminate()
-    running.process.wait(30)
+def demo(parrot: Demo) -> Demo:
+    return parrot
 
 
 @pytest.fixture(scope="module")
 def axe() -> str:
     pytest.importorskip("axe_playwright_python")
     return (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-
-
-def begin(one: Looker, line: str) -> None:
-    one.page.focus("#composer")
-    one.type(f"/{line}")
-    one.suggested(f"/{line}")
-    one.press("Enter")
 
 
 @pytest.mark.parametrize(("theme", "width"), [("dark", 1400), ("light", 390)])
@@ -56,18 +42,18 @@ def test_axe_finds_nothing(look: Look, axe: str, theme: str, width: int) -> None
     ada.press("Shift+F10")
     audit("the menu of a message")
     ada.press("Escape")
-    begin(ada, "many")
+    ada.use("many")
     audit("an option")
     ada.page.click("#send")
     ada.page.locator("#suggestions-hint.bad").wait_for()
     audit("a complaint")
     ada.page.get_by_role("button", name="press to leave the command").click()
-    begin(ada, "form")
+    ada.use("form")
     ada.press("Enter")
     ada.page.get_by_role("dialog").wait_for()
     audit("a form")
     ada.press("Escape")
-    begin(ada, "dead")
+    ada.use("dead")
     ada.press("Enter")
     ada.messages("The application did not respond").last.wait_for()
     audit("a failure")

@@ -5,20 +5,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import CHROMIUM, Demo, Look, Looker
+from tests.browser.conftest import Demo, Look, Looker
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[Demo]:
-    """The page with the parrot in place of T-Minus."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    running = Demo("-m", "tests.browser.parrot")
-    yield running
-    running.process.terminate()
-    running.process.wait(30)
+def demo(parrot: Demo) -> Demo:
+    return parrot
 
 
 @pytest.fixture
@@ -29,14 +23,6 @@ def ada(look: Look) -> Iterator[Looker]:
     yield ada
     assert ada.page.evaluate("window.hacked") is None
     assert ada.page.locator("script:not([src^='/page/']), img[src='x'], iframe, b").count() == 0
-
-
-def use(ada: Looker, line: str) -> None:
-    """Choose a command; Enter sends it if it needs nothing more."""
-    ada.page.focus("#composer")
-    ada.type(f"/{line}")
-    ada.suggested(f"/{line}")
-    ada.press("Enter")
 
 
 def focused(page: Page) -> str:
@@ -55,7 +41,7 @@ def test_old_cards_files_and_replies_are_drawn(ada: Looker) -> None:
 
 
 def test_a_command_is_filled_with_the_keyboard_and_refused_where_discord_would(ada: Looker) -> None:
-    use(ada, "many")
+    ada.use("many")
     word = ada.page.locator('[data-option="word"]')
     expect(word).to_be_focused()
     expect(word).to_have_attribute("aria-required", "true")
@@ -80,7 +66,7 @@ def test_a_command_is_filled_with_the_keyboard_and_refused_where_discord_would(a
 
 
 def test_an_option_that_was_added_can_be_taken_away_and_escape_leaves(ada: Looker) -> None:
-    use(ada, "many")
+    ada.use("many")
     ada.type("x")
     ada.suggested("x <img")
     ada.press("Escape")  # the list
@@ -98,7 +84,7 @@ def test_an_option_that_was_added_can_be_taken_away_and_escape_leaves(ada: Looke
 
 
 def test_a_word_that_is_no_option_is_not_sent(ada: Looker) -> None:
-    use(ada, "slow")
+    ada.use("slow")
     ada.type("please")
     ada.press("Enter")
     expect(ada.page.locator("#suggestions-hint.bad")).to_contain_text("no option")
@@ -106,11 +92,11 @@ def test_a_word_that_is_no_option_is_not_sent(ada: Looker) -> None:
 
 
 def test_a_slow_command_thinks_and_a_dead_one_is_said_to_be(ada: Looker) -> None:
-    use(ada, "slow")
+    ada.use("slow")
     ada.press("Enter")
     expect(ada.messages("is thinking…").last).to_be_visible()
     expect(ada.messages("slow: done").last).to_contain_text("Only you can see this")
-    use(ada, "dead")
+    ada.use("dead")
     ada.press("Enter")
     failed = ada.messages("The application did not respond").last
     expect(failed).to_contain_text("used /dead")
@@ -147,7 +133,7 @@ def test_menus_are_used_with_keys_and_tell_once(ada: Looker) -> None:
 
 
 def test_a_form_says_what_is_wrong_and_gives_the_focus_back(ada: Looker) -> None:
-    use(ada, "form")
+    ada.use("form")
     ada.press("Enter")
     dialog = ada.page.get_by_role("dialog", name="A <b>form</b>")
     expect(dialog.get_by_label("Name")).to_be_focused()
@@ -165,7 +151,7 @@ def test_a_form_says_what_is_wrong_and_gives_the_focus_back(ada: Looker) -> None
 
 
 def test_a_message_that_changes_keeps_the_focus(ada: Looker) -> None:
-    use(ada, "edit")
+    ada.use("edit")
     ada.press("Enter")
     ada.messages("edit: before").last.get_by_role("button", name="Press").focus()
     changed = ada.messages("edit: after").last
