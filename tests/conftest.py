@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import NullPool, create_engine, make_url
 
 import db.engine
@@ -17,6 +18,10 @@ from db.models import Base
 
 Connect = Callable[[bool], Callable[[Any, Any], None]]
 _LONGEST_FIRST = ("acceptance", "browser")
+
+# How long an example takes says more of what else the machine does than of what is tested.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

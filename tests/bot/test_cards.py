@@ -308,7 +308,7 @@ def test_a_title_of_nothing_to_see_is_none(blank: str):
     assert "An update without a title" in shown(made)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.data_too_large])
 @given(posts)
 def test_any_text_stays_within_the_limits_of_discord(each: Post):
     made = card(each)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading_page import render, why
@@ -237,7 +237,6 @@ def test_every_verdict_has_words(verdict):
     assert why(verdict)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=500), st.text(max_size=60))
 def test_any_text_makes_a_page_that_nests(title, text, url):
     article = Article(title, text, PUBLISHED, url)

@@ -1,7 +1,7 @@
 """Whatever the bytes are, parsers answer or raise the package's own errors, soon, and never look outside."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.hostile import DOCUMENTS, HEADS, PARSERS, PIECES, Parser, fault
@@ -15,7 +15,7 @@ BODIES = st.builds(
 
 
 @pytest.mark.parametrize("parse", PARSERS)
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(body=BODIES | st.binary(max_size=300))
 def test_any_bytes_raise_only_own_errors(parse: Parser, body: bytes):
     assert fault(parse, body) is None

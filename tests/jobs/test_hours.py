@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from weakref import ref
 from zoneinfo import ZoneInfo
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jobs.judge import quiet_until
@@ -49,7 +49,6 @@ def test_a_zone_that_people_live_in_is_read_from_the_disk_once():
     assert all(zone() is not None for zone in known)
 
 
-@settings(deadline=None)
 @given(days, minutes, zones)
 @example(date(2024, 2, 29), 540, "Europe/Berlin")
 @example(date(2026, 12, 31), 1439, "America/New_York")
@@ -71,7 +70,6 @@ def test_a_morning_is_that_hour_of_that_day_or_what_its_clock_shows_instead(day:
         assert wall(due, zone) > wanted
 
 
-@settings(deadline=None)
 @given(minutes, minutes, zones, moments)
 @example(1320, 420, "UTC", datetime(2024, 2, 28, 23, 30, tzinfo=UTC))
 @example(1320, 420, "UTC", datetime(2026, 12, 31, 23, 30, tzinfo=UTC))

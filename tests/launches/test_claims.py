@@ -134,7 +134,7 @@ def test_of_a_hundred_dates_the_first_dozen_are_looked_at():
     assert 0 < len(found) <= 12
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=300))
 def test_what_any_text_claims_stands_in_it(title, text):
     for claim in claimed(title, text, known()):

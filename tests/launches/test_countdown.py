@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from launches.countdown import (
@@ -146,7 +146,6 @@ def test_a_naive_or_foreign_due_time_is_refused():
         Milestone(MilestoneKind.NOW, datetime(2026, 1, 1, tzinfo=ZoneInfo("Asia/Tokyo")))
 
 
-@settings(deadline=None)
 @given(windows(), zones, hours)
 @example(window("2026-03-29"), "Europe/London", time(1, 30, fold=1))
 @example(window("2026-03-29"), "Europe/London", time(1, 30))  # the hour that spring skips
@@ -161,7 +160,6 @@ def test_points_come_sorted_each_once_in_utc(launch, zone, morning):
     assert all(point.due.tzinfo is UTC for point in found)
 
 
-@settings(deadline=None)
 @given(days, zones, hours)
 def test_a_day_point_is_the_wall_clock_hour_of_the_target_or_the_first_after_a_gap(day, zone, morning):
     info = ZoneInfo(zone)
@@ -173,7 +171,6 @@ def test_a_day_point_is_the_wall_clock_hour_of_the_target_or_the_first_after_a_g
         assert shown == wall if exists else shown > wall
 
 
-@settings(deadline=None)
 @given(instants, zones, hours)
 def test_points_of_a_minute_are_elapsed_time_wherever_the_target_lives(moment, zone, morning):
     launch = LaunchWindow.minute(moment)
@@ -188,7 +185,6 @@ def test_points_of_a_minute_are_elapsed_time_wherever_the_target_lives(moment, z
     ]
 
 
-@settings(deadline=None)
 @given(windows(), zones, moments)
 def test_at_most_one_point_is_sent_and_it_is_the_latest_due(launch, zone, now):
     found = milestones(launch, ALL, zone, MORNING)
@@ -199,7 +195,6 @@ def test_at_most_one_point_is_sent_and_it_is_the_latest_due(launch, zone, now):
     assert sorted([*standing.skipped, *([standing.send] if standing.send else [])], key=due.index) == due
 
 
-@settings(deadline=None)
 @given(windows(), zones)
 def test_without_downtime_every_point_is_sent_when_it_is_due(launch, zone):
     found = milestones(launch, ALL, zone, MORNING)

@@ -71,7 +71,7 @@ def test_the_signs_are_the_words_the_headline_and_whose_site_it_is():
 
 
 @given(st.text(), st.text())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_judged(title, text):
     assert is_rumour(article(title, text), (TERN,)) in (True, False)
 

@@ -228,7 +228,7 @@ def test_a_dated_headline_on_the_makers_own_site_begins_a_launch():
     assert identify(told(topics, "Kite", ways=ways), topics, [], None).new
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.text(max_size=300), st.sampled_from([None, "2026-08", "2026-08-18T15:00+02:00"]))
 def test_whatever_is_told_one_answer_is_chosen_of_those_given(title, text, edtf):
     topics = topics_of(title, text, known())

@@ -60,7 +60,7 @@ def test_a_row_that_goes_on_is_a_sentence():
 
 
 @given(st.permutations(["Salt Road", "Night Swim", "Elland", "Kelp"]), st.integers(2, 4), st.sampled_from([", ", "; "]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_order_and_number_of_names_is_read(names, number, sign):
     days = ["3 September", "1 October", "5 November", "7 December"]
     pairs = [f"{name} on {day}" for name, day in zip(names[:number], days, strict=False)]

@@ -1,7 +1,7 @@
 """Which words of an article may name what is launched."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.brand import Brand
@@ -172,7 +172,6 @@ def test_what_has_a_place_in_a_row_is_what_that_number_says():
     assert second.tokens == distinguishing("Kite 2")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=100), st.text(max_size=1000))
 def test_any_text_has_names_with_places_in_it(title, text):
     for mention in find_names(title, text, [TERN]):

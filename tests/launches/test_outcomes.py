@@ -140,7 +140,7 @@ def test_a_word_that_changes_nothing_and_dates_nothing_is_none():
     assert choose(about("The Kite team is fine."), [Way(Status.ANNOUNCED, None, 1.0)]) is None
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.text(max_size=60),
     st.text(max_size=300),

@@ -298,7 +298,7 @@ def test_a_neutral_sentence_at_the_end_changes_nothing(dev_corpus, plain):
     assert longer == plain
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=400), st.text(max_size=60))
 def test_any_text_is_survived(text, title):
     read(Article(title, text, datetime.fromisoformat("2026-03-02T10:00+00:00")), (), "Asia/Tokyo")
@@ -311,7 +311,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.lists(WORDS, max_size=60))
 def test_any_announcement_salad_is_survived(words):
     text = " ".join(words)

@@ -192,7 +192,7 @@ def test_a_date_told_often_is_on_offer_once():
     assert len(found) == 2
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.text(max_size=60),
     st.text(max_size=300),

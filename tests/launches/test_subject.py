@@ -1,7 +1,7 @@
 """What an article calls the launch it is about: everything it names is looked at, with signs for and against it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.reading import read
@@ -99,7 +99,6 @@ def test_what_has_no_name_is_called_by_what_it_is():
     assert called("An electric tug", "Larkhaven gets an electric tug. The tug starts work in May 2027.").endswith("tug")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=400))
 def test_any_article_has_an_answer(title, text):
     told = article(title, f"{text} The Kite comes in May 2027.")

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.sentences import split_sentences
@@ -447,7 +447,6 @@ def test_an_empty_text_has_no_summary():
     assert summarise("", "One sentence alone.", None) == ("One sentence alone.",)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400), st.text(max_size=2000), st.booleans(), st.data())
 def test_any_text_has_a_summary_within_bounds(title, text, with_evidence, data):
     sentences = split_sentences(text)

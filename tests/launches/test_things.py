@@ -186,7 +186,7 @@ def test_shares_sum_to_one_and_the_likeliest_comes_first():
     assert shares([Thing(topic, frozenset())]) == [(topic, 1.0)]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.text(max_size=300))
 def test_any_sentence_is_told_of_something_or_nothing(title, text):
     topics = Topics(topics_of(title, text).article, (Brand("Tern"),), [("Kite",)])

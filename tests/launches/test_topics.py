@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from launches.article import Article
@@ -166,7 +166,6 @@ def test_a_known_launch_has_the_words_of_its_first_name_under_each_of_them():
     assert found.first_name(frozenset({"kelp"})) == frozenset({"kelp"})
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=800), st.integers(0, 900))
 def test_any_text_has_topics_and_parts_of_it(title, text, place):
     found = topics(title, text, [("Kite", "Plover")])

@@ -530,7 +530,7 @@ _PIECES = st.sampled_from(
 _TEXTS = st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=40).map(" ".join))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_TEXTS, _TEXTS, st.sampled_from([OWN, "", "https://paper.example/talk"]))
 def test_any_text_gives_at_most_one_step_for_each_launch(title, text, url):
     launches = [
@@ -548,7 +548,6 @@ def test_any_text_gives_at_most_one_step_for_each_launch(title, text, url):
         assert step.revision is None or step.revision.after == step.after.window
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=400))
 def test_any_text_can_be_followed_and_a_second_time_is_no_news(title, text):
     article = Article(title, text, PUBLISHED)
