@@ -32,7 +32,7 @@ class Entry:
 
 
 def is_exact(window: LaunchWindow | None, not_before: bool = False) -> bool:
-    """Return whether a launch stands on one day, and may be an event."""
+    """Whether a launch stands on one day, and may be an event."""
     return window is not None and not not_before and window.precision in (Precision.DAY, Precision.MINUTE)
 
 

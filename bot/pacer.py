@@ -103,7 +103,7 @@ class Brake:
 
 
 class Places:
-    """At most `limit` requests are on their way, or were answered less than a second ago."""
+    """At most `limit` requests are on their way (`under_way` of them now), or were answered less than a second ago."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit

@@ -90,7 +90,7 @@ async def store(
 
 
 async def is_anothers(session: AsyncSession, article: ArticleText, item: ClaimedItem, scope: str) -> bool:
-    """Say whether another entry of the item's source, with another title, has the article's address already."""
+    """Whether another entry of the item's source, with another title, has the article's address already."""
     found = await session.scalar(
         select(FeedItem.id)
         .join(Article, Article.id == FeedItem.article_id)

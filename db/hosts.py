@@ -32,7 +32,7 @@ class Shares:
         self._taken = Counter[str]()
 
     def take(self, address: str | None) -> bool:
-        """Say whether the address may be claimed, and count it; whatever has no address may."""
+        """Whether the address may be claimed, and count it; whatever has no address may."""
         if address is None:
             return True
         host = host_of(address)

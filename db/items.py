@@ -191,7 +191,7 @@ async def claim_unread(
 
 
 async def any_ready(session: AsyncSession, wire: datetime, full: Collection[str] = ()) -> bool:
-    """Say whether `claim_unread` would find something."""
+    """Whether `claim_unread` would find something."""
     ready = select(FeedItem.id).where(*_ready(wire), *elsewhere(FeedItem.link, full)).limit(1)
     return await session.scalar(ready) is not None
 

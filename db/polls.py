@@ -216,7 +216,7 @@ async def rest(session: AsyncSession, now: datetime, owner: str, next_polls: Map
 
 
 async def any_due(session: AsyncSession, now: datetime, wire: datetime, full: Collection[str] = ()) -> bool:
-    """Say whether `claim_due` would find something."""
+    """Whether `claim_due` would find something."""
     statement = _ANY_DUE.where(*elsewhere(_TABLE.c.address, full))
     return await session.scalar(statement, {"now": now, "wire": wire}) is not None
 

@@ -125,7 +125,7 @@ async def next_poll(session: AsyncSession) -> datetime | None:
 
 
 async def busy(session: AsyncSession, now: datetime, wire: datetime) -> bool:
-    """Say whether a source is due or being polled."""
+    """Whether a source is due or being polled."""
     working = and_(Source.lease_until_wire.is_not(None), Source.lease_until_wire > wire)
     found = await session.scalar(select(Source.id).where(ACTIVE, or_(Source.next_poll <= now, working), _USED).limit(1))
     return found is not None

@@ -47,7 +47,7 @@ def destination(text: str) -> IPv4Address | IPv6Address:
 
 
 def may_dial(text: str, allow: Sequence[Network] = ()) -> bool:
-    """Say whether a connection to the numeric address may be opened; anything unreadable may not."""
+    """Whether a connection to the numeric address may be opened; anything unreadable may not."""
     try:
         outer, inner = ip_address(text.partition("%")[0]), destination(text)
     except ValueError:

@@ -123,7 +123,7 @@ def _teasers(tree: Element, url: str, title: str) -> Iterator[Element]:
 
 
 def _amid_paragraphs(card: Element) -> bool:
-    """Say whether the article goes on behind it."""
+    """Whether the article goes on behind it."""
     return any(
         any(one.tag == "p" for one in islice(box.itersiblings(preceding=True), _NEAR))
         and any(one.tag == "p" for one in islice(box.itersiblings(), _NEAR))
@@ -158,7 +158,7 @@ def _headed(tree: Element) -> Iterator[Element]:
 
 
 def _is_alone(box: Element) -> bool:
-    """Say whether a box is all that its parent holds."""
+    """Whether a box is all that its parent holds."""
     bare = f"{box.getparent().text or ''}{box.tail or ''}"
     return box.getprevious() is None and box.getnext() is None and not bare.strip()
 

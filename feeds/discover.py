@@ -41,7 +41,7 @@ class Source:
 
     @property
     def is_listing(self) -> bool:
-        """True where the page itself is watched, because it has no feed."""
+        """Whether the page itself is watched, because it has no feed."""
         return self.feed.kind == "listing"
 
 

@@ -70,7 +70,7 @@ class Fetched:
 
     @property
     def not_modified(self) -> bool:
-        """True when nothing is new since the given ETag or Last-Modified."""
+        """Whether nothing is new since the given ETag or Last-Modified."""
         return self.status == 304
 
 

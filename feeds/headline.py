@@ -71,7 +71,7 @@ def _outside(element: Element) -> bool:
 
 
 def _supports(stated: str, shown: str) -> bool:
-    """Say whether a declared title is this heading: equal, cut off, or with something added at a separator."""
+    """Whether a declared title is this heading: equal, cut off, or with something added at a separator."""
     stated, shown = stated.casefold(), shown.casefold()
     if not stated:
         return False

@@ -208,7 +208,7 @@ def _telling(keys: Sequence[ItemKeys]) -> list[ItemKeys]:
 
 
 def _are_handed_on(keys: Sequence[ItemKeys], known: Sequence[KnownItem]) -> bool:
-    """Say whether the ids go from entry to entry, as places do ("item-0" is always the newest).
+    """Whether the ids go from entry to entry, as places do ("item-0" is always the newest).
 
     An entry shows it that stands here with the link and the words it was stored with, while its id of then stands here
     with other words, or its id of now was stored with others.

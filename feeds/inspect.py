@@ -65,7 +65,7 @@ def _listing(body: bytes, url: str, content_type: str | None) -> Feed | None:
 
 
 def _is_made_of(text: str, listing: Feed) -> bool:
-    """Say whether the "article" is only the teasers of a list: most of its titles or teasers are then in it."""
+    """Whether the "article" is only the teasers of a list: most of its titles or teasers are then in it."""
     parts = [(item.title, item.summary_html) for item in listing.items]
     return 2 * sum(title in text or bool(teaser and teaser in text) for title, teaser in parts) >= len(parts)
 

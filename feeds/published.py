@@ -98,7 +98,7 @@ def day_in(text: str) -> datetime | None:
 
 
 def _day_first(tree: Element) -> bool | None:
-    """Say whether 10/09/2026 is in September where this page is read; None where that is not known."""
+    """Whether 10/09/2026 is in September where this page is read; None where that is not known."""
     language, _, region = (tree.get("lang") or "").lower().replace("_", "-").partition("-")
     if language in ("", "en") and not region:
         return None
@@ -126,7 +126,7 @@ def _candidates(tree: Element, declared: Declared, title: str, text: str, url: s
 
 
 def _is_dateline(text: str, found: re.Match[str]) -> bool:
-    """Say whether the day stands apart from the sentence: "goes on sale on 14 May 2026" is no date of publication."""
+    """Whether the day stands apart from the sentence: "goes on sale on 14 May 2026" is no date of publication."""
     before = text[: found.start()]
     apart = len(before.split()) <= _DATELINE_WORDS and not (_LEADS_ON.search(before) or _ANNOUNCES.search(before))
     return apart and _ENDS_DATELINE.match(text, found.end()) is not None
@@ -189,7 +189,7 @@ def _near_headline(tree: Element, title: str, day_first: bool | None) -> Iterato
 
 
 def _tells_another(shown: str) -> bool:
-    """Say whether the day is that of a change, or of what is announced."""
+    """Whether the day is that of a change, or of what is announced."""
     return _CHANGED.search(shown) is not None or _ANNOUNCES.search(shown) is not None
 
 

@@ -63,7 +63,7 @@ def _count_for_paragraphs(tree: Element) -> None:
 
 
 def _tells(item: Element) -> bool:
-    """Say whether an item has words of its own, and more than are a link's."""
+    """Whether an item has words of its own, and more than are a link's."""
     linked = sum(len(plain(link).split()) for link in item.iter("a"))
     own = len(plain(item).split()) - linked
     return own >= _ITEM_WORDS and own > linked
@@ -77,7 +77,7 @@ def _bare_text(box: Element) -> int:
 
 
 def _is_paragraph(box: Element) -> bool:
-    """Say whether a box holds a sentence and nothing else: many a site has no other paragraphs."""
+    """Whether a box holds a sentence and nothing else: many a site has no other paragraphs."""
     if any(one.tag in BLOCKS and one.tag != "br" for one in box.iterdescendants()):
         return False
     return bool(_SENTENCE.search(plain(box)))

@@ -25,7 +25,7 @@ class Robots:
     groups: tuple[_Group, ...]
 
     def allows(self, user_agent: str, url: str) -> bool:
-        """Say whether the agent may fetch the address; the longest rule decides, allow wins a tie."""
+        """Whether the agent may fetch the address; the longest rule decides, allow wins a tie."""
         name = re.match(r"[A-Za-z_-]*", user_agent)
         token = name[0].lower() if name else ""
         own = [group for group in self.groups if token in group.agents]

@@ -143,7 +143,7 @@ def _image(entry: _Raw, url: str) -> str | None:
 
 
 def _is_icon(medium: _Raw) -> bool:
-    """Say whether a picture is as small as those of authors are."""
+    """Whether a picture is as small as those of authors are."""
     width = _get(medium, "width")
     return width.isascii() and width.isdigit() and len(width) < 3 and int(width) < _ICON_PX
 

@@ -157,7 +157,7 @@ class Poller:
             self._looking = None
 
     def _looks(self) -> bool:
-        """Say whether it is time to look for work: at once when somebody finished, else now and then."""
+        """Whether it is time to look for work: at once when somebody finished, else now and then."""
         moment = asyncio.get_running_loop().time()
         if self._under_way and moment - self._looked < self._rules.look_s:
             return False

@@ -34,7 +34,7 @@ class Target:
 
     @property
     def takes_nonce(self) -> bool:
-        """Tell whether Discord refuses a repeated nonce here; it has none for forum posts."""
+        """Whether Discord refuses a repeated nonce here; it has none for forum posts."""
         return self.kind is not TargetKind.FORUM
 
 

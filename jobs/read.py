@@ -179,7 +179,7 @@ class Reader:
         return fuller(item, own, page)
 
     def _may_recover(self, error: FeedError, item: ClaimedItem) -> bool:
-        """Say whether asking again may help; if not, the teaser has to do."""
+        """Whether asking again may help; if not, the teaser has to do."""
         if item.attempts >= self._rules.attempts or not isinstance(error, FetchError) or isinstance(error, _FINAL):
             return False
         return not (isinstance(error, HttpStatus) and error.status in _CLIENT_ERRORS and error.status != _BUSY)

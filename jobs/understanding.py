@@ -109,12 +109,12 @@ def version_of(known: Sequence[Known]) -> tuple[tuple[int, int, datetime], ...]:
 
 
 def is_doubtful(said: Announcement) -> bool:
-    """Say whether people should look at a reading before it is told."""
+    """Whether people should look at a reading before it is told."""
     return said.confidence < ASK_BELOW
 
 
 def is_outdated(step: Step, told: datetime) -> bool:
-    """Say whether a launch was already spoken of later than this article: old news must not undo newer news.
+    """Whether a launch was already spoken of later than this article: old news must not undo newer news.
 
     `told` is when it was published, or edited. A time of midnight may stand for any hour of that day.
     """

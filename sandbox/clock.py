@@ -24,7 +24,7 @@ class Newsroom(Protocol):
         ...
 
     def unfetched(self, now: datetime) -> bool:
-        """Tell whether an article published by `now` has not been fetched yet."""
+        """Whether an article published by `now` has not been fetched yet."""
         ...
 
 
@@ -128,7 +128,7 @@ class Clock:
             self.leap()
 
     def idle(self) -> bool:
-        """Tell whether every program that follows has seen the newest record and has nothing to do."""
+        """Whether every program that follows has seen the newest record and has nothing to do."""
         living = self._living()
         return bool(living) and all(one.idle and one.seq == self.seq for one in living)
 
@@ -155,7 +155,7 @@ class Clock:
         return min((moment for moment in moments if moment is not None), default=None)
 
     def exhausted(self) -> bool:
-        """Tell whether the story is over: everybody idle, and nothing to come."""
+        """Whether the story is over: everybody idle, and nothing to come."""
         waiting = self.newsroom is not None and self.newsroom.unfetched(self.now())
         return self.idle() and not waiting and self.target() is None
 

@@ -96,7 +96,7 @@ def refuse(code: int) -> Refused:
 
 
 def is_known(code: int) -> bool:
-    """Tell whether `refuse` has words for a code."""
+    """Whether `refuse` has words for a code."""
     return code in _KNOWN
 
 

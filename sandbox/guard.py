@@ -58,7 +58,7 @@ def _problem(request: web.Request) -> str | None:
 
 
 def _is_visit(request: web.Request) -> bool:
-    """Tell whether somebody merely follows a link to a page of ours."""
+    """Whether somebody merely follows a link to a page of ours."""
     if request.method != "GET" or request.headers.get("Sec-Fetch-Mode") != "navigate":
         return False
     return request.path == "/" or request.path.startswith(_OPEN_BY_LINK)

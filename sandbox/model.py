@@ -118,7 +118,7 @@ class Channel:
 
     @property
     def is_thread(self) -> bool:
-        """True for the three kinds of thread."""
+        """Whether it is one of the three kinds of thread."""
         return self.type in THREADS
 
 

@@ -110,7 +110,7 @@ class Newsroom:
         return min((p.published for p in self._pieces.values() if p.published > now), default=None)
 
     def unfetched(self, now: datetime) -> bool:
-        """Tell whether a piece is out of which a watched site's feed has not been asked since.
+        """Whether a piece is out of which a watched site's feed has not been asked since.
 
         A site that was never asked has no reader, so nobody need wait for it.
         """

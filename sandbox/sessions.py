@@ -60,7 +60,7 @@ class Session:
     zombie: bool = False
 
     def has(self, guild_id: int | None) -> bool:
-        """Tell whether a guild belongs to this session's shard; direct messages belong to shard 0."""
+        """Whether a guild belongs to this session's shard; direct messages belong to shard 0."""
         return (0 if guild_id is None else (guild_id >> 22) % self.shard[1]) == self.shard[0]
 
 

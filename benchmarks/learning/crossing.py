@@ -34,7 +34,7 @@ class _Maker:
     last: datetime
 
     def comes_between(self, other: "_Maker") -> bool:
-        """Say whether this story begins while the other one goes on, and no word may be meant for one of the other."""
+        """Whether this story begins while the other one goes on, and no word may be meant for one of the other."""
         apart = self.told.isdisjoint(other.told | other.own) and self.own.isdisjoint(other.told)
         return apart and other.first < self.first < other.last
 

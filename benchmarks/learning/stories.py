@@ -322,7 +322,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def judged(one: Lesson, part: Part) -> bool:
-    """Say whether a lesson is answered rightly by what the other parts taught."""
+    """Whether a lesson is answered rightly by what the other parts taught."""
     with part.weights():
         scores = [story_weights.worth(one.question, option.signs, option.share) for option in one.found]
     return one.right[scores.index(max(scores))]

@@ -279,7 +279,7 @@ def _promising(launch: str, named: dict[int, list[dict[str, Any]]], topics: Topi
 
 
 def _tells(gold: dict[str, Any], span: tuple[int, int], article: Article) -> bool:
-    """Say whether the date at `span` is the one that tells a launch's, as the label notes it (`when`)."""
+    """Whether the date at `span` is the one that tells a launch's, as the label notes it (`when`)."""
     if not gold.get("when"):
         return False
     places = [found.start() for found in re.finditer(re.escape(gold["when"]), article.text)]
@@ -295,7 +295,7 @@ def _called(found: Sequence[Topic], golds: Sequence[dict[str, Any]], topics: Top
 
 
 def _called_as_maker(maker: str, golds: Sequence[dict[str, Any]], topics: Topics) -> bool:
-    """Say whether a label calls its launch as a maker is called."""
+    """Whether a label calls its launch as a maker is called."""
     called = [name for gold in golds for name in gold.get("called", ()) if not distinguishing(name, topics.own)]
     return bool(maker) and any(distinguishing(name) & distinguishing(maker) for name in called)
 

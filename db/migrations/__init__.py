@@ -57,7 +57,7 @@ def schema_revision(address: str) -> str | None:
 
 
 def schema_is_current(address: str) -> bool:
-    """Say whether the tables are those this program works with. Raises as `schema_revision` does."""
+    """Whether the tables are those this program works with. Raises as `schema_revision` does."""
     return schema_revision(address) == NEWEST
 
 

@@ -22,7 +22,7 @@ def check_sees(world: World, user: User, channel: Channel) -> int:
 
 
 def sees_message(message: Message, user: User) -> bool:
-    """Tell whether a message of a channel one sees is visible: ephemeral ones only to whom they are for."""
+    """Whether a message of a channel one sees is visible: ephemeral ones only to whom they are for."""
     return message.ephemeral_to in (None, user.id)
 
 

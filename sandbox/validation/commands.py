@@ -42,7 +42,7 @@ def check_command(command: Json) -> None:
 
 
 def name_is_valid(name: object) -> bool:
-    """Tell whether a slash command or option may be called so: 1 to 32 lower case letters, digits, - _ '."""
+    """Whether a slash command or option may be called so: 1 to 32 lower case letters, digits, - _ '."""
     if not isinstance(name, str) or not 1 <= len(name) <= 32 or name != name.lower():
         return False
     return all(char in "-_'" or unicodedata.category(char)[0] in "LNM" for char in name)

@@ -40,7 +40,7 @@ def check_message(body: Json, *, has_files: bool = False, was_v2: bool = False, 
 
 
 def is_empty(body: Json, *, has_files: bool = False) -> bool:
-    """Tell whether a body shows nothing: buttons alone do not make a message, v2 components do."""
+    """Whether a body shows nothing: buttons alone do not make a message, v2 components do."""
     shown = [body.get(key) for key in ("content", "embeds", "poll", "sticker_ids")]
     if (body.get("flags") or 0) & COMPONENTS_V2:
         shown.append(body.get("components"))
