@@ -24,7 +24,8 @@ import feedparser
 from sqlalchemy import create_engine, func, insert, select
 
 from bot.garbage import set_aside
-from db.engine import Database, engine_url, open_database
+from db.address import engine_url
+from db.engine import Database, open_database
 from db.models import Base, Brand, BrandSource, Source
 from db.states import SourceKind
 from feeds.apart import Parser, parse_apart, parse_beside

@@ -27,7 +27,8 @@ import aiohttp
 from sqlalchemy import create_engine, insert
 
 from benchmarks.measure import memory_mib
-from db.engine import Database, engine_url, open_database
+from db.address import engine_url
+from db.engine import Database, open_database
 from db.models import Base, Brand, BrandSource, Source
 from db.states import SourceKind
 from feeds.fetch import Fetcher

@@ -15,7 +15,7 @@ from bot.config import Config, ConfigError
 from bot.discord_clock import ahead_of_discord, wrong
 from bot.fetching import fetcher_of
 from bot.http import MAY_HAVE_ARRIVED
-from db.engine import engine_url, shown
+from db.address import engine_url, shown
 from db.errors import DatabaseError
 from db.migrations import NEWEST, schema_revision
 from feeds.discover import discover

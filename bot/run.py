@@ -35,8 +35,9 @@ from bot.logs import set_up_logging
 from bot.problem import Problem
 from bot.signals import heed_signals
 from bot.working import Jobs, nothing_to_do
-from db.engine import Database, hold_file_lock, open_database
+from db.engine import Database, open_database
 from db.errors import AlreadyRunning, DatabaseError
+from db.file_lock import hold_file_lock
 from db.migrations import migrate as migrate_database
 from db.migrations import schema_is_current
 from feeds.apart import PROCESSES

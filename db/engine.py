@@ -1,52 +1,37 @@
 """Opening the database, and its two kinds of transaction.
 
-SQLite's driver begins transactions late and upgrades readers to writers, which loses updates silently; so we begin them
-ourselves: `begin()` takes the write lock at once and waits for it, `read()` sees one snapshot and blocks nobody.
-On PostgreSQL both are ordinary transactions, which the server ends when their process falls silent: a lost host's
-connections stay open for hours, and so would the locks of a transaction it was in. Addresses are taken as hosting
-platforms give them.
+On SQLite `begin()` takes the write lock at once and waits for it, `read()` sees one snapshot and blocks nobody. On
+PostgreSQL both are ordinary transactions.
 """
 
 import asyncio
-import fcntl
-import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 
-from db.errors import AlreadyRunning, Unavailable, Unreachable
+from db.address import engine_url, make_folder, shown
+from db.connections import (
+    BUSY_TIMEOUT_S,
+    IMMEDIATE,
+    install_postgresql_rules,
+    install_sqlite_rules,
+    postgresql_arguments,
+)
+from db.errors import Unavailable
 
 Session = AsyncSession
 """The unit of work, by the name that packages use which do not know SQLAlchemy."""
 
-_BUSY_TIMEOUT_S = 30.0
 _LAST_S = 2.0
 _AT_ONCE = 5
 _KEPT = 2
-_POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg", "postgresql+psycopg2"})
-_IMMEDIATE = "tminus_immediate"
-_SQLITE = b"SQLite format 3\0"
-# No step does anything else for long while it holds locks. Well below the sender's lease, so that its row is free by
-# the time that lease is over; whoever waits for a silent one's lock outlasts it. A slow statement may take its time.
-_SILENT_S = 5.0
-_LOCKED_S = 10.0
-# A server that is gone is noticed within seconds, too: the system's own patience is two hours.
-_NOTICED = {
-    "connect_timeout": 10,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
-}
 
 
 # What PostgreSQL says when nothing is wrong with the statement: read-only, out of room, a lock that somebody holds,
@@ -128,7 +113,7 @@ class Database:
                 yield session
 
     def _session(self, *, immediate: bool) -> AsyncSession:
-        bind = self.engine.execution_options(**{_IMMEDIATE: immediate}) if self.is_sqlite else self.engine
+        bind = self.engine.execution_options(**{IMMEDIATE: immediate}) if self.is_sqlite else self.engine
         return AsyncSession(bind, expire_on_commit=False)
 
     async def close(self) -> None:
@@ -184,144 +169,10 @@ def open_database(address: str) -> Database:
         # Each connection has a thread and a cache of 2 MiB. The one used last is used next, with its cache warm; those
         # that only a rush needed are closed after it.
         pool: dict[str, Any] = {"pool_size": _KEPT, "max_overflow": 2 * _AT_ONCE, "pool_use_lifo": True}
-        engine = create_async_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_S}, **pool)
+        engine = create_async_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S}, **pool)
         install_sqlite_rules(engine.sync_engine, foreign_keys=True)
     else:
         pool = {"pool_size": _AT_ONCE, "max_overflow": _AT_ONCE, "pool_pre_ping": True}
         engine = create_async_engine(url, connect_args=postgresql_arguments(url), **pool)
-        event.listen(engine.sync_engine, "connect", _postgresql_connected)
-        event.listen(engine.sync_engine, "begin", _postgresql_begin)
+        install_postgresql_rules(engine.sync_engine)
     return Database(engine, shown(url))
-
-
-def engine_url(address: str, *, asynchronous: bool = True) -> URL:
-    """Return `address` with the driver we use.
-
-    `postgres://` is no name that SQLAlchemy knows, and other programs' drivers may stand in it; `?sslmode=` and the
-    like are libpq's own options, which psycopg takes as they are. Raises Unreachable for any other database.
-    """
-    try:
-        url = make_url(address.strip())
-    except (ArgumentError, ValueError):
-        # without the cause: it quotes what it could not read, which may be a part of the password
-        raise Unreachable("(unreadable)", _WRITTEN) from None
-    if url.drivername in _POSTGRESQL:
-        if "@" in f"{url.host}{url.database}":
-            # One stood in the password as it is: the rest of it would be taken for the host, and shown.
-            raise Unreachable("(unreadable)", _WRITTEN)
-        return url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() == "sqlite":
-        if url.database in (None, "", ":memory:"):
-            raise Unreachable(shown(url), "a file is needed, such as sqlite:///t-minus.sqlite3")
-        return url.set(drivername="sqlite+aiosqlite" if asynchronous else "sqlite")
-    raise Unreachable(shown(url), f"{url.drivername} is neither sqlite nor postgresql")
-
-
-def shown(url: URL) -> str:
-    """Return the address as people may see it: without passwords, one of which may stand among libpq's own options.
-
-    Nor is our driver in it, which nobody wrote there.
-    """
-    return url.set(drivername=url.get_backend_name(), query={}).render_as_string(hide_password=True)
-
-
-_WRITTEN = (
-    "write sqlite:///file.db or postgresql://user:password@host/name, in a password %40 for @, %3A for : and %2F for /"
-)
-
-
-def postgresql_arguments(url: URL) -> dict[str, int]:
-    """Return what lets a connection notice that the server is gone; what the address itself says goes over it."""
-    return {name: value for name, value in _NOTICED.items() if name not in url.query}
-
-
-def _postgresql_connected(connection: Any, _entry: ConnectionPoolEntry) -> None:
-    # A pooler gives each transaction whichever of its connections is free: a statement prepared in one is unknown to
-    # the next. Whoever stands between gives itself away, because it answers with a process number of its own.
-    cursor = connection.cursor()
-    cursor.execute("SELECT pg_backend_pid()")
-    (serving,) = cursor.fetchone()
-    cursor.close()
-    connection.rollback()
-    driver = connection.driver_connection
-    if driver.info.backend_pid != serving:
-        driver.prepare_threshold = None
-
-
-def _postgresql_begin(connection: Connection) -> None:
-    # For each transaction anew: a pooler refuses such options at the start, and forgets what a session was set to.
-    limits = {"idle_in_transaction_session_timeout": _SILENT_S, "lock_timeout": _LOCKED_S}
-    settings = ", ".join(f"set_config('{name}', '{seconds:.0f}s', true)" for name, seconds in limits.items())
-    connection.exec_driver_sql(f"SELECT {settings}")
-
-
-def install_sqlite_rules(engine: Engine, *, foreign_keys: bool) -> None:
-    """Let `engine` begin transactions explicitly, keep a write-ahead log and wait for locks."""
-    event.listen(engine, "connect", _sqlite_connected(foreign_keys))
-    event.listen(engine, "begin", _sqlite_begin)
-
-
-def _sqlite_connected(foreign_keys: bool) -> Callable[[Any, ConnectionPoolEntry], None]:
-    def connected(connection: Any, _entry: ConnectionPoolEntry) -> None:
-        # The driver must not begin transactions of its own; the pragma for foreign keys works only outside of one.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {int(_BUSY_TIMEOUT_S * 1000)}")
-        # The switch does not wait for locks. Whoever holds one is switching this very file, which remembers the mode.
-        with suppress(sqlite3.OperationalError):
-            cursor.execute("PRAGMA journal_mode = WAL")
-        # A claim must be on the disk before the request goes out, even if the power fails in between.
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        cursor.close()
-        # SQLite's own knows the case of A to Z alone, so that "éclair" would not be found as "ÉCLAIR".
-        connection.create_function("lower", 1, _lower, deterministic=True)
-
-    return connected
-
-
-def _lower(value: object) -> object:
-    return value.lower() if isinstance(value, str) else value
-
-
-def _sqlite_begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get(_IMMEDIATE, True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-
-def make_folder(url: URL) -> None:
-    """Make the folder of a SQLite file; raises Unreachable if that cannot be."""
-    assert url.database
-    try:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unreachable(shown(url), str(error)) from error
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE))
-
-
-@contextmanager
-def hold_file_lock(path: Path) -> Iterator[None]:
-    """Hold the lock beside the SQLite file `path`, so that a second process says so instead of working on it, too.
-
-    The operating system releases it even after `kill -9`. Raises AlreadyRunning if another process has it, Unreachable
-    if it cannot be made or the file is something else: beside what is not ours nothing is left.
-    """
-    lock_path = path.with_name(path.name + ".lock")
-    try:
-        if path.exists() and _head(path) not in (_SQLITE, b""):
-            raise Unreachable(str(path), "this file is no SQLite database")
-        descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise Unreachable(str(path), str(error)) from error
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise AlreadyRunning(str(lock_path)) from error
-        yield
-    finally:
-        os.close(descriptor)

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import NullPool, create_engine, make_url
 
-import db.engine
-from db.engine import Database, engine_url, open_database
+import db.connections
+from db.address import engine_url
+from db.engine import Database, open_database
 from db.models import Base
 
 Connect = Callable[[bool], Callable[[Any, Any], None]]
@@ -33,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def patience() -> Iterator[None]:
     """A machine that runs tests may stand still for longer than a program that serves people may."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("db.engine._SILENT_S", 60.0)
+        patch.setattr("db.connections._SILENT_S", 60.0)
         yield
 
 
@@ -43,7 +44,7 @@ def durable() -> Iterator[Connect]:
 
     The system keeps what a killed process wrote; only a power cut would take it, and no test cuts the power.
     """
-    durably = db.engine._sqlite_connected
+    durably = db.connections._sqlite_connected
 
     def connected(foreign_keys: bool) -> Callable[[Any, Any], None]:
         connect = durably(foreign_keys)
@@ -57,7 +58,7 @@ def durable() -> Iterator[Connect]:
         return hastily
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("db.engine._sqlite_connected", connected)
+        patch.setattr("db.connections._sqlite_connected", connected)
         yield durably
 
 

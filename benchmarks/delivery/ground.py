@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import create_engine, insert, text
 
 from bot.garbage import set_aside
-from db.engine import Database, engine_url, open_database
+from db.address import engine_url
+from db.engine import Database, open_database
 from db.models import Article, ArticleBrand, Base, Brand, Guild, Launch, LaunchBrand, Route, Target
 from db.states import Style, Subject, TargetKind
 from launches.announcement import Status

@@ -13,15 +13,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import (
-    engine_url,
-    first_line,
-    install_sqlite_rules,
-    make_folder,
-    postgresql_arguments,
-    shown,
-    telling_when_away,
-)
+from db.address import engine_url, make_folder, shown
+from db.connections import install_sqlite_rules, postgresql_arguments
+from db.engine import first_line, telling_when_away
 from db.errors import Unreachable, WrongSchema
 
 if TYPE_CHECKING:

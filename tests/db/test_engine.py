@@ -17,8 +17,11 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
 import db.leases
-from db.engine import Database, engine_url, hold_file_lock, open_database, postgresql_arguments
+from db.address import engine_url
+from db.connections import postgresql_arguments
+from db.engine import Database, open_database
 from db.errors import AlreadyRunning, Unavailable, Unreachable
+from db.file_lock import hold_file_lock
 from db.models import Setting
 
 NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
@@ -111,7 +114,7 @@ async def test_a_reader_sees_one_snapshot_and_is_not_blocked_by_a_writer(databas
 
 @POSTGRESQL
 async def test_who_falls_silent_in_a_transaction_holds_nobody_up_for_long(database_url: str, monkeypatch):
-    monkeypatch.setattr("db.engine._SILENT_S", 1.0)
+    monkeypatch.setattr("db.connections._SILENT_S", 1.0)
     lost, heir = open_database(database_url), open_database(database_url)
     longer_ago = NOW - timedelta(minutes=1)
     lease = timedelta(seconds=8)
@@ -131,7 +134,7 @@ async def test_who_falls_silent_in_a_transaction_holds_nobody_up_for_long(databa
 
 @POSTGRESQL
 async def test_who_holds_a_lock_and_is_at_work_is_not_waited_for_for_ever(database_url: str, monkeypatch):
-    monkeypatch.setattr("db.engine._LOCKED_S", 1.0)
+    monkeypatch.setattr("db.connections._LOCKED_S", 1.0)
     opened = open_database(database_url)
     async with opened.begin() as busy, asyncio.timeout(10):
         await busy.execute(text("LOCK TABLE setting"))

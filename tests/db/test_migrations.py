@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import NullPool, create_engine, inspect, text
 
 import db.migrations
-from db.engine import engine_url
+from db.address import engine_url
 from db.errors import Unreachable, WrongSchema
 from db.migrations import NEWEST, drift, migrate, schema_is_current, schema_revision
 from db.migrations.__main__ import main
