@@ -1,12 +1,18 @@
-"""Which network addresses may be dialled: public ones, and those that the operator allows.
+"""Which addresses may be asked: on the web, those of http and https; in the network, public ones and those allowed.
 
 An IPv6 address can carry an IPv4 address inside (mapped, compatible, 6to4, NAT64, ISATAP); what counts is
 where the packet ends. `is_global` of the standard library alone is not enough: it passes multicast, the
 6to4 relay and cloud hosts' wire servers.
 """
 
+import re
+import socket
 from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+from yarl import URL
+
+from feeds import errors
 
 Network = IPv4Network | IPv6Network
 
@@ -25,6 +31,8 @@ _REFUSED: tuple[Network, ...] = (
     IPv6Network("5f00::/16"),
     IPv6Network("fec0::/10"),
 )
+# What resolvers of old take for an IPv4 address: fewer parts, octal and hexadecimal ones.
+_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+))*\.?", re.IGNORECASE)
 
 
 def parse_networks(texts: Iterable[str]) -> tuple[Network, ...]:
@@ -72,3 +80,26 @@ def _embedded(address: IPv6Address) -> IPv4Address | None:
     if address in _NAT64 or address in _COMPATIBLE or (number >> 32 & 0xFFFFFFFF) in _ISATAP_MARKS:
         return IPv4Address(number & 0xFFFFFFFF)
     return None
+
+
+def checked(url: str) -> URL:
+    """Return an address that may be asked, without its fragment; raises BadAddress or RefusedAddress for any other."""
+    try:
+        target = URL(url.strip().partition("#")[0])
+        host, _ = target.raw_host, target.port
+    except ValueError as error:
+        raise errors.BadAddress(f"not a valid address: {error}", url=url) from error
+    if target.scheme not in ("http", "https"):
+        raise errors.BadAddress(f"only http and https can be read, not “{target.scheme or url}”", url=url)
+    if not host or "%" in host.partition("%25")[0]:
+        raise errors.BadAddress("the address names no host", url=url)
+    if host[0].isdigit() and _NUMERIC.fullmatch(host) and not _is_plain_ipv4(host):
+        raise errors.RefusedAddress("the host is a number in a form that hides where it leads", url=url)
+    return target
+
+
+def _is_plain_ipv4(host: str) -> bool:
+    try:
+        return socket.inet_ntop(socket.AF_INET, socket.inet_pton(socket.AF_INET, host)) == host
+    except (OSError, ValueError):
+        return False

@@ -8,10 +8,8 @@ the second time. A kept-alive connection stays with the address that was checked
 import asyncio
 import errno
 import os
-import re
 import socket
 import zlib
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -25,9 +23,9 @@ from aiohttp.connector import AddrInfoType
 from yarl import URL
 
 from feeds import errors
-from feeds.addresses import Network, may_dial, parse_networks
+from feeds.addresses import Network, checked, may_dial, parse_networks
 from feeds.caching import max_age_s, retry_after_s
-from feeds.robots import Robots, parse_robots
+from feeds.manners import Manners
 
 FEED_LIMIT_BYTES = 10 * 1024 * 1024
 PAGE_LIMIT_BYTES = 5 * 1024 * 1024
@@ -40,14 +38,10 @@ FEED_ACCEPT = (
 )
 PAGE_ACCEPT = "text/html, application/xhtml+xml, */*;q=0.1"
 
-# What resolvers of old take for an IPv4 address: fewer parts, octal and hexadecimal ones.
-_NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+))*\.?", re.IGNORECASE)
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GZIP = b"\x1f\x8b\x08"
 _ROBOTS_LIMIT_BYTES = 512 * 1024
-_ROBOTS_KEPT = 500
-_ROBOTS_FRESH_S = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +101,7 @@ class Fetcher:
         self._slots: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
         self._all = asyncio.Semaphore(total)
         self._session: aiohttp.ClientSession | None = None
-        self._robots: OrderedDict[str, tuple[float, Robots]] = OrderedDict()
-        self._asking_robots: dict[str, asyncio.Task[Robots]] = {}
+        self._manners = Manners(self._robots_txt, user_agent)
 
     async def __aenter__(self) -> Self:
         """Open the session."""
@@ -131,10 +124,7 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close all connections."""
-        asking = tuple(self._asking_robots.values())
-        for task in asking:
-            task.cancel()
-        await asyncio.gather(*asking, return_exceptions=True)
+        await self._manners.close()
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -159,7 +149,7 @@ class Fetcher:
             headers["If-None-Match"] = etag
         if last_modified:
             headers["If-Modified-Since"] = last_modified
-        target = _checked(url)
+        target = checked(url)
         try:
             # Waiting for one's turn does not count: a host with 500 sources is slow to be asked, not slow to answer.
             async with self._slot(f"{target.raw_host}:{target.port}"), self._all, asyncio.timeout(timeout_s):
@@ -174,49 +164,18 @@ class Fetcher:
             raise errors.ConnectionFailed(f"the connection failed: {error}", url=url) from error
 
     async def check_robots(self, url: str) -> None:
-        """Raise DisallowedByRobots if the site's robots.txt asks us not to fetch the address.
+        """Raise DisallowedByRobots if the site asks us not to fetch the address; see `Manners.check`."""
+        await self._manners.check(url, str(checked(url).origin()))
 
-        For pages that were made for people; a feed is published to be polled. A missing robots.txt allows
-        everything, one that cannot be fetched because the server fails forbids everything for now (RFC
-        9309, 2.3.1): then the error is what came of asking for it. An answer is good for a day.
-        """
-        if not (await self._robots_of(str(_checked(url).origin()))).allows(self._user_agent, url):
-            raise errors.DisallowedByRobots("the site's robots.txt asks not to fetch this address", url=url)
+    async def _robots_txt(self, origin: str) -> bytes:
+        answer = await self.get(f"{origin}/robots.txt", limit_bytes=_ROBOTS_LIMIT_BYTES, accept="text/plain, */*;q=0.1")
+        return answer.body
 
     def _slot(self, host: str) -> asyncio.Semaphore:
         slot = self._slots.get(host)
         if slot is None:
             slot = self._slots[host] = asyncio.Semaphore(self.per_host)
         return slot
-
-    async def _robots_of(self, origin: str) -> Robots:
-        kept = self._robots.get(origin)
-        if kept is not None and asyncio.get_running_loop().time() < kept[0]:
-            return kept[1]
-        asking = self._asking_robots.get(origin)
-        if asking is None:
-            asking = self._asking_robots[origin] = asyncio.create_task(self._ask_robots(origin))
-            asking.add_done_callback(lambda _: self._asking_robots.pop(origin))
-        # The answer is for all who wait for it: it must not be lost with the one who happened to ask.
-        return await asyncio.shield(asking)
-
-    async def _ask_robots(self, origin: str) -> Robots:
-        try:
-            answer = await self.get(
-                f"{origin}/robots.txt", limit_bytes=_ROBOTS_LIMIT_BYTES, accept="text/plain, */*;q=0.1"
-            )
-            robots = parse_robots(answer.body)
-        except errors.HttpStatus as error:
-            if error.status >= 500 or error.status == 429:
-                raise
-            robots = parse_robots(b"")
-        except (errors.TooLarge, errors.TooManyRedirects):
-            robots = parse_robots(b"")
-        self._robots[origin] = (asyncio.get_running_loop().time() + _ROBOTS_FRESH_S, robots)
-        self._robots.move_to_end(origin)
-        if len(self._robots) > _ROBOTS_KEPT:
-            self._robots.popitem(last=False)
-        return robots
 
     async def _follow(self, url: str, target: URL, headers: Mapping[str, str], limit_bytes: int) -> Fetched:
         if self._session is None:
@@ -229,7 +188,7 @@ class Fetcher:
                 if response.status in _REDIRECTS and "Location" in response.headers:
                     permanent = permanent and response.status in _PERMANENT
                     current = urljoin(current, response.headers["Location"].strip()).partition("#")[0]
-                    before, target = target, _checked(current)
+                    before, target = target, checked(current)
                     given = {name: one.value for name, one in response.cookies.items()}
                     cookies = {**cookies, **given} if target.origin() == before.origin() else {}
                     continue
@@ -289,29 +248,6 @@ def _unpacked(body: bytes, url: str, limit_bytes: int) -> bytes:
     if not unpacking.eof:
         raise errors.ConnectionFailed("no complete answer: it breaks off", url=url)
     return unpacked
-
-
-def _checked(url: str) -> URL:
-    """Return the address without its fragment, if it is one that may be asked."""
-    try:
-        target = URL(url.strip().partition("#")[0])
-        host, _ = target.raw_host, target.port
-    except ValueError as error:
-        raise errors.BadAddress(f"not a valid address: {error}", url=url) from error
-    if target.scheme not in ("http", "https"):
-        raise errors.BadAddress(f"only http and https can be read, not “{target.scheme or url}”", url=url)
-    if not host or "%" in host.partition("%25")[0]:
-        raise errors.BadAddress("the address names no host", url=url)
-    if host[0].isdigit() and _NUMERIC.fullmatch(host) and not _is_plain_ipv4(host):
-        raise errors.RefusedAddress("the host is a number in a form that hides where it leads", url=url)
-    return target
-
-
-def _is_plain_ipv4(host: str) -> bool:
-    try:
-        return socket.inet_ntop(socket.AF_INET, socket.inet_pton(socket.AF_INET, host)) == host
-    except (OSError, ValueError):
-        return False
 
 
 def _translated(error: aiohttp.ClientError, url: str) -> errors.FetchError:

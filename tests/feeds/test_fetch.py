@@ -414,7 +414,7 @@ async def test_a_robots_txt_of_a_busy_server_forbids_for_now(site: Site, fetcher
 async def test_of_many_sites_the_robots_txt_asked_for_longest_ago_is_forgotten(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("feeds.fetch._ROBOTS_KEPT", 2)
+    monkeypatch.setattr("feeds.manners._KEPT", 2)
     names = Names(a_example=["127.0.0.1"], b_example=["127.0.0.1"], c_example=["127.0.0.1"])
 
     async with Fetcher(allow=["127.0.0.0/8"], resolver=names) as fetcher:
