@@ -17,7 +17,7 @@ from sandbox import payloads
 from sandbox.events import Event
 from sandbox.limits import Settings
 from sandbox.model import Guild
-from sandbox.sessions import MESSAGE_CONTENT, PRIVILEGED, Op, Session, frame, intent_of
+from sandbox.sessions import MESSAGE_CONTENT, PRIVILEGED, Close, Op, Session, frame, intent_of
 from sandbox.world import World
 
 
@@ -29,7 +29,7 @@ class Gateway:
         self.settings = settings
         self.sessions: dict[str, Session] = {}
         self.identifies: deque[float] = deque()
-        self._last_identify: dict[int, float] = {}
+        self._last_identify = 0.0
         world.bus.listen(self._on_event)
 
     @property
@@ -92,34 +92,34 @@ class Gateway:
             connection.detach(self.world.wire())
         return socket
 
-    def open_session(self, identify: dict[str, Any]) -> Session | int | None:
+    def open_session(self, identify: dict[str, Any]) -> Session | Close | None:
         """Return a new session, a code to close with, or None when clients identify too fast."""
         if identify.get("token") != self.world.token:
-            return 4004
+            return Close.AUTHENTICATION_FAILED
         shard = tuple(identify.get("shard") or (0, 1))
         if len(shard) != 2 or not 0 <= shard[0] < shard[1]:
-            return 4010
+            return Close.INVALID_SHARD
         intents = int(identify.get("intents", 0))
         if intents & PRIVILEGED & ~self.world.allowed_privileged_intents:
-            return 4014
+            return Close.DISALLOWED_INTENTS
         session = Session(secrets.token_hex(16), intents, (shard[0], shard[1]))
         guilds = sum(self._is_in(guild) and session.has(guild.id) for guild in self.world.guilds.values())
         if guilds > self.settings.guilds_a_shard:
-            return 4011
+            return Close.SHARDING_REQUIRED
         now = self.world.wire()
-        if now - self._last_identify.get(0, 0.0) < self.settings.identify_interval_s:
+        if now - self._last_identify < self.settings.identify_interval_s:
             return None
         if self._identifies_today() >= self.settings.identifies_a_day:
-            return 4004
-        self._last_identify[0] = now
+            return Close.AUTHENTICATION_FAILED
+        self._last_identify = now
         self.identifies.append(now)
         self.sessions[session.id] = session
         return session
 
-    def find_session(self, resume: dict[str, Any]) -> Session | int | None:
+    def find_session(self, resume: dict[str, Any]) -> Session | Close | None:
         """Return the session to go on with, a code to close with, or None when it cannot be resumed."""
         if resume.get("token") != self.world.token:
-            return 4004
+            return Close.AUTHENTICATION_FAILED
         session = self.sessions.get(str(resume.get("session_id")))
         if session is None:
             return None
@@ -129,7 +129,7 @@ class Gateway:
         if lost_for > self.settings.session_life_s or seq + 1 < oldest:
             del self.sessions[session.id]
             return None
-        return 4007 if seq > session.seq else session
+        return Close.INVALID_SEQ if seq > session.seq else session
 
     def greet(self, session: Session, address: str) -> None:
         """Send READY and then each guild, as Discord does."""
@@ -215,21 +215,21 @@ class _Connection:
             try:
                 message = await self.socket.receive(timeout=patience_s)
             except TimeoutError:
-                await self.socket.close(code=4009, message=b"Session timed out")
+                await self.socket.close(code=Close.SESSION_TIMED_OUT, message=b"Session timed out")
                 return
             if message.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR):
                 return
             if message.type is not WSMsgType.TEXT:
-                await self.socket.close(code=4002, message=b"Decode error")
+                await self.socket.close(code=Close.DECODE_ERROR, message=b"Decode error")
                 return
             if self._is_too_fast():
-                await self.socket.close(code=4008, message=b"Rate limited")
+                await self.socket.close(code=Close.RATE_LIMITED, message=b"Rate limited")
                 return
             try:
                 said = json.loads(message.data)
                 code, data = said["op"], said.get("d")
             except (ValueError, KeyError, TypeError):
-                await self.socket.close(code=4002, message=b"Decode error")
+                await self.socket.close(code=Close.DECODE_ERROR, message=b"Decode error")
                 return
             await self._take(code, data)
 
@@ -250,19 +250,19 @@ class _Connection:
                 if self.session is None or not self.session.zombie:
                     await self.socket.send_str(frame(Op.ACK, None))
             case Op.IDENTIFY | Op.RESUME if self.session is not None:
-                await self.socket.close(code=4005, message=b"Already authenticated")
+                await self.socket.close(code=Close.ALREADY_AUTHENTICATED, message=b"Already authenticated")
             case Op.IDENTIFY:
                 await self._begin(self.gateway.open_session(data), None)
             case Op.RESUME:
                 await self._begin(self.gateway.find_session(data), data.get("seq") or 0)
             case Op.PRESENCE | Op.VOICE_STATE | Op.REQUEST_MEMBERS:
                 if self.session is None:
-                    await self.socket.close(code=4003, message=b"Not authenticated")
+                    await self.socket.close(code=Close.NOT_AUTHENTICATED, message=b"Not authenticated")
             case _:
-                await self.socket.close(code=4001, message=b"Unknown opcode")
+                await self.socket.close(code=Close.UNKNOWN_OPCODE, message=b"Unknown opcode")
 
-    async def _begin(self, session: Session | int | None, resume_from: int | None) -> None:
-        if isinstance(session, int):
+    async def _begin(self, session: Session | Close | None, resume_from: int | None) -> None:
+        if isinstance(session, Close):
             await self.socket.close(code=session, message=b"refused")
             return
         if session is None:
@@ -272,7 +272,7 @@ class _Connection:
         session.socket, session.lost_at, session.outbox = self.socket, None, asyncio.Queue()
         self.session = session
         if former is not None and not former.closed:
-            await former.close(code=4000, message=b"resumed elsewhere")
+            await former.close(code=Close.UNKNOWN_ERROR, message=b"resumed elsewhere")
         if resume_from is None:
             self.gateway.greet(session, self.address)
         else:

@@ -11,6 +11,7 @@ from sandbox.core import Core
 from sandbox.errors import refuse
 from sandbox.faults import ON_REQUEST, Fault, FaultKind
 from sandbox.model import Channel, Guild, Overwrite
+from sandbox.sessions import Close
 
 _SCOPES = {FaultKind.GLOBAL_429: "global", FaultKind.BUCKET_429: "user", FaultKind.SHARED_429: "shared"}
 
@@ -72,7 +73,7 @@ class Misfortune:
             case FaultKind.GATEWAY_INVALID:
                 gateway.invalidate(resumable=False)
             case FaultKind.RESUME_REFUSED:
-                self._spawn(gateway.close_all(4000, forget=True))
+                self._spawn(gateway.close_all(Close.UNKNOWN_ERROR, forget=True))
             case FaultKind.ZOMBIE:
                 for session in gateway.connected:
                     session.zombie = True
