@@ -23,6 +23,7 @@ from pathlib import Path
 import feedparser
 from sqlalchemy import create_engine, func, insert, select
 
+from benchmarks.measure import StandingClock
 from bot.garbage import set_aside
 from db.address import engine_url
 from db.engine import Database, open_database
@@ -69,18 +70,6 @@ def cpu_s() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-class Clock:
-    """Domain time that stands still."""
-
-    def now(self) -> datetime:
-        """Return domain time."""
-        return START
-
-    def wire(self) -> datetime:
-        """Return the machine's time."""
-        return datetime.now(UTC)
-
-
 class Publisher(Fetcher):
     """A fetcher that has the answer already."""
 
@@ -125,7 +114,7 @@ async def parsing(folder: Path) -> None:
         spent: dict[str, list[float]] = {"parse": [], "poll": [], "feedparser": [], "raw": []}
         for _ in range(ROUNDS):
             await add_sources(database, repeats)
-            poller = Poller(database, Publisher(body), Clock(), "benchmark", lambda: 0.5)
+            poller = Poller(database, Publisher(body), StandingClock(START), "benchmark", lambda: 0.5)
             start = cpu_s()
             assert await poller.run() == repeats
             spent["poll"].append(cpu_s() - start)
@@ -178,7 +167,7 @@ async def blocking(folder: Path) -> None:
     database = await database_at(f"sqlite:///{folder}/blocking.db")
     for count in SIZES:
         await add_sources(database, 1)
-        poller = Poller(database, Publisher(feed_of(count)), Clock(), "benchmark", lambda: 0.5)
+        poller = Poller(database, Publisher(feed_of(count)), StandingClock(START), "benchmark", lambda: 0.5)
         async with longest_block(f"a whole poll that stores {count:,} entries"):
             await poller.run()
     await database.close()

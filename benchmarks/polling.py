@@ -26,7 +26,7 @@ from pathlib import Path
 import aiohttp
 from sqlalchemy import create_engine, insert
 
-from benchmarks.measure import memory_mib
+from benchmarks.measure import StandingClock, memory_mib
 from db.address import engine_url
 from db.engine import Database, open_database
 from db.models import Base, Brand, BrandSource, Source
@@ -66,21 +66,6 @@ def serving() -> Iterator[str]:
     server.start()
     yield f"http://127.0.0.1:{ours.recv()}"
     server.terminate()
-
-
-class Clock:
-    """A clock whose domain time is put forward by hand, to make the next sources due."""
-
-    def __init__(self) -> None:
-        self.moment = START
-
-    def now(self) -> datetime:
-        """Return domain time."""
-        return self.moment
-
-    def wire(self) -> datetime:
-        """Return the machine's time."""
-        return datetime.now(UTC)
 
 
 async def fill(address: str, base: str, count: int) -> Database:
@@ -123,7 +108,7 @@ def at_once(ask: Callable[[int], Awaitable[object]]) -> Work:
 
 def whole_polls(database: Database, fetcher: Fetcher) -> Work:
     """Return what polls the sources with these numbers, by making them due."""
-    clock = Clock()
+    clock = StandingClock(START)
     poller = Poller(database, fetcher, clock, "benchmark", lambda: 0.5)
 
     async def work(numbers: range) -> None:

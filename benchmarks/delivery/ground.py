@@ -26,18 +26,6 @@ ZONES = ("UTC", "Asia/Shanghai", "Europe/Berlin")
 _PAGE_MIB = resource.getpagesize() / 2**20
 
 
-class SystemClock:
-    """Domain time is real time."""
-
-    def now(self) -> datetime:
-        """Return domain time."""
-        return datetime.now(UTC)
-
-    def wire(self) -> datetime:
-        """Return real time."""
-        return datetime.now(UTC)
-
-
 class TimedDatabase:
     """Measure every write transaction from its begin to its commit."""
 

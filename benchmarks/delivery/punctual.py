@@ -5,7 +5,8 @@ import time
 from datetime import datetime, timedelta
 
 import db.outlook
-from benchmarks.delivery.ground import LoopWatch, SystemClock, add_launch, count, populate, rows
+from benchmarks.delivery.ground import LoopWatch, add_launch, count, populate, rows
+from bot.clock import SystemClock
 from db.engine import Database
 from db.models import Delivery, Notice
 from db.states import Lane, NoticeKind
