@@ -4,7 +4,6 @@ discord.py keeps its addresses in classes, so they are put back after each test.
 """
 
 import shutil
-import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -13,15 +12,11 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-# Test folders are no packages; what several tests share lies beside them.
-sys.path.insert(0, str(Path(__file__).parent))
-
-from scenes import FixedClock, Scene, connected
-
 from db.engine import Database, open_database
 from db.migrations import migrate
 from sandbox.limits import Settings
 from sandbox.server import Sandbox
+from tests.bot.scenes import FixedClock, Scene, connected
 from tests.openapi import Description
 
 # A machine that runs tests may stand still for longer than Discord waits for an answer.

@@ -9,13 +9,13 @@ from typing import Any
 
 import discord
 import pytest
-from posts import texts, walked
 
 from bot import language
 from bot.client import TMinus, point_at
 from bot.pacer import Pacer
 from db.engine import Database
 from sandbox.server import Sandbox
+from tests.bot.posts import texts, walked
 
 NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
 

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
-from posts import texts, walked
-from scenes import FixedClock, Scene, connected, until
 
 import db.brands
 from db.engine import Database
 from feeds.fetch import Fetcher
 from sandbox.server import Sandbox
+from tests.bot.posts import texts, walked
+from tests.bot.scenes import FixedClock, Scene, connected, until
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Maker news</title><link>http://x/</link>
 <item><title>First **story**</title><link>http://x/1</link><guid>1</guid>

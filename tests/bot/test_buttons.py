@@ -5,8 +5,6 @@ import logging
 from datetime import timedelta
 
 import pytest
-from posts import LAUNCH, post, texts, walked
-from scenes import Scene, connected
 
 import db.brands
 import db.models
@@ -23,6 +21,8 @@ from db.subscriptions import SubscriptionSettings
 from jobs.post import Post, Target
 from launches.announcement import Status
 from launches.window import LaunchWindow
+from tests.bot.posts import LAUNCH, post, texts, walked
+from tests.bot.scenes import Scene, connected
 
 TOKEN = "abcdefghijklmnopqrstuvwxy2"
 

@@ -1,12 +1,12 @@
 """/calendar: launches by month, and a file with those alone that stand on a day."""
 
 import pytest
-from posts import texts
-from scenes import Scene
 
 import db.brands
 from db.models import Launch
 from sandbox.faults import Fault, FaultKind
+from tests.bot.posts import texts
+from tests.bot.scenes import Scene
 
 pytestmark = pytest.mark.usefixtures("brand")
 

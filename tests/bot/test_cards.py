@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from posts import ARTICLE, CHANNEL, LAUNCH, NOW, TOKEN, WINDOWS, cases, post, shown, walked
 
 from bot.cards import TEXT_LIMIT, card
 from bot.details import history
@@ -20,6 +19,7 @@ from launches.announcement import Status
 from launches.countdown import MilestoneKind
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow, Precision
+from tests.bot.posts import ARTICLE, CHANNEL, LAUNCH, NOW, TOKEN, WINDOWS, cases, post, shown, walked
 
 DATA = Path(__file__).with_name("data")
 

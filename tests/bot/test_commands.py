@@ -2,8 +2,6 @@
 
 import discord
 import pytest
-from posts import texts, walked
-from scenes import until
 from sqlalchemy import select
 
 import db.brands
@@ -26,6 +24,8 @@ from sandbox.blueprint import invite_bot
 from sandbox.errors import ControlError
 from sandbox.model import Overwrite
 from sandbox.permissions import Permission
+from tests.bot.posts import texts, walked
+from tests.bot.scenes import until
 from tests.jobs.fakes import FragileDatabase, Fuse
 
 BERLIN = {"zone": "Europe/Berlin", "morning": "8:30"}

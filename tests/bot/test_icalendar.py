@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from posts import WINDOWS
 
 from bot.icalendar import Entry, calendar, is_exact
+from tests.bot.posts import WINDOWS
 
 NOW = datetime(2022, 5, 23, 8, 0, tzinfo=UTC)
 

@@ -11,8 +11,6 @@ from string import Formatter
 
 import pytest
 from discord import Locale, app_commands
-from posts import texts
-from scenes import Scene, connected, until
 
 import db.brands
 import db.guilds
@@ -37,6 +35,8 @@ from launches.matching import LaunchState
 from launches.revision import Revision, RevisionKind
 from sandbox import payloads
 from sandbox.server import Sandbox
+from tests.bot.posts import texts
+from tests.bot.scenes import Scene, connected, until
 
 BOT = Path(language.__file__).parent
 TEMPLATE = BOT / "locale" / "tminus.pot"

@@ -1,10 +1,10 @@
 """The menu of a message: any announcement that somebody pasted is read for whoever asks."""
 
 import pytest
-from posts import texts
-from scenes import Scene
 
 import db.brands
+from tests.bot.posts import texts
+from tests.bot.scenes import Scene
 
 MENU = "When does it launch?"
 POST = "Leica names the month\nThe Leica Q9 will launch in July 2022. Leica was founded in 1869, says @everyone."

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from posts import texts
 from sqlalchemy import select, text
 
 from benchmarks.soak import Shape, fill
@@ -22,6 +21,7 @@ from jobs.election import ELECTION
 from sandbox.blueprint import build_world
 from sandbox.limits import Settings
 from sandbox.server import Sandbox
+from tests.bot.posts import texts
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.postgresql]
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from posts import texts
-from scenes import Scene, lanes_noted, prefer_another_language, until
 from sqlalchemy import select
 
 import db.brands
@@ -24,6 +22,8 @@ from launches.revision import Revision as Change
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
 from sandbox.faults import Fault, FaultKind
+from tests.bot.posts import texts
+from tests.bot.scenes import Scene, lanes_noted, prefer_another_language, until
 
 POSTING = "POST /channels/*/messages"
 JULY = LaunchWindow.from_edtf("2022-07")

@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from posts import texts, walked
-from scenes import Scene
 
 import db.brands
 import db.traces
@@ -12,6 +10,8 @@ from db.models import Announcement, Article, ArticleBrand
 from db.traces import Note
 from launches.announcement import Status
 from launches.window import LaunchWindow
+from tests.bot.posts import texts, walked
+from tests.bot.scenes import Scene
 
 HOSTILE = "**@everyone** [free](https://evil.example) <@1> `x` " + "long " * 200
 

@@ -5,8 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 import pytest
-from posts import ARTICLE, LAUNCH, NOW, TOKEN, post, texts
-from scenes import prefer_another_language
 
 from bot.client import point_at
 from bot.history import tokens
@@ -18,6 +16,8 @@ from launches.window import LaunchWindow
 from sandbox.faults import Fault, FaultKind
 from sandbox.model import Overwrite
 from sandbox.permissions import Permission
+from tests.bot.posts import ARTICLE, LAUNCH, NOW, TOKEN, post, texts
+from tests.bot.scenes import prefer_another_language
 
 OTHER = "zyxwvutsrqponmlkjihgfedcba"
 

@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-from scenes import FixedClock, Scene, connected, until
 from sqlalchemy import select
 
 from bot.client import TMinus, point_at
@@ -14,6 +13,7 @@ from sandbox.blueprint import add_guild, build_world
 from sandbox.faults import Fault, FaultKind
 from sandbox.limits import Settings
 from sandbox.server import Sandbox
+from tests.bot.scenes import FixedClock, Scene, connected, until
 
 NAMES = [f"Guild {letter}" for letter in "abcdefgh"]
 WORLD = {

@@ -1,8 +1,6 @@
 """A source that stopped is told once to the servers that added it."""
 
 import pytest
-from posts import texts
-from scenes import Scene, lanes_noted, prefer_another_language
 
 import db.brands
 import db.routes
@@ -11,6 +9,8 @@ from bot.stopped import StoppedSources
 from db.models import Source
 from db.states import Lane, SourceState
 from sandbox.faults import Fault, FaultKind
+from tests.bot.posts import texts
+from tests.bot.scenes import Scene, lanes_noted, prefer_another_language
 
 FEED = "https://news.example/feed?a=*b*"
 
