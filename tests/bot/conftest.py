@@ -12,6 +12,7 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+import db.brands
 from db.engine import Database, open_database
 from db.migrations import migrate
 from sandbox.limits import Settings
@@ -69,3 +70,10 @@ async def scene(
         if description is not None:
             fine = [asdict(one) for one in box.core.record.requests if 200 <= one.status < 300]
             assert description.problems(fine) == []
+
+
+@pytest.fixture
+async def brand_id(scene: Scene) -> int:
+    """Xiaomi in the catalogue."""
+    async with scene.database.begin() as session:
+        return await db.brands.add(session, "Xiaomi", scene.clock.now(), guild_id=None, home_zone="Asia/Shanghai")

@@ -10,10 +10,14 @@ from typing import Any
 import discord
 import pytest
 
+import db.launches
 from bot import language
 from bot.client import TMinus, point_at
 from bot.pacer import Pacer
 from db.engine import Database
+from db.models import Launch
+from launches.announcement import Status
+from launches.window import LaunchWindow
 from sandbox.server import Sandbox
 from tests.bot.posts import texts, walked
 
@@ -148,3 +152,31 @@ def _set(event: asyncio.Event) -> Any:
         event.set()
 
     return on_ready
+
+
+async def tracked(scene: Scene, product: str = "Xiaomi 12S Ultra", date: str = "July 2022") -> int:
+    """Let Ada track a launch of Xiaomi's, and return it."""
+    said = await scene.command("ada", "track add", {"product": product, "date": date, "brand": "Xiaomi"})
+    assert "Tracked" in said
+    async with scene.database.read() as session:
+        return (await db.launches.named(session, product, scene.guild())).id
+
+
+async def catalogue_launch(scene: Scene, product: str = "Phone") -> int:
+    window = LaunchWindow.from_edtf("2022-07")
+    opens, closes = window.bounds_utc()
+    now = scene.clock.now()
+    async with scene.database.begin() as session:
+        launch = Launch(
+            key=product,
+            product=product,
+            status=Status.ANNOUNCED,
+            opens=opens,
+            closes=closes,
+            first_seen=now,
+            updated_at=now,
+        )
+        launch.window = window
+        session.add(launch)
+        await session.flush()
+        return launch.id

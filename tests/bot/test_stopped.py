@@ -3,7 +3,6 @@
 import pytest
 
 import db.brands
-import db.routes
 import db.sources
 from bot.stopped import StoppedSources
 from db.models import Source
