@@ -10,6 +10,7 @@ from jobs.deliver import Deliverer
 from tests.jobs.delivering import BOUNDS
 from tests.jobs.fakes import FakeDiscord
 from tests.jobs.newsroom import Newsroom
+from tests.jobs.press import Press
 from tests.jobs.world import FakeClock, World
 
 
@@ -43,3 +44,8 @@ def discord(clock: FakeClock) -> FakeDiscord:
 @pytest.fixture
 def deliverer(database: Database, discord: FakeDiscord, clock: FakeClock) -> Deliverer:
     return Deliverer(database, discord, clock, "one", BOUNDS)
+
+
+@pytest.fixture
+def press(database: Database, fetcher: Fetcher, clock: FakeClock, newsroom: Newsroom) -> Press:
+    return Press(database, fetcher, clock, newsroom)
