@@ -28,17 +28,13 @@ from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.interaction import Interaction
 from bot.language import _, speaking
 from bot.menus import MessageMenu
-from bot.pacer import Pacer
 from bot.questions import Questions
 from bot.resuming import resume
 from bot.services import Services
 from bot.stopped import StoppedSources
 from bot.translator import CommandTranslator
-from db.engine import Database
 from db.errors import Unavailable
 from db.guilds import Joined
-from feeds.fetch import Fetcher
-from jobs.clock import Clock
 
 _log = logging.getLogger(__name__)
 _ASK_EVERY_S = 5.0
@@ -76,21 +72,11 @@ def invite_address(application_id: int) -> str:
 class TMinus(commands.AutoShardedBot):
     """The Discord client of T-Minus.
 
-    `database` is open and migrated; `clock` gives domain and wire time; `pacer` is shared with the sender, because the
-    limit is one for the token; `fetcher` looks at addresses in `/brand add` (without it only the catalogue can be
-    used); `ready_s` is how long guilds may keep us waiting at the start. The caller starts it with `start(token)` and
-    ends it with `close()`; it closes nothing that it was given.
+    `ready_s` is how long guilds may keep us waiting at the start. The caller starts it with `start(token)` and ends it
+    with `close()`; it closes nothing that it was given.
     """
 
-    def __init__(
-        self,
-        *,
-        database: Database,
-        clock: Clock,
-        pacer: Pacer,
-        fetcher: Fetcher | None = None,
-        ready_s: float = 2.0,
-    ) -> None:
+    def __init__(self, services: Services, *, ready_s: float = 2.0) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -102,12 +88,9 @@ class TMinus(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             max_ratelimit_timeout=30.0,
             guild_ready_timeout=ready_s,
-            http_trace=trace(pacer),
+            http_trace=trace(services.pacer),
         )
-        self.database = database
-        self.clock = clock
-        self.pacer = pacer
-        self.services = Services(database, clock, pacer, fetcher)
+        self.services = services
         self._known: set[int] = set()
         self._noting = asyncio.Lock()
         self._guilds_noted = asyncio.Event()
@@ -154,12 +137,12 @@ class TMinus(commands.AutoShardedBot):
         """Send the commands to Discord if they are others than those sent last; return whether they were."""
         key = _TREE_KEY.format(application=self.application_id)
         found = await self.commands_hash()
-        async with self.database.read() as session:
+        async with self.services.database.read() as session:
             known = await db.settings.get(session, key)
         if known == found:
             return False
         await self.tree.sync()
-        async with self.database.begin() as session:
+        async with self.services.database.begin() as session:
             await db.settings.put(session, key, found)
         _log.info("commands were sent to Discord", extra={"action": "sync-commands"})
         return True
@@ -201,8 +184,8 @@ class TMinus(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Note the guilds that came or went while the bot was away."""
         await self._note(self.guilds)
-        async with self.database.begin() as session:
-            await db.guilds.leave_all_but(session, {guild.id for guild in self.guilds}, self.clock.now())
+        async with self.services.database.begin() as session:
+            await db.guilds.leave_all_but(session, {guild.id for guild in self.guilds}, self.services.clock.now())
         self._guilds_noted.set()
         extra = {"action": "ready", "guilds": len(self.guilds), "shards": self.shard_count}
         _log.info("ready", extra=extra)
@@ -211,7 +194,7 @@ class TMinus(commands.AutoShardedBot):
         """Note a shard's guilds, and post again where we may now: nothing else tells of what it missed while away."""
         guilds = [guild for guild in self.guilds if guild.shard_id == shard_id]
         await self._note(guilds)
-        async with self.database.read() as session:
+        async with self.services.database.read() as session:
             paused = await db.targets.guilds_with_paused(session)
         for guild in guilds:
             if guild.id in paused:
@@ -230,8 +213,8 @@ class TMinus(commands.AutoShardedBot):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that the bot was removed; the configuration is kept for a while."""
         self._known.discard(guild.id)
-        async with self.database.begin() as session:
-            await db.guilds.leave(session, guild.id, self.clock.now())
+        async with self.services.database.begin() as session:
+            await db.guilds.leave(session, guild.id, self.services.clock.now())
 
     async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
         """Note another name or language."""
@@ -251,7 +234,7 @@ class TMinus(commands.AutoShardedBot):
 
     async def on_guild_role_delete(self, role: discord.Role) -> None:
         """Ping a role no more that is gone: its mention would stand above each post as "@deleted-role"."""
-        async with self.database.begin() as session:
+        async with self.services.database.begin() as session:
             await db.routes.forget_role(session, role.guild.id, role.id)
 
     async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
@@ -275,7 +258,7 @@ class TMinus(commands.AutoShardedBot):
                 await answer(interaction, note(text, CAREFUL))
 
     async def _resume(self, guild: discord.Guild) -> None:
-        for looked in await resume(self.database, guild, self.clock.now()):
+        for looked in await resume(self.services.database, guild, self.services.clock.now()):
             if looked.is_resumed:
                 extra = {"action": "resumed", "guild": guild.id, "channel": looked.channel_id}
                 _log.info("a paused channel is resumed", extra=extra)
@@ -293,6 +276,6 @@ class TMinus(commands.AutoShardedBot):
                     Joined(guild.id, guild.name, str(guild.preferred_locale))
                     for guild in new[start : start + _NOTED_AT_ONCE]
                 ]
-                async with self.database.begin() as session:
+                async with self.services.database.begin() as session:
                     await db.guilds.join_all(session, some)
                 self._known.update(one.id for one in some)

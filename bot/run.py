@@ -33,6 +33,7 @@ from bot.garbage import SetShardsAside, set_aside
 from bot.http import MAY_HAVE_ARRIVED, trace
 from bot.logs import set_up_logging
 from bot.problem import Problem
+from bot.services import Services
 from bot.signals import heed_signals
 from bot.working import Jobs, nothing_to_do
 from db.engine import Database, open_database
@@ -107,7 +108,7 @@ async def _run(config: Config, token: str, only: str | None) -> int:
         point_at(config.discord.api, config.discord.gateway)
         client: discord.Client
         if only != "jobs":
-            client = TMinus(database=database, clock=clock, pacer=pacer, fetcher=fetcher)
+            client = TMinus(Services(database, clock, pacer, fetcher))
             client.add_listener(SetShardsAside().ready, "on_shard_ready")
         else:
             # who only sends needs no gateway, and no commands

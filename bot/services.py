@@ -10,7 +10,11 @@ from jobs.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The open database, the clock, the pacer of all requests, and the fetcher (None: no address can be looked at)."""
+    """The open database, the clock, the pacer of all requests to Discord, and the fetcher.
+
+    The pacer is the sender's, too, because the limit is one for the token. Without a fetcher `/brand add` looks at no
+    address, and only the catalogue can be followed.
+    """
 
     database: Database
     clock: Clock

@@ -14,6 +14,7 @@ import db.launches
 from bot import language
 from bot.client import TMinus, point_at
 from bot.pacer import Pacer
+from bot.services import Services
 from db.engine import Database
 from db.models import Launch
 from launches.announcement import Status
@@ -103,17 +104,17 @@ def prefer_another_language(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> No
 def lanes_noted(scene: Scene) -> Iterator[list[int]]:
     """Note the lane of each request that the client makes inside the block."""
     noted: list[int] = []
-    acquire = scene.client.pacer.acquire
+    acquire = scene.client.services.pacer.acquire
 
     async def noting(lane: int) -> None:
         noted.append(lane)
         await acquire(lane)
 
-    scene.client.pacer.acquire = noting  # type: ignore[method-assign]
+    scene.client.services.pacer.acquire = noting  # type: ignore[method-assign]
     try:
         yield noted
     finally:
-        scene.client.pacer.acquire = acquire  # type: ignore[method-assign]
+        scene.client.services.pacer.acquire = acquire  # type: ignore[method-assign]
 
 
 async def until(ready: Callable[[], Awaitable[Any] | Any], *, looks: int = 400) -> None:
@@ -130,7 +131,7 @@ async def until(ready: Callable[[], Awaitable[Any] | Any], *, looks: int = 400) 
 async def connected(box: Sandbox, database: Database, clock: FixedClock, **more: Any) -> AsyncIterator[TMinus]:
     """Run the real client against the sandbox until the block ends."""
     point_at(box.api, box.gateway)
-    client = TMinus(database=database, clock=clock, pacer=Pacer(), ready_s=0.05, **more)
+    client = TMinus(Services(database, clock, Pacer(), **more), ready_s=0.05)
     ready = asyncio.Event()
     client.add_listener(_set(ready), "on_ready")
     task = asyncio.create_task(client.start(box.token))

@@ -70,7 +70,7 @@ async def tell(scene: Scene, channel: str, *, token: str = TOKEN, with_launch: b
             Delivery(notice_id=notice.id, target_id=target_id, launch_id=notice.launch_id, token=token, lane=3, due=now)
         )
     target = Target(id=target_id, kind=TargetKind.CHANNEL, channel_id=where.id, guild_id=guild.id)
-    await DiscordSender(scene.client, scene.client.pacer).send(shown(target, token, with_launch))
+    await DiscordSender(scene.client, scene.client.services.pacer).send(shown(target, token, with_launch))
     return target
 
 
@@ -185,7 +185,7 @@ async def test_a_mark_copied_to_another_server_tells_nothing(scene, posted):
     bench = scene.box.world.guilds[scene.guild("Phone Bench")]
     lobby = next(c for c in bench.channels.values() if c.name == "lobby")
     stolen = Target(id=99, kind=TargetKind.CHANNEL, channel_id=lobby.id, guild_id=bench.id)
-    await DiscordSender(scene.client, scene.client.pacer).send(shown(stolen, "b" + TOKEN[1:]))
+    await DiscordSender(scene.client, scene.client.services.pacer).send(shown(stolen, "b" + TOKEN[1:]))
     (message,) = scene.messages("#lobby")
     for component in walked(message.components):
         if mark := Mark.parse(component.get("custom_id", "")):
@@ -207,7 +207,7 @@ async def test_an_unforeseen_fault_under_a_button_shows_a_number_that_is_in_the_
 
 
 async def test_a_message_that_is_no_longer_known_says_so(scene, posted):
-    await DiscordSender(scene.client, scene.client.pacer).send(shown(posted, "c" + TOKEN[1:]))
+    await DiscordSender(scene.client, scene.client.services.pacer).send(shown(posted, "c" + TOKEN[1:]))
     message = scene.messages("#launches")[-1]
     assert "keep nothing of this message here" in await scene.press("mo", message, "more")
 

@@ -213,7 +213,7 @@ async def test_posts_are_in_the_language_of_their_server_or_of_the_member(
                     launch_id=found.launch_id, revision_id=found.revision_id, epoch=1, plan_version=1,
                 )  # fmt: skip
             await Planner(bot_database).run(clock.now())
-            await Deliverer(bot_database, DiscordSender(client, client.pacer), clock, "one").run()
+            await Deliverer(bot_database, DiscordSender(client, client.services.pacer), clock, "one").run()
             read = {
                 (where, who): texts(scene.messages(where, who)[-1])
                 for where, who in (("#launches", "ada"), ("#lobby", "noor"), ("@dm", "mo"), ("@dm", "ada"))

@@ -24,7 +24,7 @@ OTHER = "zyxwvutsrqponmlkjihgfedcba"
 
 @pytest.fixture
 def sender(scene) -> DiscordSender:
-    return DiscordSender(scene.client, scene.client.pacer)
+    return DiscordSender(scene.client, scene.client.services.pacer)
 
 
 def target(scene, name: str = "launches", kind: TargetKind = TargetKind.CHANNEL) -> Target:
@@ -162,7 +162,7 @@ async def test_a_message_that_was_edited_too_often_is_edited_later(scene, sender
 async def test_a_process_without_a_gateway_sends_and_finds(scene):
     async with discord.Client(intents=discord.Intents.none()) as client:
         await client.login(scene.box.token)
-        alone = DiscordSender(client, scene.client.pacer)
+        alone = DiscordSender(client, scene.client.services.pacer)
         for name, kind in (("launches", TargetKind.CHANNEL), ("launch-forum", TargetKind.FORUM)):
             where = target(scene, name, kind)
             sent = await alone.send(article(where, token=OTHER[:-1] + name[-1]))
@@ -182,8 +182,8 @@ async def test_a_server_that_is_not_there_got_nothing(scene, sender):
 
 
 async def test_the_brake_holds_a_post_back_before_any_request(scene, sender):
-    scene.client.pacer.brake.limit = 1
-    scene.client.pacer.answered(403)
+    scene.client.services.pacer.brake.limit = 1
+    scene.client.services.pacer.answered(403)
     with pytest.raises(SendFailed) as raised:
         await sender.send(article(target(scene)))
     assert raised.value.kind is FailureKind.RETRY

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.client import TMinus, point_at
 from bot.pacer import Pacer
+from bot.services import Services
 from db.engine import Database
 from db.models import Guild
 from sandbox.blueprint import add_guild, build_world
@@ -70,7 +71,7 @@ async def test_when_no_session_may_be_started_today_it_waits_and_says_so(
 ):
     async with sharded(identifies_a_day=3) as box:
         point_at(box.api, box.gateway)
-        client = TMinus(database=bot_database, clock=clock, pacer=Pacer())
+        client = TMinus(Services(bot_database, clock, Pacer()))
         running = asyncio.create_task(client.start(box.token))
         await until(lambda: "no more sessions today" in caplog.text)
         assert not running.done()

@@ -85,7 +85,7 @@ async def test_admin_cogs_check_again(bot_database):
 
 
 async def test_each_command_fits_what_discord_takes(roots, bot_database):
-    client = TMinus(database=bot_database, clock=SystemClock(), pacer=Pacer())
+    client = TMinus(Services(bot_database, SystemClock(), Pacer()))
     for root in roots:
         assert size(root.to_dict(client.tree)) <= 8000
 
@@ -97,7 +97,7 @@ def size(shape: dict[str, Any]) -> int:
 
 
 def test_only_the_guilds_intent_is_asked_for_and_nobody_is_pinged(bot_database):
-    client = TMinus(database=bot_database, clock=SystemClock(), pacer=Pacer())
+    client = TMinus(Services(bot_database, SystemClock(), Pacer()))
     assert client.intents == discord.Intents(guilds=True)
     assert client.allowed_mentions is not None
     assert client.allowed_mentions.to_dict() == {"parse": []}
