@@ -15,7 +15,7 @@ from bot.config import Config, load_config
 from bot.problem import Problem
 from bot.streams import abandon_output, printing, records_of
 
-BAD_INPUT = 2
+_BAD_INPUT = 2
 _LAST_PORT = 65_535
 
 
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.command(options))
     except Problem as problem:
         print(f"tminus: {problem}", file=sys.stderr)  # noqa: T201
-        return BAD_INPUT
+        return _BAD_INPUT
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -37,12 +37,12 @@ from launches.window import Precision
 Item = ui.Item[Any]
 
 TEXT_LIMIT = 4000
-TITLE_LIMIT = 280
-SUMMARY_LIMIT = 900
-EVIDENCE_LIMIT = 420
-THREAD_NAME_LIMIT = 100
-DIGEST_LINES = 10
-DIGEST_TITLE_LIMIT = 220
+_TITLE_LIMIT = 280
+_SUMMARY_LIMIT = 900
+_EVIDENCE_LIMIT = 420
+_THREAD_NAME_LIMIT = 100
+_DIGEST_LINES = 10
+_DIGEST_TITLE_LIMIT = 220
 
 BLUE, TEAL, AMBER, RED, GREEN, VIOLET, GREY = 0x4F7CAC, 0x2F9E8F, 0xD9932F, 0xB8524A, 0x4B9B5E, 0x7A6BB5, 0x8A8F98
 _REVISION_COLOURS = {
@@ -84,7 +84,7 @@ def card(post: Post, *, live: bool | None = None) -> Card:
     `live` is whether it is the one card of its launch that is kept up to date; None decides for a first sending.
     """
     if live is None:
-        live = begins_live(post)
+        live = _begins_live(post)
     # What is no live card is rendered as a post, whatever the route's style.
     post = replace(post, style=Style.LIVE if live else Style.POSTS, reply_to=None if live else post.reply_to)
     with speaking(post.target.locale):
@@ -98,7 +98,7 @@ def card(post: Post, *, live: bool | None = None) -> Card:
             mentions = discord.AllowedMentions(
                 everyone=False, users=False, roles=[discord.Object(post.ping_role_id)], replied_user=False
             )
-        return Card(layout(*top, container), mentions, label(_title(post), THREAD_NAME_LIMIT))
+        return Card(layout(*top, container), mentions, label(_title(post), _THREAD_NAME_LIMIT))
 
 
 def layout(*items: Item) -> ui.LayoutView:
@@ -123,7 +123,7 @@ def when_lines(launch: LaunchView, now: datetime, zone: str, before: str | None 
     if before:
         lines.append(before)
     if launch.evidence:
-        lines.append(quoted(outside(launch.evidence, EVIDENCE_LIMIT)))
+        lines.append(quoted(outside(launch.evidence, _EVIDENCE_LIMIT)))
     if small:
         lines.append(f"-# {small}")
     return lines
@@ -138,7 +138,7 @@ def _parts(post: Post) -> list[Item]:
                 return (
                     _article(post.article, post) if post.article else [ui.TextDisplay(_("This is no longer tracked."))]
                 )
-            if post.kind is NoticeKind.ARTICLE and post.article is not None and not is_live(post):
+            if post.kind is NoticeKind.ARTICLE and post.article is not None and not _is_live(post):
                 return [
                     *_article(post.article, post),
                     ui.Separator(),
@@ -150,13 +150,13 @@ def _parts(post: Post) -> list[Item]:
             assert_never(post.kind)
 
 
-def begins_live(post: Post) -> bool:
+def _begins_live(post: Post) -> bool:
     """Whether a post that is sent becomes the live card of its launch; countdowns are posts of their own."""
     tells = post.kind in (NoticeKind.ARTICLE, NoticeKind.REVISION)
     return tells and post.style is Style.LIVE and post.reply_to is None and post.launch is not None
 
 
-def is_live(post: Post) -> bool:
+def _is_live(post: Post) -> bool:
     """Whether a post is rendered as a live card; `card` has decided."""
     return post.style is Style.LIVE and post.launch is not None
 
@@ -175,15 +175,15 @@ def _is_title(evidence: str, article: ArticleView | None) -> bool:
 def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
     article = post.article
     parts: list[Item] = [_heading(post, article.image if article else None)]
-    if post.kind is NoticeKind.OVERDUE and not is_live(post):
+    if post.kind is NoticeKind.OVERDUE and not _is_live(post):
         return [*parts, ui.TextDisplay(phrases.overdue(launch))]
     parts.append(_when(launch, post))
     if article is not None and not _is_outdated(article, launch, post):
         # A reply stands beside the live card, which has the summary.
-        title, summary = outside(article.title, TITLE_LIMIT), _summary(article, launch)
+        title, summary = outside(article.title, _TITLE_LIMIT), _summary(article, launch)
         lines = [f"**{title}**" if title else "", "" if post.reply_to else summary, f"-# {phrases.source(article)}"]
         parts += [ui.Separator(), ui.TextDisplay("\n".join(line for line in lines if line))]
-    if is_live(post):
+    if _is_live(post):
         updated = _("Kept up to date; as of {when}.").format(when=stamp(post.now, "R"))
         parts.append(ui.TextDisplay(f"-# {updated}"))
     return parts
@@ -191,7 +191,7 @@ def _about_launch(launch: LaunchView, post: Post) -> list[Item]:
 
 def _is_outdated(article: ArticleView, launch: LaunchView, post: Post) -> bool:
     """Whether newer word is known than the article a live card began with: its summary would contradict the date."""
-    return is_live(post) and launch.source_url is not None and launch.source_url != article.url
+    return _is_live(post) and launch.source_url is not None and launch.source_url != article.url
 
 
 def _heading(post: Post, image: str | None) -> Item:
@@ -199,7 +199,7 @@ def _heading(post: Post, image: str | None) -> Item:
     launch = post.launch
     assert launch is not None
     above, heading = _happened(post, launch), phrases.product(launch)
-    if post.kind is NoticeKind.MILESTONE and not is_live(post):
+    if post.kind is NoticeKind.MILESTONE and not _is_live(post):
         # In a countdown the distance is the news; the product stands above it.
         above, heading = heading, above
     small = " · ".join(part for part in (phrases.names(launch.brands), above) if part)
@@ -207,7 +207,7 @@ def _heading(post: Post, image: str | None) -> Item:
 
 
 def _happened(post: Post, launch: LaunchView) -> str:
-    if is_live(post) or post.kind is NoticeKind.ARTICLE:
+    if _is_live(post) or post.kind is NoticeKind.ARTICLE:
         return phrases.standing(launch)
     if post.kind is NoticeKind.REVISION and post.revision is not None:
         return phrases.revised(post.revision, launch)
@@ -219,7 +219,7 @@ def _happened(post: Post, launch: LaunchView) -> str:
 def _article(article: ArticleView, post: Post) -> list[Item]:
     who = phrases.names(article.brands)
     head = f"-# {who}\n" if who else ""
-    title = phrases.title(article.title, TITLE_LIMIT)
+    title = phrases.title(article.title, _TITLE_LIMIT)
     parts = [_with_image(f"{head}### {title}", article.image, article.title)]
     lines = [_summary(article, post.launch), f"-# {phrases.source(article)}"]
     return [*parts, ui.TextDisplay("\n".join(line for line in lines if line))]
@@ -229,7 +229,7 @@ def _summary(article: ArticleView, launch: LaunchView | None) -> str:
     """Return the summary without what the card quotes as evidence, of which it may leave out a dateline or a middle."""
     quote = _letters(launch.evidence or "") if launch else ""
     said = (s for s in article.summary if not all(_letters(part) in quote for part in s.split("…")))
-    return outside(" ".join(said), SUMMARY_LIMIT)
+    return outside(" ".join(said), _SUMMARY_LIMIT)
 
 
 def _letters(text: str) -> str:
@@ -246,14 +246,14 @@ def _digest(post: Post) -> list[Item]:
     count = len(post.digest)
     title = ngettext("{count} more update", "{count} more updates", count).format(count=count)
     parts: list[Item] = [ui.TextDisplay(f"-# {_('Digest')}\n### {title}")]
-    parts += [_digest_line(entry) for entry in post.digest[:DIGEST_LINES]]
-    if count > DIGEST_LINES:
-        parts.append(ui.TextDisplay(phrases.more(count - DIGEST_LINES)))
+    parts += [_digest_line(entry) for entry in post.digest[:_DIGEST_LINES]]
+    if count > _DIGEST_LINES:
+        parts.append(ui.TextDisplay(phrases.more(count - _DIGEST_LINES)))
     return parts
 
 
 def _digest_line(entry: DigestEntry) -> Item:
-    return with_source(phrases.title(entry.title, DIGEST_TITLE_LIMIT), entry.url)
+    return with_source(phrases.title(entry.title, _DIGEST_TITLE_LIMIT), entry.url)
 
 
 def _buttons(post: Post) -> ui.ActionRow[ui.LayoutView]:
@@ -280,7 +280,7 @@ def _button(post: Post, action: Action, text: str) -> ui.Button[ui.LayoutView]:
 
 
 def _colour(post: Post) -> int:
-    if post.launch is not None and is_live(post):
+    if post.launch is not None and _is_live(post):
         if post.launch.silent or post.launch.same_as is not None:
             return GREY
         return GREEN if post.launch.presumed else _STATUS_COLOURS[post.launch.status]

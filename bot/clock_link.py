@@ -17,7 +17,7 @@ from bot.clock import ClockRecord, RemoteClock
 
 _log = logging.getLogger(__name__)
 
-REPORT_EVERY_S = 0.1
+_REPORT_EVERY_S = 0.1
 # Nobody leaps by: whoever has looked at a demo for so many reports without anything happening saves electricity.
 _CALM_AFTER_REPORTS = 30
 _CALM_EVERY_S = 0.5
@@ -81,4 +81,4 @@ async def keep_clock(url: str, clock: RemoteClock, who: str, work: Callable[[dat
                     raise NoClock(
                         f"[clock] url {url} has not answered for {_GONE_AFTER_S:.0f} s; is it gone?"
                     ) from error
-            await asyncio.sleep(_MISSED_EVERY_S if missed else _CALM_EVERY_S if clock.is_calm else REPORT_EVERY_S)
+            await asyncio.sleep(_MISSED_EVERY_S if missed else _CALM_EVERY_S if clock.is_calm else _REPORT_EVERY_S)

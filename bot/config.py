@@ -16,7 +16,7 @@ from typing import Any
 from bot.addresses import is_address
 from bot.problem import Problem
 
-Network = IPv4Network | IPv6Network
+_Network = IPv4Network | IPv6Network
 
 
 class ConfigError(Problem):
@@ -70,7 +70,7 @@ def _one_of(*words: str) -> Callable[[Any], str]:
     return read
 
 
-def _networks(value: Any) -> tuple[Network, ...]:
+def _networks(value: Any) -> tuple[_Network, ...]:
     wanted = 'a list of networks such as ["10.1.0.0/16"]'
     if not isinstance(value, list):
         raise ValueError(wanted)
@@ -115,7 +115,7 @@ class FetchConfig:
     """How newsrooms are asked: who we say we are, and where we may go besides the public internet."""
 
     contact: str = _key(_text, "")
-    allow: tuple[Network, ...] = _key(_networks, ())
+    allow: tuple[_Network, ...] = _key(_networks, ())
     concurrency: int = _key(_number(1, 500), 20)
 
 

@@ -74,12 +74,12 @@ async def _find_in_forum(client: discord.Client, target: Target, token: str, aft
 async def _must_be_readable(client: discord.Client, target: Target) -> None:
     if target.kind is TargetKind.DM or target.guild_id is None:
         return
-    permissions = await fresh_permissions(client, target.guild_id, target.channel_id)
+    permissions = await _fresh_permissions(client, target.guild_id, target.channel_id)
     if not (permissions.view_channel and permissions.read_message_history):
         raise SendFailed(FailureKind.UNREADABLE, "the bot lacks the permission Read Message History")
 
 
-async def fresh_permissions(client: discord.Client, guild_id: int, channel_id: int) -> discord.Permissions:
+async def _fresh_permissions(client: discord.Client, guild_id: int, channel_id: int) -> discord.Permissions:
     """Return what the bot may do in a channel, asked from Discord now; a process without a gateway has no cache."""
     guild = await client.fetch_guild(guild_id, with_counts=False)
     assert client.user is not None

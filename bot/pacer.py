@@ -23,7 +23,7 @@ from itertools import count
 ANSWER = 0
 """The lane of everything that is asked for at this moment: commands, buttons, the gateway's own requests."""
 
-REFUSED = frozenset({401, 403, 429})
+_REFUSED = frozenset({401, 403, 429})
 DISCORDS_LIMIT = 50
 _MINUTES_10 = 600.0
 # A little more than a second, for the rounding of two clocks.
@@ -175,7 +175,7 @@ class Pacer:
     def answered(self, status: int) -> None:
         """Take note of an answer's status."""
         self.gave_up()
-        if status in REFUSED:
+        if status in _REFUSED:
             self.brake.note(_now())
 
     def held_for_s(self) -> float:

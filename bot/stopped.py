@@ -74,13 +74,13 @@ async def _sent(channel: discord.abc.Messageable, one: StoppedSource) -> bool:
     """Post it; return whether it may be posted there at all."""
     nonce = f"s{one.id}.{one.guild_id}"[:25]
     try:
-        await channel.send(view=stopped_view(one), nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
+        await channel.send(view=_stopped_view(one), nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
     except (discord.Forbidden, discord.NotFound):
         return False
     return True
 
 
-def stopped_view(one: StoppedSource) -> ui.LayoutView:
+def _stopped_view(one: StoppedSource) -> ui.LayoutView:
     """Return what happened to a source and what an admin can do."""
     why = outside(one.last_error or "", 300)
     if one.state is SourceState.GONE:

@@ -20,7 +20,7 @@ from launches.reading import read
 from launches.window import LaunchWindow, Precision
 from launches.zones import is_zone
 
-UNKNOWN = frozenset({"none", "unknown", "tba", "tbd", "to be announced", "no date", "no date yet", "-"})
+_UNKNOWN = frozenset({"none", "unknown", "tba", "tbd", "to be announced", "no date", "no date yet", "-"})
 
 
 # Letters that name a zone in several countries: CST is said in Beijing and in Dallas.
@@ -61,7 +61,7 @@ def window_from(
     What is not understood in English is read in the language of `locale`, that of whoever typed.
     """
     typed = " ".join(text.split())
-    if typed.casefold() in {*UNKNOWN, _("no date").casefold(), _("no date yet").casefold()}:
+    if typed.casefold() in {*_UNKNOWN, _("no date").casefold(), _("no date yet").casefold()}:
         return None
     try:
         return LaunchWindow.from_edtf(typed)

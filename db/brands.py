@@ -109,11 +109,11 @@ async def add(
             brand_id: int = (await session.execute(statement.returning(Brand.id))).scalar_one()
     except IntegrityError as error:
         raise AlreadyExists("brand", name) from error
-    await set_aliases(session, brand_id, aliases)
+    await _set_aliases(session, brand_id, aliases)
     return brand_id
 
 
-async def set_aliases(session: AsyncSession, brand_id: int, aliases: Iterable[str]) -> None:
+async def _set_aliases(session: AsyncSession, brand_id: int, aliases: Iterable[str]) -> None:
     """Replace the aliases of a brand."""
     await session.execute(delete(BrandAlias).where(BrandAlias.brand_id == brand_id))
     by_key = {key_of(alias): alias for alias in aliases if key_of(alias)}
@@ -134,7 +134,7 @@ async def put_in_catalogue(
     brand.name, brand.home_zone, brand.retired = name, home_zone, False
     await session.flush()
     if [alias.alias for alias in brand.aliases] != list(aliases):
-        await set_aliases(session, brand.id, aliases)
+        await _set_aliases(session, brand.id, aliases)
     return brand.id
 
 

@@ -154,14 +154,6 @@ async def of_guild(session: AsyncSession, guild_id: int) -> list[RouteRow]:
     return [_row(route, target, name) for route, target, name in found]
 
 
-async def get(session: AsyncSession, route_id: int, guild_id: int) -> RouteRow:
-    """Return one route; raises NotFound if this guild has no such route."""
-    for row in await of_guild(session, guild_id):
-        if row.id == route_id:
-            return row
-    raise NotFound("route", route_id)
-
-
 async def has_any(session: AsyncSession, guild_id: int) -> bool:
     """Whether a guild follows anything."""
     return await session.scalar(select(Route.id).where(Route.guild_id == guild_id).limit(1)) is not None

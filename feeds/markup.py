@@ -43,7 +43,7 @@ def to_text(html: str) -> str:
     """Return the text of a piece of markup: entities decoded, one line for each block, white space collapsed."""
     if "<" not in html:
         plain = unescape(html)
-        return to_text(plain) if _ESCAPED_MARKUP.fullmatch(plain) else tidy(_again(plain))
+        return to_text(plain) if _ESCAPED_MARKUP.fullmatch(plain) else _tidy(_again(plain))
     pieces: list[str] = []
     for text, name in _tokens(html):
         pieces.append(text.replace("\n", " ").replace("\r", " "))
@@ -51,7 +51,7 @@ def to_text(html: str) -> str:
             pieces.append("\n")
         elif name in _CELLS:
             pieces.append(" ")
-    return tidy(_again(unescape("".join(pieces))))
+    return _tidy(_again(unescape("".join(pieces))))
 
 
 def _again(text: str) -> str:
@@ -66,7 +66,7 @@ def to_line(html: str) -> str:
     return one_line(to_text(html))
 
 
-def tidy(text: str) -> str:
+def _tidy(text: str) -> str:
     """Collapse white space in each line and drop empty lines and control characters."""
     lines = (" ".join(line.split()) for line in text.translate(_CONTROLS).splitlines())
     return "\n".join(line for line in lines if line)

@@ -19,7 +19,7 @@ from jobs.post import ArticleView, DigestEntry, LaunchView, Post, RevisionView, 
 from jobs.sender import Pause
 from launches.countdown import MilestoneKind
 
-View = TypeVar("View", ArticleView, LaunchView, RevisionView, DigestEntry)
+_View = TypeVar("_View", ArticleView, LaunchView, RevisionView, DigestEntry)
 
 
 async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], now: datetime) -> list[Post]:
@@ -38,7 +38,7 @@ async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], n
             session, ((row.launch_id, row.guild_id) for row, _ in rows if row.launch_id is not None)
         )
         cards = await db.live_cards.messages(
-            session, ((row.launch_id or 0, row.target_id) for row, _ in rows if may_be_card(row))
+            session, ((row.launch_id or 0, row.target_id) for row, _ in rows if _may_be_card(row))
         )
         digests = await db.digests.entries(
             session, [(row.notice_id, row.target_id) for row, _ in rows if row.kind is NoticeKind.DIGEST]
@@ -50,7 +50,7 @@ async def load_posts(database: Database, rows: Sequence[tuple[Standing, str]], n
         article = articles.get((article_id, row.guild_id)) if article_id is not None else None
         launch = launches.get((row.launch_id, row.guild_id)) if row.launch_id is not None else None
         post = _post(row, token, article, launch, revision, now)
-        if may_be_card(row) and row.launch_id is not None:
+        if _may_be_card(row) and row.launch_id is not None:
             post = replace(post, style=Style.LIVE, reply_to=cards.get((row.launch_id, row.target_id)))
         if row.kind is NoticeKind.DIGEST:
             post = replace(post, digest=tuple(_view(DigestEntry, entry) for entry in digests[row.notice_id]))
@@ -102,7 +102,7 @@ def _post(
     )
 
 
-def may_be_card(row: Standing) -> bool:
+def _may_be_card(row: Standing) -> bool:
     """Whether a delivery can be a launch's live card or a reply to it.
 
     Articles stand for themselves. In a forum each post has a thread of its own, and members' messages are not edited:
@@ -118,7 +118,7 @@ def may_be_card(row: Standing) -> bool:
 
 def card_of(row: Standing, true_until: datetime) -> Card | None:
     """Return the live card that a delivery becomes if its launch has none, None where it cannot be one."""
-    if row.launch_id is None or row.plan is None or not may_be_card(row):
+    if row.launch_id is None or row.plan is None or not _may_be_card(row):
         return None
     return Card(row.launch_id, row.plan.shown_version, true_until)
 
@@ -128,7 +128,7 @@ def revision_view(row: RevisionRow | Revision) -> RevisionView:
     return _view(RevisionView, row)
 
 
-def _view(kind: type[View], row: object) -> View:
+def _view(kind: type[_View], row: object) -> _View:
     """Return what a card shows of a row, which has it by the same names."""
     return kind(**{field.name: getattr(row, field.name) for field in fields(kind)})
 

@@ -79,10 +79,10 @@ def fuller(item: ClaimedItem, own: OwnText, page: PageArticle) -> ArticleText:
     """Return the article as its page tells it, or as the feed where the page says less, or only describes itself."""
     if len(page.text) <= len(own.text) or (page.only_described and own.text):
         return from_feed(item, own.text)
-    return from_page(item, page)
+    return _from_page(item, page)
 
 
-def from_page(item: ClaimedItem, page: PageArticle) -> ArticleText:
+def _from_page(item: ClaimedItem, page: PageArticle) -> ArticleText:
     """Return the article as its page tells it; the feed's title and time go before the page's."""
     article = from_feed(item, storable(page.text))
     published, source = article.published, article.published_source

@@ -19,7 +19,7 @@ from bot.services import Services
 from db.brands import BrandRow
 from db.launches import LaunchRow
 
-PAGE = 10
+_PAGE = 10
 
 
 class Launches(commands.Cog):
@@ -43,7 +43,7 @@ class Launches(commands.Cog):
         async with self.services.database.read() as session:
             zone = await db.guilds.zone_of(session, guild_id)
             rows = await db.launches.upcoming(
-                session, guild_id, now, zone, brand_id=brand_id, limit=PAGE, offset=(page - 1) * PAGE
+                session, guild_id, now, zone, brand_id=brand_id, limit=_PAGE, offset=(page - 1) * _PAGE
             )
             total, passed = await db.launches.count_upcoming(session, guild_id, now, zone, brand_id=brand_id)
         await answer(interaction, _listed(rows, total, passed, page, brand, now, zone))
@@ -75,7 +75,7 @@ class Launches(commands.Cog):
 def _listed(
     rows: list[LaunchRow], total: int, passed: int, page: int, brand: BrandRow | None, now: datetime, zone: str
 ) -> ui.LayoutView:
-    count = pages.count(total, PAGE)
+    count = pages.count(total, _PAGE)
     if page > count > 0:
         return pages.beyond(count)
     if not rows:
@@ -85,7 +85,7 @@ def _listed(
     lines = [ui.TextDisplay[ui.LayoutView](_line(row, now, zone)) for row in rows]
     to_come = total - passed
     # Those that have passed are the last ones.
-    here = max(0, to_come - (page - 1) * PAGE)
+    here = max(0, to_come - (page - 1) * _PAGE)
     parts: list[ui.Item[ui.LayoutView]] = []
     if lines[:here]:
         head = ngettext("### {count} launch to come", "### {count} launches to come", to_come).format(count=to_come)

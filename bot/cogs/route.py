@@ -26,7 +26,7 @@ from db.routes import DEFAULT_MILESTONES, RouteRow, RouteSettings
 from db.states import Every, Style, TargetKind, TargetState
 from launches.countdown import MilestoneKind
 
-Channel = discord.TextChannel | discord.Thread | discord.ForumChannel
+_Channel = discord.TextChannel | discord.Thread | discord.ForumChannel
 _FEW = (
     MilestoneKind.DAY_1,
     MilestoneKind.NOW,
@@ -34,7 +34,7 @@ _FEW = (
     MilestoneKind.WINDOW_OPENS,
     MilestoneKind.OVERDUE,
 )
-COUNTDOWNS = {"all": DEFAULT_MILESTONES, "few": ",".join(_FEW), "none": ""}
+_COUNTDOWNS = {"all": DEFAULT_MILESTONES, "few": ",".join(_FEW), "none": ""}
 _COUNTDOWN_CHOICES = [
     app_commands.Choice(name="all points: 30 days, 7 days, 1 day, 1 hour, now", value="all"),
     app_commands.Choice(name="few: the day before and the moment itself", value="few"),
@@ -85,7 +85,7 @@ class RouteAdmin(commands.Cog):
         brand: app_commands.Transform[BrandRow, BrandOption] | None = None,
         launch: app_commands.Transform[LaunchRow, LaunchOption] | None = None,
         keyword: app_commands.Range[str, 2, 60] | None = None,
-        channel: Channel | None = None,
+        channel: _Channel | None = None,
         articles: bool | None = None,
         countdown: str | None = None,
         style: str | None = None,
@@ -105,7 +105,7 @@ class RouteAdmin(commands.Cog):
         guild_id = guild_of(interaction)
         given: dict[str, Any] = {
             "articles": articles,
-            "milestones": COUNTDOWNS[countdown] if countdown else None,
+            "milestones": _COUNTDOWNS[countdown] if countdown else None,
             "every": Every(every) if every else None,
             "style": Style(style) if style else None,
             "ping_role_id": ping.id if ping else None,
@@ -172,7 +172,7 @@ def _resumed(looked: Looked) -> str:
     return _("{channel} is resumed; {waiting}.").format(channel=channel, waiting=waiting)
 
 
-def _channel(interaction: Interaction, channel: Channel | None) -> Channel:
+def _channel(interaction: Interaction, channel: _Channel | None) -> _Channel:
     if channel is not None:
         return channel
     here = interaction.channel
@@ -181,13 +181,13 @@ def _channel(interaction: Interaction, channel: Channel | None) -> Channel:
     raise Refused(_("Choose a text channel, a thread or a forum."))
 
 
-def _kind(channel: Channel) -> TargetKind:
+def _kind(channel: _Channel) -> TargetKind:
     if isinstance(channel, discord.ForumChannel):
         return TargetKind.FORUM
     return TargetKind.THREAD if isinstance(channel, discord.Thread) else TargetKind.CHANNEL
 
 
-def _must_be_pingable(interaction: Interaction, channel: Channel, role: discord.Role | None) -> None:
+def _must_be_pingable(interaction: Interaction, channel: _Channel, role: discord.Role | None) -> None:
     if role is None:
         return
     if role.is_default():

@@ -83,7 +83,7 @@ async def test_a_report_says_who_what_and_when_and_the_answer_is_followed(owner:
 async def test_a_clock_on_which_nothing_happens_is_calm_until_it_leaps(
     owner: Owner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clock_link, "REPORT_EVERY_S", 0.001)
+    monkeypatch.setattr(clock_link, "_REPORT_EVERY_S", 0.001)
     monkeypatch.setattr(clock_link, "_CALM_EVERY_S", 0.002)
     clock = await read_clock(url(owner))
     task = asyncio.create_task(keep_clock(url(owner), clock, "me", work))
