@@ -76,12 +76,12 @@ async def prepare(world: World, posts: int = 3, channels: int = 2) -> None:
     await Planner(world.database).run(START + timedelta(minutes=1))
 
 
-async def work_off(deliverer: Deliverer, clock: FakeClock, step_s: float = 5, rounds: int = 200) -> None:
+async def work_off(world: World, deliverer: Deliverer, clock: FakeClock, step_s: float = 5, rounds: int = 200) -> None:
     """Let the deliverer tick and time pass until nothing is open."""
     for _ in range(rounds):
         await deliverer.run()
         clock.advance(seconds=step_s)
-        async with deliverer._database.read() as session:
+        async with world.database.read() as session:
             if await db.outlook.idle(session, clock.now()):
                 return
     raise AssertionError("deliveries are still open")

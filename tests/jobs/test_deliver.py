@@ -102,7 +102,7 @@ async def test_a_crash_at_any_step_loses_nothing_and_doubles_nothing(
             crashes += 1
         discord.fault = lambda post, created: None
         clock.advance(seconds=(11, 40, 200)[blows_at % 3])
-        await work_off(Deliverer(database, discord, clock, f"heir {blows_at}", BOUNDS), clock, step_s=20)
+        await work_off(world, Deliverer(database, discord, clock, f"heir {blows_at}", BOUNDS), clock, step_s=20)
         if not fuse.blown:
             break
         blows_at += 1
@@ -134,7 +134,7 @@ async def test_faults_and_crashes_together_lose_nothing_and_double_nothing(
         except Crash:
             clock.advance(seconds=11 * (1 + life % 5))
     discord.fault = flaky
-    await work_off(Deliverer(database, discord, clock, "last", BOUNDS), clock)
+    await work_off(world, Deliverer(database, discord, clock, "last", BOUNDS), clock)
     assert_each_once(discord, 24)
     assert_in_order(discord)
 
@@ -145,7 +145,7 @@ async def test_within_30_s_the_same_nonce_goes_out_again(
     await prepare(world, posts=1, channels=1)
     clock.advance(minutes=1)
     discord.fault = when(FailureKind.UNCERTAIN, created=True)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert len({post.nonce for post in discord.requests}) == 1
     assert len(discord.requests) == 2
     assert discord.searches == []
@@ -172,7 +172,7 @@ async def test_the_30_s_count_from_the_first_attempt_however_often_it_is_tried_a
     assert len(tried) > 2
     assert 20 <= tried[-1] <= 30
     assert discord.searches == []
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert len(discord.searches) == 1
     assert_each_once(discord, 1)
 
@@ -189,7 +189,7 @@ async def test_later_only_the_history_decides_and_found_is_sent(
         await deliverer.run()
         clock.advance(seconds=10)
         assert discord.searches == [], waited
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert len(discord.requests) == 1
     assert len(discord.searches) == 1
     assert_each_once(discord, 1)
@@ -207,7 +207,7 @@ async def test_a_refusal_of_the_second_request_says_nothing_of_the_first(
     discord.fault = when(kind, created=False, times=100)
     await deliverer.run()
     assert await world.states() == {UNCERTAIN: 1}
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert len(discord.searches) == 1
     assert await world.states() == {SENT: 1}
 
@@ -258,7 +258,7 @@ async def test_a_message_of_a_discord_whose_clock_is_behind_is_found(
     await deliverer.run()
     discord.messages = [replace(one, at=one.at - timedelta(seconds=59)) for one in discord.messages]
     clock.advance(seconds=200)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert_each_once(discord, 1)
 
 
@@ -289,7 +289,7 @@ async def test_absent_opens_a_new_window(world: World, deliverer: Deliverer, dis
     discord.fault = when(FailureKind.UNCERTAIN, created=False)
     await deliverer.run()
     clock.advance(seconds=200)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert len(discord.searches) == 1
     assert len(discord.requests) == 2
     assert_each_once(discord, 1)
@@ -304,7 +304,7 @@ async def test_a_forum_knows_no_nonce_so_the_history_alone_decides(
     await world.told((brand,))
     await Planner(world.database).run(START)
     discord.fault = when(FailureKind.UNCERTAIN, created=True)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert len(discord.requests) == 1
     assert len(discord.searches) == 1
     assert_each_once(discord, 1)
@@ -328,7 +328,7 @@ async def test_an_unreadable_history_leaves_the_doubt_and_holds_up_only_its_own_
     assert [(row.id, row.state) for row in listed] == [(rows[0].id, DeliveryState.UNCERTAIN)]
     discord.readable = True
     clock.advance(seconds=200)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert_each_once(discord, 4)
 
 
@@ -341,7 +341,7 @@ async def test_what_created_nothing_is_tried_again_after_a_while(
     await deliverer.run()
     await deliverer.run()
     assert len(discord.requests) == 1
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert len(discord.requests) == 4
     assert_each_once(discord, 1)
 
@@ -370,7 +370,7 @@ async def test_what_waited_for_more_than_a_day_is_not_given_up_at_its_first_try(
     await prepare(world, posts=1, channels=1)
     clock.advance(hours=30)
     discord.fault = when(FailureKind.RETRY, created=False)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert_each_once(discord, 1)
 
 
@@ -385,7 +385,7 @@ async def test_an_outage_of_hours_loses_nothing(
         await deliverer.run()
         clock.advance(minutes=5)
     discord.fault = lambda post, created: None
-    await work_off(deliverer, clock, step_s=30)
+    await work_off(world, deliverer, clock, step_s=30)
     assert_each_once(discord, 2)
 
 
@@ -402,7 +402,7 @@ async def test_what_went_out_on_no_try_is_given_up_when_it_is_a_day_old(
         clock.advance(minutes=5)
     assert FAILED not in await world.states()
     clock.advance(hours=24)
-    await work_off(deliverer, clock, step_s=200)
+    await work_off(world, deliverer, clock, step_s=200)
     assert await world.states() == {FAILED: 1}
 
 
@@ -415,7 +415,7 @@ async def test_a_card_that_breaks_the_sender_is_given_up_after_some_tries(
     await prepare(world, posts=1, channels=1)
     clock.advance(minutes=1)
     discord.fault = broken
-    await work_off(Deliverer(database, discord, clock, "one", Bounds(linger_s=0, attempts=4)), clock, step_s=200)
+    await work_off(world, Deliverer(database, discord, clock, "one", Bounds(linger_s=0, attempts=4)), clock, step_s=200)
     assert await world.states() == {FAILED: 1}
     assert len(discord.requests) == 4
 

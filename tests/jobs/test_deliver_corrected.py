@@ -75,7 +75,7 @@ class Corrected:
         """Plan and send what is due; return the guild and the date of each revision told by that."""
         before = len(self.discord.messages)
         await self.plan()
-        await work_off(self.deliverer, self.clock)
+        await work_off(self.world, self.deliverer, self.clock)
         posts = [message.post for message in self.discord.messages[before:]]
         return sorted((post.target.guild_id or 0, post.revision.after.edtf) for post in posts if post.revision)
 
@@ -171,7 +171,7 @@ async def test_another_name_of_a_guilds_own_launch_takes_no_date_from_it(
         async with world.database.begin() as session:
             await db.own_launches.edit(session, guild, own, said, 1, START)
         await planner.run(START)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert [(message.post.revision.kind, message.post.launch.product) for message in discord.messages] == [
         (RevisionKind.DELAYED, "Phone Ultra")
     ]

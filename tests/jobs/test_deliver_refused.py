@@ -46,7 +46,7 @@ async def test_the_log_says_once_a_minute_that_discord_refuses_and_when_posts_go
     waiting = spoken(caplog, "outcome-nothing")
     assert [line for line, _ in waiting] == ["posts wait for another try: as told"] * 2
     discord.fault = lambda post, created: None
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     clock.advance(minutes=1)
     await deliverer.run()
     assert sum(posts for _, posts in spoken(caplog, "outcome-sent")) == 20
@@ -60,7 +60,7 @@ async def test_the_log_names_each_channel_that_is_paused_once(
     await prepare(world, posts=3, channels=2)
     clock.advance(minutes=1)
     discord.fault = forbidden((await world.deliveries())[0].target_id)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     (line,) = (line for line in caplog.records if line.action == "target-paused")
     assert (line.getMessage(), line.code) == ("paused: missing permissions", 50013)
     paused = discord.told[0].target
@@ -140,7 +140,7 @@ async def test_while_all_sending_is_paused_nothing_in_doubt_goes_out_again(
     assert len(discord.requests) == 1
     async with database.begin() as session:
         await db.outlook.pause_all(session, paused=False)
-    await work_off(deliverer, clock)
+    await work_off(world, deliverer, clock)
     assert_each_once(discord, 1)
 
 
