@@ -12,6 +12,7 @@ from discord import ui
 import db.articles
 import db.brands
 import db.errors
+import db.guilds
 import db.launches
 import db.messages
 import db.people
@@ -62,7 +63,7 @@ class MarkedButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
 async def _notify(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:
     async with services.database.read() as session:
         if told.launch_id is not None:
-            launch = await db.launches.get(session, told.launch_id, _scope(interaction, told))
+            launch = await db.launches.get(session, told.launch_id, _says(interaction, told))
             followed, name = Followed(launch_id=launch.id), phrases.this_launch(launch.product)
         else:
             brand_id = (
@@ -87,7 +88,7 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
     now, user_id = services.clock.now(), interaction.user.id
     in_channel = told.target_kind is not TargetKind.DM and permissions.is_manager(interaction)
     async with services.database.begin() as session:
-        launch = await db.launches.get(session, told.launch_id, _scope(interaction, told))
+        launch = await db.launches.get(session, told.launch_id, _says(interaction, told))
         name = phrases.this_launch(launch.product)
         target_id = told.target_id
         if told.target_kind is not TargetKind.DM and not in_channel:
@@ -97,10 +98,8 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
                     _("What is posted in this channel is decided by its admins. You get no direct messages from me.")
                 )
             target_id = mine
-        # Direct messages follow the catalogue, also where the server says that this launch is another.
-        launch_id = told.launch_id if told.target_kind is TargetKind.DM else launch.id
-        muted = not await db.routes.is_muted(session, target_id, launch_id)
-        await db.routes.set_mute(session, target_id, launch_id, user_id, now, muted=muted)
+        muted = not await db.routes.is_muted(session, target_id, launch.id)
+        await db.routes.set_mute(session, target_id, launch.id, user_id, now, muted=muted)
     if not muted:
         return note(_("**{name}** is no longer muted.").format(name=name), GOOD)
     if in_channel:
@@ -111,9 +110,13 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
 
 
 async def _more(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:
-    guild_id = _scope(interaction, told)
+    guild_id = _says(interaction, told)
     if told.launch_id is not None:
-        return await launch_details(services, told.launch_id, guild_id, services.clock.now(), told.user_id)
+        async with services.database.read() as session:
+            reader = await db.people.person(session, told.user_id) if told.user_id is not None else None
+            zone = (reader and reader.zone) or await db.guilds.zone_of(session, guild_id)
+        now = services.clock.now()
+        return await launch_details(services, told.launch_id, _says(interaction, told), zone, now)
     if told.article_id is None:
         return note(_("This message gathers several updates. `/launches` shows all that is to come."), CALM)
     async with services.database.read() as session:
@@ -153,8 +156,19 @@ def _must_belong_here(interaction: Interaction, told: Told) -> None:
 
 
 def _scope(interaction: Interaction, told: Told) -> int | None:
-    """Return the server whose view of things holds: this one, or where the reader of a direct message subscribed."""
+    """Return the server whose things may be seen: this one, or where the reader of a direct message subscribed."""
     return interaction.guild_id or told.asked_in
+
+
+def _says(interaction: Interaction, told: Told) -> int | None:
+    """Return the server whose word on the launch holds: this one; None, the catalogue's, in direct messages.
+
+    Also where the server in which the reader subscribed has corrected it, or says that it is another. A launch of that
+    server's own has no other word.
+    """
+    if told.target_kind is TargetKind.DM and told.launch_guild_id is None:
+        return None
+    return _says(interaction, told)
 
 
 _ACTIONS = {Action.NOTIFY: _notify, Action.MUTE: _mute, Action.MORE: _more}

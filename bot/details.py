@@ -6,9 +6,7 @@ from datetime import datetime
 from discord import ui
 
 import db.cards
-import db.guilds
 import db.launches
-import db.people
 from bot import phrases, words
 from bot.answers import CALM
 from bot.cards import Item, layout, when_lines
@@ -26,18 +24,16 @@ _SHOWN_CHANGES = 12
 
 
 async def launch_details(
-    services: Services, launch_id: int, guild_id: int | None, now: datetime, reader_id: int | None = None
+    services: Services, launch_id: int, guild_id: int | None, zone: str, now: datetime
 ) -> ui.LayoutView:
-    """Return a launch as this server sees it, for one reader. Raises NotFound if the server may not see it.
+    """Return a launch as this server sees it, None as the catalogue has it. Raises NotFound if it may not be seen.
 
-    Days are counted on the calendar of `reader_id`, whose direct message it is, else on the server's.
+    Days are counted on the calendar of `zone`, the reader's.
     """
     async with services.database.read() as session:
         row = await db.launches.get(session, launch_id, guild_id)
         shown = (await db.cards.launches(session, [(row.id, guild_id)])).get((row.id, guild_id))
         changes = await db.launches.history(session, row.id, guild_id)
-        reader = await db.people.person(session, reader_id) if reader_id is not None else None
-        zone = (reader and reader.zone) or await db.guilds.zone_of(session, guild_id)
     launch = view_of(row, shown)
     revisions = [revision_view(change) for change in changes]
     parts = [launch_text(launch, now, zone)]

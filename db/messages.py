@@ -7,19 +7,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.brands import visible_to
 from db.errors import NotFound
-from db.models import ArticleBrand, Brand, Delivery, Notice, Subscription, Target
+from db.models import ArticleBrand, Brand, Delivery, Launch, Notice, Subscription, Target
 from db.states import TargetKind
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a posted message told, found by the token in its buttons; `asked_in` is where a DM's reader subscribed."""
+    """What a posted message told, found by the token in its buttons.
+
+    `asked_in` is where a DM's reader subscribed, `launch_guild_id` the only guild that has the launch.
+    """
 
     target_id: int
     target_kind: TargetKind
     guild_id: int | None
     user_id: int | None
     launch_id: int | None
+    launch_guild_id: int | None
     article_id: int | None
     route_id: int | None
     subscription_id: int | None
@@ -36,12 +40,14 @@ async def told_by(session: AsyncSession, token: str) -> Told:
                 Target.guild_id,
                 Target.user_id,
                 Delivery.launch_id,
+                Launch.guild_id.label("launch_guild_id"),
                 Notice.article_id,
                 Delivery.route_id,
                 Delivery.subscription_id,
                 Subscription.guild_id.label("asked_in"),
             )
             .outerjoin(Subscription, Subscription.id == Delivery.subscription_id)
+            .outerjoin(Launch, Launch.id == Delivery.launch_id)
             .join(Notice, Notice.id == Delivery.notice_id)
             .join(Target, Target.id == Delivery.target_id)
             .where(Delivery.token == token)

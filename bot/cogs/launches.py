@@ -53,8 +53,11 @@ class Launches(commands.Cog):
     @app_commands.guild_only()
     async def launch(self, interaction: Interaction, launch: app_commands.Transform[LaunchRow, LaunchOption]) -> None:
         """Show one launch with evidence and history."""
+        guild_id = interaction.guild_id
+        async with self.services.database.read() as session:
+            zone = await db.guilds.zone_of(session, guild_id)
         now = self.services.clock.now()
-        await answer(interaction, await launch_details(self.services, launch.id, interaction.guild_id, now))
+        await answer(interaction, await launch_details(self.services, launch.id, guild_id, zone, now))
 
     @app_commands.command(name="countdown", description="How long until a launch, as exactly as anybody knows")
     @app_commands.describe(launch="Which launch")

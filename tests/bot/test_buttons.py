@@ -235,6 +235,54 @@ async def test_details_in_direct_messages_count_days_on_the_readers_calendar(sce
     assert "38 to 68 days from now" in await scene.press("mo", message, "more")
 
 
+async def told_directly(scene: Scene, who: str, **changes: object) -> object:
+    """Let what was told in the channel have been told this member, who subscribes to it there; return the message."""
+    user = scene.box.control.person(who)
+    (message,) = scene.messages("#launches")
+    await scene.press(who, message, "notify")
+    async with scene.database.begin() as session:
+        (row,) = await db.subscriptions.of_person(session, user.id)
+        delivery = await session.get(Delivery, 1)
+        delivery.target_id, delivery.subscription_id = await db.people.dm_target(session, user.id), row.id
+        for name, value in changes.items():
+            setattr(await session.get(Launch, 1), name, value)
+    return message
+
+
+async def test_direct_messages_tell_what_the_catalogue_says_also_of_a_launch_that_a_server_corrects(scene, posted):
+    message = await told_directly(scene, "mo")
+    assert "Changed" in await scene.command(
+        "ada", "track edit", {"launch": "Flagship", "date": "2022-09", "product": "Ours"}
+    )
+    await scene.command("ada", "setup", {"zone": "Asia/Tokyo"})
+    scene.clock.moment = scene.clock.moment.replace(hour=20)
+    said = await scene.press("mo", message, "more")
+    assert "### Flagship" in said
+    # Days go on being counted by the calendar of the server in which one subscribed.
+    assert "July 2022, 38 to 68 days from now" in said
+    assert "September" not in said
+    assert "September 2022" in await scene.command("mo", "launch", {"launch": "Ours"})
+
+
+async def test_direct_messages_buttons_mean_the_launch_they_tell_of_also_where_a_server_says_it_is_another(
+    scene, posted
+):
+    message = await told_directly(scene, "mo")
+    await scene.command("ada", "track add", {"product": "Camera"})
+    assert "is **Camera** here" in await scene.command("ada", "track same", {"launch": "Flagship", "same_as": "Camera"})
+    assert "### Flagship" in await scene.press("mo", message, "more")
+    assert "You follow **Flagship** already" in await scene.press("mo", message, "notify")
+    assert "no more of **Flagship**" in await scene.press("mo", message, "mute")
+    async with scene.database.read() as session:
+        mine = await db.people.dm_target(session, scene.box.control.person("mo").id)
+        assert await db.routes.is_muted(session, mine, 1)
+
+
+async def test_direct_messages_of_a_servers_own_launch_tell_what_that_server_says(scene, posted):
+    message = await told_directly(scene, "mo", guild_id=scene.guild())
+    assert "### Flagship" in await scene.press("mo", message, "more")
+
+
 async def test_a_subscription_of_another_member_is_never_touched(scene, posted):
     now = scene.clock.now()
     async with scene.database.begin() as session:
