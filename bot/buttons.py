@@ -110,7 +110,7 @@ async def _mute(interaction: Interaction, services: Services, told: Told) -> ui.
 
 
 async def _more(interaction: Interaction, services: Services, told: Told) -> ui.LayoutView:
-    guild_id = _says(interaction, told)
+    guild_id = _scope(interaction, told)
     if told.launch_id is not None:
         async with services.database.read() as session:
             reader = await db.people.person(session, told.user_id) if told.user_id is not None else None
@@ -168,7 +168,7 @@ def _says(interaction: Interaction, told: Told) -> int | None:
     """
     if told.target_kind is TargetKind.DM and told.launch_guild_id is None:
         return None
-    return _says(interaction, told)
+    return _scope(interaction, told)
 
 
 _ACTIONS = {Action.NOTIFY: _notify, Action.MUTE: _mute, Action.MORE: _more}

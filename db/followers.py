@@ -1,4 +1,4 @@
-"""What planning must know of everybody who follows anything: their mornings, their words, the newest of them."""
+"""What planning must know of everybody who follows anything: their mornings, and the newest of them."""
 
 from sqlalchemy import ColumnElement, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -24,13 +24,6 @@ async def mornings(session: AsyncSession) -> tuple[tuple[str, int], ...]:
     )
     found = await session.execute(guilds.union(people))
     return tuple(sorted((row.zone, row.morning) for row in found))
-
-
-async def keywords(session: AsyncSession) -> list[str]:
-    """Return every keyword that somebody follows."""
-    routes = select(Route.keyword).where(Route.keyword.is_not(None))
-    people = select(Subscription.keyword).where(Subscription.keyword.is_not(None))
-    return [word for word in await session.scalars(routes.union(people)) if word]
 
 
 async def counted_regularly(session: AsyncSession) -> set[int] | None:

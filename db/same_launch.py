@@ -13,12 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 import db.launches
 import db.live_cards
+import db.notices
 import db.overrides
 import db.own_launches
 import db.routes
-from db.models import Launch, LaunchBrand, LaunchOverride
+from db.keywords import matching
+from db.models import Launch, LaunchOverride
 from db.routes import Followed, RouteRow, RouteSettings
 from db.said import Said
+from db.states import Subject
 
 
 async def join(session: AsyncSession, guild_id: int, launch_id: int, same_as: int, user_id: int, now: datetime) -> int:
@@ -37,14 +40,10 @@ async def join(session: AsyncSession, guild_id: int, launch_id: int, same_as: in
     await session.flush()
     await db.live_cards.corrected(session, launch_id, guild_id, now)
     rows = await db.routes.of_guild(session, guild_id)
-    hear = _hearing(rows, other.id, await _brands(session, other.id))
-    deaf = {
-        target: settings
-        for target, settings in _hearing(rows, launch_id, await _brands(session, launch_id)).items()
-        if target not in hear
-    }
-    for target, settings in deaf.items():
-        await db.routes.put(session, guild_id, target, Followed(launch_id=other.id), settings, user_id, now)
+    heard, hear = await _hearing(session, rows, launch_id), await _hearing(session, rows, other.id)
+    deaf = [target for target in heard if target not in hear]
+    for target in deaf:
+        await db.routes.put(session, guild_id, target, Followed(launch_id=other.id), heard[target], user_id, now)
     return len(deaf)
 
 
@@ -78,11 +77,16 @@ async def take_over(session: AsyncSession, guild_id: int, launch_id: int, user_i
     return True
 
 
-async def _brands(session: AsyncSession, launch_id: int) -> set[int]:
-    return set(await session.scalars(select(LaunchBrand.brand_id).where(LaunchBrand.launch_id == launch_id)))
+async def _hearing(session: AsyncSession, rows: Iterable[RouteRow], launch_id: int) -> dict[int, RouteSettings]:
+    """Return the targets that hear of a launch, and how: by itself, else by a brand of it, else by a keyword.
 
-
-def _hearing(rows: Iterable[RouteRow], launch_id: int, brands: set[int]) -> dict[int, RouteSettings]:
-    """Return the targets that hear of a launch by itself or by a brand of it, and how; by itself goes first."""
+    As with countdowns a keyword is looked for in the names of the launch and its brands: one that an article alone has
+    brings that article, with whichever launch it tells of.
+    """
+    brands = (await db.notices.brands_of_launches(session, [launch_id])).get(launch_id, [])
+    names = "\n".join((await db.notices.names_of(session, [launch_id]))[launch_id])
     by_itself = {row.target_id: row.settings for row in rows if row.launch_id == launch_id}
-    return {row.target_id: row.settings for row in rows if row.brand_id in brands} | by_itself
+    by_brand = {row.target_id: row.settings for row in rows if row.brand_id in brands}
+    words = [row for row in rows if row.subject is Subject.KEYWORD]
+    by_keyword = {row.target_id: row.settings for row in words if matching([row.name], names)}
+    return by_keyword | by_brand | by_itself

@@ -16,15 +16,16 @@ from datetime import UTC, datetime, timedelta
 
 import db.fanout
 import db.followers
+import db.keywords
 import db.notices
 import db.plans
 from db.audience import Audience, Telling
 from db.engine import Database
+from db.keywords import matching
 from db.notices import NoticeRow
 from db.plans import Plan
 from db.states import NoticeKind
 from jobs.chunks import ChunkSize
-from jobs.keywords import matching
 from jobs.points import Hours, Point, hours_of, points_between, regular_between
 from launches.countdown import presumed_launched
 
@@ -116,7 +117,7 @@ class Planner:
                     return None
                 told_by = tuple(notice_id for notice_id, _ in revisions)
             brands = await db.notices.brands_of(session, notice)
-            words = await db.followers.keywords(session)
+            words = await db.keywords.followed(session)
             text = await db.notices.words_of(session, notice) if words else ""
             corrected = await db.plans.is_correction(session, notice.launch_id, notice.guild_id)
         return Audience(
@@ -184,7 +185,7 @@ class Planner:
         async with self._database.read() as session:
             notices = await db.notices.by_keys(session, [one.point.key for one in wanted])
             brands = await db.notices.brands_of_launches(session, launches)
-            words = await db.followers.keywords(session)
+            words = await db.keywords.followed(session)
             names = await db.notices.names_of(session, launches) if words else {}
         for one in wanted:
             launch_id = one.plan.launch_id

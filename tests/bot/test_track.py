@@ -117,3 +117,11 @@ async def test_channels_that_heard_of_the_hidden_launch_alone_follow_the_other_a
     assert "12S Ultra" in await scene.command("ada", "route list")
     assert "no longer tracked" in await scene.command("ada", "track remove", {"launch": f"#{own}"})
     assert "### Camera phone" in await scene.command("mo", "launch", {"launch": f"#{first}"})
+
+
+async def test_a_channel_that_heard_of_the_hidden_launch_by_a_keyword_follows_the_other(scene, brand_id):
+    first, second = await catalogue_launch(scene, "Camera phone"), await catalogue_launch(scene)
+    await scene.command("ada", "route set", {"keyword": "camera", "channel": "#launches"})
+    said = await scene.command("ada", "track same", {"launch": f"#{first}", "same_as": f"#{second}"})
+    assert "1 more channel follows it now." in said
+    assert "**Phone**" in await scene.command("ada", "route list")

@@ -140,6 +140,32 @@ async def test_whoever_heard_of_the_hidden_one_alone_follows_the_other(twins: Tw
     assert new == [(channels[0], "1d"), (channels[1], "1d")]
 
 
+@pytest.mark.parametrize(
+    ("followed", "new"),
+    [
+        (["camera"], ["1d"]),
+        (["LEICA"], ["1d"]),
+        (["camera", Followed(brand_id=1)], ["7d"]),
+        (["camera", "phone"], []),
+        (["camera", Followed(brand_id=2)], []),
+        (["lens"], []),
+    ],
+)
+async def test_whoever_heard_of_the_hidden_one_by_a_keyword_alone_follows_the_other(
+    twins: Twins, followed: list[str | Followed], new: list[str]
+):
+    assert (twins.leica, twins.xiaomi) == (1, 2)
+    async with twins.database.begin() as session:
+        target = await db.targets.ensure(session, TargetKind.CHANNEL, 500, NOW, guild_id=ONE)
+        for what in followed:
+            subject, points = (what, "7d") if isinstance(what, Followed) else (Followed(keyword=what), "1d")
+            await db.routes.put(session, ONE, target, subject, RouteSettings(milestones=points), ADA, NOW)
+    assert await twins.join() == len(new)
+    async with twins.database.read() as session:
+        rows = await db.routes.of_guild(session, ONE)
+    assert [row.settings.milestones for row in rows if row.launch_id == twins.second] == new
+
+
 async def test_taken_apart_both_are_as_before_and_what_changed_meanwhile_is_told(twins: Twins):
     await twins.join()
     assert await twins.part() == ["Camera phone"]

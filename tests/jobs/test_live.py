@@ -13,7 +13,7 @@ import db.same_launch
 import db.targets
 from db.engine import Database
 from db.guilds import GuildSettings
-from db.models import Guild, LiveCard, Revision
+from db.models import Guild, Launch, LiveCard, Revision
 from db.said import Said
 from db.states import Every, Lane, NoticeKind, Style, TargetKind
 from jobs.bounds import Bounds
@@ -461,6 +461,26 @@ async def test_of_two_launches_that_a_guild_says_are_one_it_is_told_of_one(stage
     assert (last.launch.id, last.revision.kind, last.target.guild_id) == (hidden, RevisionKind.NARROWED, guilds[0])
     again = stage.discord.edits[-1][0]
     assert (again.launch.id, again.launch.same_as, again.launch.window) == (hidden, None, FOURTH)
+
+
+async def test_who_heard_of_the_hidden_launch_by_a_keyword_hears_of_the_other_once(stage: Stage, database: Database):
+    world = stage.world
+    guild = await world.guild()
+    await world.route(await world.channel(guild), keyword="camera")
+    hidden, other = await world.launch(None, product="Camera phone"), await world.launch(None, product="Phone")
+    await world.revise(hidden, RevisionKind.DATED, FOURTH, START)
+    await stage.play()
+    async with database.begin() as session:
+        await db.same_launch.join(session, guild, hidden, other, 1, START)
+    await world.revise(hidden, RevisionKind.DELAYED, JULY, START)
+    await world.revise(other, RevisionKind.DATED, JULY, START)
+    await stage.play()
+    async with database.begin() as session:
+        (await session.get_one(Launch, other)).names = ["Camera phone"]  # now the keyword finds it, too
+    await world.revise(other, RevisionKind.NARROWED, FOURTH, START)
+    await stage.play()
+    told = [(post.launch.id, post.revision.after) for post in (message.post for message in stage.discord.messages)]
+    assert told == [(hidden, FOURTH), (other, JULY), (other, FOURTH)]
 
 
 async def corrected(stage: Stage) -> int:

@@ -1,10 +1,21 @@
-"""Which keywords stand in a text, as whole words, whatever their case."""
+"""Keywords: which somebody follows, and which of them stand in a text, as whole words, whatever their case."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Route, Subscription
 from launches.mentioned import is_spaced
+
+
+async def followed(session: AsyncSession) -> list[str]:
+    """Return every keyword that somebody follows."""
+    routes = select(Route.keyword).where(Route.keyword.is_not(None))
+    people = select(Subscription.keyword).where(Subscription.keyword.is_not(None))
+    return [word for word in await session.scalars(routes.union(people)) if word]
 
 
 def matching(words: Iterable[str], text: str) -> tuple[str, ...]:
