@@ -13,7 +13,7 @@ from typing import Any
 from db.articles import ArticleText
 from db.tracking import Known
 from jobs.scopes import Scope
-from launches.announcement import Announcement, Change, DateMention, Status
+from launches.announcement import Announcement, Change, Status
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import Reading, named, read
@@ -64,18 +64,16 @@ def understand(scope: Scope, known: Sequence[Known], article: ArticleText) -> Un
     reading = _reading(text, scope.values, scope.home_zone)
     followed = follow([launch.state for launch in known], reading, text, scope.values, _new_key)
     floors = {launch.state.key for launch in known if launch.not_before}
-    steps = tuple(_bounded(step, reading.mentions, was_not_before=step.after.key in floors) for step in followed)
+    steps = tuple(_bounded(step, was_not_before=step.after.key in floors) for step in followed)
     return Understood(scope, tuple(known), reading if steps else named(reading, text, scope.values), steps)
 
 
-def _bounded(step: Step, mentions: Sequence[DateMention], *, was_not_before: bool) -> Step:
+def _bounded(step: Step, *, was_not_before: bool) -> Step:
     """Tell a change between an earliest date and one on which it is to be; windows alone do not differ by it.
 
     A first date after the earliest one is no delay, unless the article says so.
     """
-    before, change = step.before, step.revision
-    said = replace(step.announcement, not_before=_is_earliest(step.announcement, mentions))
-    step = replace(step, announcement=said)
+    before, change, said = step.before, step.revision, step.announcement
     if before is None or before.window is None or said.window is None or said.not_before is was_not_before:
         return step
     if change is None and before.is_open and same(before.window, said.window):
@@ -85,12 +83,6 @@ def _bounded(step: Step, mentions: Sequence[DateMention], *, was_not_before: boo
         after = replace(step.after, status=Status.ANNOUNCED)
         return replace(step, after=after, revision=replace(change, kind=RevisionKind.NARROWED))
     return step
-
-
-def _is_earliest(said: Announcement, mentions: Sequence[DateMention]) -> bool:
-    """Whether what is said of a launch is its earliest date: of a known one it is told as a date alone."""
-    told = [one for one in mentions if said.window is not None and same(one.window, said.window)]
-    return said.not_before or any(one.not_before for one in told if said.span in (None, one.span))
 
 
 def _says_later(said: Announcement) -> bool:

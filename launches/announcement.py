@@ -90,7 +90,7 @@ class DateMention:
 class Way:
     """One way to understand a text, and how likely it is the right one.
 
-    `span`, `phrase` and `evidence` are place, wording and sentence of its date.
+    `span`, `phrase` and `evidence` are place, wording and sentence of its date; `not_before`: it is only the earliest.
     """
 
     status: Status
@@ -99,6 +99,7 @@ class Way:
     span: Span | None = None
     phrase: str = ""
     evidence: str = ""
+    not_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

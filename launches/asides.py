@@ -37,7 +37,7 @@ def nothing_said(topic: Topic | None, ways: tuple[Way, ...] = ()) -> Told:
 
 def only_way(said: Announcement) -> Way:
     """Return what is said as the one way to understand it."""
-    return Way(said.status, said.window, said.confidence, said.span, said.phrase, said.evidence)
+    return Way(said.status, said.window, said.confidence, said.span, said.phrase, said.evidence, said.not_before)
 
 
 def ways_at_home(ways: Sequence[Way], article: Article) -> tuple[Way, ...]:

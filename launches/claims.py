@@ -165,7 +165,8 @@ def _is_apposed(one: tuple[Topic, int, float], likelier: Sequence[tuple[Topic, i
 def _announced(topic: Topic, line: str, mention: DateMention | None) -> Announcement:
     window, phrase, span = (mention.window, mention.phrase, mention.span) if mention else (None, "", None)
     reasons = ("told beside the headline's",)
-    return Announcement(topic.name, (), Status.ANNOUNCED, window, phrase, span, line, 0.5, reasons)
+    early = mention is not None and mention.not_before
+    return Announcement(topic.name, (), Status.ANNOUNCED, window, phrase, span, line, 0.5, reasons, not_before=early)
 
 
 def _part(topics: Topics, index: int, start: int, stop: int) -> str:

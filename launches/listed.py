@@ -74,7 +74,14 @@ def _row_told(headline: Told, row: Row, topics: Topics) -> Told:
     """Return what the headline's launch is told as with the name and the date of a row."""
     date, line = row.date, topics.text_of(row.sentence)
     said = replace(
-        headline.said, window=date.window, phrase=date.phrase, span=date.span, evidence=line, was=None, regions=()
+        headline.said,
+        window=date.window,
+        phrase=date.phrase,
+        span=date.span,
+        evidence=line,
+        not_before=date.not_before,
+        was=None,
+        regions=(),
     )
     return Told(said, row.topic, row.sentence, False, (only_way(said),), alike=True)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from launches import grounds, zones
-from launches.announcement import Announcement, DateMention, RegionalWindow, Status, Way
+from launches.announcement import AWAITED, Announcement, DateMention, RegionalWindow, Status, Way
 from launches.announcing import announcing
 from launches.article import Article
 from launches.boilerplate import is_heading
@@ -16,13 +16,14 @@ from launches.brand import Brand
 from launches.candidates import Candidate, candidates_of
 from launches.document import READ_LIMIT, Document, parse_document
 from launches.hearsay import is_rumour
-from launches.judgement import Judgement, judge
+from launches.judgement import Judgement, Option, judge
 from launches.languages.detect import detect
 from launches.mentions.expression import Reference
 from launches.mentions.fiscal import find_fiscal
 from launches.mentions.order import writes_month_first
 from launches.product import name_product
 from launches.regions import regions_of
+from launches.revision import same
 from launches.summary import summarise
 from launches.window import LaunchWindow
 
@@ -64,7 +65,7 @@ def read(
     mentions = tuple(_mention(one, judged) for one in candidates if not one.line.in_own_title)
     text = article.text[:READ_LIMIT]
     summary = summarise(article.title, text, evidence, phrase, sentences=document.sentences)
-    return Reading(found, mentions, summary, _ways(judged), judged.restates)
+    return Reading(found, mentions, summary, _ways(judged, candidates), judged.restates)
 
 
 def named(reading: Reading, article: Article, brands: Sequence[Brand] = ()) -> Reading:
@@ -78,7 +79,8 @@ def named(reading: Reading, article: Article, brands: Sequence[Brand] = ()) -> R
 
 def ways_of(article: Article, brands: Sequence[Brand] = ()) -> tuple[Way, ...]:
     """Return the ways to understand a followed article, without the summary, which takes its time."""
-    return _ways(judge(*take_apart(article, _home(brands, None)), again=False))
+    document, candidates = take_apart(article, _home(brands, None))
+    return _ways(judge(document, candidates, again=False), candidates)
 
 
 def _launch_sentence(
@@ -118,7 +120,7 @@ def _tells_too(one: Candidate, told: LaunchWindow, window: LaunchWindow) -> bool
 _UNLIKELY = 0.001
 
 
-def _ways(judged: Judgement) -> tuple[Way, ...]:
+def _ways(judged: Judgement, candidates: Sequence[Candidate]) -> tuple[Way, ...]:
     """Return the ways to understand a text, likeliest first."""
     found = []
     for option, share in judged.shares:
@@ -131,8 +133,18 @@ def _ways(judged: Judgement) -> tuple[Way, ...]:
             start, end = candidate.mention.found.start, candidate.mention.found.end
             span = None if candidate.line.in_own_title else (start, end)
             phrase = candidate.line.source[start:end]
-        found.append(Way(option.status, option.window, share, span, phrase, line.text if line else ""))
+        early = _is_earliest(option, candidates)
+        found.append(Way(option.status, option.window, share, span, phrase, line.text if line else "", early))
     return tuple(sorted(found, key=lambda way: -way.probability))
+
+
+def _is_earliest(option: Option, candidates: Sequence[Candidate]) -> bool:
+    """Whether the date of what is to come is only the earliest; of a headline's, shortened, the text may say so."""
+    chosen = option.dated.candidate if option.dated else None
+    if chosen is None or option.status not in AWAITED:
+        return False
+    told = candidates if chosen.line.in_own_title else ()
+    return any(one.mention.limits.not_before for one in (chosen, *told) if same(one.window, chosen.window))
 
 
 def take_apart(article: Article, home_zone: str | None) -> tuple[Document, list[Candidate]]:
@@ -175,13 +187,12 @@ def _announcement(
     if grounds.is_sooner(option, candidates):
         option = option._replace(status=Status.ANNOUNCED)
     chosen = option.dated.candidate if option.dated else None
-    span, phrase, not_before = None, "", False
+    span, phrase = None, ""
     regions: tuple[RegionalWindow, ...] = ()
     if chosen is not None:
         found = chosen.mention.found
         phrase = chosen.line.source[found.start : found.end]
         span = None if chosen.line.in_own_title else (found.start, found.end)
-        not_before = chosen.mention.limits.not_before
         regions = regions_of(chosen, candidates)
     line = grounds.evidence(document, option)
     evidence = line.text if line else ""
@@ -196,7 +207,7 @@ def _announcement(
         evidence=evidence,
         confidence=judged.probability,
         reasons=grounds.reasons(option, line),
-        not_before=not_before,
+        not_before=_is_earliest(option, candidates),
         regions=regions,
         was=was,
         change=grounds.change(document, option, was),

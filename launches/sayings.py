@@ -48,7 +48,7 @@ def _told(about: About, way: Way) -> Iterator[Announcement | None]:
     launch = about.launch
     again = _in_its_year(way, launch.window)
     if again is not None and again.bounds_utc()[0] <= about.published:
-        way = replace(way, status=Status.RELEASED, window=again)
+        way = replace(way, status=Status.RELEASED, window=again, not_before=False)
     elif again is not None:
         way = replace(way, window=again)
     line = way.evidence
@@ -65,6 +65,7 @@ def _told(about: About, way: Way) -> Iterator[Announcement | None]:
         line,
         way.probability,
         ("the likeliest after what is known",),
+        not_before=way.not_before,
         change=change,
     )
     yield said
@@ -113,7 +114,12 @@ def _named(about: About, ways: Sequence[Way]) -> Iterator[Announcement]:
         seen.add(mention.window)
         base = _base(about, "a date beside it")
         said = replace(
-            base, window=mention.window, phrase=mention.phrase, span=mention.span, evidence=about.line(index)
+            base,
+            window=mention.window,
+            phrase=mention.phrase,
+            span=mention.span,
+            evidence=about.line(index),
+            not_before=mention.not_before,
         )
         yield replace(said, status=Status.ANNOUNCED)
         yield replace(said, status=Status.DELAYED, change=Change.LATER)

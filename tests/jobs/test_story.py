@@ -92,6 +92,41 @@ async def test_from_some_time_in_july_to_a_minute_in_beijing(database: Database,
     assert [kind.value for kind in notices] == ["revision", "article", "article", "revision", "article"]
 
 
+async def test_an_earliest_date_is_one_to_the_end_also_where_a_headline_alone_says_so(
+    database: Database, fetcher: Fetcher, newsroom: Newsroom
+):
+    clock = FakeClock(moment("2026-02-01T08:00"))
+    address = newsroom.feed("/feed")
+    await load_catalogue(database, [CatalogueBrand("Tern", (), "Europe/Berlin", (address,))], clock.now())
+    poller, reader = Poller(database, fetcher, clock, "p", lambda: 0.5), Reader(database, fetcher, clock, "r")
+    await poller.run()
+    entries: list[Entry] = []
+    stories = [
+        ("Tern names its second rocket", "The Skadi 1 will launch in July 2026, Tern said."),
+        ("Skadi 1 not before early 2027", "Tern said on Monday that the Skadi 1 is not ready. More is told in spring."),
+        ("Skadi 1 has a date", "The Skadi 1 will launch on 12 March 2027, Tern said."),
+    ]
+    told = []
+    for number, (title, text) in enumerate(stories):
+        clock.advance(days=10)
+        link = newsroom.page(f"/{number}", title, text)
+        entries.insert(0, Entry(title, text, link, f"guid-{number}", clock.now()))
+        newsroom.feed("/feed", *entries)
+        await poller.run()
+        assert await reader.run() == 1
+        async with database.read() as session:
+            (row,) = await db.launches.suggest(session, "Skadi", None)
+        told.append((row.window and row.window.edtf, row.not_before))
+    assert told == [("2026-07", False), ("2027-01/2027-04", True), ("2027-03-12", False)]
+    async with database.read() as session:
+        changes = list(await session.scalars(select(Revision).order_by(Revision.id)))
+    assert [(change.kind.value, change.was_not_before, change.not_before) for change in changes] == [
+        ("announced", False, False),
+        ("delayed", False, True),
+        ("narrowed", True, False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "text", "shown", "told"),
     [

@@ -59,6 +59,16 @@ def test_an_earliest_date_and_the_day_itself_are_told_apart(
     assert (step.after.status, step.after.window.edtf, step.announcement.not_before) == told
 
 
+def test_a_headline_alone_may_say_that_a_known_date_is_only_the_earliest():
+    window, before = LaunchWindow.from_edtf("2026-07"), datetime(2026, 2, 2, 10, tzinfo=UTC)
+    state = LaunchState("k", "Skadi 1", ("Skadi 1",), (), Status.ANNOUNCED, window, before)
+    text = "Tern said on Monday that the rocket makes progress."
+    article = ArticleText("https://a.example/k", "k", "Skadi 1: not before July 2026", text, PUBLISHED, "")
+    (step,) = understand(Scope(None, (), ()), [Known(1, 1, 1, state)], article).steps
+    assert step.revision is not None
+    assert (step.revision.kind, step.announcement.not_before) == (RevisionKind.WIDENED, True)
+
+
 def test_a_date_after_the_earliest_one_is_a_delay_where_the_article_says_so():
     window, before = LaunchWindow.from_edtf("2026-07-04"), datetime(2026, 2, 2, 10, tzinfo=UTC)
     state = LaunchState("k", "Skadi 1", ("Skadi 1",), (), Status.ANNOUNCED, window, before)

@@ -36,6 +36,14 @@ def test_ways_that_come_to_the_same_begin_it_together():
     assert begun[None, None].share == 0.2
 
 
+def test_each_way_has_an_earliest_date_of_its_own():
+    ways = [Way(Status.ANNOUNCED, OCTOBER, 0.5), Way(Status.ANNOUNCED, AUGUST, 0.5, not_before=True)]
+    assert {one.window: one.said.not_before for one in firsts(told(*ways), TOPICS, ())} == {
+        OCTOBER: False,
+        AUGUST: True,
+    }
+
+
 @pytest.mark.parametrize(
     ("status", "edtf", "kind"),
     [

@@ -1,5 +1,7 @@
 """Everything that an article may say of a known launch: what is on offer before anything is weighed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,6 +60,18 @@ def test_a_day_without_its_year_is_the_known_one():
 def test_a_day_without_its_year_that_has_passed_is_told_as_done():
     next_year = Way(Status.ANNOUNCED, window("2027-06-20"), 1.0, None, "20 June")
     assert told(next_year, launch=known("2026-06-20")) == {("released", "2026-06-20", None)}
+
+
+def test_an_earliest_date_stays_one_until_it_is_told_as_done():
+    early = Way(Status.ANNOUNCED, window("2027-10-09"), 1.0, None, "9 October", not_before=True)
+    passed = replace(early, window=window("2027-06-20"), phrase="20 June")
+    for way, launch, floor in (
+        (early, known(), True),
+        (early, known("2026-05"), True),
+        (passed, known("2026-06-20"), False),
+    ):
+        (said,) = [said for share, said in sayings(about("Kite.", launch), (way,)) if share]
+        assert said.not_before is floor
 
 
 @pytest.mark.parametrize(
@@ -184,6 +198,12 @@ def test_a_date_ahead_that_no_way_has_may_be_the_launch_or_put_it_off():
     }
     (day,) = {mention.window for mention, _ in here.dates() if mention.phrase == "22 October"}
     assert offered(here, Way(Status.ANNOUNCED, day, 1.0), reason="a date beside it") == set()
+
+
+@pytest.mark.parametrize(("text", "floor"), [("no earlier than 22 October", True), ("on 22 October", False)])
+def test_a_date_that_no_way_has_is_an_earliest_one_where_it_is_told_so(text, floor):
+    found = [said for _, said in sayings(about(f"Kite comes {text}."), ()) if said and said.phrase]
+    assert [said.not_before for said in found] == [floor, floor]
 
 
 def test_a_date_told_often_is_on_offer_once():
