@@ -67,8 +67,8 @@ async def put(
     await session.execute(statement.on_conflict_do_nothing(index_elements=["launch_id", "target_id"]))
 
 
-async def stale(session: AsyncSession, now: datetime, limit: int) -> list[CardRow]:
-    """Return cards that show an older plan, then those whose time to be looked at has come.
+async def older(session: AsyncSession, now: datetime, limit: int) -> list[CardRow]:
+    """Return up to `limit` cards that show an older plan, longest untouched first.
 
     Every card of a launch that is still to come is looked at within `TRUE_FOR`. So an older plan can only stand on
     those of launches that changed since then, and not all cards have to be compared every few seconds.
@@ -78,19 +78,21 @@ async def stale(session: AsyncSession, now: datetime, limit: int) -> list[CardRo
         select(Revision.launch_id).where(Revision.created_at > since),
         select(Launch.id).where(or_(Launch.updated_at > since, Launch.ended_at > since)),
     )
-    older = or_(LiveCard.shown_version != _VERSION, LiveCard.updated_at < Launch.ended_at)
-    statements = (
-        _cards().where(LiveCard.launch_id.in_(lately), older).order_by(LiveCard.updated_at),
-        _cards().where(LiveCard.next_look <= now).order_by(LiveCard.next_look),
-    )
-    found: dict[int, CardRow] = {}
-    for statement in statements:
-        for row in await session.execute(statement.limit(limit)):
-            found.setdefault(row.id, CardRow(**row._mapping))
-    return list(found.values())[:limit]
+    behind = or_(LiveCard.shown_version != _VERSION, LiveCard.updated_at < Launch.ended_at)
+    cards = _cards().where(LiveCard.launch_id.in_(lately), behind)
+    return await _rows(session, cards.order_by(LiveCard.updated_at), limit)
+
+
+async def due(session: AsyncSession, now: datetime, limit: int) -> list[CardRow]:
+    """Return up to `limit` cards whose time to be looked at has come, longest due first."""
+    return await _rows(session, _cards().where(LiveCard.next_look <= now).order_by(LiveCard.next_look), limit)
 
 
 _VERSION = case((LaunchOverride.id.is_not(None), -LaunchOverride.plan_version), else_=Launch.plan_version)
+
+
+async def _rows(session: AsyncSession, cards: Select[*tuple[Any, ...]], limit: int) -> list[CardRow]:
+    return [CardRow(**row._mapping) for row in await session.execute(cards.limit(limit))]
 
 
 def _cards() -> Select[*tuple[Any, ...]]:

@@ -8,8 +8,10 @@ made twice changes nothing. One that fails is made again after a while, and hold
 import asyncio
 import logging
 import secrets
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import db.live_cards
 import db.standings
@@ -27,6 +29,10 @@ _log = logging.getLogger(__name__)
 # All cards of a zone are out of date at its midnight. Eight a second are 700,000 a day, and if Discord refused each of
 # them (it bears few edits of what is older than an hour), not enough to stop the sending of everything else.
 _AT_A_TIME = 40
+# Discord takes five edits in five seconds in one channel: more of it at a time would wait, and take others' places. So
+# many are looked through for those of other channels.
+_IN_A_CHANNEL = 5
+_LOOKED_THROUGH = 1_000
 _AGAIN = timedelta(minutes=5)
 
 
@@ -38,12 +44,19 @@ class LiveCards:
         self._sender = sender
         self._clock = clock
         self._bounds = bounds
+        self._renewed: datetime | None = None
 
     async def run(self) -> None:
-        """Edit some of the cards that are out of date."""
+        """Edit some of the cards that are out of date: those that show an older plan, then those whose day is over.
+
+        The first are edited as often as this is called, the others at their own pace, however much else is sent.
+        """
         now = self._clock.now()
         async with self._database.read() as session:
-            cards = await db.live_cards.stale(session, now, _AT_A_TIME)
+            found = await db.live_cards.older(session, now, _LOOKED_THROUGH)
+            if self._may_renew():
+                found += await db.live_cards.due(session, now, _LOOKED_THROUGH)
+            cards = _next_of(found)
             if not cards:
                 return
             ids = [card.delivery_id for card in cards if card.delivery_id is not None]
@@ -68,6 +81,13 @@ class LiveCards:
                 if card.delivery_id not in standings:
                     await db.live_cards.forget(session, card.id)
 
+    def _may_renew(self) -> bool:
+        wire = self._clock.wire()
+        if self._renewed is not None and wire - self._renewed < self._bounds.refresh:
+            return False
+        self._renewed = wire
+        return True
+
     async def _edit(self, card: CardRow, post: Post) -> timedelta | None:
         """Edit one card; return how long to wait before the next try, zero if it was edited, None if it is gone."""
         current = replace(post, lane=int(Lane.DIGEST), reply_to=None, ping_role_id=None)
@@ -86,3 +106,14 @@ class LiveCards:
             _log.exception("editing failed", extra={"action": "edit-failed", "card": card.id, "incident": incident})
             return _AGAIN
         return timedelta(0)
+
+
+def _next_of(found: Iterable[CardRow]) -> list[CardRow]:
+    """Return the cards to be edited together: the first of those found, each once, and few of any one channel."""
+    chosen: dict[int, CardRow] = {}
+    places: Counter[int] = Counter()
+    for card in found:
+        if len(chosen) < _AT_A_TIME and card.id not in chosen and places[card.target_id] < _IN_A_CHANNEL:
+            places[card.target_id] += 1
+            chosen[card.id] = card
+    return list(chosen.values())

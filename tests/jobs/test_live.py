@@ -1,6 +1,8 @@
 """Live cards and digests: one message a launch, and no flood."""
 
 import asyncio
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -121,6 +123,43 @@ async def test_a_card_is_renewed_as_its_readers_day_begins(stage: Stage, zone: s
     assert [post.now for post, _ in stage.discord.edits] == [begins]
     await stage.play(begins + timedelta(days=1))
     assert len(stage.discord.edits) == 2
+
+
+async def cards_in(stage: Stage, *crowds: int) -> None:
+    """Post so many cards in a channel each."""
+    for number, crowd in enumerate(crowds):
+        brand = await stage.world.brand(f"Maker {number}")
+        await stage.world.route(await stage.world.channel(await stage.world.guild()), brand_id=brand, style=Style.LIVE)
+        for _ in range(crowd):
+            launch = await stage.world.launch(None, (brand,))
+            await stage.world.revise(launch, RevisionKind.DATED, JULY, START)
+    await stage.play()
+    assert len(stage.discord.messages) == sum(crowds)
+
+
+async def test_a_channel_of_many_cards_waits_for_its_own_and_holds_up_no_other(stage: Stage):
+    await cards_in(stage, 45, 3, 2)
+    crowded, *others = dict.fromkeys(message.channel_id for message in stage.discord.messages)
+    for times in range(1, 10):
+        await stage.play(datetime(2022, 5, 24, tzinfo=UTC))
+        renewed = Counter(post.target.channel_id for post, _ in stage.discord.edits)
+        assert renewed == {crowded: 5 * times, others[0]: 3, others[1]: 2}
+    assert len({message_id for _, message_id in stage.discord.edits}) == 50
+
+
+async def test_renewals_keep_their_pace_whatever_else_is_sent(stage: Stage, database: Database):
+    bounds = replace(BOUNDS, refresh=timedelta(seconds=5))
+    stage.deliverer = Deliverer(database, stage.discord, stage.clock, "one", bounds)
+    await cards_in(stage, *([1] * 45))
+    stage.clock._wire += timedelta(seconds=5)
+    midnight, renewed = datetime(2022, 5, 24, tzinfo=UTC), []
+    for _ in range(6):  # a second apart
+        await stage.world.revise(1, RevisionKind.NARROWED, FOURTH, midnight)
+        await stage.play(midnight)
+        renewed.append(len({post.launch.id for post, _ in stage.discord.edits} - {1}))
+    assert renewed == [39, 39, 39, 39, 39, 44]
+    shown = [post for post, _ in stage.discord.edits if post.launch.id == 1]
+    assert len(shown) == 6, "a card whose launch changed is edited at once"
 
 
 async def test_a_card_that_waited_over_midnight_is_renewed_at_once(stage: Stage):
