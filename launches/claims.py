@@ -16,7 +16,7 @@ from launches.grouping import Topic, Words
 from launches.promises import SENTENCES, promised, undated
 from launches.reading import Reading, ways_of
 from launches.revision import contains
-from launches.things import extends, mention_signs, told_ahead, told_elsewhere, turn
+from launches.things import Ahead, extends, mention_signs, told_elsewhere, turn
 from launches.topics import Topics
 from launches.weights import spelled
 from launches.window import LaunchWindow
@@ -53,16 +53,20 @@ class Claim:
 
 
 def claims(
-    reading: Reading, topics: Topics, brands: Sequence[Brand], headline: Announcement | None, covered: set[Words]
+    reading: Reading,
+    topics: Topics,
+    brands: Sequence[Brand],
+    headline: Announcement | None,
+    covered: set[Words],
+    told: Ahead,
 ) -> Iterator[Claim]:
     """Yield what may be launches of their own: not those of the `covered` names, nor those that are known.
 
-    `headline` is what it says of what it is about.
+    `headline` is what it says of what it is about, `told` of what each date ahead is told.
     """
     alone = _Alone(topics.article, brands)
     claimed: set[Words] = set()
     dated: set[int] = set()
-    told = told_ahead(topics, reading.mentions)
     for mention in reading.mentions:
         index = topics.sentence_at(mention.span[0])
         if index is None or mention.span not in told:
