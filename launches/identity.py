@@ -12,14 +12,12 @@ from typing import NamedTuple
 from launches.announcement import NOT_OUT, Status
 from launches.asides import Told
 from launches.grouping import Topic, Words
-from launches.matching import LaunchState, names_of
+from launches.matching import LaunchState, beside, names_of
 from launches.naming_compared import are_siblings, distinguishing, is_next_of, may_stand_for
 from launches.provenance import is_own_site
-from launches.revision import contains, same
 from launches.story_weights import worth
 from launches.things import Ahead, told_elsewhere
 from launches.topics import Topics
-from launches.window import LaunchWindow
 
 _SHARES = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
 _AGES = (1, 8, 31, 100, 400)
@@ -182,16 +180,16 @@ def _known_signs(
     if launch.is_only_described:
         described = _described(launch, topics)
         yield f"described {described}, {relation}"
-        yield f"described {described}, {relation}, window {_windows(launch.window, said.window)}"
+        yield f"described {described}, {relation}, window {beside(launch.window, said.window)}"
     others = [one for one in known if one is not launch]
     yield f"alone {not any(one.is_open for one in others)}, {relation}"
     yield f"another is named {any(words in topics.topics for one in others for words in names_of(one, topics.own))}"
     age = (topics.article.published - launch.updated).days
     yield f"age {_grade(age, _AGES)}, {relation}"
-    window = _windows(launch.window, said.window)
+    window = beside(launch.window, said.window)
     yield f"window {window}"
     yield f"window {window}, {relation}"
-    yield f"was {_windows(launch.window, said.was) if said.was else 'untold'}, {relation}"
+    yield f"was {beside(launch.window, said.was) if said.was else 'untold'}, {relation}"
     yield f"echoed {_echoed(names, topics)}, {relation}"
     if told.topic is not None:
         named = f"title {told.topic.in_title}, named {min(told.topic.count, 3)}"
@@ -266,24 +264,11 @@ def _described(launch: LaunchState, topics: Topics) -> str:
     return "some" if any(here) else "none"
 
 
-def _windows(known: LaunchWindow | None, told: LaunchWindow | None) -> str:
-    if known is None or told is None:
-        return f"{'told' if told else 'none told'}, {'known' if known else 'none known'}"
-    if same(known, told):
-        return "the same"
-    if contains(known, told):
-        return "inside"
-    if contains(told, known):
-        return "around"
-    days = (told.start.date() - known.start.date()).days
-    return f"{'later' if days > 0 else 'earlier'} {_grade(abs(days), (31, 100, 400))}"
-
-
 def _nearest_window(told: Told, known: Sequence[LaunchState]) -> str:
     """Return how a date fits to those that are known: what is told again in other words is hardly something new."""
     if told.said.window is None:
         return "undated"
-    found = {_windows(launch.window, told.said.window) for launch in known if launch.window is not None}
+    found = {beside(launch.window, told.said.window) for launch in known if launch.window is not None}
     return next((one for one in ("the same", "inside", "around") if one in found), "another" if found else "none known")
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from launches.announcement import AWAITED, NOT_OUT, Announcement, Status
 from launches.naming_compared import distinguishing, may_stand_for
-from launches.revision import contains
+from launches.revision import contains, same
 from launches.topics import Topic, Topics, Words
 from launches.window import LaunchWindow
 
@@ -55,6 +55,20 @@ _NEAR = timedelta(days=90)
 def names_of(launch: LaunchState, own: Words) -> frozenset[Words]:
     """Return the distinguishing words of each of a launch's names."""
     return frozenset(words for name in launch.names if (words := distinguishing(name, own)))
+
+
+def beside(known: LaunchWindow | None, told: LaunchWindow | None) -> str:
+    """Return how a date that is told stands to the one that is known, in words for a sign."""
+    if known is None or told is None:
+        return f"{'told' if told else 'none told'}, {'known' if known else 'none known'}"
+    if same(known, told):
+        return "the same"
+    if contains(known, told):
+        return "inside"
+    if contains(told, known):
+        return "around"
+    days = (told.start.date() - known.start.date()).days
+    return f"{'later' if days > 0 else 'earlier'} {sum(abs(days) >= edge for edge in (31, 100, 400))}"
 
 
 def of_brands(known: Iterable[LaunchState], brands: Iterable[str]) -> tuple[LaunchState, ...]:

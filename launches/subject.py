@@ -14,6 +14,7 @@ from typing import NamedTuple
 from launches.announcement import Announcement, DateMention
 from launches.grouping import Topic, Words
 from launches.makers import Maker, makers_in
+from launches.matching import LaunchState, beside, names_of
 from launches.naming import NameMention
 from launches.provenance import is_own_site
 from launches.story_weights import worth
@@ -61,15 +62,22 @@ class Subject(NamedTuple):
         return self.topic is not None and self.sure < _SURE
 
 
-def subject_of(topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]) -> Subject:
+def subject_of(
+    topics: Topics,
+    said: Announcement,
+    index: int | None,
+    dates: Sequence[DateMention],
+    known: Sequence[LaunchState] = (),
+) -> Subject:
     """Return what the launch of an article is likeliest called.
 
-    `index` is the sentence that tells it, None for the headline; `dates` are all of the article's.
+    `index` is the sentence that tells it, None for the headline; `dates` are all of the article's, `known` all launches
+    that may be meant.
     """
     main = topics.main()
     if main is not None and main.in_title and _headline_dates(said, topics.article.title):
         return Subject(main)
-    found = subjects(topics, said, index, dates)
+    found = subjects(topics, said, index, dates, known)
     shares = [exp(worth("subject", subject.signs)) for subject in found]
     best = max(shares)
     return found[shares.index(best)]._replace(sure=best / sum(shares))
@@ -81,7 +89,11 @@ def _headline_dates(said: Announcement, title: str) -> bool:
 
 
 def subjects(
-    topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]
+    topics: Topics,
+    said: Announcement,
+    index: int | None,
+    dates: Sequence[DateMention],
+    known: Sequence[LaunchState] = (),
 ) -> tuple[Subject, ...]:
     """Return everything that the launch may be called, with the signs for and against it."""
     told = told_of(topics, index, said.span, dates) if index is not None else []
@@ -95,8 +107,10 @@ def subjects(
     state = f"{said.status}, {'dated' if said.window else 'undated'}"
     nothing = ("nothing", f"nothing, {state}", f"nothing, titled {min(titled, 3)}")
     rated = [_subject(None, (*nothing, f"nothing, none known {topics.knows_none}"))]
+    names = {launch.key: names_of(launch, topics.own) for launch in known}
+    as_maker = next((launch for launch in known if launch.names and not names[launch.key]), None)
     for maker in makers_in(topics.article, topics.brands)[:_MAKERS]:
-        of_it = _maker_signs(maker, topics, index, said)
+        of_it = (*_maker_signs(maker, topics, index, said), *_stands(as_maker, said, "maker"))
         rated.append(_subject(None, (*of_it, f"maker, {state}", f"maker, titled {min(titled, 3)}"), maker.name))
     for topic in islice(found.values(), _MOST):
         if topic.words <= topics.own:
@@ -109,6 +123,10 @@ def subjects(
             f"told {_grade(share)}, elsewhere {_grade(elsewhere.get(topic.words, 0.0))}",
             *topic_signs(topic, topics, "subject"),
             *_title_signs(topic, topics),
+            *_stands(next((one for one in known if topic.words in names[one.key]), None), said, "name"),
+            f"a launch is called as its maker {as_maker is not None}",
+            f"in the address {topic.words <= topics.address}",
+            f"in the address {topic.words <= topics.address}, title {topic.in_title}",
             *(f"word {word}" for word in topic.name.lower().split()),
         }
         if topic.words in firsts:
@@ -146,6 +164,17 @@ def _maker_signs(maker: Maker, topics: Topics, index: int | None, said: Announce
     if maker.in_title:
         start, end = (place + len(title) + 2 for place in maker.places[0])
         yield from (f"maker in the title {beside}" for beside in words_beside(title, start, end))
+
+
+def _stands(launch: LaunchState | None, said: Announcement, what: str) -> Iterator[str]:
+    """Yield how what is said fits to a launch that is known by a name: what is out is hardly announced."""
+    if launch is None:
+        yield f"{what} of no launch known, said {said.status}"
+        return
+    fits = beside(launch.window, said.window)
+    yield f"{what} of one {launch.status}, said {said.status}"
+    yield f"{what} of one known, {fits}"
+    yield f"{what} of one {launch.status}, said {said.status}, {fits}"
 
 
 def _first_places(topics: Topics) -> dict[Words, tuple[int, NameMention]]:

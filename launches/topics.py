@@ -20,6 +20,7 @@ from launches.provenance import is_own_site
 from launches.sentences import Sentence, split_sentences
 
 _WORD = re.compile(r"\w[\w'’.+/-]*")
+_SEPARATORS = re.compile(r"[-_/.?=&+%]+")
 _PASSING = 1
 _BACK = 12
 _OPENING = 3
@@ -117,6 +118,11 @@ class Topics:
     def words(self) -> Words:
         """The words of the article, plain and in small letters as those of names are (`distinguishing`)."""
         return frozenset(map(plain_word, _WORD.findall(f"{self.article.title} {self.article.text[:_READ]}")))
+
+    @cached_property
+    def address(self) -> Words:
+        """The words of the article's address: a newsroom names there what an article is about."""
+        return distinguishing(_SEPARATORS.sub(" ", self.article.url))
 
     @property
     def knows_none(self) -> bool:

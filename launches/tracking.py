@@ -135,7 +135,7 @@ def _tellings(
 ) -> Iterator[Told]:
     """Yield what an article says: of what it is about, of the other known launches, of new ones beside them."""
     known = [topic for topic in topics.topics.values() if topic.known]
-    headline = _headline(reading, topics) if reading.announcements else None
+    headline = _headline(reading, topics, candidates) if reading.announcements else None
     covered: set[Words] = set()
     if headline is not None:
         headline = replace(headline, ways=reading.ways or (only_way(headline.said),))
@@ -177,12 +177,12 @@ def _claimed(found: Iterable[Claim], topics: Topics, known: Sequence[LaunchState
     yield from sorted(best, key=lambda told: order[id(told)])
 
 
-def _headline(reading: Reading, topics: Topics) -> Told:
+def _headline(reading: Reading, topics: Topics, known: Sequence[LaunchState]) -> Told:
     said = reading.announcements[0]
     told_as = said.phrase or said.evidence
     place = said.span[0] if said.span else topics.article.text.find(told_as) if told_as else -1
     index = topics.sentence_at(place) if place >= 0 else None
-    subject = subject_of(topics, said, index, reading.mentions)
+    subject = subject_of(topics, said, index, reading.mentions, known)
     return Told(said, subject.topic, index, headline=True, maker=subject.maker, guessed=subject.is_guess)
 
 

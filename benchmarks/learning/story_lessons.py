@@ -143,12 +143,18 @@ class _Watch:
         return choose(about, ways)
 
     def _subject_of(
-        self, choose: Any, topics: Topics, said: Announcement, index: int | None, dates: Sequence[DateMention]
+        self,
+        choose: Any,
+        topics: Topics,
+        said: Announcement,
+        index: int | None,
+        dates: Sequence[DateMention],
+        known: Sequence[LaunchState],
     ) -> Subject:
         golds = [gold for gold in self._expected.values() if said.span and _tells(gold, said.span, topics.article)]
-        found = subjects(topics, said, index, dates)
+        found = subjects(topics, said, index, dates, known)
         if not self._told or not self._expected:
-            return choose(topics, said, index, dates)
+            return choose(topics, said, index, dates, known)
         asked = golds or list(self._expected.values())
         named = iter(_called([one.topic for one in found if one.topic is not None], asked, topics))
         right = [next(named) if one.topic else _called_as_maker(one.maker, asked, topics) for one in found]

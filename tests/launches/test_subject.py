@@ -1,9 +1,12 @@
 """What an article calls the launch it is about: everything it names is looked at, with signs for and against it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from launches.announcement import Status
 from launches.reading import read
 from launches.subject import subject_of, subjects
 from launches.topics import Topics
@@ -17,7 +20,7 @@ def asked(title, text, *launches):
     reading = read(told, (TERN,))
     said = reading.announcements[0]
     index = topics.sentence_at(said.span[0]) if said.span else None
-    return topics, said, index, reading.mentions
+    return topics, said, index, reading.mentions, launches
 
 
 def offered(title, text, *launches):
@@ -54,6 +57,34 @@ def test_signs_tell_whether_it_is_known_and_where_it_stands():
     assert {"subject: first 1", "subject: in its sentence True"} <= found["Kite"]
     assert {"subject: new, others known, announced, dated", "subject: in its sentence False"} <= found["Plover"]
     assert "subject: new, none known, announced, dated" in offered("News from Tern", text)["Plover"]
+
+
+def test_what_is_known_of_a_launch_tells_whether_its_name_fits():
+    text = "The Plover sold well. Tern brings the Kite. It comes in May 2027."
+    out = replace(known("2025-05", "Plover"), status=Status.RELEASED)
+    found = offered("News from Tern", text, out, known("2027", "Kite"))
+    assert "subject: name of one announced, said announced, inside" in found["Kite"]
+    assert {"subject: name of one released, said announced", "subject: name of one known, later 3"} <= found["Plover"]
+    assert "subject: name of no launch known, said announced" in offered("News from Tern", text)["Plover"]
+
+
+def test_a_launch_may_be_known_as_its_maker_is_called():
+    title, text = "Tern opens in May", "Tern will open its doors in May 2027. The Kite is a lamp."
+    named_so = replace(known("2027", "Tern"), names=("Tern",))
+    found = offered(title, text, named_so)
+    assert "subject: maker of one announced, said announced, inside" in found["Tern"]
+    assert "subject: a launch is called as its maker True" in found["Kite"]
+    assert "subject: a launch is called as its maker False" in offered(title, text)["Kite"]
+
+
+def test_an_address_names_what_an_article_is_about():
+    told = replace(
+        article("News", "The Kite comes in May 2027. The Plover is a lamp."), url="https://a.example/the-kite"
+    )
+    topics, reading = Topics(told, (TERN,)), read(told, (TERN,))
+    found = {one.topic.name: one.signs for one in subjects(topics, reading.announcements[0], 0, ()) if one.topic}
+    assert "subject: in the address True, title False" in found["Kite"]
+    assert "subject: in the address False" in found["Plover"]
 
 
 PIER = (
