@@ -27,7 +27,7 @@ OWN = ROOT / "tests" / "data" / "announcements.jsonl"
 UNSEEN = ROOT / "tests" / "data" / "unseen.jsonl"
 PUBLISHED = datetime.fromisoformat("2026-03-01T10:00+00:00")
 
-_REAL, _ABROAD = ("hd", "ho", "hp", "hs"), ("hy",)
+_REAL, _ABROAD = ("hd", "ho", "hp", "hs", "ic"), ("hy",)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
