@@ -86,12 +86,12 @@ def leaning(**ways):
     ],
 )
 def test_a_date_behind_lies_ahead_where_that_is_likelier(weights, turned):
-    document, candidates = taken_apart("The provider has picked May 18 for Kite.")
+    document, candidates = taken_apart("The provider has reserved May 18 for Kite.")
     assert [window.edtf for window in judge(document, candidates, weights).turned.values()] == turned
 
 
 def test_what_is_read_as_ahead_is_not_past():
-    (mention,) = read(Article("", "The provider has picked May 18 for Kite's first flight.", PUBLISHED)).mentions
+    (mention,) = read(Article("", "The provider has reserved May 18 for Kite's first flight.", PUBLISHED)).mentions
     assert (mention.window.edtf, mention.past) == ("2026-05-18", False)
 
 
