@@ -25,6 +25,7 @@ class CardRow:
     """
 
     id: int
+    target_id: int
     delivery_id: int | None
     message_id: int
     version: int
@@ -99,6 +100,7 @@ def _cards() -> Select[*tuple[Any, ...]]:
     return (
         select(
             LiveCard.id,
+            LiveCard.target_id,
             LiveCard.delivery_id,
             LiveCard.message_id,
             _VERSION.label("version"),
