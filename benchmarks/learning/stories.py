@@ -136,17 +136,18 @@ def teach(parts: Sequence[Part], paths: Sequence[Path]) -> None:
             part.things = things
         _progress("what dates are told of is known")
         for round_ in range(ROUNDS):
-            teach_each_other(parts, processes)
+            teach_each_other(parts)
             for part, lessons_ in zip(parts, processes.map(lessons_in, parts), strict=True):
                 part.lessons = part.things + lessons_
             _progress(f"followed {round_ + 1} of {ROUNDS} times")
 
 
-def teach_each_other(parts: Sequence[Part], processes: Executor) -> None:
+def teach_each_other(parts: Sequence[Part]) -> None:
     """Give each part the weights that the lessons of the others teach."""
-    others = [[one for other in parts if other is not part for one in other.lessons or other.things] for part in parts]
-    for part, table in zip(parts, processes.map(fit, others), strict=True):
-        part.table = table
+    taught = [part.lessons or part.things for part in parts]
+    with ProcessPoolExecutor(initializer=_remember, initargs=(taught,)) as learners:
+        for part, table in zip(parts, learners.map(fit_without, range(len(parts))), strict=True):
+            part.table = table
 
 
 def _progress(said: str) -> None:
@@ -183,16 +184,16 @@ def readers(number: int, paths: Sequence[Path], processes: Executor) -> list[Wei
     for case, taken in zip(articles, processes.map(text_lessons.lesson, articles, chunksize=256), strict=True):
         told[_part_of(case["id"].rpartition("-")[0], number)].append(taken)
     _progress(f"{len(labelled)} texts and {len(articles)} articles of stories")
-    # what all learn from is inherited: to send it to each would take as long as to learn it
-    with ProcessPoolExecutor(initializer=_remember, initargs=(common, told)) as learners:
+    with ProcessPoolExecutor(initializer=_remember, initargs=([common, *told],)) as learners:
         return list(learners.map(reader_without, range(number)))
 
 
-_taught: list[list[text_lessons.Lesson]] = []
+_taught: list[list[Any]] = []
+"""What those learn from who learn side by side: inherited, for to send it would take as long as to learn it."""
 
 
-def _remember(common: list[text_lessons.Lesson], told: list[list[text_lessons.Lesson]]) -> None:
-    _taught[:] = [common, *told]
+def _remember(taught: list[list[Any]]) -> None:
+    _taught[:] = taught
 
 
 def reader_without(place: int) -> Weights:
@@ -271,6 +272,11 @@ def pupil(problem: Problem, seed: int) -> tuple[Array, Array]:
     return mind["signs"], mind["says"]
 
 
+def fit_without(place: int) -> StoryWeights:
+    """Return the weights that the lessons of all parts but one teach."""
+    return fit([one for other, taught in enumerate(_taught) if other != place for one in taught])
+
+
 def fit(taught: Sequence[Lesson]) -> StoryWeights:
     """Return the weights that these lessons teach."""
     found = StoryWeights({}, {})
@@ -313,8 +319,7 @@ def main(arguments: Sequence[str]) -> int:
     parts = dealt(paths, asked.held_out or PARTS)
     teach(parts, paths)
     if asked.held_out:
-        with ProcessPoolExecutor() as processes:
-            teach_each_other(parts, processes)
+        teach_each_other(parts)
         held_out(parts)
     else:
         write(fit([one for part in parts for one in part.lessons]))
