@@ -13,11 +13,10 @@ from launches.announcement import AWAITED, Announcement, DateMention, Status, Wa
 from launches.article import Article
 from launches.brand import Brand
 from launches.grouping import Topic, Words
-from launches.naming_compared import distinguishing
 from launches.promises import SENTENCES, promised, undated
 from launches.reading import Reading, ways_of
 from launches.revision import contains
-from launches.things import Ahead, extends, mention_signs, told_elsewhere, turn
+from launches.things import extends, mention_signs, told_ahead, told_elsewhere, turn
 from launches.topics import Topics
 from launches.weights import spelled
 from launches.window import LaunchWindow
@@ -29,7 +28,6 @@ _PROMISED = (0.05, 0.12, 0.25, 0.4, 0.6, 0.75, 0.9)
 _SCORES = (-2, -0.5, 0.5, 1.15, 2, 3)
 _DATES = (0.01, 0.03, 0.08, 0.16, 0.3, 0.5, 0.7, 0.85, 0.95)
 _JOINED = 3
-_MANY = (1, 2, 3, 5, 8)
 _JOINS_BEFORE = re.compile(
     r"(?:\band|\bplus|\bwith|\bas well as|\bboth|,|&|/)\s(?:(?:the|its|a|an|our|their|his|her)\s)?\Z"
 )
@@ -55,20 +53,16 @@ class Claim:
 
 
 def claims(
-    reading: Reading,
-    topics: Topics,
-    brands: Sequence[Brand],
-    headline: Announcement | None,
-    covered: set[Words],
-    told: Ahead,
+    reading: Reading, topics: Topics, brands: Sequence[Brand], headline: Announcement | None, covered: set[Words]
 ) -> Iterator[Claim]:
     """Yield what may be launches of their own: not those of the `covered` names, nor those that are known.
 
-    `headline` is what it says of what it is about, `told` of what each date ahead is told.
+    `headline` is what it says of what it is about.
     """
     alone = _Alone(topics.article, brands)
     claimed: set[Words] = set()
     dated: set[int] = set()
+    told = told_ahead(topics, reading.mentions)
     for mention in reading.mentions:
         index = topics.sentence_at(mention.span[0])
         if index is None or mention.span not in told:
@@ -81,7 +75,6 @@ def claims(
             *_date_signs(mention, headline.window if headline else None),
             *alone.signs(part, mention.window),
             *_word_signs(part, "dated"),
-            *_company_signs(index, topics, told, headline),
         }
         rated, elsewhere = told[mention.span], told_elsewhere(told, mention.span)
         taken = sum(share for topic, share in rated if topic.known or topic.words in covered)
@@ -112,7 +105,6 @@ def claims(
     for topic, index, share in _undated(topics, dated, covered):
         line = topics.text_of(index)
         signs = {"undated claim", *alone.signs(line, None), *_word_signs(line, "undated")}
-        signs.update(f"undated, {sign}" for sign in _company_signs(index, topics, told, headline))
         signs |= {f"promised {_grade(share, _PROMISED)}", f"dated, too {topic.words in claimed}"}
         signs |= {f"in a dated sentence {index in dated}", *_kin(topic, topics, covered)}
         where, _ = undated(topics, index)
@@ -125,18 +117,6 @@ def _name_signs(topic: Topic, index: int, topics: Topics) -> Iterator[str]:
     """Yield how a name stands in the sentence that claims it: what is only where or by whom is hardly what comes."""
     mention = next((mention for mention, named in topics.named_in(index) if named.words == topic.words), None)
     yield from (f"name {sign}" for sign in mention_signs(mention, topics)) if mention else ("named elsewhere",)
-
-
-def _company_signs(index: int, topics: Topics, told: Ahead, headline: Announcement | None) -> Iterator[str]:
-    """Yield in what company something is claimed: a list of what a maker brings has many dates and names the maker."""
-    places = [topics.sentence_at(span[0]) for span in told]
-    yield f"dates in its sentence {min(places.count(index), 4)}"
-    yield f"dates in all {_grade(len(places), _MANY)}"
-    named = not topics.own.isdisjoint(distinguishing(topics.text_of(index)))
-    yield f"maker in its sentence {named}"
-    yield f"maker in its sentence {named}, dates there {min(places.count(index), 4)}"
-    yield f"the headline's is {headline.status if headline else 'none'}"
-    yield f"sentence {_grade(index, _MANY)}"
 
 
 def _pairing(topic: Topic, index: int, topics: Topics, covered: set[Words]) -> str:

@@ -16,7 +16,6 @@ from launches.matching import LaunchState, beside, names_of
 from launches.naming_compared import are_siblings, distinguishing, is_next_of, may_stand_for
 from launches.provenance import is_own_site
 from launches.story_weights import worth
-from launches.things import Ahead, told_elsewhere
 from launches.topics import Topics
 
 _SHARES = (0.03, 0.1, 0.3, 0.5, 0.7, 0.9)
@@ -50,11 +49,9 @@ class Who(NamedTuple):
     sure: float = 1.0
 
 
-def identify(
-    told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None, ahead: Ahead
-) -> Who:
+def identify(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None) -> Who:
     """Return the likeliest answer; `proposed` is that of the rules, None for a new launch."""
-    found = answers(told, topics, known, proposed, ahead)
+    found = answers(told, topics, known, proposed)
     scores = [worth("identity", who.signs) for who in found]
     shares = [exp(score) for score in scores]
     rated = [score + _RENAMED * (_ANOTHER_NAME in who.signs) for who, score in zip(found, scores, strict=True)]
@@ -72,15 +69,13 @@ def identify(
     return found[best]._replace(sure=shares[best] / sum(shares))
 
 
-def newness(told: Told, topics: Topics, known: Sequence[LaunchState], ahead: Ahead) -> float:
+def newness(told: Told, topics: Topics, known: Sequence[LaunchState]) -> float:
     """Return how much likelier what is told is a launch of its own than none, in nats."""
-    none, *_, new = answers(told, topics, known, None, ahead)
+    none, *_, new = answers(told, topics, known, None)
     return worth("identity", new.signs) - worth("identity", none.signs)
 
 
-def answers(
-    told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None, ahead: Ahead
-) -> tuple[Who, ...]:
+def answers(told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None) -> tuple[Who, ...]:
     """Return every answer with its signs."""
     place = "headline" if told.headline else "beside"
     shared = {f"{place}", f"{place}, proposed {'known' if proposed else 'new'}"}
@@ -93,7 +88,6 @@ def answers(
         if relation == "another name" and _comes_before(told, launch, topics):
             continue
         signs = {*shared, *_known_signs(told, topics, launch, relation, known)}
-        signs.update(_beside_signs(told, topics, launch, relation, ahead))
         signs |= {f"proposed {launch is proposed}", f"proposed {launch is proposed}, {relation}, {place}"}
         found.append(Who(launch, False, frozenset(f"is: {sign}" for sign in signs)))
     signs = {*shared, *told.signs, *_text_signs(told, topics), *_new_signs(told, topics)}
@@ -199,41 +193,6 @@ def _known_signs(
         yield f"{relation}, guessed {told.guessed}, {named}"
         yield f"{relation}, {said.status}, {named}"
     yield from (f"title tells {word}, {relation}" for word in _title_tells(topics))
-
-
-def _beside_signs(told: Told, topics: Topics, launch: LaunchState, relation: str, ahead: Ahead) -> Iterator[str]:
-    """Yield how an article names a launch beside what it tells: what has a date of its own is hardly the same thing."""
-    names, span = names_of(launch, topics.own), told.said.span
-    here = [topic for words, topic in topics.topics.items() if words in names]
-    if not here:
-        return
-    place = f"{relation}, {'headline' if told.headline else 'beside'}"
-    of_it = max((share for topic, share in ahead.get(span, ()) if topic.words in names), default=0.0) if span else 0.0
-    elsewhere = told_elsewhere(ahead, span)
-    other = max(elsewhere.get(words, 0.0) for words in names)
-    yield f"{place}, of it {_grade(of_it, _SHARES)}"
-    yield f"{place}, another date of it {_grade(other, _SHARES)}"
-    yield f"{place}, of it {_grade(of_it, _SHARES) // 2}, another {_grade(other, _SHARES) // 2}"
-    if told.topic is None or told.topic.words in names:
-        return
-    count = sum(topic.count for topic in here)
-    yield f"{place}, titled {any(topic.in_title for topic in here)}, it {told.topic.in_title}"
-    yield f"{place}, {_compared(count, told.topic.count)} often named"
-    yield f"{place}, {_together(told.topic.words, names, topics)}"
-
-
-def _compared(its: int, other: int) -> str:
-    return "more" if its > other else "less" if its < other else "as"
-
-
-def _together(words: Words, names: frozenset[Words], topics: Topics) -> str:
-    """Return whether a sentence names both of two things, and which the article names first."""
-    named = [{topic.words for _, topic in topics.named_in(index)} for index in range(len(topics.sentences))]
-    mine = {index for index, here in enumerate(named) if words in here}
-    its = {index for index, here in enumerate(named) if not names.isdisjoint(here)}
-    last = len(named)
-    order = _compared(min(mine, default=last), min(its, default=last))
-    return f"together {not mine.isdisjoint(its)}, {order} early"
 
 
 def _echoed(names: Iterable[Words], topics: Topics) -> str:

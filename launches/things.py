@@ -69,10 +69,6 @@ _NOTHING = frozenset(
 )
 
 
-Ahead = Mapping[Span, Sequence[tuple[Topic, float]]]
-"""Of what each date ahead is told, by its place: each thing with how likely it is the one, the likeliest first."""
-
-
 class Thing(NamedTuple):
     """Something that a date may be told of, with the signs for and against it."""
 
@@ -98,15 +94,15 @@ def told_of(topics: Topics, index: int, span: Span | None, dates: Sequence[DateM
     return shares(things_of(topics, index, start, span or (sentence.end, sentence.end)))
 
 
-def told_ahead(topics: Topics, dates: Sequence[DateMention]) -> Ahead:
-    """Return of what each of the first dates ahead is told."""
+def told_ahead(topics: Topics, dates: Sequence[DateMention]) -> dict[Span, list[tuple[Topic, float]]]:
+    """Return for each of the first dates ahead, by its place, what it is told of."""
     now = topics.article.published
     ahead = [date for date in dates if date.window.bounds_utc()[1] > now][:MOST]
     places = [(date.span, topics.sentence_at(date.span[0])) for date in ahead]
     return {span: told_of(topics, index, span, dates) for span, index in places if index is not None}
 
 
-def told_elsewhere(told: Ahead, span: Span | None) -> dict[Words, float]:
+def told_elsewhere(told: Mapping[Span, Sequence[tuple[Topic, float]]], span: Span | None) -> dict[Words, float]:
     """Return for each thing how likely another date than that at `span` is told of it, the likeliest of all."""
     found: dict[Words, float] = {}
     for other, rated in told.items():

@@ -25,7 +25,6 @@ from launches.provenance import concerned
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
 from launches.subject import subject_of
-from launches.things import Ahead, told_ahead
 from launches.topics import Topic, Topics, Words
 from launches.versions import another_version, needs_whole
 
@@ -68,11 +67,10 @@ def follow(
     far = article.published.year + _HORIZON  # "2077" is a name or a placeholder, not a plan
     dates = tuple(mention for mention in reading.mentions[:_MENTIONS] if mention.window.start.year <= far)
     reading = replace(reading, mentions=dates)
-    ahead = told_ahead(topics, dates)
     steps: list[Step] = []
     asked: set[str] = set()
-    for telling in _tellings(reading, topics, brands, candidates, ahead):
-        told, who = _whose(telling, topics, candidates, ahead)
+    for telling in _tellings(reading, topics, brands, candidates):
+        told, who = _whose(telling, topics, candidates)
         if who.launch is not None and who.launch.key in asked:
             continue
         if who.launch is not None:
@@ -91,7 +89,7 @@ def follow(
     return tuple(steps)
 
 
-def _whose(told: Told, topics: Topics, known: Sequence[LaunchState], ahead: Ahead) -> tuple[Told, Who]:
+def _whose(told: Told, topics: Topics, known: Sequence[LaunchState]) -> tuple[Told, Who]:
     """Return what is told, and of which launch.
 
     Names decide what is told in one breath with the headline's launch, or of a known one beside it; all else is
@@ -102,7 +100,7 @@ def _whose(told: Told, topics: Topics, known: Sequence[LaunchState], ahead: Ahea
     proposed = match(told.said, told.topic, topics, known)
     if told.said.status is Status.NONE or (told.topic is not None and told.topic.known and not told.headline):
         return told, Who(proposed, False, frozenset())
-    who = identify(told, topics, known, proposed, ahead)
+    who = identify(told, topics, known, proposed)
     meant = who.launch or proposed
     version = another_version(told, topics, meant) if told.headline and meant is not None and not who.new else None
     of_version = _who_is(version, topics, known) if version is not None else None
@@ -131,7 +129,7 @@ def _who_is(version: Topic, topics: Topics, known: Sequence[LaunchState]) -> Who
 
 
 def _tellings(
-    reading: Reading, topics: Topics, brands: Sequence[Brand], candidates: Sequence[LaunchState], ahead: Ahead
+    reading: Reading, topics: Topics, brands: Sequence[Brand], candidates: Sequence[LaunchState]
 ) -> Iterator[Told]:
     """Yield what an article says: of what it is about, of the other known launches, of new ones beside them."""
     known = [topic for topic in topics.topics.values() if topic.known]
@@ -149,8 +147,8 @@ def _tellings(
         if topic.words not in covered and (headline is not None or len(known) > 1):
             yield _part_told(topic, topics, brands)
         covered.add(topic.words)
-    claimed = claims(reading, topics, brands, headline.said if headline else None, covered, ahead)
-    yield from _claimed(claimed, topics, candidates, ahead)
+    claimed = claims(reading, topics, brands, headline.said if headline else None, covered)
+    yield from _claimed(claimed, topics, candidates)
 
 
 def _part_told(topic: Topic, topics: Topics, brands: Sequence[Brand]) -> Told:
@@ -163,7 +161,7 @@ def _part_told(topic: Topic, topics: Topics, brands: Sequence[Brand]) -> Told:
     return Told(at_home(alone.announcements[0], topics.article), topic, None, False, ways)
 
 
-def _claimed(found: Iterable[Claim], topics: Topics, known: Sequence[LaunchState], ahead: Ahead) -> Iterator[Told]:
+def _claimed(found: Iterable[Claim], topics: Topics, known: Sequence[LaunchState]) -> Iterator[Told]:
     """Yield what may be launches of their own, each thing once, by the claim that is likeliest true."""
     things: dict[Words, list[Told]] = {}
     order: dict[int, int] = {}
@@ -173,7 +171,7 @@ def _claimed(found: Iterable[Claim], topics: Topics, known: Sequence[LaunchState
         )
         things.setdefault(claim.topic.words, []).append(told)
         order[id(told)] = len(order)
-    best = [max(tellings, key=lambda told: newness(told, topics, known, ahead)) for tellings in things.values()]
+    best = [max(tellings, key=lambda told: newness(told, topics, known)) for tellings in things.values()]
     yield from sorted(best, key=lambda told: order[id(told)])
 
 

@@ -31,7 +31,7 @@ from launches.outcomes import Outcome, outcomes
 from launches.promises import NOWHERE, SENTENCES, promises, undated
 from launches.reading import read
 from launches.subject import Subject, subjects
-from launches.things import Ahead, things_of, turn
+from launches.things import things_of, turn
 from launches.topics import Topics
 from launches.window import LaunchWindow, Precision
 
@@ -172,17 +172,11 @@ class _Watch:
         return choose(told, topics, dates)
 
     def _identify(
-        self,
-        choose: Any,
-        told: Told,
-        topics: Topics,
-        known: Sequence[LaunchState],
-        proposed: LaunchState | None,
-        ahead: Ahead,
+        self, choose: Any, told: Told, topics: Topics, known: Sequence[LaunchState], proposed: LaunchState | None
     ) -> Who:
-        found = answers(told, topics, known, proposed, ahead)
+        found = answers(told, topics, known, proposed)
         if not self._told:
-            return choose(told, topics, known, proposed, ahead)
+            return choose(told, topics, known, proposed)
         key = self._told_as(told, topics)
         # an article tells each launch once; what else has its date is not it
         key = None if key in self._taken else key

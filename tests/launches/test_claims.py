@@ -7,24 +7,20 @@ from hypothesis import strategies as st
 from launches.announcement import Status
 from launches.claims import claims, is_joined
 from launches.reading import read
-from launches.things import told_ahead
 from launches.topics import Topics
 from tests.launches.story import TERN, article, known
 
 TWO = "The Kite goes on sale in May 2027. The Plover follows in June 2027."
 
 
-def claimed(title, text, *launches, covered=(), headless=False):
-    """Return what may be launches of their own; `covered` are the names that are spoken of already.
-
-    `headless`: the article is about nothing that has been read.
-    """
+def claimed(title, text, *launches, covered=()):
+    """Return what may be launches of their own; `covered` are the names that are spoken of already."""
     told = article(title, text)
     topics = Topics(told, (TERN,), [launch.names for launch in launches])
     reading = read(told, (TERN,))
-    headline = reading.announcements[0] if reading.announcements and not headless else None
+    headline = reading.announcements[0] if reading.announcements else None
     words = {topic.words for topic in topics.topics.values() if topic.name in covered}
-    return list(claims(reading, topics, (TERN,), headline, words, told_ahead(topics, reading.mentions)))
+    return list(claims(reading, topics, (TERN,), headline, words))
 
 
 def brief(found):
@@ -89,7 +85,10 @@ def test_what_a_date_was_judged_by_speaks_for_its_claim_too():
 
 def test_a_sentence_that_only_goes_on_is_read_with_the_one_before_it():
     def words(text):
-        (claim,) = (one for one in claimed("News", text, headless=True) if one.said.span)
+        told = article("News", text)
+        (claim,) = (
+            one for one in claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()) if one.said.span
+        )
         return {sign.removeprefix("dated word ") for sign in claim.signs if sign.startswith("dated word ")}
 
     text = "The Plover is a lamp. It follows in June 2027."
@@ -99,7 +98,8 @@ def test_a_sentence_that_only_goes_on_is_read_with_the_one_before_it():
 
 
 def test_without_a_headlines_date_nothing_is_compared():
-    found = claimed("Kite and Plover", TWO, headless=True)
+    told = article("Kite and Plover", TWO)
+    found = list(claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set()))
     assert brief(found)[:2] == [("Kite", "2027-05"), ("Plover", "2027-06")]
     assert all("headline undated" in claim.signs for claim in found[:2])
 
@@ -114,8 +114,8 @@ def test_how_a_piece_reads_alone_is_a_sign():
 
 
 def test_a_piece_that_is_told_twice_reads_alone_alike():
-    text = "The Plover follows in June 2027.\n\nThe Plover follows in June 2027."
-    found = claimed("News", text, headless=True)
+    told = article("News", "The Plover follows in June 2027.\n\nThe Plover follows in June 2027.")
+    found = claims(read(told, (TERN,)), Topics(told, (TERN,)), (TERN,), None, set())
     one, two = ({sign for sign in claim.signs if sign.startswith("alone")} for claim in found if claim.said.span)
     assert len(one) == 3
     assert one == two

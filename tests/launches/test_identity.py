@@ -1,23 +1,15 @@
 """Is what an article tells a known launch, a new one, or none: the answers, their signs, and the likeliest."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from launches import identity
 from launches.announcement import Announcement, Status, Way
 from launches.asides import Told
 from launches.grouping import Topic
+from launches.identity import answers, identify, newness
 from launches.naming_compared import distinguishing
-from launches.reading import read
-from launches.things import told_ahead
-from tests.launches.story import TERN, known, topics_of, window
-
-
-def answers(what, topics, launches, proposed, ahead=None):
-    return identity.answers(what, topics, launches, proposed, ahead or {})
+from tests.launches.story import known, topics_of, window
 
 
 def told(topics, name=None, edtf="2026-10-09", status=Status.ANNOUNCED, *, headline=True, ways=(), signs=frozenset()):
@@ -97,8 +89,8 @@ def test_newness_is_what_speaks_for_a_launch_of_its_own_rather_than_for_none(mon
     monkeypatch.setattr("launches.identity.worth", lambda question, signs: 2.0 if "new: dates 5" in signs else 0.5)
     topics = topics_of("Heron", "Tern sells the Heron in October.")
     claim = told(topics, "Heron", headline=False, signs={"dates 5"})
-    assert identity.newness(claim, topics, [known()], {}) == 1.5
-    assert identity.newness(told(topics, "Heron", headline=False), topics, [], {}) == 0
+    assert newness(claim, topics, [known()]) == 1.5
+    assert newness(told(topics, "Heron", headline=False), topics, []) == 0
 
 
 def test_the_proposal_of_the_rules_is_a_sign():
@@ -227,13 +219,13 @@ def test_an_article_without_names_has_answers_too():
 def test_a_launch_that_is_told_by_its_name_is_the_known_one():
     topics = topics_of("Kite comes in October", "Tern sells the Kite from 9 October. The Kite is blue.", known())
     kite, plover = known(), known("2027-03", "Plover")
-    assert identity.identify(told(topics, "Kite"), topics, [kite, plover], kite, {}).launch is kite
+    assert identify(told(topics, "Kite"), topics, [kite, plover], kite).launch is kite
 
 
 def test_a_dated_headline_on_the_makers_own_site_begins_a_launch():
     topics = topics_of("Tern Kite comes in October", "Tern sells the Kite from 9 October. The Kite is blue.")
     ways = (Way(Status.ANNOUNCED, window("2026-10-09"), 0.99),)
-    assert identity.identify(told(topics, "Kite", ways=ways), topics, [], None, {}).new
+    assert identify(told(topics, "Kite", ways=ways), topics, [], None).new
 
 
 @settings(max_examples=40)
@@ -243,45 +235,6 @@ def test_whatever_is_told_one_answer_is_chosen_of_those_given(title, text, edtf)
     launches = [known(edtf), known(None, "Plover", names=())]
     for topic in (None, *topics.topics.values()):
         what = Told(told(topics, None, edtf).said, topic, None, False)
-        chosen = identity.identify(what, topics, launches, None, {})
+        chosen = identify(what, topics, launches, None)
         assert 0 < chosen.sure <= 1
         assert chosen._replace(sure=1.0) in answers(what, topics, launches, None)
-
-
-def signs_of(title, text, product, name):
-    """Return the signs for a launch of `product`, in an article whose first date ahead is told of `name`."""
-    launch = known(product=product)
-    topics = topics_of(title, text, launch)
-    dates = read(topics.article, (TERN,), followed=True).mentions
-    what = told(topics, name, None)
-    what = replace(what, said=replace(what.said, span=dates[0].span))
-    found = answers(what, topics, [launch], None, told_ahead(topics, dates))
-    return next(who.signs for who in found if who.launch is launch)
-
-
-def test_a_launch_that_has_a_date_of_its_own_is_hardly_what_another_is_told_of():
-    text = "The Heron flies in October 2026. The Heron is blue. The Kite follows in May 2027."
-    signs = signs_of("Heron flies in October", text, "Kite", "Heron")
-    assert "is: another name, headline, another date of it 5" in signs
-    assert {
-        "is: another name, headline, titled False, it True",
-        "is: another name, headline, less often named",
-    } <= signs
-    assert "is: another name, headline, together False, less early" in signs
-
-
-def test_two_names_of_one_thing_stand_together():
-    text = "Otto, so far called Kite, is sold from October 2026. Kite was fine."
-    signs = signs_of("Otto", text, "Kite", "Otto")
-    assert {
-        "is: another name, headline, together True, as early",
-        "is: another name, headline, as often named",
-    } <= signs
-    assert "is: another name, headline, more often named" in signs_of("Otto", f"{text} Kite it was.", "Kite", "Otto")
-
-
-def test_a_launch_that_is_not_named_says_nothing_of_how_it_is():
-    assert not any("often named" in sign for sign in signs_of("Otto", "Otto comes in October 2026.", "Kite", "Otto"))
-    own = signs_of("Kite", "The Kite comes in October 2026.", "Kite", "Kite")
-    assert "is: the name, headline, of it 6" in own
-    assert not any("often named" in sign for sign in own)
