@@ -108,10 +108,14 @@ def _whose(told: Told, topics: Topics, known: Sequence[LaunchState]) -> tuple[To
 
 
 def _whole(told: Told, topics: Topics, steps: Sequence[Step]) -> str:
-    """Return what that may belong to which an article tells of: what it tells first, or names beside it."""
-    if told.headline and told.topic is not None:
-        return topics.full_name(told.topic)
-    return steps[0].after.product if steps else ""
+    """Return what that may belong to which an article tells of: what it tells first, or names beside it.
+
+    A headline may be about a part alone ("Vinyl delayed"): then the known launch that the article names is the whole.
+    """
+    if not told.headline or told.topic is None:
+        return steps[0].after.product if steps else ""
+    expected = topics.expected()
+    return topics.full_name(expected if expected is not None and needs_whole(told.topic) else told.topic)
 
 
 def _named_so(told: Told, topics: Topics, known: Sequence[LaunchState]) -> Who:
