@@ -12,7 +12,7 @@ from typing import NamedTuple
 from launches.announcement import NOT_OUT, Status
 from launches.asides import Told
 from launches.grouping import Topic, Words
-from launches.matching import LaunchState, beside, names_of
+from launches.matching import LaunchState, compared, names_of
 from launches.naming_compared import are_siblings, distinguishing, is_next_of, may_stand_for
 from launches.provenance import is_own_site
 from launches.story_weights import worth
@@ -174,16 +174,16 @@ def _known_signs(
     if launch.is_only_described:
         described = _described(launch, topics)
         yield f"described {described}, {relation}"
-        yield f"described {described}, {relation}, window {beside(launch.window, said.window)}"
+        yield f"described {described}, {relation}, window {compared(launch.window, said.window)}"
     others = [one for one in known if one is not launch]
     yield f"alone {not any(one.is_open for one in others)}, {relation}"
     yield f"another is named {any(words in topics.topics for one in others for words in names_of(one, topics.own))}"
     age = (topics.article.published - launch.updated).days
     yield f"age {_grade(age, _AGES)}, {relation}"
-    window = beside(launch.window, said.window)
+    window = compared(launch.window, said.window)
     yield f"window {window}"
     yield f"window {window}, {relation}"
-    yield f"was {beside(launch.window, said.was) if said.was else 'untold'}, {relation}"
+    yield f"was {compared(launch.window, said.was) if said.was else 'untold'}, {relation}"
     yield f"echoed {_echoed(names, topics)}, {relation}"
     if told.topic is not None:
         named = f"title {told.topic.in_title}, named {min(told.topic.count, 3)}"
@@ -227,7 +227,7 @@ def _nearest_window(told: Told, known: Sequence[LaunchState]) -> str:
     """Return how a date fits to those that are known: what is told again in other words is hardly something new."""
     if told.said.window is None:
         return "undated"
-    found = {beside(launch.window, told.said.window) for launch in known if launch.window is not None}
+    found = {compared(launch.window, told.said.window) for launch in known if launch.window is not None}
     return next((one for one in ("the same", "inside", "around") if one in found), "another" if found else "none known")
 
 

@@ -57,7 +57,7 @@ def names_of(launch: LaunchState, own: Words) -> frozenset[Words]:
     return frozenset(words for name in launch.names if (words := distinguishing(name, own)))
 
 
-def beside(known: LaunchWindow | None, told: LaunchWindow | None) -> str:
+def compared(known: LaunchWindow | None, told: LaunchWindow | None) -> str:
     """Return how a date that is told stands to the one that is known, in words for a sign."""
     if known is None or told is None:
         return f"{'told' if told else 'none told'}, {'known' if known else 'none known'}"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from launches.announcement import Announcement, DateMention
 from launches.grouping import Topic, Words
 from launches.makers import Maker, makers_in
-from launches.matching import LaunchState, beside, names_of
+from launches.matching import LaunchState, compared, names_of
 from launches.naming import NameMention
 from launches.provenance import is_own_site
 from launches.story_weights import worth
@@ -171,7 +171,7 @@ def _stands(launch: LaunchState | None, said: Announcement, what: str) -> Iterat
     if launch is None:
         yield f"{what} of no launch known, said {said.status}"
         return
-    fits = beside(launch.window, said.window)
+    fits = compared(launch.window, said.window)
     yield f"{what} of one {launch.status}, said {said.status}"
     yield f"{what} of one known, {fits}"
     yield f"{what} of one {launch.status}, said {said.status}, {fits}"
