@@ -211,8 +211,9 @@ def _may(before: list[str]) -> bool:
 
 
 def _got_going(part: list[str]) -> bool:
-    """Whether something was set in motion: "sales got going", "the mayor set it going"."""
-    return "going" in part and not _SET.isdisjoint(part[: part.index("going")])
+    """Whether something was set in motion: "sales got going", "set the line going", not "set to be going on sale"."""
+    near = part[max(0, part.index("going") - 3) : part.index("going")] if "going" in part else []
+    return not _SET.isdisjoint(near) and _IS.isdisjoint(near)
 
 
 def _is_chosen(before: list[str], kinds: frozenset[Kind]) -> bool:

@@ -138,6 +138,9 @@ def test_weeks_later_are_counted_in_days(day, weeks):
         ("The shop threw open its doors in October.", "2023-10"),
         ("The shop threw its doors open in October.", "2023-10"),
         ("Sales got going in October.", "2023-10"),
+        ("The mayor set the line going in October.", "2023-10"),
+        ("Prices set, it is going on sale in October.", "2024-10"),
+        ("The Kite, all set to be going on sale in October, is blue.", "2024-10"),
         # what is counted from lies behind, what is only a reason may be ahead
         ("Since the first trip on 9 November, it has grown.", "2023-11-09"),
         ("Since opening on Saturday it has had 400 guests.", "2023-11-18"),
