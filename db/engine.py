@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from db.connections import (
     postgresql_arguments,
 )
 from db.errors import Unavailable
+from db.uninterrupted import connect, to_its_end
 
 Session = AsyncSession
 """The unit of work, by the name that packages use which do not know SQLAlchemy."""
@@ -49,6 +51,11 @@ class _Open:
         self._none = asyncio.Event()
         self._none.set()
         self._last = False
+
+    @property
+    def are_the_last(self) -> bool:
+        """Whether nobody opens another."""
+        return self._last
 
     @contextmanager
     def one_more(self) -> Iterator[None]:
@@ -102,8 +109,8 @@ class Database:
             if self.is_sqlite:
                 await stack.enter_async_context(self._writing)
             session = await stack.enter_async_context(self._session(immediate=True))
-            await stack.enter_async_context(session.begin())
             yield session
+            await to_its_end(session.commit())
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -112,15 +119,27 @@ class Database:
             async with self._session(immediate=False) as session:
                 yield session
 
-    def _session(self, *, immediate: bool) -> AsyncSession:
-        bind = self.engine.execution_options(**{IMMEDIATE: immediate}) if self.is_sqlite else self.engine
-        return AsyncSession(bind, expire_on_commit=False)
+    @asynccontextmanager
+    async def _session(self, *, immediate: bool) -> AsyncIterator[AsyncSession]:
+        if not self.is_sqlite:
+            async with AsyncSession(self.engine, expire_on_commit=False) as session:
+                yield session
+            return
+        session = AsyncSession(self.engine.execution_options(**{IMMEDIATE: immediate}), expire_on_commit=False)
+        # SQLAlchemy forgets a connection that is cancelled while it is set up, and leaves one that is given back while
+        # it is cancelled to a task that nobody waits for.
+        try:
+            await to_its_end(session.connection())
+            yield session
+        finally:
+            # Into a pool that is gone nothing is given back.
+            await to_its_end(session.invalidate() if self._open.are_the_last else session.close())
 
     async def close(self) -> None:
         """Give all connections back, those of open transactions once they end, if that is soon.
 
-        A connection that comes back to a pool that is gone is lost, and its thread with it. So would be one that is
-        opened later: whoever still asks for a transaction, such as the handler of a last event, is cancelled.
+        A connection that is opened later would be lost, and its thread with it: whoever still asks for a transaction,
+        such as the handler of a last event, is cancelled.
         """
         with suppress(TimeoutError):
             await asyncio.wait_for(self._open.ended(), _LAST_S)
@@ -169,7 +188,11 @@ def open_database(address: str) -> Database:
         # Each connection has a thread and a cache of 2 MiB. The one used last is used next, with its cache warm; those
         # that only a rush needed are closed after it.
         pool: dict[str, Any] = {"pool_size": _KEPT, "max_overflow": 2 * _AT_ONCE, "pool_use_lifo": True}
-        engine = create_async_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S}, **pool)
+        (file,), arguments = url.get_dialect()().create_connect_args(url)
+        opened = partial(connect, file, **{**arguments, "timeout": BUSY_TIMEOUT_S})
+        engine = create_async_engine(url, async_creator=opened, **pool)
+        # One that is given up is closed like any other: to stop its thread beside that would leave the closing hanging.
+        engine.dialect.do_terminate = engine.dialect.do_close  # type: ignore[method-assign]
         install_sqlite_rules(engine.sync_engine, foreign_keys=True)
     else:
         pool = {"pool_size": _AT_ONCE, "max_overflow": _AT_ONCE, "pool_pre_ping": True}
