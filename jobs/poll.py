@@ -76,6 +76,7 @@ class Poller:
         self._under_way = Counter[str]()
         self._looking: asyncio.Task[None] | None = None
         self._looked = float("-inf")
+        self._looked_idle = False
         self._polls = 0
         self._took_over = not database.is_sqlite
 
@@ -119,9 +120,11 @@ class Poller:
                 self._looking = asyncio.create_task(self._look())
             if self._looking is not None:
                 await self._looking
-            if not self._claimed:
-                if not self._under_way:
+            if not self._claimed and not self._under_way:
+                # A host that was full when it was looked for work may have none left but what is due.
+                if self._looked_idle:
                     return None
+            elif not self._claimed:
                 await asyncio.sleep(self._rules.look_s)
         self._polls += 1
         return source
@@ -148,6 +151,7 @@ class Poller:
 
     async def _look(self) -> None:
         """Claim what is due. One looks for all; those who wait go on together, and so do their requests."""
+        self._looked_idle = not self._under_way
         try:
             room = self._rules.concurrency * self._rules.ahead
             self._claimed.extend(await self._turn(room))

@@ -379,7 +379,8 @@ async def test_a_guild_that_says_the_day_itself_of_an_earliest_date_changes_it(w
         assert await db.overrides.put(session, ONE, launch, same, ADA, NOW) is RevisionKind.NARROWED
         assert await db.overrides.put(session, ONE, launch, same, ADA, NOW) is None
         assert await db.overrides.follow_source(session, ONE, launch, ADA, NOW)
-        told = [(row.kind, row.was_not_before, row.not_before) for row in await session.scalars(select(Revision))]
+        rows = await session.scalars(select(Revision).order_by(Revision.id))
+        told = [(row.kind, row.was_not_before, row.not_before) for row in rows]
     assert told == [(RevisionKind.NARROWED, True, False), (RevisionKind.WIDENED, False, True)]
 
 

@@ -178,6 +178,26 @@ async def test_a_slow_host_holds_up_no_other(desk: Desk, newsroom: Newsroom):
     assert len(newsroom.asked) == 40
 
 
+async def test_what_a_host_had_no_room_for_is_polled_though_all_others_ended_while_it_was_looked_for(
+    desk: Desk, newsroom: Newsroom, monkeypatch
+):
+    gate = asyncio.Event()
+    for number in range(40):
+        await desk.link(newsroom.feed(f"/{number}", entry(number), gate=gate), f"Slow {number}")
+    desk.clock.advance(seconds=1)
+    claim_due = db.polls.claim_due
+
+    async def slowly(*asked: Any, **terms: Any) -> list[Any]:
+        found = await claim_due(*asked, **terms)
+        gate.set()
+        while desk.poller._under_way:
+            await asyncio.sleep(0.01)
+        return list(found)
+
+    monkeypatch.setattr(db.polls, "claim_due", slowly)
+    assert await desk.poller.run() == 40
+
+
 async def test_a_claim_takes_of_each_host_its_share_and_passes_over_those_that_are_full(desk: Desk):
     addresses = [f"https://many.example/{number}" for number in range(9)]
     addresses += ["https://a_b%.example", "https://a_b%.example?2", "https://a_b%.example/3", "https://axb.example/"]
