@@ -12,6 +12,12 @@ _DAY = timedelta(days=1)
 PARTS = ("early", "mid", "late")
 
 
+def day(year: int, month: int, number: int) -> Days:
+    """Return one day of a year. Raises ValueError where there is none."""
+    one = date(year, month, number)
+    return one, one
+
+
 def month_after(first: date, count: int) -> date:
     """Return the first of the month `count` months after the month of `first` (negative: before).
 
@@ -78,6 +84,18 @@ def part_of_month_name(first: date, last: date) -> str | None:
         if (first, last) == part_of_month(first.year, first.month, part):
             return part
     return None
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """Return the first, second … of a weekday (Monday is 0) in a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
+def last_weekday(year: int, month: int, weekday: int) -> date:
+    """Return the last of a weekday in a month."""
+    last = months(year, month, 1)[1]
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
 def weekend(day: date) -> Days:

@@ -3,7 +3,7 @@
 
 from launches.languages.english import CUES
 from launches.languages.language import Language
-from launches.mentions.find import find_expressions
+from launches.mentions.english import find_expressions
 
 ENGLISH = Language(
     code="en",

@@ -1,5 +1,8 @@
 # ruff: noqa: E501 (tables and patterns read better unbroken)
-"""The words for months, weekdays, seasons and numbers that the English grammar is built of."""
+"""The words for months, weekdays, seasons, parts and numbers that the English grammar is built of.
+
+For each kind there is a table ("sept" is 9), the piece of pattern that captures one, and what is meant by the capture.
+"""
 
 import re
 
@@ -111,6 +114,16 @@ def weekday(name: str) -> str:
     return rf"(?P<{name}>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
 
 
+def day_before_month(name: str) -> str:
+    """Return the piece of pattern that captures the number of a day that stands before its month as `name`."""
+    return rf"(?P<{name}>[0-3]?\d)(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,]\d)"
+
+
+def day_after_month(name: str) -> str:
+    """Return the piece of pattern that captures the number of a day that stands behind its month as `name`."""
+    return rf"(?P<{name}>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,(?!20\d\d\b)\d)"
+
+
 YEAR = r"(?P<y>(?:19|20)\d\d(?![\d%]|s\b)|['’‘]\d\d\b|(?:this|the\s+current|next|the\s+(?:coming|following|same)|last|the\s+past|that)\s+year\b|the\s+year\s+after\s+next\b|the\s+year\b)"
 OPTIONAL_YEAR = rf"(?:(?:\s?,?\s{{1,3}}(?:(?:of|in)\s+)?|[,./-](?=20\d\d\b)){YEAR})?"
 # A month by its name, or "the month", "next month".
@@ -119,13 +132,49 @@ MONTH_OF = (
 )
 # "On the 26th", with nothing behind it that is counted.
 NTH = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?=\s*(?:[.,;:)–-]|\Z|and\b|at\b|for\b|in\b|from\b))"
+# "July the fourth." is a day, "May the first visitors" none.
+ALONE = r"(?=\s*(?:[.,;:!?)–—-]|\Z|(?:and|at|for|from|in|is|of|on|to)\b))"
 DAY_WORD = "|".join(word.replace(" ", r"[\s-]") for word in sorted(DAY_WORDS, key=len, reverse=True))
+# "The first half", "the 3rd quarter", "the final week".
+ORDINAL = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|final|last|latter|opening|closing|former|back)"
+# "By end-2027", "at end June": without "of", an end needs a dash or a word before it.
+END = r"(?:end(?=-)|(?<=by\s)end|(?<=at\s)end|(?<=before\s)end)"
+PART = (
+    rf"(?P<part>early|mid|late|{END}|"
+    r"(?:beginning|start|middle|end|close|tail\s+end|opening\s+days|closing\s+days|outset"
+    r"|(?:early|middle|later|latter)\s+part)(?:\s+|-)of"
+    r"|(?:first|last)\s+(?:few\s+|ten\s+)?days\s+of)[\s-]{0,2}(?:(?:in|on)\s+)?(?:the\s+month\s+of\s+)?"
+)
 COUNT = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s+") for word in NUMBERS)
 
 
 def tidy(text: str) -> str:
     """Return words as the tables have them: in lower case, one space between two, whatever stands there in the text."""
     return " ".join(text.lower().split())
+
+
+def count_number(text: str) -> int:
+    """Return how many a captured COUNT is."""
+    return int(text) if text.isdigit() else NUMBERS[tidy(text)]
+
+
+def ordinal_number(text: str) -> int:
+    """Return the number of a captured ORDINAL, or of a figure or "three"; the last of anything is the fourth."""
+    word = text.lower()
+    return int(word) if word.isdigit() else ORDINALS.get(word) or NUMBERS[word]
+
+
+def part_named(text: str) -> str:
+    """Return "early", "mid" or "late" for a captured PART."""
+    word = tidy(text)
+    if word.endswith(("days of", "months of")):
+        return "late" if word.startswith(("last", "closing", "final")) else "early"
+    return PARTS[word.replace("-", " ").split()[0]]
+
+
+def weekday_number(text: str) -> int:
+    """Return 0 to 6 for a captured weekday."""
+    return WEEKDAYS[text.lower().rstrip(".")]
 
 
 def day_number(text: str) -> int:
@@ -147,14 +196,17 @@ def month_meant(found: re.Match[str], reference: Reference) -> tuple[int, int | 
     return month_number(found["m"]), year_number(found["y"], reference)
 
 
+def full_year(text: str) -> int:
+    """Return the year that figures mean: "2027", "27", "’27", or "2026/27", which is called by the year it ends in."""
+    return int(text) if len(text) == len("2027") else 2000 + int(text[-2:])
+
+
 def year_number(text: str | None, reference: Reference) -> int | None:
     """Return the year a captured YEAR means; None where the text leaves it open ("the year")."""
     if text is None:
         return None
-    if text[0].isdigit():
-        return int(text)
-    if text[0] in "'’‘":
-        return 2000 + int(text[1:])
+    if text[0].isdigit() or text[0] in "'’‘":
+        return full_year(text)
     word = text.lower().split()[-2]
     today, told = reference.day.year, reference.told.start.year if reference.told else None
     match word:

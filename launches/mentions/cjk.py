@@ -9,7 +9,7 @@ from launches.mentions.cjk_build import Build
 from launches.mentions.cjk_clock import CjkClock
 from launches.mentions.cjk_words import ERAS, FEASTS, LEISURE, MONTHS, NUMBER, WEEKS, longest_first
 from launches.mentions.expression import Found, FoundClock, Reference
-from launches.mentions.find import join
+from launches.mentions.joining import join
 from launches.tokens import Tokens
 from launches.window import Precision
 

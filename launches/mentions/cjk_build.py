@@ -18,8 +18,8 @@ from launches.mentions.cjk_words import (
     YEARS,
     number,
 )
-from launches.mentions.english_relative import holiday
 from launches.mentions.expression import Found, Reference, Tense, fixed, on
+from launches.mentions.feasts import holiday
 from launches.mentions.resolve import CJK_DEADLINE
 from launches.periods import Days
 from launches.window import Precision

@@ -1,17 +1,32 @@
-"""English: periods named from the day of publication: this quarter, last August, later this year."""
+# ruff: noqa: E501 (tables and patterns read better unbroken)
+"""English: days and periods named from the day of publication: "today", "now", "this quarter", "last August", "later this year"."""
 
 import re
 from datetime import date, timedelta
 
 from launches import periods
 from launches.mentions.calendar_words import SEASONS, month, month_number, tidy
-from launches.mentions.english_dates import Rule, compile_rule
-from launches.mentions.english_periods import SEASON, season_named, season_start
+from launches.mentions.english_seasons import SEASON, season_named, season_start
 from launches.mentions.expression import Found, Reference, Tense, fixed
+from launches.mentions.rule import Rule, compile_rule, settled
 from launches.periods import Days
 from launches.window import Precision
 
 _SATURDAY = 5
+_OFFSETS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+
+
+def _named_day(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "today", "tonight", "the day after tomorrow"."""
+    words = found["day"].lower().split()
+    step = 2 if "after" in words else _OFFSETS[words[-1]]
+    day = reference.day + timedelta(days=step)
+    return Found(found.start(), found.end(), Precision.DAY, fixed((day, day)), is_now=step == 0)
+
+
+def _now(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "now", "with immediate effect", "this morning"."""
+    return Found(found.start(), found.end(), Precision.DAY, fixed((reference.day, reference.day)), is_now=True)
 
 
 def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
@@ -36,7 +51,7 @@ def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
             days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK
         case _:
             days, precision = periods.year(today.year + step), Precision.YEAR
-    return Found(found.start(), found.end(), precision, fixed(days))
+    return settled(found, precision, days)
 
 
 def _month_beside(found: re.Match[str], _reference: Reference) -> Found | None:
@@ -75,43 +90,15 @@ def _rest_of(found: re.Match[str], reference: Reference) -> Found | None:
         precision = Precision.RANGE
     else:
         return season_named(found, reference, SEASONS[unit], None, "this")
-    return Found(found.start(), found.end(), precision, fixed((today, last)))
-
-
-MONTH_BESIDE_RULES: tuple[Rule, ...] = (
-    compile_rule(rf"(?P<which>this\s+coming|this|next|last|past|coming)\s+{month('m')}(?!\s?\d)", _month_beside),
-)
-
-
-THIS_RULES: tuple[Rule, ...] = (
-    compile_rule(
-        rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{SEASON}",
-        lambda m, r: season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower()),
-    ),
-    compile_rule(
-        r"(?P<which>this(?:\s+coming)?|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|weekend|week)\b(?!(?<=weekend)\s+(?:of|in)\b)",
-        _this_period,
-    ),
-)
-
-
-LATER_RULES: tuple[Rule, ...] = (
-    compile_rule(
-        r"later\s+(?:on\s+)?(?:this|in\s+the|the)\s+(?:same\s+)?(?P<unit>year|month|quarter|week|spring|summer|autumn|fall|winter)\b",
-        _rest_of,
-    ),
-    compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", lambda m, r: _later_in(m, r)),
-    compile_rule(r"(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of),
-)
+    return settled(found, precision, (today, last))
 
 
 def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
+    """Read "later in 2027"."""
     year = int(found["y"])
     if year == reference.day.year:
-        days = fixed((reference.day, date(year, 12, 31)))
-        return Found(found.start(), found.end(), Precision.PART_OF_YEAR, days, explicit=True)
-    days = fixed(periods.year(year))
-    return Found(found.start(), found.end(), Precision.YEAR, days, explicit=True)
+        return settled(found, Precision.PART_OF_YEAR, (reference.day, date(year, 12, 31)), explicit=True)
+    return settled(found, Precision.YEAR, periods.year(year), explicit=True)
 
 
 def _after_next(found: re.Match[str], reference: Reference) -> Found | None:
@@ -131,7 +118,7 @@ def _after_next(found: re.Match[str], reference: Reference) -> Found | None:
             start = season_start(SEASONS[unit], reference)
             year = today.year + (today.month >= start) + 1
             return season_named(found, reference, SEASONS[unit], str(year), "")
-    return Found(found.start(), found.end(), precision, fixed(days))
+    return settled(found, precision, days)
 
 
 def _weekend(found: re.Match[str], _reference: Reference) -> Found | None:
@@ -145,6 +132,43 @@ def _weekend(found: re.Match[str], _reference: Reference) -> Found | None:
     return Found(found.start(), found.end(), Precision.RANGE, days)
 
 
+AFTER_TOMORROW_RULES: tuple[Rule, ...] = (compile_rule(r"(?P<day>(?:the\s+)?day\s+after\s+tomorrow)\b", _named_day),)
+DAY_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"(?P<day>today|tonight|tomorrow|yesterday)\b(?!['’]s\s+(?:world|technology|generation|leaders))", _named_day
+    ),
+)
+# "Today's launch" and "Friday's global release", but not "today's phones" or "the food at Friday's".
+OF_A_LAUNCH = r"(?=['’]s\s+(?:[\w-]{1,15}\s+){0,2}(?:launch|release|debut|premiere|opening|rollout|roll-out|lift-?off|drop|update|introduction|arrival)\b(?!\s+readiness))"
+DAYS_OWN_RULES: tuple[Rule, ...] = (compile_rule(rf"(?P<day>today|tonight|yesterday){OF_A_LAUNCH}", _named_day),)
+NOW_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"(?:this\s+(?:very\s+)?(?:morning|afternoon|evening|day\b)|as\s+of\s+now|from\s+now\s+on|right\s+now|now(?=\s*(?:[.,;!:)–—-]|\Z|(?:on|in|at|from|for|and|via|through|as|available|out|live|open|streaming|shipping|playing)\b))|immediately|with\s+immediate\s+effect|effective\s+immediately)\b(?!\s+(?:in\s+its|that|and\s+then))",
+        _now,
+    ),
+)
+SINCE_RULES: tuple[Rule, ...] = (compile_rule(r"since\s+(?:midnight|this\s+morning)\b", _now),)
+MONTH_BESIDE_RULES: tuple[Rule, ...] = (
+    compile_rule(rf"(?P<which>this\s+coming|this|next|last|past|coming)\s+{month('m')}(?!\s?\d)", _month_beside),
+)
+THIS_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        rf"(?P<which>this\s+coming|this|next|last|the\s+coming|coming|past)\s+(?:(?:calendar\s+)?year['’]s\s+)?{SEASON}",
+        lambda m, r: season_named(m, r, SEASONS[m["s"].lower()], None, m["which"].lower()),
+    ),
+    compile_rule(
+        r"(?P<which>this(?:\s+coming)?|next|last|current|coming|following|past|previous)\s+(?:calendar\s+)?(?P<unit>month|quarter|year|weekend|week)\b(?!(?<=weekend)\s+(?:of|in)\b)",
+        _this_period,
+    ),
+)
+LATER_RULES: tuple[Rule, ...] = (
+    compile_rule(
+        r"later\s+(?:on\s+)?(?:this|in\s+the|the)\s+(?:same\s+)?(?P<unit>year|month|quarter|week|spring|summer|autumn|fall|winter)\b",
+        _rest_of,
+    ),
+    compile_rule(r"later\s+in\s+(?P<y>20\d\d)\b", _later_in),
+    compile_rule(r"(?:rest|remainder)\s+of\s+(?:this|the)\s+(?P<unit>year|month|quarter)\b", _rest_of),
+)
 WEEKEND_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?:(?<=at\sthe\s)|(?<=by\sthe\s)|(?P<over>(?<=over\sthe\s)))weekend\b(?!['’]s|\s+of)", _weekend),
 )
@@ -158,7 +182,6 @@ IS_OUT_RULES: tuple[Rule, ...] = (
 AFTER_NEXT_RULES: tuple[Rule, ...] = (
     compile_rule(r"(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)\s+after\s+next\b", _after_next),
 )
-
 END_RULES: tuple[Rule, ...] = (
     compile_rule(
         r"(?:end|close)\s+of\s+(?:the\s+)?(?P<which>this|next|the|current)?\s{0,2}(?P<unit>quarter|week)\b",

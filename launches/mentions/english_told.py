@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from launches import periods
-from launches.mentions.calendar_words import COUNT, MONTHS, NTH, NUMBERS, SEASONS, month, month_number, tidy
-from launches.mentions.english_dates import Build, Rule, compile_rule
-from launches.mentions.english_periods import SEASON, season_named
+from launches.mentions.calendar_words import COUNT, MONTHS, NTH, SEASONS, count_number, month, month_number
+from launches.mentions.english_seasons import SEASON, season_named
 from launches.mentions.expression import Found, Reference, Tense, choose_year, fixed
+from launches.mentions.rule import Build, Rule, compile_rule, settled
 from launches.periods import Days
 from launches.tokens import Tokens
 from launches.window import Precision
@@ -50,7 +50,7 @@ def _told(build: Callable[[re.Match[str], Days, Precision], Told | None]) -> Bui
             built = build(found, reference.told.edges, reference.told.precision)
         except (ValueError, OverflowError):
             return None
-        return Found(found.start(), found.end(), built[1], fixed(built[0])) if built else None
+        return settled(found, built[1], built[0]) if built else None
 
     return rule
 
@@ -59,8 +59,7 @@ def _later(found: re.Match[str], told: Days, precision: Precision) -> Told | Non
     """Read "six months later", "a week after that"."""
     if _RIGHT_BEHIND.search(found.string, max(0, found.start() - 14), found.start()):
         return None
-    count, unit = tidy(found["n"]), found["unit"].lower()
-    number = int(count) if count.isdigit() else NUMBERS[count]
+    number, unit = count_number(found["n"]), found["unit"].lower()
     if unit in _UNITS:
         day = told[0] + number * _UNITS[unit] * _DAY
         return ((day, day), Precision.DAY) if told[0] == told[1] else None
@@ -98,9 +97,9 @@ def _month_after(found: re.Match[str], told: Days, _precision: Precision) -> Tol
 
 def _season(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "that autumn", "the following spring"."""
-    season = season_named(found, reference, SEASONS[found["s"].lower()], None, "")
-    if reference.told is None or season is None:
+    if reference.told is None:
         return None
+    season = season_named(found, reference, SEASONS[found["s"].lower()], None, "")
     first, last = reference.told.edges
     days = season.days(reference.seen_from(first), Tense.FUTURE)
     if days and found["which"].lower() == "following" and days[0] <= last:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from launches import periods
 from launches.mentions.clock import parse_clock
-from launches.mentions.english_dates import month_and_day
 from launches.mentions.european_near import Near, NearRules, is_name
 from launches.mentions.expression import Found, FoundClock, Reference, Tense, choose_year, fixed, on
-from launches.mentions.find import join
+from launches.mentions.joining import join
+from launches.mentions.numeric_dates import month_and_day
 from launches.periods import Days
 from launches.tokens import Tokens
 from launches.window import Precision

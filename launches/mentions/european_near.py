@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from launches import periods
-from launches.mentions.english_relative import holiday
 from launches.mentions.expression import Found, Reference, Tense, fixed, on
+from launches.mentions.feasts import holiday
 from launches.periods import Days
 from launches.window import Precision
 

@@ -2,7 +2,7 @@
 
 import re
 
-from launches.mentions.calendar_words import MONTHS, ORDINALS, month
+from launches.mentions.calendar_words import ORDINALS, month, month_number
 from launches.mentions.expression import Fiscal
 
 # Of a text in lower case: a search that minds no case cannot leap to the next "f".
@@ -49,10 +49,10 @@ def _starts(text: str) -> int | None:
     """Return the month in which the year begins as a text says, None where it does not."""
     begins = _BEGINS.search(text) or _RUNS.search(text)
     if begins:
-        return _number(begins["m"])
+        return month_number(begins["m"])
     ends = _ENDS.search(text)
     if ends:
-        return _number(ends["m"]) % 12 + 1
+        return month_number(ends["m"]) % 12 + 1
     shown = _SHOWN.search(text)
     return _shown(shown) if shown else None
 
@@ -60,8 +60,4 @@ def _starts(text: str) -> int | None:
 def _shown(quarter: re.Match[str]) -> int:
     """Return the month in which the year begins that has a quarter in such months."""
     before = int(quarter["q"] or ORDINALS[quarter["n"].lower()]) - 1
-    return (_number(quarter["m"]) - 3 * before - 1) % 12 + 1
-
-
-def _number(name: str) -> int:
-    return MONTHS[name.lower().rstrip(".")]
+    return (month_number(quarter["m"]) - 3 * before - 1) % 12 + 1

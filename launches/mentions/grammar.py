@@ -3,13 +3,22 @@
 
 from collections.abc import Collection
 
+from launches.mentions import english_counted as counted
 from launches.mentions import english_dates as dates
+from launches.mentions import english_feasts as feasts
+from launches.mentions import english_fiscal as fiscal
+from launches.mentions import english_month_parts as month_parts
 from launches.mentions import english_now as now
-from launches.mentions import english_periods as spans
-from launches.mentions import english_relative as relative
+from launches.mentions import english_quarters as quarters
+from launches.mentions import english_ranges as ranges
+from launches.mentions import english_seasons as seasons
 from launches.mentions import english_told as told
+from launches.mentions import english_weekdays as weekdays
+from launches.mentions import english_weeks as weeks
+from launches.mentions import english_years as years
+from launches.mentions import numeric_dates as numeric
 from launches.mentions.calendar_words import DAY_WORDS, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
-from launches.mentions.english_dates import Rule
+from launches.mentions.rule import Rule
 
 # The words one of which follows, wherever a rule may match: most places are told apart by these without any pattern.
 _MONTHS = frozenset(MONTHS)
@@ -33,6 +42,24 @@ _PARTED = (
     | _MONTHS
     | SEASONS.keys()
 )
+
+
+# What begins alike, whatever it tells: "early June" and "early 2027", "the first half of 2027" and "the first week of May".
+_PARTS = (
+    *ranges.PART_RULES,
+    *month_parts.PART_RULES,
+    *seasons.PART_RULES,
+    *quarters.PART_RULES,
+    *years.PART_RULES,
+)
+_ORDINALS = (
+    *fiscal.ORDINAL_RULES,
+    *ranges.ORDINAL_RULES,
+    *quarters.ORDINAL_RULES,
+    *month_parts.ORDINAL_RULES,
+    *years.ORDINAL_RULES,
+)
+_QUARTERS = (*quarters.FISCAL_SHORT_RULES, *ranges.SHORT_RULES, *quarters.SHORT_RULES)
 
 
 class Rules:
@@ -66,30 +93,29 @@ class Rules:
 
 def _figures() -> tuple[Rules, Rules, Rules, Rules]:
     """Return the rules for what begins with four figures, three, one or two before a letter, one or two alone."""
-    years, counts, lettered, figures = Rules(), Rules(), Rules(), Rules()
-    years.add(dates.YEAR_FIRST[:1], _MONTHS | {"-"})
-    years.add(dates.YEAR_FIRST[1:], "-")
-    years.add(dates.DIGIT_RULES[:1], "-/.")
-    years.add(spans.YEAR_FIRST[:1], _SHORT | frozenset("- / #".split()))
-    years.add(spans.YEAR_FIRST[1:2], SEASONS)
-    years.add(spans.YEAR_FIRST[2:4], ORDINALS)
-    years.add(spans.YEAR_FIRST[4:5], _LINKS)
-    years.add(spans.YEAR_FIRST[5:6], ("fiscal", "financial"))
-    years.add(relative.YEARS_HOLIDAY_RULES, ("holiday", "holidays"))
-    years.add(spans.YEAR_FIRST[6:])
-    counts.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
-    lettered.add(relative.HOLIDAY_RULES[1:2], ("of",))
-    for rules in (dates.DIGIT_RULES[3:], spans.SHORT_RULES[4:], spans.ORDINAL_RULES, relative.NTH_RULES):
-        lettered.add(rules)
-    figures.add(dates.NUMERIC_DAYS, _LINKS | {"."})
-    figures.add(dates.DIGIT_RULES[1:3], "-/.")
-    figures.add(dates.DIGIT_RULES[3:], _LINKS | _MONTHS | {".", "of"})
-    figures.add(dates.DIGIT_RULES[4:5], ",")
-    figures.add(relative.DOUBLE_RULES, ".")
-    figures.add(relative.DAYS_BESIDE_RULES, ("days", "weeks"))
-    figures.add(relative.WEEKS_FROM_RULES, ("weeks",))
-    figures.add((*relative.COUNT_RULES, *told.LATER_RULES), _UNITS)
-    return years, counts, lettered, figures
+    long, counts, lettered, figures = Rules(), Rules(), Rules(), Rules()
+    long.add(dates.YEAR_FIRST_RULES, _MONTHS | {"-"})
+    long.add(numeric.ISO_DAYS_RULES, "-")
+    long.add(numeric.ISO_RULES, "-/.")
+    long.add(quarters.QUARTER_OF_YEAR_RULES, _SHORT | frozenset("- / #".split()))
+    long.add(seasons.YEAR_FIRST_RULES, SEASONS)
+    long.add(quarters.YEARS_QUARTER_RULES, ORDINALS)
+    long.add(ranges.YEARS_RULES, _LINKS)
+    long.add(fiscal.YEAR_FIRST_RULES, ("fiscal", "financial"))
+    long.add(feasts.YEARS_HOLIDAY_RULES, ("holiday", "holidays"))
+    long.add(years.YEAR_RULES)
+    counts.add((*counted.COUNT_RULES, *told.LATER_RULES), _UNITS)
+    lettered.add(feasts.AROUND_RULES, ("of",))
+    lettered.add((*dates.DAY_FIRST_RULES, *quarters.SHORT_RULES, *_ORDINALS, *weekdays.NTH_RULES))
+    figures.add(numeric.DAYS_RULES, _LINKS | {"."})
+    figures.add(numeric.DATE_RULES, "-/.")
+    figures.add(dates.DAY_FIRST_RULES, _LINKS | _MONTHS | {".", "of"})
+    figures.add(dates.LISTED_DAYS_RULES, ",")
+    figures.add(feasts.DOUBLE_RULES, ".")
+    figures.add(feasts.DAYS_BESIDE_RULES, ("days", "weeks"))
+    figures.add(counted.WEEKS_FROM_RULES, ("weeks",))
+    figures.add((*counted.COUNT_RULES, *told.LATER_RULES), _UNITS)
+    return long, counts, lettered, figures
 
 
 _QUARTER_LETTERS = frozenset("qQhH")
@@ -107,7 +133,7 @@ def digit_rules(text: str, position: int, following: str) -> tuple[Rule, ...]:
         case 3:
             return _COUNTS.before(following)
         case 4 if text[end : end + 1] in _QUARTER_LETTERS:
-            return spans.YEAR_FIRST[:1]
+            return quarters.QUARTER_OF_YEAR_RULES
         case 4:
             return _YEARS.before(following)
         case _:
@@ -122,101 +148,109 @@ def _english() -> dict[str, Rules]:
             table.setdefault(word, Rules()).add(rules, then)
 
     add("first last final", *dates.EDGE_RULES, then=("day",))
-    add("fourth", *relative.HOLIDAY_RULES[1:2], then=("of",))
-    add("july", *relative.HOLIDAY_RULES[1:2], then=("#",))
-    add("july", *relative.HOLIDAY_RULES[1:], then=("fourth",))
-    add("may canada australia anzac remembrance", *relative.HOLIDAY_RULES[1:], then=("day",))
-    add("early late", *relative.HOLIDAY_RULES[1:], then=("may",))
-    add("spring august summer", *relative.HOLIDAY_RULES[1:], then=("bank",))
-    add("summer winter", *relative.HOLIDAY_RULES[1:], then=("solstice",))
+    add("fourth", *feasts.AROUND_RULES, then=("of",))
+    add("july", *feasts.AROUND_RULES, then=("#",))
+    add("july", *feasts.FEAST_RULES, then=("fourth",))
+    add("may canada australia anzac remembrance", *feasts.FEAST_RULES, then=("day",))
+    add("early late", *feasts.FEAST_RULES, then=("may",))
+    add("spring august summer", *feasts.FEAST_RULES, then=("bank",))
+    add("summer winter", *feasts.FEAST_RULES, then=("solstice",))
     day_words = _DAY_WORDS | {"of", "day", "-"}
     add(f"{' '.join(_DAY_WORDS)} twenty thirty", *dates.DAY_WORD_RULES, then=day_words)
-    add("first second third fourth last", *relative.NTH_WEEKDAY_RULES, then=_WEEKDAYS | {"weekend"})
-    add("first second third", *spans.ORDINAL_RULES, then=_LINKS)
     add(
-        "first second third fourth final last latter opening closing former back", *spans.ORDINAL_RULES, then=_DIVISIONS
+        "first second third fourth last",
+        *weekdays.NTH_WEEKDAY_RULES,
+        *feasts.ADVENT_RULES,
+        then=_WEEKDAYS | {"weekend"},
     )
+    add("first second third", *_ORDINALS, then=_LINKS)
+    add("first second third fourth final last latter opening closing former back", *_ORDINALS, then=_DIVISIONS)
     add("this next last past coming", *now.MONTH_BESIDE_RULES, then=_MONTHS | {"coming"})
-    add("quarter", *spans.SPOKEN_QUARTERS, then="one two three four".split())
-    add("quarter half three six", *spans.ENDING_RULES, then="ending ended to year months -".split())
-    add("this next last coming past current", *relative.WEEKDAY_RULES, then=_WEEKDAYS | {"coming"})
+    add("quarter", *quarters.SPOKEN_RULES, then="one two three four".split())
+    add("quarter half three six", *quarters.ENDING_RULES, then="ending ended to year months -".split())
+    add("this next last coming past current", *weekdays.WEEKDAY_RULES, then=_WEEKDAYS | {"coming"})
     periods = frozenset("coming calendar month quarter year weekend week".split())
     add("this next last coming past current", *now.THIS_RULES, then=periods | SEASONS.keys())
-    add("next", *relative.NEXT_RULES, then=_NUMBERS)
-    add("this", *relative.WEEK_FROM_RULES, then=("day",))
-    add("this", *relative.NOW_RULES, then="very morning afternoon evening day".split())
-    add("early mid late", *spans.PART_RULES, then=_PARTED)
-    add("midyear", *spans.PART_RULES)
-    add("end", *spans.PART_RULES, then=_PARTED)
-    add("beginning start middle end close outset", *spans.PART_RULES, then=("of",))
-    add("early middle later latter", *spans.PART_RULES, then=("part",))
-    add("tail opening closing first last", *spans.PART_RULES, then="end days few ten".split())
+    add("next", *counted.NEXT_RULES, then=_NUMBERS)
+    add("this", *counted.WEEK_FROM_RULES, then=("day",))
+    add("this", *now.NOW_RULES, then="very morning afternoon evening day".split())
+    add("early mid late", *_PARTS, then=_PARTED)
+    add("midyear", *_PARTS)
+    add("end", *_PARTS, then=_PARTED)
+    add("beginning start middle end close outset", *_PARTS, then=("of",))
+    add("early middle later latter", *_PARTS, then=("part",))
+    add("tail opening closing first last", *_PARTS, then="end days few ten".split())
     add("end close", *now.END_RULES, then=("of",))
-    add("april", *relative.HOLIDAY_RULES[1:], then=("fool", "fools"))
-    months = " ".join(MONTHS)
-    add("march june september sept sep december dec mar jun", *spans.MONTH_QUARTER_RULES, then=("quarter",))
-    add(months, *dates.MONTH_RULES[:4], then="# . - the".split())
-    add(months, *dates.MONTH_RULES[4:5], then=_LINKS | {"#", ".", ","})
-    add(months, *dates.MONTH_RULES[5:])
-    weekdays = " ".join(WEEKDAYS)
-    add(weekdays, *dates.WEEKDAYS_RULES, then=_LINKS | _MONTHS | frozenset(", . # the".split()))
-    add(weekdays, *dates.WEEKDAY_RULES, then=_MONTHS | _DAY_WORDS | frozenset(", . # the twenty thirty".split()))
-    add(weekdays, *relative.WEEKDAY_NTH_RULES, then=", . # the".split())
-    add(weekdays, *relative.WEEKDAY_BESIDE_RULES, then=("before", "after"))
-    add(weekdays, *relative.WEEKDAY_WEEK_RULES, then=". next week fortnight of this".split())
-    add(weekdays, *relative.WEEKDAY_RULES)
-    add("after", *spans.AFTER_SUMMER_RULES, then=("the", "this", "summer"))
-    add(" ".join(SEASONS), *now.AFTER_NEXT_RULES, then=("after",))
-    add(" ".join(SEASONS), *spans.SEASON_RULES[:1], then=_LINKS)
-    add(" ".join(SEASONS), *spans.SEASON_RULES[1:])
-    add("q1 q2 q3 q4 h1 h2 fiscal fy", *spans.SHORT_RULES)
-    add("fiscal fy financial", *spans.FISCAL_RULES)
-    add(" ".join(f"{short}'{year}" for short in _SHORT for year in _SHORT_YEARS), *spans.SHORT_RULES)
+    add("april", *feasts.FEAST_RULES, then=("fool", "fools"))
+    month_names, weekday_names, season_names = " ".join(MONTHS), " ".join(WEEKDAYS), " ".join(SEASONS)
+    add("march june september sept sep december dec mar jun", *quarters.MONTH_QUARTER_RULES, then=("quarter",))
+    add(month_names, *dates.MONTH_FIRST_RULES, then="# . - the".split())
+    add(month_names, *dates.MONTHS_RULES, then=_LINKS | {"#", ".", ","})
+    add(month_names, *dates.MONTH_RULES)
+    add(weekday_names, *dates.WEEKDAYS_RULES, then=_LINKS | _MONTHS | frozenset(", . # the".split()))
+    add(
+        weekday_names,
+        *dates.WEEKDAY_RULES,
+        *numeric.WEEKDAY_RULES,
+        then=_MONTHS | _DAY_WORDS | frozenset(", . # the twenty thirty".split()),
+    )
+    add(weekday_names, *weekdays.WEEKDAY_NTH_RULES, then=", . # the".split())
+    add(weekday_names, *feasts.WEEKDAY_BESIDE_RULES, then=("before", "after"))
+    add(weekday_names, *weekdays.WEEKDAY_WEEK_RULES, then=". next week fortnight of this".split())
+    add(weekday_names, *weekdays.WEEKDAY_RULES)
+    add("after", *seasons.AFTER_SUMMER_RULES, then=("the", "this", "summer"))
+    add(season_names, *now.AFTER_NEXT_RULES, then=("after",))
+    add(season_names, *ranges.SEASONS_RULES, then=_LINKS)
+    add(season_names, *seasons.SEASON_RULES)
+    add("q1 q2 q3 q4 h1 h2 fiscal fy", *_QUARTERS)
+    add("fiscal fy financial", *fiscal.YEAR_RULES)
+    add(" ".join(f"{short}'{year}" for short in _SHORT for year in _SHORT_YEARS), *_QUARTERS)
     written = [*_SHORT_YEARS, *(f"20{year}" for year in _SHORT_YEARS)]
-    add(" ".join(f"{short}fy{year}" for short in _SHORT for year in written), *spans.SHORT_RULES)
-    add(" ".join(f"fy{year}{short}" for short in _SHORT for year in written), *spans.SHORT_RULES)
-    add(" ".join(f"fy{year}" for year in written), *spans.SHORT_RULES, *spans.FISCAL_RULES)
-    add("fq1 fq2 fq3 fq4", *spans.SHORT_RULES)
-    add("cy " + " ".join(f"cy{year}" for year in written), *spans.CALENDAR_RULES)
-    add("end close", *spans.FISCAL_RULES, then=("of",))
+    add(" ".join(f"{short}fy{year}" for short in _SHORT for year in written), *_QUARTERS)
+    add(" ".join(f"fy{year}{short}" for short in _SHORT for year in written), *_QUARTERS)
+    add(" ".join(f"fy{year}" for year in written), *_QUARTERS, *fiscal.YEAR_RULES)
+    add("fq1 fq2 fq3 fq4", *_QUARTERS)
+    add("cy " + " ".join(f"cy{year}" for year in written), *years.CALENDAR_RULES)
+    add("end close", *fiscal.YEAR_RULES, then=("of",))
     add(
         "month month's quarter quarter's week week's", *now.IS_OUT_RULES, then="is ends closes over out through".split()
     )
-    add("weekend", *relative.WEEKEND_BESIDE_RULES, then=("before", "after"))
+    add("weekend", *feasts.WEEKEND_BESIDE_RULES, then=("before", "after"))
     add("weekend", *now.WEEKEND_RULES)
     add("week weekend month year", *now.AFTER_NEXT_RULES, then=("after",))
-    add("week", *relative.WEEK_BESIDE_RULES, then="before after on from".split())
-    add("a", *relative.WEEK_BESIDE_RULES, then=("week", "fortnight"))
-    add("week calendar cw kw wk w", *dates.WEEK_RULES)
-    add(" ".join(f"{short}{week}" for short in ("cw", "kw", "wk") for week in range(1, 54)), *dates.WEEK_RULES)
+    add("week", *feasts.WEEK_BESIDE_RULES, *weekdays.WEEK_ON_RULES, then="before after on from".split())
+    add("a", *feasts.WEEK_BESIDE_RULES, *weekdays.WEEK_ON_RULES, then=("week", "fortnight"))
+    add("week calendar cw kw wk w", *weeks.WEEK_RULES)
+    add(" ".join(f"{short}{week}" for short in ("cw", "kw", "wk") for week in range(1, 54)), *weeks.WEEK_RULES)
     add("later", *told.LATER_THAT_RULES, then="in that the".split())
     add("later rest remainder", *now.LATER_RULES, then="on this in the of".split())
-    add("turn", *spans.TURN_RULES, then=("of",))
-    add("year year's end", *spans.YEAR_END_RULES, then="end ends closes of is -".split())
-    add("today tomorrow", *relative.WEEK_FROM_RULES, then=("week", "fortnight"))
-    add("today tonight tomorrow tomorrow's yesterday", *relative.DAY_RULES[1:])
-    add("today's tonight's yesterday's", *relative.DAYS_OWN_RULES)
-    add(" ".join(f"{word}'s" for word in WEEKDAYS), *relative.WEEKDAYS_OWN_RULES)
-    add("day", *relative.DAY_RULES[:1], then=("after",))
-    add("day", *relative.DAYS_BESIDE_RULES, then=("before", "after"))
-    add(" ".join(_NUMBERS - {"#", "a", "an"}), *relative.DAYS_BESIDE_RULES, then=("days", "weeks"))
-    add(" ".join(_NUMBERS - {"#", "a", "an"}), *relative.WEEKS_FROM_RULES, then=("weeks",))
-    add("now immediately effective right", *relative.NOW_RULES)
-    add("since", *relative.SINCE_RULES, then=("midnight", "this"))
-    add("in", *relative.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))
-    add("within", *relative.WITHIN_RULES)
-    add(" ".join(_NUMBERS - {"#"}), *relative.COUNT_RULES, *told.LATER_RULES, then=_UNITS)
+    add("turn", *years.TURN_RULES, then=("of",))
+    add("year year's end", *years.YEAR_END_RULES, then="end ends closes of is -".split())
+    add("today tomorrow", *counted.WEEK_FROM_RULES, then=("week", "fortnight"))
+    add("today tonight tomorrow tomorrow's yesterday", *now.DAY_RULES)
+    add("today's tonight's yesterday's", *now.DAYS_OWN_RULES)
+    add(" ".join(f"{word}'s" for word in WEEKDAYS), *weekdays.WEEKDAYS_OWN_RULES)
+    add("day", *now.AFTER_TOMORROW_RULES, then=("after",))
+    add("day", *feasts.DAYS_BESIDE_RULES, then=("before", "after"))
+    add(" ".join(_NUMBERS - {"#", "a", "an"}), *feasts.DAYS_BESIDE_RULES, then=("days", "weeks"))
+    add(" ".join(_NUMBERS - {"#", "a", "an"}), *counted.WEEKS_FROM_RULES, then=("weeks",))
+    add("now immediately effective right", *now.NOW_RULES)
+    add("since", *now.SINCE_RULES, then=("midnight", "this"))
+    add("in", *counted.IN_RULES, then=_NUMBERS | frozenset("just about exactly roughly".split()))
+    add("within", *counted.WITHIN_RULES)
+    add(" ".join(_NUMBERS - {"#"}), *counted.COUNT_RULES, *told.LATER_RULES, then=_UNITS)
     beside = {"year", "month", "week", "day", "same"} | SEASONS.keys()
     add("that same", *told.THAT_RULES, then=beside)
     add("following", *told.FOLLOWING_RULES, then=beside | _MONTHS)
     add("year month week day", *told.AFTER_RULES, then=("after",))
-    add("fourth", *relative.HOLIDAY_RULES, then=("of",))
+    add("fourth", *feasts.FEAST_RULES, then=("of",))
     add(
         "holiday holidays winter christmas xmas boxing new chinese lunar halloween independence singles star st earth"
         " thanksgiving black cyber cinco veterans juneteenth midsummer's bastille martin mlk presidents' presidents presidents father's fathers mother's mothers mothering columbus"
         " ascension pentecost whit whitsun epiphany women's easter good memorial labor labour diwali valentine's valentines shrove pancake burns bonfire guy"
         " corpus palm maundy ash all candlemas michaelmas american",
-        *relative.HOLIDAY_RULES,
+        *feasts.HOLIDAY_RULES,
+        *feasts.FEAST_RULES,
     )
     # two thousand words begin what one of sixty others does ("q3'26"): they share what is tried
     shared: dict[frozenset[tuple[str, tuple[Rule, ...]]], Rules] = {}
@@ -224,10 +258,3 @@ def _english() -> dict[str, Rules]:
 
 
 ENGLISH = _english()
-# Words that are verbs or names more often than dates: they need a capital letter, and alone also a preposition.
-NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"})
-# Written small, as many write online, the other months need a preposition.
-SMALL_NEEDS_COMPANY = _MONTHS - NEEDS_CAPITAL
-NEEDS_COMPANY = frozenset(
-    "may march mar sun sat mon wed dec jan jun fall spring second star holiday q1 q2 q3 q4 h1 h2".split()
-)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from launches.document import parse_document
 from launches.languages.detect import detect
-from launches.mentions import find
-from launches.mentions.english_relative import long_weekend
+from launches.mentions import english
+from launches.mentions.english import find_expressions
+from launches.mentions.english_feasts import long_weekend
 from launches.mentions.expression import Fiscal, Reference, Tense
-from launches.mentions.find import find_expressions
 from launches.mentions.fiscal import find_fiscal
 from launches.mentions.grammar import Rules
 from launches.mentions.resolve import Bound, bound, resolve
@@ -1532,8 +1532,8 @@ def test_a_look_at_the_next_word_spares_no_rule_that_would_match(own_corpus, mon
     texts = [case["text"] for case in own_corpus]
     quick = [meaning(text) for text in texts]
     monkeypatch.setattr(Rules, "before", lambda rules, _: rules._by_word[""])
-    monkeypatch.setattr(find, "_may_tell_hour", lambda _words, _index: True)
-    monkeypatch.setattr(find, "_CLOCK_AFTER", [Always()])
+    monkeypatch.setattr(english, "_may_tell_hour", lambda _words, _index: True)
+    monkeypatch.setattr(english, "_CLOCK_AFTER", [Always()])
     assert quick == [meaning(text) for text in texts]
 
 

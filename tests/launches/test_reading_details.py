@@ -9,8 +9,8 @@ from launches import zones
 from launches.article import Article
 from launches.document import parse_document
 from launches.languages.detect import detect
-from launches.mentions.english_relative import holiday
 from launches.mentions.expression import Clock, Found, Reference, Tense, choose_year, fixed, on
+from launches.mentions.feasts import holiday
 from launches.mentions.order import writes_month_first
 from launches.mentions.resolve import Bound, resolve
 from launches.reading import read
