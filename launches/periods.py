@@ -61,6 +61,11 @@ def year(number: int) -> Days:
     return date(number, 1, 1), date(number, 12, 31)
 
 
+def turn_of_year(number: int) -> Days:
+    """Return the last month of a year and the first of the next."""
+    return date(number, 12, 1), date(number + 1, 1, 31)
+
+
 def part_of_year(number: int, part: str) -> Days:
     """Return the early, mid or late third of a year."""
     return months(number, 1 + 4 * PARTS.index(part), 4)
@@ -76,6 +81,12 @@ def part_of_month(number: int, month: int, part: str) -> Days:
             return first.replace(day=11), first.replace(day=20)
         case _:
             return first.replace(day=21), last
+
+
+def half_of_month(number: int, month: int, which: int) -> Days:
+    """Return the first or second half of a month: up to the 15th, or from the 16th on."""
+    first, last = months(number, month, 1)
+    return (first, first.replace(day=15)) if which == 1 else (first.replace(day=16), last)
 
 
 def part_of_month_name(first: date, last: date) -> str | None:

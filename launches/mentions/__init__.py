@@ -23,6 +23,7 @@ Which file reads what:
     clock.py                10 a.m. PT, half past seven in the morning
     joining.py              "tomorrow, 3 March, at 10" is one moment
     european*.py, cjk*.py   German, French and Spanish; Japanese and Chinese
+    near.py                 next month, the year after next: so many from the one under way, in any language
     resolve.py              from an expression to a window: "by", "until", tense and zone
     fiscal.py, order.py     when the maker's year begins, and whether 4/7 is in April, as the text tells
 

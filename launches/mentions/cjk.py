@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping
 
 from launches.mentions import cjk_build as build
-from launches.mentions.cjk_build import Build
 from launches.mentions.cjk_clock import CjkClock
 from launches.mentions.cjk_words import ERAS, FEASTS, LEISURE, MONTHS, NUMBER, WEEKS, longest_first
 from launches.mentions.expression import Found, FoundClock, Reference
 from launches.mentions.joining import join
+from launches.mentions.rule import Build
 from launches.tokens import Tokens
 from launches.window import Precision
 

@@ -18,14 +18,14 @@ from launches.mentions.cjk_words import (
     YEARS,
     number,
 )
-from launches.mentions.expression import Found, Reference, Tense, fixed, on
+from launches.mentions.expression import Found, Reference, Tense, fixed
 from launches.mentions.feasts import holiday
 from launches.mentions.resolve import CJK_DEADLINE
+from launches.mentions.rule import Build, settled, yearly
 from launches.periods import Days
 from launches.window import Precision
 
 Match = re.Match[str]
-Build = Callable[[Match, Reference], Found | None]
 # The third season of a series is no quarter; one that is planned or put off to is.
 _AIMED = re.compile(
     r"(?:(?:[预預][计計期定]|[计計][划劃畫]|[可有]望|最[快早迟遲晚])[将將会會]?[于於在]?|[拚拼]|目[标標][为為]?|瞄[准準]|[锁鎖]定"
@@ -42,7 +42,7 @@ def day(match: Match, reference: Reference) -> Found | None:
         first = _this_month(match, reference)
         last = periods.months(first.year, first.month, 1)[1]
         only = first.replace(day=day) if 1 <= day <= last.day else None
-        return Found(match.start(), match.end(), Precision.DAY, fixed((only, only))) if only else None
+        return settled(match, Precision.DAY, (only, only)) if only else None
     month = number(match["m"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -50,7 +50,7 @@ def day(match: Match, reference: Reference) -> Found | None:
     return _made(
         match,
         Precision.DAY,
-        lambda year: (date(year, month, day), date(year, month, day)),
+        lambda year: periods.day(year, month, day),
         reference,
         WEEKDAYS[weekday[-1]] if weekday else None,
     )
@@ -110,7 +110,7 @@ def part(match: Match, reference: Reference) -> Found | None:
     if not groups.get("m"):
         first = _this_month(match, reference)
         days = periods.part_of_month(first.year, first.month, part)
-        return Found(match.start(), match.end(), Precision.PART_OF_MONTH, fixed(days))
+        return settled(match, Precision.PART_OF_MONTH, days)
     month = number(match["m"])
     if not 1 <= month <= 12:
         return None
@@ -128,7 +128,7 @@ def _whole_month(match: Match, reference: Reference, step: int = 0) -> Found | N
     groups = match.groupdict()
     if not groups.get("m"):
         days = periods.months_from(_this_month(match, reference), step, 1)
-        return Found(match.start(), match.end(), Precision.MONTH, fixed(days))
+        return settled(match, Precision.MONTH, days)
     month = number(groups["m"])
     if not 1 <= month <= 12:
         return None
@@ -172,7 +172,7 @@ def season(match: Match, reference: Reference) -> Found | None:
 def new_year(match: Match, reference: Reference) -> Found | None:
     """Read "after the turn of the year", which is the next one but in January."""
     year = reference.day.year + (reference.day.month > 1)
-    return Found(match.start(), match.end(), Precision.PART_OF_YEAR, fixed(periods.part_of_year(year, "early")))
+    return settled(match, Precision.PART_OF_YEAR, periods.part_of_year(year, "early"))
 
 
 def part_of_year(match: Match, reference: Reference) -> Found | None:
@@ -187,7 +187,7 @@ def part_of_year(match: Match, reference: Reference) -> Found | None:
 def rest(match: Match, reference: Reference) -> Found | None:
     """Read "年内"."""
     days = reference.day, date(reference.day.year, 12, 31)
-    return Found(match.start(), match.end(), Precision.PART_OF_YEAR, fixed(days))
+    return settled(match, Precision.PART_OF_YEAR, days)
 
 
 def week(match: Match, reference: Reference) -> Found | None:
@@ -195,10 +195,10 @@ def week(match: Match, reference: Reference) -> Found | None:
     first, last = periods.week(reference.day + timedelta(days=7 * WEEKS[match["w"]]))
     if match["wd"]:
         day = first + timedelta(days=WEEKDAYS[match["wd"][0]])
-        return Found(match.start(), match.end(), Precision.DAY, fixed((day, day)))
+        return settled(match, Precision.DAY, (day, day))
     if match["end"]:
-        return Found(match.start(), match.end(), Precision.RANGE, fixed(periods.weekend(first)))
-    return Found(match.start(), match.end(), Precision.WEEK, fixed((first, last)))
+        return settled(match, Precision.RANGE, periods.weekend(first))
+    return settled(match, Precision.WEEK, (first, last))
 
 
 def weekday(match: Match, _reference: Reference) -> Found | None:
@@ -283,8 +283,7 @@ def _made(
     reference: Reference,
     weekday: int | None = None,
 ) -> Found:
-    year = _year_of(match, reference)
-    return Found(match.start(), match.end(), precision, on(build, year, weekday), explicit=year is not None)
+    return yearly(match, precision, build, _year_of(match, reference), weekday)
 
 
 def around(step: int) -> Build:

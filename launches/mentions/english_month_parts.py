@@ -41,11 +41,10 @@ def _part_of_this_month(found: re.Match[str], reference: Reference) -> Found | N
 
 def _half_of_month(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the second half of May"."""
-    second, (number, year_of) = ORDINALS[found["n"].lower()] != 1, month_meant(found, reference)
+    half, (number, year_of) = min(ORDINALS[found["n"].lower()], 2), month_meant(found, reference)
 
     def build(year: int) -> Days:
-        first, last = periods.months(year, number, 1)
-        return (first.replace(day=16), last) if second else (first, first.replace(day=15))
+        return periods.half_of_month(year, number, half)
 
     return yearly(found, Precision.RANGE, build, year_of)
 

@@ -8,6 +8,7 @@ from launches import periods
 from launches.mentions.calendar_words import SEASONS, month, month_number, tidy
 from launches.mentions.english_seasons import SEASON, season_named, season_start
 from launches.mentions.expression import Found, Reference, Tense, fixed
+from launches.mentions.near import period_from
 from launches.mentions.rule import Rule, compile_rule, settled
 from launches.periods import Days
 from launches.window import Precision
@@ -34,23 +35,11 @@ def _this_period(found: re.Match[str], reference: Reference) -> Found | None:
     step = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(
         (found["which"] or "").lower(), 0
     )
-    today = reference.day
-    match found["unit"].lower():
-        case "month":
-            first = periods.month_after(today, step)
-            days, precision = periods.months(first.year, first.month, 1), Precision.MONTH
-        case "quarter":
-            first = periods.month_after(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
-            days, precision = periods.months(first.year, first.month, 3), Precision.QUARTER
-        case "weekend":
-            if (found["which"] or "").lower().endswith("coming"):
-                # The coming weekend is the next that has not begun.
-                step = int(today.weekday() >= _SATURDAY)
-            days, precision = periods.weekend(today + timedelta(days=7 * step)), Precision.RANGE
-        case "week":
-            days, precision = periods.week(today + timedelta(days=7 * step)), Precision.WEEK
-        case _:
-            days, precision = periods.year(today.year + step), Precision.YEAR
+    unit = found["unit"].lower()
+    if unit == "weekend" and (found["which"] or "").lower().endswith("coming"):
+        # The coming weekend is the next that has not begun.
+        step = int(reference.day.weekday() >= _SATURDAY)
+    days, precision = period_from(reference.day, unit, step)
     return settled(found, precision, days)
 
 
@@ -104,20 +93,10 @@ def _later_in(found: re.Match[str], reference: Reference) -> Found | None:
 def _after_next(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the week after next", "the spring after next"; of weekends the coming one is the next."""
     today, unit = reference.day, found["unit"].lower()
-    match unit:
-        case "week":
-            days, precision = periods.week(today + timedelta(days=14)), Precision.WEEK
-        case "weekend":
-            days, precision = periods.weekend(today + timedelta(days=7)), Precision.RANGE
-        case "month":
-            first = periods.month_after(today, 2)
-            days, precision = periods.months(first.year, first.month, 1), Precision.MONTH
-        case "year":
-            days, precision = periods.year(today.year + 2), Precision.YEAR
-        case _:
-            start = season_start(SEASONS[unit], reference)
-            year = today.year + (today.month >= start) + 1
-            return season_named(found, reference, SEASONS[unit], str(year), "")
+    if unit in SEASONS:
+        year = today.year + (today.month >= season_start(SEASONS[unit], reference)) + 1
+        return season_named(found, reference, SEASONS[unit], str(year), "")
+    days, precision = period_from(today, unit, 1 if unit == "weekend" else 2)
     return settled(found, precision, days)
 
 

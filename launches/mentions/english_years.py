@@ -2,7 +2,6 @@
 """English: years and parts of them: "2027", "early next year", "the first months of 2027", "year-end", "the turn of the year"."""
 
 import re
-from datetime import date
 
 from launches import periods
 from launches.mentions.calendar_words import PART, YEAR, full_year, part_named, year_number
@@ -32,11 +31,7 @@ def _part_of_new_year(found: re.Match[str], reference: Reference) -> Found | Non
 
 def _turn_of_year(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the turn of the year"."""
-
-    def build(year: int) -> Days:
-        return date(year, 12, 1), date(year + 1, 1, 31)
-
-    return yearly(found, Precision.RANGE, build, None)
+    return yearly(found, Precision.RANGE, periods.turn_of_year, None)
 
 
 def _year_end(found: re.Match[str], reference: Reference) -> Found | None:

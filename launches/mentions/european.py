@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from launches import periods
 from launches.mentions.clock import parse_clock
 from launches.mentions.european_near import Near, NearRules, is_name
-from launches.mentions.expression import Found, FoundClock, Reference, Tense, choose_year, fixed, on
+from launches.mentions.expression import Found, FoundClock, Reference, Tense, choose_year, fixed
 from launches.mentions.joining import join
 from launches.mentions.numeric_dates import month_and_day
+from launches.mentions.rule import settled, yearly
 from launches.periods import Days
 from launches.tokens import Tokens
 from launches.window import Precision
@@ -184,10 +185,9 @@ class Grammar:
     def _made(self, match: Match, precision: Precision, build: Callable[[int], Days], reference: Reference) -> Found:
         year = self._year_of(match["y"], reference)
         tense = self._named_tense(match) if year is None else None
-        days = on(build, year)
         if tense is not None:
             return Found(match.start(), match.end(), precision, lambda ref, _: choose_year(build, ref.day, tense))
-        return Found(match.start(), match.end(), precision, days, explicit=year is not None)
+        return yearly(match, precision, build, year)
 
     def _named_tense(self, match: Match) -> Tense | None:
         """Return where "vergangenen", "dernier", "próximo" beside a date say that it lies."""
@@ -202,10 +202,9 @@ class Grammar:
         if not match[0][:4].isdecimal():
             number, day = month_and_day(day, number, month_first=False)
         try:
-            days = date(int(match["y"]), number, day), date(int(match["y"]), number, day)
+            return settled(match, Precision.DAY, periods.day(int(match["y"]), number, day), explicit=True)
         except ValueError:
             return None
-        return Found(match.start(), match.end(), Precision.DAY, fixed(days), explicit=True)
 
     def _short_numbers(self, match: Match, reference: Reference) -> Found | None:
         """Read "am 4.7.26", "ab 7.5.", "le 4/07": numbers that could be a version or a fraction need company."""
@@ -215,8 +214,7 @@ class Grammar:
         number, day = month_and_day(int(match["d"]), int(match["m"]), month_first=False)
         if not (1 <= number <= 12 and 1 <= day <= 31):
             return None
-        rule = on(lambda of: (date(of, number, day), date(of, number, day)), year)
-        return Found(start, match.end(), Precision.DAY, rule, explicit=year is not None)
+        return yearly(match, Precision.DAY, lambda of: periods.day(of, number, day), year)
 
     def _month_number(self, match: Match) -> int:
         return self._words.months[match["m"].lower().rstrip(".")]
@@ -233,9 +231,7 @@ class Grammar:
         number, day = self._month_number(match), int(match["d"])
         if not 1 <= day <= 31:
             return None
-        return self._made(
-            match, Precision.DAY, lambda year: (date(year, number, day), date(year, number, day)), reference
-        )
+        return self._made(match, Precision.DAY, lambda year: periods.day(year, number, day), reference)
 
     def _part_name(self, match: Match) -> str:
         return self._words.parts[match["part"].lower()]
@@ -301,11 +297,11 @@ class Grammar:
 
     def _rest(self, match: Match, reference: Reference) -> Found | None:
         days = reference.day, date(reference.day.year, 12, 31)
-        return Found(match.start(), match.end(), Precision.PART_OF_YEAR, fixed(days))
+        return settled(match, Precision.PART_OF_YEAR, days)
 
     def _tomorrow(self, match: Match, reference: Reference) -> Found | None:
         day = reference.day + timedelta(days=1)
-        return Found(match.start(), match.end(), Precision.DAY, fixed((day, day)))
+        return settled(match, Precision.DAY, (day, day))
 
     def _today(self, match: Match, reference: Reference) -> Found | None:
         days = reference.day, reference.day
@@ -313,18 +309,18 @@ class Grammar:
 
     def _after_tomorrow(self, match: Match, reference: Reference) -> Found | None:
         day = reference.day + timedelta(days=2)
-        return Found(match.start(), match.end(), Precision.DAY, fixed((day, day)))
+        return settled(match, Precision.DAY, (day, day))
 
     def _next_week(self, match: Match, reference: Reference) -> Found | None:
         days = periods.week(reference.day + timedelta(days=7))
-        return Found(match.start(), match.end(), Precision.WEEK, fixed(days))
+        return settled(match, Precision.WEEK, days)
 
     def _numbered_month(self, match: Match, _reference: Reference) -> Found | None:
         days = periods.months(int(match["y"]), int(match["m"]), 1)
-        return Found(match.start(), match.end(), Precision.MONTH, fixed(days), explicit=True)
+        return settled(match, Precision.MONTH, days, explicit=True)
 
     def _next_year(self, match: Match, reference: Reference) -> Found | None:
-        return Found(match.start(), match.end(), Precision.YEAR, fixed(periods.year(reference.day.year + 1)))
+        return settled(match, Precision.YEAR, periods.year(reference.day.year + 1))
 
     def _year(self, match: Match, _reference: Reference) -> Found | None:
         days = periods.year(int(match["y"]))

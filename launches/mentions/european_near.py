@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from launches import periods
-from launches.mentions.expression import Found, Reference, Tense, fixed, on
+from launches.mentions.expression import Found, Reference, Tense
 from launches.mentions.feasts import holiday
+from launches.mentions.near import period_from
+from launches.mentions.rule import Build, Rule, settled, yearly
 from launches.periods import Days
 from launches.window import Precision
 
 Match = re.Match[str]
-Build = Callable[[Match, Reference], Found | None]
-Rule = tuple[re.Pattern[str], Build]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +156,20 @@ class NearRules:
         if _is_said(match, self._near.saying):
             return None
         day = reference.day + timedelta(days=self._near.days_off[match["day"].lower()])
-        return Found(match.start(), match.end(), Precision.DAY, fixed((day, day)))
+        return settled(match, Precision.DAY, (day, day))
 
     def _span(self, unit: str, step: int) -> Build:
         def build(match: Match, reference: Reference) -> Found | None:
             part = match["part"] and self._parts[match["part"].lower()]
-            days, precision = _period(reference.day, unit, step, part)
-            return Found(match.start(), match.end(), precision, fixed(days))
+            days, precision = period_from(reference.day, unit, step, part)
+            return settled(match, precision, days)
 
         return build
 
     def _part_of_year(self, name: str) -> Build:
         def build(match: Match, _reference: Reference) -> Found | None:
             if name == "turn":
-                turn = on(lambda year: (date(year, 12, 1), date(year + 1, 1, 31)), None)
-                return Found(match.start(), match.end(), Precision.RANGE, turn)
+                return yearly(match, Precision.RANGE, periods.turn_of_year, None)
 
             def days(reference: Reference, tense: Tense) -> Days | None:
                 begun = name == "early" and tense is not Tense.PAST and reference.day.month > 1
@@ -186,9 +185,7 @@ class NearRules:
                 return None
             year = int(match["y"]) if match["y"] else None
             precision = {"season": Precision.RANGE, "term": Precision.MONTH}.get(name, Precision.DAY)
-            return Found(
-                match.start(), match.end(), precision, on(lambda of: _feast(name, of), year), explicit=year is not None
-            )
+            return yearly(match, precision, lambda of: _feast(name, of), year)
 
         return build
 
@@ -202,7 +199,7 @@ class NearRules:
             day = reference.day + timedelta(days=count * _UNIT_DAYS[unit])
             days, precision = (day, day), Precision.DAY
         else:
-            days, precision = _period(reference.day, unit, count, None)
+            days, precision = period_from(reference.day, unit, count, None)
 
         def resolve(_reference: Reference, tense: Tense) -> Days | None:
             return None if tense is Tense.PAST else days
@@ -211,9 +208,7 @@ class NearRules:
 
     def _of_month(self, match: Match, precision: Precision, build: Callable[[int, int], Days]) -> Found:
         number, year = self._months[match["m"].lower()], int(match["y"]) if match["y"] else None
-        return Found(
-            match.start(), match.end(), precision, on(lambda of: build(of, number), year), explicit=year is not None
-        )
+        return yearly(match, precision, lambda of: build(of, number), year)
 
     def _ordinal(self, match: Match) -> int:
         text = match["n"].lower()
@@ -221,12 +216,9 @@ class NearRules:
 
     def _half(self, match: Match, _reference: Reference) -> Found | None:
         second = self._ordinal(match) > 1
-
-        def build(year: int, month: int) -> Days:
-            first, last = periods.months(year, month, 1)
-            return (first.replace(day=16), last) if second else (first, first.replace(day=15))
-
-        return self._of_month(match, Precision.RANGE, build)
+        return self._of_month(
+            match, Precision.RANGE, lambda year, month: periods.half_of_month(year, month, 1 + second)
+        )
 
     def _week(self, match: Match, _reference: Reference) -> Found | None:
         nth = self._ordinal(match)
@@ -263,24 +255,3 @@ def _feast(name: str, year: int) -> Days:
     day = holiday(name, year)
     assert day is not None
     return day, day
-
-
-def _period(today: date, unit: str, step: int, part: str | None) -> tuple[Days, Precision]:
-    """Return the day, week, month, quarter or year `step` after the one of a day, or a part of it."""
-    match unit:
-        case "month":
-            first = periods.month_after(today, step)
-            if part:
-                return periods.part_of_month(first.year, first.month, part), Precision.PART_OF_MONTH
-            return periods.months(first.year, first.month, 1), Precision.MONTH
-        case "quarter":
-            first = periods.month_after(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
-            return periods.months(first.year, first.month, 3), Precision.QUARTER
-        case "weekend":
-            return periods.weekend(today + timedelta(days=7 * step)), Precision.RANGE
-        case "week":
-            return periods.week(today + timedelta(days=7 * step)), Precision.WEEK
-        case _:
-            if part:
-                return periods.part_of_year(today.year + step, part), Precision.PART_OF_YEAR
-            return periods.year(today.year + step), Precision.YEAR

@@ -72,7 +72,8 @@ class Clock(NamedTuple):
 class Found(NamedTuple):
     """An expression: its place, its grain, and its days.
 
-    `explicit`: the year is written. `vague` numbers alone ("2026") and "now" need more company than others.
+    `explicit`: the year is written. `bare_year`: it is all that is ("2026"), which needs more company than others, as
+    does `is_now`.
     """
 
     start: int
