@@ -7,13 +7,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from launches.abroad import cues_abroad, in_english, tense_abroad
-from launches.clauses import Clause, split_clauses, tense
+from launches.clauses import Clause, split_clauses
 from launches.cues import Cue
 from launches.languages.language import Language
 from launches.mentions.english_told import points_back
 from launches.mentions.expression import Found, FoundClock, Reference, Tense
 from launches.mentions.resolve import Bound, bound, resolve
 from launches.sentences import Sentence, split_sentences
+from launches.tense import tense
 from launches.tokens import Tokens, tokenize
 from launches.window import LaunchWindow
 

@@ -11,12 +11,12 @@ from math import exp
 from typing import NamedTuple
 
 from launches.announcement import DateMention, Span
-from launches.clauses import DONE
 from launches.grouping import Topic, Words
 from launches.name_words import CONTRACTED, ORDINALS, SERIES
 from launches.naming import NameMention
 from launches.naming_compared import distinguishing
 from launches.story_weights import worth
+from launches.tense import DONE
 from launches.topics import Topics
 
 MOST = 12
