@@ -10,7 +10,6 @@ from launches.article import Article
 from launches.document import parse_document
 from launches.languages.detect import detect
 from launches.mentions.expression import Clock, Found, Reference, Tense, choose_year, fixed, on
-from launches.mentions.feasts import holiday
 from launches.mentions.order import writes_month_first
 from launches.mentions.resolve import Bound, resolve
 from launches.reading import read
@@ -52,19 +51,6 @@ def test_the_order_of_numbers_is_proved_by_the_text():
     assert not writes_month_first("16/10 boots, 06/11 shoes", "America/New_York")
     assert not writes_month_first("open 24/7", "Europe/London")
     assert writes_month_first("on shelves 10.1.24, enter by 6.21.24", None)
-
-
-@pytest.mark.parametrize(
-    ("name", "year", "day"),
-    [
-        ("easter", 2027, date(2027, 3, 28)),
-        ("thanksgiving day", 2026, date(2026, 11, 26)),
-        ("chinese new year", 2026, date(2026, 2, 17)),
-        ("diwali", 1999, None),
-    ],
-)
-def test_feasts(name, year, day):
-    assert holiday(name, year) == day
 
 
 def test_a_year_is_chosen_among_those_that_exist():

@@ -107,3 +107,25 @@ def test_a_sentence_goes_on_behind_a_stop_that_does_not_end_it(text):
 @pytest.mark.parametrize("text", ["We opened in May. (It rained.)", "Bring your ID. Doors open at eight."])
 def test_other_brackets_and_papers_begin_a_sentence(text):
     assert len(sentences_of(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It opens on Thurs. March 26 at noon.", 1),
+        ("It opens on Fri. Mar. 27 at noon.", 1),
+        ("It opens on Tues. 24 March.", 1),
+        ("It comes Sept.–Nov. 2026.", 1),
+        ("It comes in Sept./Oct. 2026.", 1),
+        ("It runs Dec. 18, 2026–Jan. 6, 2027.", 1),
+        ("It opens on Martin Luther King Jr. Day.", 1),
+        ("It opens at 8 a.m. Japan Standard Time.", 1),
+        ("It opens at 8 p.m. Eastern/5 p.m. Pacific.", 1),
+        ("It opens on Fri. The price is $5.", 2),
+        ("It sat. March is cold.", 2),
+        ("It is read by Jr. The rest is silence.", 2),
+        ("It charges by USB-C. It costs $5.", 2),
+    ],
+)
+def test_a_full_stop_of_a_date_ends_no_sentence(text, number):
+    assert len(split_sentences(text)) == number

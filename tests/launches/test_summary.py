@@ -179,36 +179,6 @@ def test_a_sentence_of_the_headline_gives_way_to_the_texts_own():
     assert told == ("コトブキは4月9日、『ねこ駅長2』を7月16日に発売すると発表した。", "価格は5,480円だ。")
 
 
-def test_a_name_that_begins_like_a_pronoun_refers_to_nothing():
-    launch = "It will be released on 9 October by Halden and its friends in Lund."
-    price = "Her Second Story is available for £40."
-    other = "Halden, a firm from Lund, has revealed it. One player is 81 and the other one is eight."
-    assert price in summarise("Halden reveals Her Second Story", f"{other} {launch} {price}", launch)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "But yes, we know.",
-        "Tern fans, assemble right here and now!",
-        "I paddled the Tern for an hour in May.",
-        '"The Tern is a dream come true, really," said Halden.',
-        '"It was a difficult decision", said Jane Halden.',
-    ],
-)
-def test_chatter_does_not_lead(line):
-    launch = "The Tern ships in May 2026 to all of Europe."
-    told = summarise("Halden's Tern folds", f"{line} The Tern is a kayak that folds into a bag. {launch}", launch)
-    assert told[0] == "The Tern is a kayak that folds into a bag."
-
-
-def test_a_name_in_quotation_marks_is_no_quotation():
-    launch = "The first boats reach our shops in May 2026."
-    text = f'Halden has news. "Tern" means a kayak that folds into a bag. {launch}'
-    told = summarise("News from Halden", text, launch)
-    assert '"Tern" means a kayak that folds into a bag.' in told
-
-
 def test_a_long_lead_gives_way_to_the_price_where_the_launch_sentence_says_who_and_what():
     words = " ".join(["and paddles"] * 8)
     launch = f"Halden's Tern, a kayak that folds, ships on 4 May 2026 to everyone in Europe with sails {words}."
@@ -305,49 +275,14 @@ def test_a_row_that_tells_the_launch_and_the_price_is_told_once():
     assert summarise("", f"Price: £5, out now\n\n{LEAD}", "Price: £5, out now") == ("Price: £5, out now", LEAD)
 
 
-def test_signs_of_lists_tables_and_weight_are_left_out():
-    text = "* **Vesper** comes in red.\n\n| Vesper | 64 GB | 4 October |"
-    assert summarise("", text, "| Vesper | 64 GB | 4 October |") == (
-        "Vesper comes in red.",
-        "Vesper, 64 GB, 4 October",
-    )
-
-
-def test_a_back_reference_is_not_taken_without_what_it_refers_to():
-    text = f"{LEAD} {LAUNCH} Also announced: the Morning Mini. It will cost around £300 in the shops."
-    assert not any(sentence.startswith("It") for sentence in summarise("Vesper", text, LAUNCH))
-
-
-def test_a_back_reference_may_look_over_what_names_nothing():
-    text = f"{LAUNCH} Nobody is more surprised than we are. It will cost £300 in the shops."
-    assert summarise("Vesper", text, LAUNCH)[-1] == "It will cost £300 in the shops."
-
-
-def test_a_launch_sentence_that_lacks_its_noun_brings_the_sentence_before():
-    maker = "Lindqvist will make twelve of the pianos this year."
-    launch = "The first will be delivered in November."
-    text = f"Vera Lindqvist builds pianos that never go out of tune. {maker} Each takes four months. {launch}"
-    assert summarise("Vera Lindqvist builds pianos", text, launch)[-2:] == (maker, launch)
-
-
 def test_a_date_without_news_is_not_told_twice():
     launch = "The Vesper will be generally available on June 30, 2026."
     text = f"Vesper is coming June 30. {LEAD} {launch}"
     assert summarise("Announcing the Vesper", text, launch) == (LEAD, launch)
 
 
-def test_half_a_quotation_is_no_sentence():
-    text = f'{LEAD} {LAUNCH} The founder of it says: "It drives. It stops."'
-    assert summarise("Vesper", text, LAUNCH) == (LEAD, LAUNCH)
-
-
 def test_a_repetition_of_the_headline_with_a_day_is_kept():
     assert summarise("Doors open in May", "Doors open in May on 9.", None) == ("Doors open in May on 9.",)
-
-
-def test_questions_and_quotations_do_not_lead():
-    text = f'"We are so very happy about the Vesper," she said. What does leather sound like to you? {LEAD} {LAUNCH}'
-    assert summarise("Vesper", text, LAUNCH)[0] == LEAD
 
 
 def test_a_very_long_launch_sentence_is_cut_at_a_clause_and_keeps_its_date():
@@ -407,28 +342,6 @@ def test_what_cannot_be_cut_to_a_sensible_length_is_left_out():
         + " and of its long road to here."
     )
     assert summarise("", f"{lead} {launch}", launch) == (launch,)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("It opens on Thurs. March 26 at noon.", 1),
-        ("It opens on Fri. Mar. 27 at noon.", 1),
-        ("It opens on Tues. 24 March.", 1),
-        ("It comes Sept.–Nov. 2026.", 1),
-        ("It comes in Sept./Oct. 2026.", 1),
-        ("It runs Dec. 18, 2026–Jan. 6, 2027.", 1),
-        ("It opens on Martin Luther King Jr. Day.", 1),
-        ("It opens at 8 a.m. Japan Standard Time.", 1),
-        ("It opens at 8 p.m. Eastern/5 p.m. Pacific.", 1),
-        ("It opens on Fri. The price is $5.", 2),
-        ("It sat. March is cold.", 2),
-        ("It is read by Jr. The rest is silence.", 2),
-        ("It charges by USB-C. It costs $5.", 2),
-    ],
-)
-def test_a_full_stop_of_a_date_ends_no_sentence(text, number):
-    assert len(split_sentences(text)) == number
 
 
 def test_rows_of_a_table_serve_where_there_are_no_sentences():
