@@ -46,7 +46,8 @@ def _fiscal_year(found: re.Match[str], reference: Reference) -> Found | None:
 def _fiscal_named(found: re.Match[str], reference: Reference) -> Found | None:
     """Read "the second quarter of our financial year", "FY27's first half"."""
     length, precision = (3, Precision.QUARTER) if found["unit"].lower() == "quarter" else (6, Precision.HALF)
-    return division_of(found, reference, ordinal_number(found["n"]), length, precision)
+    # "the last half" is the second one
+    return division_of(found, reference, min(ordinal_number(found["n"]), 12 // length), length, precision)
 
 
 def _fiscal_ending(found: re.Match[str], reference: Reference) -> Found | None:
@@ -77,8 +78,8 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         _fiscal_named,
     ),
     compile_rule(
-        rf"{ORDINAL}\s+half(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b",
-        lambda m, r: division_of(m, r, min(ordinal_number(m["n"]), 2), 6, Precision.HALF),
+        rf"{ORDINAL}\s+(?P<unit>half)(?:\s+of)?\s+(?:(?:its|our|their|the\s+company['’]s)\s+)?(?:fiscal|financial|FY)\s?(?:year\s+)?(?P<y>(?:20)?\d\d(?:[-/–]\d\d)?)\b",
+        _fiscal_named,
     ),
     compile_rule(
         rf"{ORDINAL}\s+(?P<unit>half|quarter)\s+of\s+(?:the|its|our|their|this|the\s+current)\s+(?:financial|fiscal)\s+year\b(?P<y>(?!))?",

@@ -35,6 +35,9 @@ def test_a_fiscal_quarter_needs_the_fiscal_year():
     assert meaning("the second half of fiscal 2027", fiscal=Fiscal(4)) == ["2026-10/2027-03"]
     assert meaning("the first half of the fiscal year ending March 31, 2027") == ["2026-04/2026-09"]
     assert meaning("the second half of the 2026/27 financial year", fiscal=Fiscal(7)) == ["2027-40"]
+    assert meaning("the last half of our financial year 2027", fiscal=Fiscal(7)) == ["2027-40"]
+    assert meaning("the last half of the 2027 financial year", fiscal=Fiscal(7)) == ["2027-40"]
+    assert meaning("the last quarter of the 2027 financial year", fiscal=Fiscal(7)) == ["2027-34"]
 
 
 def test_a_split_year_is_the_makers_financial_year():
