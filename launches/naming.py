@@ -24,7 +24,7 @@ from launches.name_words import (
     SUBJECTS,
 )
 from launches.naming_compared import TOKEN, brand_words, plain_word, telling_words
-from launches.people import is_led_in, is_role, speaks
+from launches.people import is_led_in, is_partner, is_role, speaks
 
 _ACTS = re.compile(
     r"\s?(?:,\s.{3,80},\s|,\s)?\s{0,2}(?:which\s|that\s)?(?i:(?:is|are|was|were|will|won't|has|isn't|doesn't|can|may|comes?|came|goes"
@@ -135,7 +135,9 @@ def _mention(document: str, run: list[Word], own: frozenset[str], at: int, *, qu
     # What ends at a place is looked for only where its last letters stand there: a search begins everywhere.
     low = before.lower()
     spaced = low[-1:].isspace()
-    person = not branded and (titled or (spaced and is_led_in(before)) or speaks(after))
+    person = not branded and (
+        titled or (spaced and is_led_in(before)) or speaks(after) or is_partner(before, after, own)
+    )
     opening = not quoted and len(words) == 1 and _opens(_unquoted(before, words[0].text))
     placed = spaced and low[:-1].endswith(BEFORE_PLACES) and _PLACED.search(before) is not None
     acts = not placed and not person

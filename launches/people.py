@@ -33,6 +33,9 @@ _SPEAKS = re.compile(
     r"|argued|argues|replied|answered|commented|resigned|promised|promises|hinted|hopes|believes|thinks|reckons|laughed|smiled|thanked)\b|\d\d,)|:\s[\"“]"
 )
 
+_WITH_BRAND = re.compile(r"([^\W_][\w.'’-]*)\s(?:and|&|[x×])\s(?:the\s)?\Z")
+_AND_BRAND = re.compile(r"\s(?:and|&|[x×])\s(?:the\s)?([^\W_][\w.'’-]*)(?!\s[A-Z0-9])")
+
 
 def is_role(word: str) -> bool:
     """Say whether a word is what somebody is ("Director", "Mrs")."""
@@ -50,3 +53,13 @@ def is_led_in(before: str) -> bool:
 def speaks(after: str) -> bool:
     """Say whether what stands after a name is what only people do, or what they say."""
     return _SPEAKS.match(after) is not None
+
+
+def is_partner(before: str, after: str, own: frozenset[str]) -> bool:
+    """Say whether a name is joined with a brand: "Xiaomi and Leica", "Leica and Xiaomi"; `own` are words of brands.
+
+    After one, as written, 75 of 78 names in the lessons are of firms, people and places, before one 63 of 94, and more
+    where the brand is not the beginning of another name ("Kitsuma Two and Kitsuma Two Digital").
+    """
+    found = _WITH_BRAND.search(before) or _AND_BRAND.match(after)
+    return found is not None and found[1].lower().rstrip(".").removesuffix("'s") in own

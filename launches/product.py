@@ -8,6 +8,7 @@ from dataclasses import replace
 from launches.announcement import Announcement
 from launches.article import Article
 from launches.brand import Brand
+from launches.grouping import Topic
 from launches.subject import subject_of
 from launches.topics import Topics
 
@@ -57,13 +58,12 @@ def name_product(article: Article, brands: Sequence[Brand], said: Announcement) 
     said = replace(said, span=(said.span[0] - offset, said.span[1] - offset)) if said.span else said
     topics = Topics(short, brands)
     subject = subject_of(topics, said, topics.sentence_at(place) if place >= 0 else None, ())
-    described = _described(evidence)
+    described = described_in(evidence)
     if subject.is_guess and (instead := described or headline_of(article)):
         return instead
     if subject.topic is not None:
-        plain = subject.topic.name
-        return described if described and plain.islower() and plain in described else topics.full_name(subject.topic)
-    return described or subject.maker or _described(article.text[:_READ]) or headline_of(article)
+        return (described if is_rather(described, subject.topic, evidence) else None) or topics.full_name(subject.topic)
+    return described or subject.maker or described_in(article.text[:_READ]) or headline_of(article)
 
 
 def headline_of(article: Article) -> str:
@@ -72,7 +72,19 @@ def headline_of(article: Article) -> str:
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rpartition(' ')[0] or title[: _LONGEST - 1]}…"
 
 
-def _described(text: str) -> str | None:
+def is_rather(described: str | None, topic: Topic, evidence: str) -> bool:
+    """Say whether a launch is rather what its sentence describes than a name or plain words that stand elsewhere.
+
+    "Xiaomi and Leica Camera begin a new era. … The first jointly developed smartphone launches in July."
+    """
+    if not described:
+        return False
+    if topic.name.islower():
+        return topic.name in described or topic.name not in evidence.lower()
+    return not topic.plausible or (not topic.in_title and topic.name not in evidence)
+
+
+def described_in(text: str) -> str | None:
     """Return what a text calls a thing by its kind, as in "our first imaging flagship smartphone"."""
     if _FRESH.isdisjoint(text.lower().split()):
         return None

@@ -193,3 +193,18 @@ def test_a_number_before_a_brand_is_no_name():
 
 def test_a_word_before_the_brand_goes_with_it():
     assert names("You can Download Tern Kite for free.", brands=[TERN]) == ["Kite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "partner"),
+    [
+        ("It was made by Tern and Mallard.", True),
+        ("It was made by the Tern and the Mallard.", True),
+        ("It was made with Mallard and Tern.", True),
+        ("We sell Mallard and Tern Kite.", False),
+        ("We sell Tern and then Mallard.", False),
+        ("Now Mallard and others come.", False),
+    ],
+)
+def test_who_is_joined_with_a_maker_is_one(text, partner):
+    assert [m.person for m in find_names("", text, [TERN]) if "Mallard" in m.text] == [partner]

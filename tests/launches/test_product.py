@@ -21,6 +21,24 @@ def name_of(title, text, brands=()):
     return said.product
 
 
+@pytest.mark.parametrize("makers", [("Xiaomi",), ("Xiaomi", "Leica"), ("Leica",)])
+@pytest.mark.parametrize("title", ["", "Xiaomi and Leica announce cooperation", "Xiaomi, Leica: first phone in July"])
+def test_the_founding_articles_launch_is_no_maker_and_no_era(shared, title, makers):
+    text = (shared / "corpora" / "founding_article.txt").read_text(encoding="utf-8")
+    article = Article(title, text, datetime(2022, 5, 23, 8, tzinfo=UTC))
+    brands = [Brand(name) for name in makers]
+    (said, *_) = named(read(article, brands), article, brands).announcements
+    (step,) = follow((), read(article, brands, followed=True), article, brands, lambda _: "key")
+    assert (said.product, step.after.product) == ("first imaging flagship smartphone",) * 2
+
+
+def test_a_launch_is_what_its_sentence_describes_where_names_stand_elsewhere():
+    partners = "Tern and Mallard Optics begin a new era of hiking."
+    sold = "The first boot with a heated sole, a new product, is on sale in July 2026."
+    assert name_of("A new era", f"{partners}\n\n{sold}", [Brand("Tern")]) == "new product"
+    assert name_of("Kite is near", f"Kite is our new product. {sold}", [Brand("Tern")]) == "Kite"
+
+
 @pytest.mark.parametrize(
     ("title", "text", "name"),
     [
