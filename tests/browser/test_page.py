@@ -95,6 +95,32 @@ def test_a_missing_option_is_asked_for(look: Look) -> None:
     expect(ada.page.locator(".pill")).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_long_option_leaves_the_send_button_where_it_is(look: Look, width: int) -> None:
+    ada = look("ada", "channel=general", width=width)
+    ada.use("track add")
+    ada.type("A kite with a name that is longer than the box which it is typed into")
+    send, box = (ada.page.locator(name).bounding_box() for name in ("#send", "#composer-box"))
+    assert send
+    assert box
+    assert box["x"] + box["width"] - send["x"] - send["width"] < 12, "at the right end"
+    assert box["y"] + box["height"] - send["y"] - send["height"] < 12, "in the last line"
+
+
+ROOM = """select => {
+    const style = getComputedStyle(select), pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const longest = Math.max(...[...select.options].map((option) => pen.measureText(option.text).width));
+    return select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - longest;
+}"""
+
+
+def test_each_speed_of_the_clock_can_be_read(look: Look) -> None:
+    ada = look("ada", width=1280)
+    arrow = 20
+    assert ada.page.locator("#speed").evaluate(ROOM) >= arrow
+
+
 def test_a_member_is_not_offered_what_admins_may(look: Look) -> None:
     mo = look("mo", "channel=general")
     expect(mo.page.locator('.channel[data-name="crew-room"]')).to_have_count(0)
