@@ -24,7 +24,7 @@ from feeds.errors import FeedError, ParseError
 from feeds.inspect import feed_record, inspect, page_record
 from feeds.item import Feed
 from feeds.page import PageArticle
-from launches.announcement import Announcement
+from launches.announcement import Announcement, Status
 from launches.article import Article
 from launches.brand import Brand
 from launches.reading import Reading, named, read
@@ -56,7 +56,7 @@ def read_target(options: ReadOptions, config: Config, now: datetime) -> None:
     """
     zone = _zone(options.zone)
     body, url, content_type = _fetch(options.target, config) if "://" in options.target else _load(options.target)
-    seen = _see(body, url, content_type, now)
+    seen = _see(body, url, content_type, now, url or _called(options.target))
     if isinstance(seen, Feed):
         if options.html:
             raise Problem(f"{options.target} is a feed; --html draws one article. Try one of its links.")
@@ -122,10 +122,15 @@ def _load(target: str) -> tuple[bytes, str, str | None]:
         advice = "give an address that begins with https://, a file, or -"
         raise Problem(f"{target}: cannot be read ({error.strerror}); {advice}") from error
     if len(body) > _LARGEST:
-        raise Problem(f"{target}: is larger than {_LARGEST // 2**20} MiB")
+        raise Problem(f"{_called(target)}: is larger than {_LARGEST // 2**20} MiB")
     if not body.strip():
-        raise Problem(f"{target}: is empty")
+        raise Problem(f"{_called(target)}: is empty")
     return body, "", None
+
+
+def _called(target: str) -> str:
+    """Return what a complaint calls the input."""
+    return "standard input" if target == "-" else target
 
 
 def _write(file: Path, page: str) -> None:
@@ -135,8 +140,7 @@ def _write(file: Path, page: str) -> None:
         raise Problem(f"{file}: cannot be written ({error.strerror})") from error
 
 
-def _see(body: bytes, url: str, content_type: str | None, now: datetime) -> Feed | PageArticle:
-    name = url or "this input"
+def _see(body: bytes, url: str, content_type: str | None, now: datetime, name: str) -> Feed | PageArticle:
     for begins, what in _NO_TEXT.items():
         if body.startswith(begins):
             raise Problem(f"{name}: is {what}; save its text and read that")
@@ -182,7 +186,8 @@ def _print(record: dict[str, Any]) -> None:
 
 
 def _print_feed(feed: Feed) -> None:
-    lines = [f"{feed.title or '(no title)'}: {feed.kind}, {len(feed.items)} entries"]
+    entries = "1 entry" if len(feed.items) == 1 else f"{len(feed.items)} entries"
+    lines = [f"{feed.title or '(no title)'}: {feed.kind}, {entries}"]
     for item in feed.items:
         when = item.published.date().isoformat() if item.published else "no date   "
         lines.append(f"  {when}  {item.title or '(no title)'}  {item.link or ''}")
@@ -206,6 +211,8 @@ def _print_reading(seen: PageArticle, reading: Reading, others: Sequence[Announc
 
 def _line(said: Announcement) -> str:
     # a terminal does not show Discord's timestamps
+    if said.status in (Status.CANCELLED, Status.RELEASED) and said.window is None:
+        return f"{said.product or 'A launch'}: {said.status}"
     is_instant = said.window is not None and said.window.precision is Precision.MINUTE
     when = (words.short if is_instant else words.long)(said.window, said.not_before)
     return f"{said.product or 'A launch'}: {said.status}, {when}"

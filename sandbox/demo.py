@@ -66,6 +66,11 @@ def run_demo(options: DemoOptions) -> int:
 def _explain(error: OSError, options: DemoOptions) -> str:
     if error.errno == errno.EADDRINUSE:
         return f'port {options.port} is in use (another demo?). Stop it, or take a free one: make demo ARGS="--port 0"'
+    if options.transcript and error.filename == str(options.transcript):
+        advice = "Name a file in a folder that is there"
+        return f"--transcript {options.transcript} cannot be written ({error.strerror}). {advice}"
+    if options.keep and error.filename == str(options.keep):
+        return f"--keep {options.keep} cannot be used ({error.strerror}). Name a new or empty folder"
     return f"{error.filename or 'the demo'}: {error.strerror or error}"
 
 

@@ -103,3 +103,14 @@ def test_a_folder_with_something_in_it_is_not_kept_in(start: Start, said: Callab
     assert start("--port", "0", "--keep", ".").wait(PATIENCE_S) not in (0, None)
     assert "is not empty. Name a new folder for --keep" in said()
     assert (tmp_path / "config.toml").read_text() == "[log]"
+
+
+def test_where_nothing_can_be_kept_or_written_the_option_is_named(
+    start: Start, said: Callable[[], str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert start("--port", "0", "--keep", "file").wait(PATIENCE_S) == 2
+    assert "--keep file cannot be used (File exists). Name a new or empty folder" in said()
+    assert start("--port", "0", "--transcript", "none/told.jsonl").wait(PATIENCE_S) == 2
+    assert "--transcript none/told.jsonl cannot be written (No such file or directory). Name a file in" in said()
+    assert (tmp_path / "file").read_text() == "mine"

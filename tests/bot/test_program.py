@@ -186,7 +186,8 @@ def test_a_text_is_read_from_standard_input(program: Program) -> None:
     ("arguments", "given", "said"),
     [
         (["read", "nowhere.txt"], "", "nowhere.txt: cannot be read"),
-        (["read", "-"], " \n", "is empty"),
+        (["read", "-"], " \n", "standard input: is empty"),
+        (["read", "words.txt"], b"F\xfcr 4 Euro", "words.txt: is neither a feed nor a web page, nor a text in UTF-8"),
         (["read"], "", "read needs an address, a file, or -"),
         (["read", "-", "--zone", "CST"], "text", "--zone CST is no IANA zone"),
         (["read", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\0", "is a picture; save its text and read that"),
@@ -208,10 +209,24 @@ def test_a_text_is_read_from_standard_input(program: Program) -> None:
         (["replay", "."], "", ".: cannot be read (Is a directory)"),
     ],
 )
-def test_bad_input_to_read_gets_one_line(program: Program, arguments: list[str], given: str | bytes, said: str) -> None:
+def test_bad_input_to_read_gets_one_line(
+    program: Program, tmp_path: Path, arguments: list[str], given: str | bytes, said: str
+) -> None:
+    if isinstance(given, bytes):
+        (tmp_path / "words.txt").write_bytes(given)
     ended = program(*arguments, given=given)
     assert ended.code == 2
     assert said in ended.complaint
+
+
+def test_a_feed_is_told_with_its_entries_counted_and_what_is_off_without_a_date(program: Program) -> None:
+    feed = "<rss version='2.0'><channel><title>Kites</title><item><title>One</title></item>{more}</channel></rss>"
+    assert "Kites: rss20, 1 entry\n" in program("read", "-", given=feed.format(more="")).out
+    two = "<item><title>Two</title></item>"
+    assert "Kites: rss20, 2 entries\n" in program("read", "-", given=feed.format(more=two)).out
+    text = "Tern has cancelled the Kite 4. It will not be released."
+    ended = program("read", "-", "--published", "2026-03-03", given=text)
+    assert "Kite 4: cancelled\n" in ended.out
 
 
 @pytest.mark.parametrize(
