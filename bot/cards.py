@@ -303,7 +303,8 @@ def _title(post: Post) -> str:
     if post.launch is not None and plain(post.launch.product):
         launch = post.launch
         exact = launch.window is not None and launch.window.precision is Precision.MINUTE and not launch.not_before
-        return launch.product if exact else f"{launch.product} · {words.short(launch.window, launch.not_before)}"
+        when = phrases.outlook(launch.status, launch.window, launch.not_before)
+        return launch.product if exact else f"{launch.product} · {when}"
     if post.article is not None and plain(post.article.title):
         return post.article.title
     return _("Update")

@@ -16,7 +16,7 @@ import db.brands
 import db.launches
 import db.routes
 import db.subscriptions
-from bot import phrases, places, words
+from bot import phrases, places
 from bot.errors import Refused
 from bot.interaction import Interaction, services_of
 from bot.language import _
@@ -248,8 +248,9 @@ def chosen(
 
 def _launch_name(row: LaunchRow, *, with_maker: bool) -> str:
     makers = label(", ".join(row.brands), 30)
-    parts = (label(row.product, 50), words.short(row.window, row.not_before), makers if with_maker else "")
-    return " · ".join(part for part in parts if part) if plain(row.product) else f"{makers} · {parts[1]}"
+    when = phrases.outlook(row.status, row.window, row.not_before)
+    parts = (label(row.product, 50), when, makers if with_maker else "")
+    return " · ".join(part for part in parts if part) if plain(row.product) else f"{makers} · {when}"
 
 
 def _route_name(interaction: Interaction, row: RouteRow) -> str:

@@ -8,7 +8,7 @@ from discord import ui
 
 import db.overrides
 import db.same_launch
-from bot import permissions, words
+from bot import permissions, phrases
 from bot.answers import CAREFUL, done, note, replace
 from bot.errors import Refused, answering
 from bot.interaction import Interaction, guild_of, services_of
@@ -77,7 +77,9 @@ def conflict_view(one: Contradiction) -> ui.LayoutView:
         "### {product}: the source says otherwise\n**This server says:** {mine}\n**The source now says:** {theirs}\n"
         "-# Until you decide, this server's own date holds."
     ).format(
-        product=outside(one.product, 160), mine=words.short(one.mine), theirs=words.short(one.theirs, one.not_before)
+        product=outside(one.product, 160),
+        mine=phrases.outlook(one.my_status, one.mine),
+        theirs=phrases.outlook(one.their_status, one.theirs, one.not_before),
     )
     if one.said_of is not None:
         text += "\n-# " + _("It says so of **{name}**, which is the same to this server.").format(

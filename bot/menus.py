@@ -14,7 +14,7 @@ from discord import app_commands, ui
 
 import db.brands
 import db.guilds
-from bot import words
+from bot import phrases
 from bot.answers import CALM, answer, defer
 from bot.beside import beside
 from bot.cards import layout
@@ -101,7 +101,8 @@ def _shown(said: Announcement, others: Sequence[Announcement], now: datetime, zo
     parts: list[ui.Item[Any]] = [launch_text(launch, now, zone)]
     if others:
         lines = (
-            f"- {outside(one.product, 100)}: {words.short(one.window, one.not_before)}" for one in others[:_OTHERS]
+            f"- {outside(one.product, 100)}: {phrases.outlook(one.status, one.window, one.not_before)}"
+            for one in others[:_OTHERS]
         )
         parts.append(ui.TextDisplay("\n".join([_("**Also told of**"), *lines])))
     parts.append(ui.TextDisplay("-# " + _("Read in this message alone. Nobody else sees this, and nothing was kept.")))

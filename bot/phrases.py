@@ -125,6 +125,15 @@ def status(stands: Status) -> str:
             assert_never(stands)
 
 
+def outlook(stands: Status, window: LaunchWindow | None, not_before: bool = False) -> str:
+    """Return when something launches in few plain words, or why it has no date any more: "July 2022", "Called off"."""
+    if stands in OVER:
+        return status(stands)
+    if stands is Status.DELAYED and window is None:
+        return _("delayed, no new date yet")
+    return words.short(window, not_before)
+
+
 def reckoning(launch: LaunchView, now: datetime, zone: str) -> str:
     """Return the one line that matters: when, and how far away, or why there is no countdown."""
     window = launch.window

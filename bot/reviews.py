@@ -159,7 +159,7 @@ def _settled(question: Question, said: Said | None, user: str) -> ui.LayoutView:
     product = outside((said.product if said else None) or question.product, PRODUCT_LIMIT) or phrases.unnamed()
     if said is None:
         return done(_("**{product}** was ignored by {user}.").format(product=product, user=user))
-    window = phrases.status(said.status) if said.status in OVER else words.short(said.window)
+    window = phrases.outlook(said.status, said.window)
     text = _("**{product}**: {window}. Confirmed by {user}.")
     return done(text.format(product=product, window=window, user=user))
 

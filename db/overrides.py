@@ -16,6 +16,7 @@ from db.errors import NotFound
 from db.models import Guild, Launch, LaunchOverride, Notice, Revision
 from db.said import Said, kind_of, note
 from db.states import ConflictState
+from launches.announcement import Status
 from launches.countdown import starts_new_epoch
 from launches.revision import RevisionKind
 from launches.window import LaunchWindow
@@ -121,7 +122,9 @@ class Contradiction:
     launch_id: int
     product: str
     revision_id: int
+    my_status: Status
     mine: LaunchWindow | None
+    their_status: Status
     theirs: LaunchWindow | None
     not_before: bool
     channel_id: int | None
@@ -131,7 +134,7 @@ class Contradiction:
 async def contradictions(session: AsyncSession) -> list[Contradiction]:
     """Return corrections that a source has contradicted since, each with what it said last, not asked about yet."""
     found = await session.execute(
-        select(LaunchOverride, Revision, Launch.product, Guild.review_channel_id)
+        select(LaunchOverride, Revision, Launch.product, Launch.status, Guild.review_channel_id)
         .join(Revision, Revision.id == LaunchOverride.conflict_revision_id)
         .join(Launch, Launch.id == LaunchOverride.launch_id)
         .join(Guild, Guild.id == LaunchOverride.guild_id)
@@ -143,19 +146,21 @@ async def contradictions(session: AsyncSession) -> list[Contradiction]:
 
 
 async def _contradiction(
-    session: AsyncSession, own: LaunchOverride, said: Revision, product: str, channel_id: int | None
+    session: AsyncSession, own: LaunchOverride, said: Revision, product: str, status: Status, channel_id: int | None
 ) -> Contradiction:
-    called, mine, said_of = own.product or product, own.window, None
+    called, my_status, mine, said_of = own.product or product, own.status, own.window, None
     if own.same_as_id is not None:
         other = await db.launches.get(session, own.same_as_id, own.guild_id)
-        called, mine, said_of = other.product, other.window, called
+        called, my_status, mine, said_of = other.product, other.status, other.window, called
     return Contradiction(
         override_id=own.id,
         guild_id=own.guild_id,
         launch_id=own.launch_id,
         product=called,
         revision_id=said.id,
+        my_status=my_status,
         mine=mine,
+        their_status=status,
         theirs=said.after,
         not_before=said.not_before,
         channel_id=channel_id,

@@ -22,7 +22,6 @@ from bot.language import _
 from bot.markup import code, outside
 from bot.services import Services
 from bot.stories import told
-from bot.words import short
 from db.launches import LaunchRow
 from db.models import Announcement, Article, Source
 
@@ -70,7 +69,8 @@ class FeedAdmin(commands.Cog):
                 steps = await db.traces.for_article(session, article.id, guild_id)
             else:
                 assert launch is not None
-                head, lines = f"### {phrases.product(view_of(launch))}", [short(launch.window, launch.not_before)]
+                head = f"### {phrases.product(view_of(launch))}"
+                lines = [phrases.outlook(launch.status, launch.window, launch.not_before)]
                 steps = await db.traces.for_launch(session, launch.id, guild_id)
         story = _newest([f"- {stamp(step.at, 'f')} {told(step)}" for step in steps[-_SHOWN:]])
         if not story:
@@ -107,8 +107,10 @@ def _newest(lines: Sequence[str]) -> Sequence[str]:
 
 def _reading(row: Announcement) -> str:
     sure = _("{percent} % sure").format(percent=round(row.confidence * 100))
-    when = short(row.window, row.not_before)
-    line = f"**{outside(row.product, 120)}**: {when} ({phrases.status(row.status)}, {sure})"
+    when = phrases.outlook(row.status, row.window, row.not_before)
+    stands = phrases.status(row.status)
+    known = sure if when == stands else f"{stands}, {sure}"
+    line = f"**{outside(row.product, 120)}**: {when} ({known})"
     return f"{line}\n> {outside(row.evidence, 300)}" if row.evidence else line
 
 

@@ -62,6 +62,11 @@ def test_a_countdown_to_the_earliest_date_never_says_that_this_is_the_day(name: 
     assert f"### {said}\n**Not before" in shown(made)
 
 
+def test_a_forum_post_of_what_is_called_off_is_not_named_undated():
+    off = replace(LAUNCH, status=Status.CANCELLED, window=None)
+    assert card(post(NoticeKind.REVISION, launch=off)).title == "First jointly developed flagship · Called off"
+
+
 def test_the_earliest_date_is_told_as_such_in_a_forum_and_when_it_is_behind_us():
     made = card(post(NoticeKind.OVERDUE, launch=replace(LAUNCH, not_before=True)))
     assert made.title == "First jointly developed flagship · not before July 2022"

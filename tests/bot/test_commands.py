@@ -39,6 +39,9 @@ async def test_admin_status_and_empty_lists_have_words(scene):
 async def test_why_tells_the_steps_of_a_launch(scene, brand_id):
     launch_id = await tracked(scene)
     assert "No step is noted" in await scene.command("ada", "feed why", {"launch": f"#{launch_id}"})
+    await scene.command("ada", "track edit", {"launch": f"#{launch_id}", "status": "cancelled"})
+    said = await scene.command("ada", "feed why", {"launch": f"#{launch_id}"})
+    assert said.startswith("### Xiaomi 12S Ultra\nCalled off\n")
 
 
 async def test_a_brand_of_the_catalogue_needs_no_address(scene, brand_id):

@@ -65,6 +65,23 @@ async def test_what_is_no_time_of_day_offers_none(scene):
         )
 
 
+async def test_a_launch_that_is_off_or_put_off_is_offered_as_that_and_not_as_undated(scene):
+    async with scene.database.begin() as session:
+        for status in (Status.CANCELLED, Status.RELEASED, Status.DELAYED):
+            session.add(
+                Launch(
+                    key=status, product=f"Q-{status}", brands=["Tern"], names=[], status=status,
+                    first_seen=scene.clock.now(), updated_at=scene.clock.now(),
+                )
+            )  # fmt: skip
+    choices = await scene.box.control.autocomplete("ada", "#general", "launch", {"launch": ""}, "launch")
+    assert {choice["name"] for choice in choices} == {
+        "Q-cancelled · Called off",
+        "Q-released · Out now",
+        "Q-delayed · delayed, no new date yet",
+    }
+
+
 async def test_launches_of_one_name_and_date_are_told_apart_and_break_no_list(scene):
     """Discord refuses suggestions of which two are called the same, and then shows none."""
     async with scene.database.begin() as session:

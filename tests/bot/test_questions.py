@@ -299,6 +299,19 @@ async def test_a_source_that_contradicts_a_correction_makes_a_question(scene):
     assert await launches_of(scene) == [("Phone", "2022-07-04")]
 
 
+@pytest.mark.parametrize(
+    ("status", "kind", "said"),
+    [(Status.RELEASED, RevisionKind.LAUNCHED, "Out now"), (Status.CANCELLED, RevisionKind.CANCELLED, "Called off")],
+)
+async def test_that_a_corrected_launch_is_out_or_called_off_stands_in_the_question(scene, status, kind, said):
+    await scene.command("ada", "setup", {"channel": "#general"})
+    await corrected(scene)
+    await the_source_says(scene, "2022-07-04", kind, status)
+    await Questions(scene.client, scene.client.services).run()
+    (message,) = open_questions(scene)
+    assert f"**This server says:** 5 July 2022\n**The source now says:** {said}" in texts(message)
+
+
 @pytest.mark.parametrize("floor", [False, True])
 async def test_what_a_source_says_of_a_launch_that_is_another_here_is_asked_and_holds_for_that(scene, floor):
     await scene.command("ada", "setup", {"channel": "#general"})

@@ -87,6 +87,14 @@ async def test_why_shows_the_reading_and_the_newest_steps_with_their_reasons(rea
     assert len(said) <= 4000
 
 
+async def test_why_says_once_what_became_of_a_launch_that_is_off(read):
+    async with read.database.begin() as session:
+        said = await session.get_one(Announcement, 1)
+        said.status, said.window = Status.CANCELLED, None
+    why = await read.command("ada", "feed why", {"article": "#1"})
+    assert ": Called off (90 % sure)" in why
+
+
 async def test_why_of_another_servers_article_is_refused(read):
     assert "no such article" in await read.command("ada", "feed why", {"article": "#2"})
     said = await read.command("ada", "feed why", {"article": "Secret"})
