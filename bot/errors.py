@@ -22,7 +22,7 @@ from discord import app_commands
 
 import db.errors
 import feeds.errors
-from bot import failures
+from bot import codes, failures
 from bot.answers import BAD, CAREFUL, note
 from bot.answers import answer as send_answer
 from bot.http import MAY_HAVE_ARRIVED
@@ -99,7 +99,7 @@ def explain(error: BaseException) -> str | None:
         case db.errors.Unavailable():
             return _("My database does not answer at the moment. Try again in a minute.")
         case feeds.errors.FeedError():
-            why = _("That address could not be read: {why}").format(why=outside(str(error), 300))
+            why = _("That address could not be read: {why}").format(why=outside(codes.trouble(str(error)), 300))
             hint = _("Does it open in a browser? The brand's press page, or its feed, may do as well.")
             return f"{why}\n-# {hint}"
         case discord.HTTPException():

@@ -13,6 +13,7 @@ from discord import ui
 
 import db.routes
 import db.sources
+from bot import codes
 from bot.answers import CAREFUL, note
 from bot.http import MAY_HAVE_ARRIVED
 from bot.language import _, language_of, speaking
@@ -82,7 +83,7 @@ async def _sent(channel: discord.abc.Messageable, one: StoppedSource) -> bool:
 
 def _stopped_view(one: StoppedSource) -> ui.LayoutView:
     """Return what happened to a source and what an admin can do."""
-    why = outside(one.last_error or "", 300)
+    why = outside(codes.trouble(one.last_error or ""), 300)
     if one.state is SourceState.GONE:
         happened = _("Its publisher has removed it for good.")
     elif why:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from bot import codes
 from bot.dates import stamp
 from bot.language import _
 from bot.markup import outside
 from bot.words import short
 from db.models import Trace
+from launches.countdown import MilestoneKind
 from launches.window import LaunchWindow
 
 _STEPS = {
@@ -22,13 +24,6 @@ _STEPS = {
     "plan": "planned the posts",
     "send": "sent",
 }
-_KINDS = {
-    "article": "about the article",
-    "revision": "about the change",
-    "milestone": "a countdown",
-    "overdue": "a question whether it is out",
-    "digest": "a digest",
-}
 # Of all servers and members together: how many others follow something is nobody's to know.
 _HIDDEN = frozenset(("deliveries", "revision", "from"))
 
@@ -36,18 +31,14 @@ _HIDDEN = frozenset(("deliveries", "revision", "from"))
 def told(step: Trace) -> str:
     """Return one step of the trace as a line: what was done, what came of it, and why."""
     what = _(_STEPS[step.step]) if step.step in _STEPS else outside(step.step, 40)
-    line = f"{what}: **{_outcome(step.outcome)}**"
+    line = f"{what}: **{outside(codes.outcome(step.outcome), 60)}**"
     detail = step.detail or {}
     if step.reason == "nobody-follows" and detail.get("kind") == "article":
         line += ", " + _("nobody is left who is not told of the change")
     elif step.reason:
-        line += f", {outside(step.reason.replace('-', ' '), 200)}"
+        line += f", {outside(codes.reason(step.reason), 200)}"
     shown = list(_details(detail))
     return line + (f" ({', '.join(shown)})" if shown else "")
-
-
-def _outcome(outcome: str) -> str:
-    return _(_KINDS[outcome]) if outcome in _KINDS else outside(outcome.replace("-", " ").replace("_", " "), 60)
 
 
 def _details(detail: dict[str, Any]) -> Iterator[str]:
@@ -65,11 +56,19 @@ def _details(detail: dict[str, Any]) -> Iterator[str]:
             case "confidence":
                 yield _("{percent} % sure").format(percent=round(float(value) * 100))
             case "kind":
-                yield _(_KINDS[str(value)]) if value in _KINDS else outside(str(value), 40)
-            case "published" | "since":
-                yield f"{key} {stamp(datetime.fromisoformat(str(value)), 'f')}"
+                yield outside(codes.kind(str(value)), 40)
+            case "milestone":
+                # that it is overdue is its kind
+                if value != MilestoneKind.OVERDUE:
+                    yield outside(codes.milestone(str(value)), 60)
+            case "status":
+                yield outside(codes.outcome(str(value)), 40)
+            case "published":
+                yield _("published {when}").format(when=stamp(datetime.fromisoformat(str(value)), "f"))
+            case "since":
+                yield _("since {when}").format(when=stamp(datetime.fromisoformat(str(value)), "f"))
             case "product" | "phrase":
-                yield f"“{outside(str(value), 80)}”"
+                yield _("“{words}”").format(words=outside(str(value), 80))
             case _:
                 yield outside(f"{key.replace('_', ' ')} {value}", 80)
 

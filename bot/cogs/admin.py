@@ -12,10 +12,10 @@ import db.outlook
 import db.reviews
 import db.routes
 import db.targets
-from bot import permissions
+from bot import codes, permissions
 from bot.answers import answer, defer, done, note
 from bot.choices import Choices, choices, number
-from bot.dates import stamp
+from bot.dates import day, stamp
 from bot.errors import Refused
 from bot.interaction import Interaction, guild_of, services_of
 from bot.language import _, ngettext
@@ -45,7 +45,7 @@ class DeadOption(app_commands.Transformer):
             return []
         async with services_of(interaction).database.read() as session:
             rows = await db.dead.of_guild(session, interaction.guild_id)
-        return choices((f"{row.id}: {row.kind}, {row.due:%d %b %Y}, {row.reason or ''}", f"#{row.id}") for row in rows)
+        return choices((_dead_name(row), f"#{row.id}") for row in rows)
 
 
 class Admin(commands.Cog):
@@ -152,7 +152,12 @@ def _may_ask(guild: discord.Guild | None, channel_id: int | None) -> bool:
     return channel is not None and not missing_in(channel, guild.me)
 
 
+def _dead_name(row: DeadRow) -> str:
+    parts = (codes.kind(row.kind), day(row.due.date()), codes.reason(row.reason) if row.reason else "")
+    return f"{row.id}: {', '.join(part for part in parts if part)}"
+
+
 def _dead(row: DeadRow) -> str:
     state = _("nobody knows whether it arrived") if row.state is DeliveryState.UNCERTAIN else _("failed")
-    why = outside(_(row.reason or "?").replace("-", " "), 160)
-    return f"- `{row.id}` {row.kind}, <#{row.channel_id}>, {stamp(row.due, 'f')}: {state} ({why})"
+    why = outside(codes.reason(row.reason or "?"), 160)
+    return f"- `{row.id}` {codes.kind(row.kind)}, <#{row.channel_id}>, {stamp(row.due, 'f')}: {state} ({why})"

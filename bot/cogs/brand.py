@@ -9,7 +9,7 @@ from discord.ext import commands
 
 import db.brands
 import db.sources
-from bot import permissions, phrases
+from bot import codes, permissions, phrases
 from bot.answers import CALM, CAREFUL, answer, defer, done, note, replace
 from bot.cards import Item
 from bot.choices import OwnBrandOption, ZoneOption
@@ -239,5 +239,7 @@ def _source_line(source: SourceRow) -> str:
     if source.state is SourceState.GONE:
         return f"- ⚠️ {address}: " + _("the publisher has removed it")
     if source.state is SourceState.PAUSED or source.failures > 2:
-        return f"- ⚠️ {address}: " + _("does not answer ({why})").format(why=outside(source.last_error or "?", 100))
+        return f"- ⚠️ {address}: " + _("does not answer ({why})").format(
+            why=outside(codes.trouble(source.last_error or "?"), 100)
+        )
     return f"- {address}"

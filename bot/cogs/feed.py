@@ -10,7 +10,7 @@ import db.articles
 import db.brands
 import db.routes
 import db.traces
-from bot import permissions, phrases
+from bot import codes, permissions, phrases
 from bot.answers import answer, defer, note
 from bot.articles import ArticleOption
 from bot.choices import LaunchOption
@@ -119,4 +119,4 @@ def _source(row: Source) -> str:
     line = f"- {code(row.address, 200)} · " + _("last read {when}, next {next}").format(
         when=checked, next=stamp(row.next_poll, "R")
     )
-    return line + (f"\n  ⚠️ {outside(row.last_error, 140)}" if row.last_error and row.failures else "")
+    return line + (f"\n  ⚠️ {outside(codes.trouble(row.last_error), 140)}" if row.last_error and row.failures else "")

@@ -76,7 +76,9 @@ async def test_posts_that_did_not_go_out_are_listed_retried_and_given_up(scene):
         dead = Delivery(notice_id=notice.id, target_id=target, lane=4, due=now, state=4, reason="message-refused")
         session.add(dead)
         await session.flush()
-    assert "failed (message refused)" in await scene.command("ada", "admin undelivered")
+    said = await scene.command("ada", "admin undelivered")
+    assert "failed (message refused)" in said
+    assert "` a digest, <#500>" in said
     assert "/admin undelivered" in await scene.command("ada", "admin status")
     choices = await scene.box.control.autocomplete("ada", "#general", "admin retry", {"post": ""}, "post")
     assert "no such post" in await scene.command("noor", "admin retry", {"post": choices[0]["value"]}, "#lobby")

@@ -17,7 +17,7 @@ import db.guilds
 import db.notices
 import db.people
 import db.tracking
-from bot import errors, failures, language, places, stories
+from bot import codes, errors, failures, language, places, stories
 from bot.clock import SystemClock
 from bot.cogs import all_cogs
 from bot.language import _, ngettext, speaking
@@ -50,8 +50,11 @@ def in_code() -> Iterator[tuple[str, ...]]:
                 found = tuple(a.value for a in wanted if isinstance(a, ast.Constant))
                 if len(found) == len(wanted):
                     yield found
-    tables = (places._NAMES, stories._STEPS, stories._KINDS, failures._REASONS, errors._PERMISSION_NAMES)
-    for text in (*(text for table in tables for text in table.values()), *errors.SUBJECTS, *Subject):
+    tables = (
+        places._NAMES, stories._STEPS, failures._REASONS, errors._PERMISSION_NAMES,
+        codes.OUTCOMES, codes.REASONS, codes.MILESTONES,
+    )  # fmt: skip
+    for text in (*(text for table in tables for text in table.values()), *errors.SUBJECTS, *codes.TROUBLES, *Subject):
         yield (text,)
 
 
