@@ -40,6 +40,10 @@ class News(commands.Cog):
             rows = await db.articles.newest(
                 session, guild_id, brand_id=brand_id, limit=_SHOWN, offset=(page - 1) * _SHOWN
             )
+            # An article that was in the feed as a whole has no page, and so no site, that tells who says it.
+            makers = {
+                row.id: await db.articles.brand_names(session, row.id, guild_id) for row in rows if not row.site_name
+            }
             count = pages.count(await db.articles.count(session, guild_id, brand_id=brand_id), _SHOWN)
         if page > count > 0:
             await answer(interaction, pages.beyond(count))
@@ -49,9 +53,14 @@ class News(commands.Cog):
             return
         parts: list[Item] = [ui.TextDisplay(_("### News"))]
         for row in rows:
-            site = f"{outside(row.site_name, 60)} · " if row.site_name else ""
+            who = outside(row.site_name, 60) if row.site_name else phrases.names(makers[row.id], shown=2)
+            day = stamp(row.published, "D")
             summary = outside(" ".join(row.summary), 360)
-            lines = (f"**{phrases.title(row.title, 200)}**", summary, f"-# {site}{stamp(row.published, 'D')}")
+            lines = (
+                f"**{phrases.title(row.title, 200)}**",
+                summary,
+                "-# " + " · ".join(part for part in (who, day) if part),
+            )
             parts.append(with_source("\n".join(line for line in lines if line), row.url))
         parts += pages.footer(page, count)
         await answer(interaction, layout(ui.Container[ui.LayoutView](*parts, accent_colour=CALM)))

@@ -56,6 +56,17 @@ async def test_news_shows_summaries_and_only_what_the_server_may_see(read):
     assert "Secret story" in await read.command("noor", "news", where="#lobby")
 
 
+async def test_news_says_whose_it_is_also_where_no_page_names_the_site(read):
+    async with read.database.begin() as session:
+        (await session.get_one(Article, 1)).site_name = ""
+    assert "\n-# Xiaomi · <t:" in await read.command("mo", "news")
+    async with read.database.begin() as session:
+        (await session.get_one(Article, 1)).site_name = "Mi Blog"
+    said = await read.command("mo", "news")
+    assert "\n-# Mi Blog · <t:" in said
+    assert "-# Xiaomi" not in said
+
+
 async def test_news_says_which_page_it_is_and_how_many_there_are(read):
     now = read.clock.now()
     assert "Page" not in await read.command("mo", "news")
