@@ -112,7 +112,7 @@ def _listed(rows: list[LaunchRow], to_come: int, zone: str) -> str:
     shown = 0
     placed = sorted(rows, key=lambda row: _month(row, zone) or date.max)
     for first, group in groupby(placed, key=lambda row: _month(row, zone)):
-        lines.append(f"**{month(first.month)} {first.year}**" if first else _("**In no one month yet**"))
+        lines.append(f"**{month(first.month)} {first.year}**" if first else _("**The month is not known yet**"))
         for line in _lines(group):
             room -= len(line) + 1
             if room < 0:
