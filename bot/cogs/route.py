@@ -145,7 +145,7 @@ class RouteAdmin(commands.Cog):
         if not rows:
             await answer(interaction, note(_("Nothing is posted yet. `/route set` lets a channel follow a brand.")))
             return
-        await answer(interaction, note(_listed(rows)))
+        await answer(interaction, note(_listed(rows, interaction.guild)))
 
     @route.command(name="resume", description="Post again in channels that were paused because I lacked a permission")
     async def resume(self, interaction: Interaction) -> None:
@@ -161,15 +161,19 @@ class RouteAdmin(commands.Cog):
 def _resumed(looked: Looked) -> str:
     channel = f"<#{looked.channel_id}>"
     if not looked.is_seen:
-        return _(
-            "{channel} is gone, or a thread that is archived. `/route remove` ends what was posted there, `/route set` "
-            "chooses another channel; a thread opens again when somebody writes in it."
-        ).format(channel=channel)
+        return _gone(looked.channel_id)
     if looked.missing:
         return _("{channel} still lacks **{names}**.").format(channel=channel, names=permission_names(looked.missing))
     held = looked.held_back
     waiting = ngettext("{count} post was held back", "{count} posts were held back", held).format(count=held)
     return _("{channel} is resumed; {waiting}.").format(channel=channel, waiting=waiting)
+
+
+def _gone(channel_id: int) -> str:
+    return _(
+        "{channel} is gone, or a thread that is archived. `/route remove` ends what was posted there, `/route set` "
+        "chooses another channel; a thread opens again when somebody writes in it."
+    ).format(channel=f"<#{channel_id}>")
 
 
 def _channel(interaction: Interaction, channel: _Channel | None) -> _Channel:
@@ -240,7 +244,7 @@ def _unusual(settings: RouteSettings) -> list[str]:
     return parts
 
 
-def _listed(rows: list[RouteRow]) -> str:
+def _listed(rows: list[RouteRow], guild: discord.Guild | None) -> str:
     """Return the routes under their channels; what does not fit is counted."""
     lines: list[str] = []
     room, channel_id = _ROOM, None
@@ -252,6 +256,8 @@ def _listed(rows: list[RouteRow]) -> str:
             if row.target_state is not TargetState.ACTIVE:
                 why = outside(_(row.pause_reason or "?"), 120)
                 more.append("⚠️ " + _("Paused: {why}. `/route resume` tries again, or says what to do.").format(why=why))
+            elif guild is not None and guild.get_channel_or_thread(channel_id) is None:
+                more.append("⚠️ " + _gone(channel_id))
         how = ", ".join((_(row.subject), *_unusual(row.settings)))
         more.append(f"- **{outside(row.name, 60)}** ({how})")
         room -= sum(len(line) + 1 for line in more)

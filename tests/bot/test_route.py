@@ -181,8 +181,11 @@ async def test_a_paused_channel_that_is_deleted_is_not_said_to_lack_a_permission
     await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
     world = scene.box.world
     channel = next(c for c in world.guilds[scene.guild()].channels.values() if c.name == "launches")
+    assert "is gone" not in await scene.command("ada", "route list")
     world.remove_channel(channel)
     await until(lambda: scene.client.get_guild(scene.guild()).get_channel(channel.id) is None)
+    # before anything was to be posted there
+    assert f"### <#{channel.id}>\n⚠️ <#{channel.id}> is gone" in await scene.command("ada", "route list")
     async with scene.database.begin() as session:
         await db.targets.pause(session, 1, 10003, "the channel was deleted", scene.clock.now())
     said = await scene.command("ada", "route resume")
