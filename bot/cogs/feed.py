@@ -70,7 +70,8 @@ class FeedAdmin(commands.Cog):
             else:
                 assert launch is not None
                 head = f"### {phrases.product(view_of(launch))}"
-                lines = [phrases.outlook(launch.status, launch.window, launch.not_before)]
+                # "3. Quartal 2022" would begin a list
+                lines = [outside(phrases.outlook(launch.status, launch.window, launch.not_before), 100)]
                 steps = await db.traces.for_launch(session, launch.id, guild_id)
         story = _newest([f"- {stamp(step.at, 'f')} {told(step)}" for step in steps[-_SHOWN:]])
         if not story:

@@ -44,6 +44,13 @@ async def test_why_tells_the_steps_of_a_launch(scene, brand_id):
     assert said.startswith("### Xiaomi 12S Ultra\nCalled off\n")
 
 
+async def test_a_german_date_at_the_start_of_a_line_begins_no_list(scene, brand_id):
+    launch_id = await tracked(scene, date="Q3 2022")
+    next(user for user in scene.box.world.users.values() if user.name == "ada").locale = "de"
+    said = await scene.command("ada", "feed why", {"launch": f"#{launch_id}"})
+    assert said.startswith("### Xiaomi 12S Ultra\n3\\. Quartal 2022\n")
+
+
 async def test_a_brand_of_the_catalogue_needs_no_address(scene, brand_id):
     assert "is here already" in await scene.command("ada", "brand add", {"name": "Xiaomi"})
     assert "not in the catalogue" in await scene.command("ada", "brand add", {"name": "Leica"})
