@@ -121,7 +121,8 @@ class BrandAdmin(commands.Cog):
             "The catalogue has {count} brands; `/brands` names them.",
             count,
         )
-        lines.append(catalogue.format(count=count))
+        if count:
+            lines.append(catalogue.format(count=count))
         await answer(interaction, note("\n".join(lines)))
 
 

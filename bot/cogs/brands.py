@@ -32,9 +32,10 @@ class Brands(commands.Cog):
             lines.append(_names(shared))
         if own:
             lines.append(_("**This server's own:** {names}").format(names=_names(own)))
-        if not rows:
+        if rows:
+            lines.append("-# " + _("`/subscribe add` tells you of one by direct message."))
+        else:
             lines.append(_("None yet. An admin can add one with `/brand add`."))
-        lines.append("-# " + _("`/subscribe add` tells you of one by direct message."))
         await answer(interaction, note("\n".join(lines)))
 
 

@@ -63,7 +63,7 @@ class Setup(commands.Cog):
             await db.reviews.ask_again(session, guild_id)
             follows = await db.routes.has_any(session, guild_id)
             brands = await db.brands.visible(session, guild_id)
-        text = _summary(guild, follows, interaction.guild)
+        text = _summary(guild, follows, bool(brands), interaction.guild)
         here = interaction.channel
         # Who was allowed /setup in the Integrations settings is not by that allowed /route.
         may_follow = permissions.is_manager(interaction) and brands and not follows
@@ -84,10 +84,12 @@ def _asked_in(channel_id: int | None, guild: discord.Guild | None) -> str:
     return f"<#{channel_id}>"
 
 
-def _summary(guild: Guild, follows: bool, here: discord.Guild | None) -> str:
+def _summary(guild: Guild, follows: bool, knows_brands: bool, here: discord.Guild | None) -> str:
     cap = str(guild.hourly_cap) if guild.hourly_cap else _("as many as there are")
     if follows:
         following = _("`/route list` shows what is posted where.")
+    elif not knows_brands:
+        following = _("**Next:** `/brand add` with the address of a brand's news; no brand is known here yet.")
     else:
         following = _(
             "**Next:** `/route set` and pick a brand and the channel for its launches. `/brands` lists them all."

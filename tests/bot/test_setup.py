@@ -11,13 +11,21 @@ from tests.bot.scenes import until
 BERLIN = {"zone": "Europe/Berlin", "morning": "8:30"}
 
 
-async def test_setup_stores_and_says_the_next_step(scene):
+async def test_setup_stores_and_says_the_next_step(scene, brand_id):
     said = await scene.command("ada", "setup", BERLIN | {"channel": "#general"})
     for part in ("Europe/Berlin", "8:30", "/route set", "Integrations"):
         assert part in said
     async with scene.database.read() as session:
         guild = await db.guilds.get(session, scene.guild())
     assert (guild.zone, guild.morning, guild.review_channel_id is not None) == ("Europe/Berlin", 510, True)
+
+
+async def test_where_no_brand_is_known_it_is_said_how_to_add_one_and_nothing_else(scene):
+    said = await scene.command("ada", "setup", BERLIN)
+    assert "**Next:** `/brand add`" in said
+    assert "/route set" not in said
+    assert await scene.command("ada", "brands") == "### Brands\nNone yet. An admin can add one with `/brand add`."
+    assert await scene.command("ada", "brand list") == "This server has no brands of its own."
 
 
 async def test_setup_offers_the_brands_to_follow_in_this_channel(scene, brand_id):
