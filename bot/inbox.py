@@ -58,7 +58,9 @@ async def _subscribe(
             return False
     try:
         channel = user.dm_channel or await interaction.client.create_dm(discord.Object(user.id))
-        await channel.send(view=_confirmation(name), allowed_mentions=discord.AllowedMentions.none())
+        await channel.send(
+            view=_confirmation(name, followed, settings), allowed_mentions=discord.AllowedMentions.none()
+        )
     except discord.HTTPException as error:
         if error.code not in _CLOSED:
             raise
@@ -77,12 +79,16 @@ async def _subscribe(
         return await db.subscriptions.add(session, user.id, guild_id, target_id, followed, settings, now)
 
 
-def _confirmation(name: str) -> discord.ui.LayoutView:
-    return note(
-        _(
-            "### You will hear about {name} here\n"
-            "When its date changes, and as it comes closer. `/subscribe list` in the server shows everything you "
-            "follow, `/subscribe remove` ends it, `/reminders set` chooses your time zone and quiet hours."
-        ).format(name=name),
-        GOOD,
+def _confirmation(name: str, followed: Followed, settings: SubscriptionSettings) -> discord.ui.LayoutView:
+    if followed.launch_id is not None:
+        when = _("When its date changes, and as it comes closer.")
+    elif settings.articles:
+        when = _("With each article, when a launch is announced or its date changes, and as it comes closer.")
+    else:
+        when = _("When a launch is announced or its date changes, and as it comes closer.")
+    head = _("### You will hear about {name} here").format(name=name)
+    how = _(
+        "`/subscribe list` in the server shows everything you follow, `/subscribe remove` ends it, `/reminders set` "
+        "chooses your time zone and quiet hours."
     )
+    return note(f"{head}\n{when} {how}", GOOD)

@@ -1,7 +1,10 @@
 """/subscribe and /reminders: what members are told."""
 
+import pytest
+
 import db.subscriptions
 from tests.bot.posts import texts
+from tests.bot.scenes import catalogue_launch
 
 
 async def test_a_subscription_opens_the_direct_messages_with_a_confirmation(scene, brand_id):
@@ -14,6 +17,21 @@ async def test_a_subscription_opens_the_direct_messages_with_a_confirmation(scen
     assert "**Xiaomi** (brand, with article summaries)" in await scene.command("mo", "subscribe list")
     assert "no such subscription" in await scene.command("noor", "subscribe remove", {"subscription": "Xiaomi"})
     assert "no longer follow" in await scene.command("mo", "subscribe remove", {"subscription": "Xiaomi"})
+
+
+@pytest.mark.parametrize(
+    ("wanted", "when"),
+    [
+        ({"launch": "Phone"}, "When its date changes, and as it comes closer."),
+        ({"brand": "Xiaomi"}, "When a launch is announced or its date changes, and as it comes closer."),
+        ({"brand": "Xiaomi", "articles": True}, "With each article, when a launch is announced or its date changes"),
+        ({"keyword": "ultra"}, "With each article, when a launch is announced or its date changes"),
+    ],
+)
+async def test_the_confirmation_says_of_what_one_will_hear(scene, brand_id, wanted, when):
+    await catalogue_launch(scene)
+    await scene.command("mo", "subscribe add", wanted)
+    assert when in texts(scene.messages("@dm", "mo")[-1])
 
 
 async def test_what_is_followed_already_is_changed_without_another_confirmation(scene, brand_id):
