@@ -311,3 +311,14 @@ def test_every_control_has_a_name(look: Look) -> None:
     expect(ada.page.get_by_role("log", name="Messages")).to_be_visible()
     expect(ada.page.get_by_role("navigation", name="Servers and channels")).to_be_visible()
     expect(ada.page.get_by_role("complementary", name="Clock and newsroom")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_headline_without_blanks_stays_in_the_newsrooms_panel(demo: Demo, look: Look, width: int) -> None:
+    title = f"https://press.example/{width}/" + "kite" * 40
+    demo.ask("/control/newsroom/write", {"site": "leica", "title": title, "text": "Nothing is launched."})
+    mo = look("mo", width=width)
+    if width < 900:
+        mo.page.get_by_role("button", name="Clock and newsroom").click()
+    expect(mo.page.locator("#timeline")).to_contain_text(title)
+    assert mo.page.locator("#clock").evaluate("panel => panel.scrollWidth <= panel.clientWidth")
