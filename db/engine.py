@@ -185,7 +185,7 @@ def open_database(address: str) -> Database:
     url = engine_url(address)
     if url.get_backend_name() == "sqlite":
         make_folder(url)
-        # Each connection has a thread and a cache of 2 MiB. The one used last is used next, with its cache warm; those
+        # Each connection has a thread and a cache. The one used last is used next, with its cache warm; those
         # that only a rush needed are closed after it.
         pool: dict[str, Any] = {"pool_size": _KEPT, "max_overflow": 2 * _AT_ONCE, "pool_use_lifo": True}
         (file,), arguments = url.get_dialect()().create_connect_args(url)

@@ -278,6 +278,13 @@ async def test_sqlite_enforces_foreign_keys_and_keeps_a_write_ahead_log(tmp_path
     await database.close()
 
 
+async def test_a_connection_to_sqlite_keeps_half_a_mib_of_the_file(tmp_path):
+    database = open_database(f"sqlite:///{tmp_path / 'tminus.db'}")
+    async with database.read() as session:
+        assert await session.scalar(text("PRAGMA cache_size")) == -512  # KiB
+    await database.close()
+
+
 def test_sqlite_has_what_was_written_on_the_disk_before_the_next_step(tmp_path, durable):
     with closing(sqlite3.connect(tmp_path / "t.db")) as connection:
         connection.execute("PRAGMA synchronous = OFF")
