@@ -185,10 +185,13 @@ class TMinus(commands.AutoShardedBot):
         """Note the guilds that came or went while the bot was away."""
         await self._note(self.guilds)
         async with self.services.database.begin() as session:
-            await db.guilds.leave_all_but(session, {guild.id for guild in self.guilds}, self.services.clock.now())
+            await db.guilds.leave_all_but(session, self._is_in, self.services.clock.now())
         self._guilds_noted.set()
         extra = {"action": "ready", "guilds": len(self.guilds), "shards": self.shard_count}
         _log.info("ready", extra=extra)
+
+    def _is_in(self, guild_id: int) -> bool:
+        return self.get_guild(guild_id) is not None
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Note a shard's guilds, and post again where we may now: nothing else tells of what it missed while away."""

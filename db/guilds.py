@@ -1,17 +1,19 @@
 """Guilds and their settings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import db.live_cards
 from db.errors import NotFound
 from db.models import Guild
 from db.upsert import insert_for, is_postgresql
+
+_LOOKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,19 @@ async def leave(session: AsyncSession, guild_id: int, now: datetime) -> None:
     await session.execute(update(Guild).where(Guild.id == guild_id, Guild.left_at.is_(None)).values(left_at=now))
 
 
-async def leave_all_but(session: AsyncSession, guild_ids: set[int], now: datetime) -> None:
+async def leave_all_but(session: AsyncSession, is_there: Callable[[int], bool], now: datetime) -> None:
     """Note the guilds that were left while the bot was not there to hear of it."""
-    known = set(await session.scalars(select(Guild.id).where(Guild.left_at.is_(None))))
-    for guild_id in known - guild_ids:
-        await leave(session, guild_id, now)
+    last = -1
+    # Some at a time: ten thousand at once would leave holes in memory for good.
+    while known := (await session.scalars(_known_after(last))).all():
+        for guild_id in known:
+            if not is_there(guild_id):
+                await leave(session, guild_id, now)
+        last = known[-1]
+
+
+def _known_after(last: int) -> Select[int]:
+    return select(Guild.id).where(Guild.left_at.is_(None), Guild.id > last).order_by(Guild.id).limit(_LOOKED_AT_ONCE)
 
 
 async def find(session: AsyncSession, guild_id: int) -> Guild | None:

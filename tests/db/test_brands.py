@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 import db.brands
 import db.guilds
@@ -12,7 +13,8 @@ import db.settings
 from db.brands import key_of, slug_of
 from db.engine import Database
 from db.errors import AlreadyExists, NotFound
-from db.guilds import GuildSettings
+from db.guilds import GuildSettings, Joined
+from db.models import Guild
 
 NOW = datetime(2022, 5, 23, 9, tzinfo=UTC)
 ONE, TWO = 1001, 1002
@@ -103,9 +105,19 @@ async def test_settings_are_changed_one_by_one_and_switched_off_with_zero(databa
 
 async def test_guilds_left_during_downtime_are_noticed(database: Database, guilds: None):
     async with database.begin() as session:
-        await db.guilds.leave_all_but(session, {TWO}, NOW)
+        await db.guilds.leave_all_but(session, {TWO}.__contains__, NOW)
         assert (await db.guilds.get(session, ONE)).left_at == NOW
         assert (await db.guilds.get(session, TWO)).left_at is None
+
+
+async def test_of_many_guilds_none_that_was_left_is_passed_over(database: Database):
+    ids = range(1, 1_002)  # more than are looked at together, and the last of them alone
+    async with database.begin() as session:
+        await db.guilds.join_all(session, [Joined(number, f"Guild {number}", "en") for number in ids])
+        await db.guilds.leave_all_but(session, lambda number: number % 500 > 1, NOW)
+    async with database.read() as session:
+        left = await session.scalars(select(Guild.id).where(Guild.left_at == NOW).order_by(Guild.id))
+        assert left.all() == [1, 500, 501, 1_000, 1_001]
 
 
 async def test_settings_of_the_program_are_put_got_and_forgotten(database: Database):
