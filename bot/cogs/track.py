@@ -9,6 +9,7 @@ import db.guilds
 import db.launches
 import db.overrides
 import db.own_launches
+import db.routes
 import db.same_launch
 from bot import permissions, phrases
 from bot.answers import answer, defer, done
@@ -143,9 +144,15 @@ class TrackAdmin(commands.Cog):
         name, now = outside(launch.product, 120), self.services.clock.now()
         async with self.services.database.begin() as session:
             if launch.guild_id is not None:
+                routes = [
+                    route for route in await db.routes.of_guild(session, guild_id) if route.launch_id == launch.id
+                ]
                 await db.same_launch.part(session, guild_id, launch.id, interaction.user.id, now)
                 await db.own_launches.untrack(session, guild_id, launch.id)
                 text = _("**{product}** is no longer tracked.")
+                if routes:
+                    ended = ngettext("{count} route to it ended.", "{count} routes to it ended.", len(routes))
+                    text += "\n-# " + ended.format(count=len(routes))
             elif await db.overrides.follow_source(session, guild_id, launch.id, interaction.user.id, now):
                 text = _("**{product}** follows its source again.")
             else:

@@ -14,8 +14,20 @@ async def test_an_own_launch_is_corrected_and_removed(scene, brand_id):
     assert "On Monday, 4 July 2022, in 42 days" in said
     shown = await scene.command("mo", "launch", {"launch": f"#{launch_id}"})
     assert "More exact now: 4 July 2022 (before: July 2022)" in shown
-    assert "no longer tracked" in await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
+    said = await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
+    assert "no longer tracked" in said
+    assert "route" not in said
     assert "no launch to come" in await scene.command("mo", "launches")
+
+
+async def test_who_removes_an_own_launch_hears_that_its_routes_end(scene, brand_id):
+    launch_id = await tracked(scene)
+    for channel in ("#launches", "#general"):
+        await scene.command("ada", "route set", {"launch": f"#{launch_id}", "channel": channel})
+    await scene.command("ada", "route set", {"brand": "Xiaomi", "channel": "#launches"})
+    said = await scene.command("ada", "track remove", {"launch": f"#{launch_id}"})
+    assert said.endswith("-# 2 routes to it ended.")
+    assert "Xiaomi" in await scene.command("ada", "route list")
 
 
 async def test_two_corrections_at_once_are_both_kept(scene, brand_id, monkeypatch):
