@@ -34,7 +34,7 @@ _SPEAKS = re.compile(
 )
 
 _WITH_BRAND = re.compile(r"([^\W_][\w.'’-]*)\s(?:and|&|[x×])\s(?:the\s)?\Z")
-_AND_BRAND = re.compile(r"\s(?:and|&|[x×])\s(?:the\s)?([^\W_][\w.'’-]*)(?!\s[A-Z0-9])")
+_AND_BRAND = re.compile(r"\s(?:and|&|[x×])\s(?:the\s)?([^\W_][\w.'’-]*+)(?!\s[A-Z0-9])")
 
 
 def is_role(word: str) -> bool:
