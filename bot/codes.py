@@ -143,7 +143,7 @@ def outcome(code: str) -> str:
 
 
 def reason(code: str) -> str:
-    """Return why something was told or was not; several reasons stand behind one another."""
+    """Return why something was told or was not, and whether the change in it is told all the same."""
     told, also, _rest = code.partition("; the change is told")
     said = _said(told, REASONS)
     return _("{reason}; the change is told").format(reason=said) if also else said

@@ -50,17 +50,12 @@ class _Open:
         self._number = 0
         self._none = asyncio.Event()
         self._none.set()
-        self._last = False
-
-    @property
-    def are_the_last(self) -> bool:
-        """Whether nobody opens another."""
-        return self._last
+        self.are_the_last = False
 
     @contextmanager
     def one_more(self) -> Iterator[None]:
         """Count one, as long as the block runs. Raises CancelledError once there are to be no more."""
-        if self._last:
+        if self.are_the_last:
             raise asyncio.CancelledError
         self._number += 1
         self._none.clear()
@@ -73,7 +68,7 @@ class _Open:
 
     async def ended(self) -> None:
         """Wait until there is none; from now on nobody opens another."""
-        self._last = True
+        self.are_the_last = True
         await self._none.wait()
 
 
@@ -100,6 +95,8 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """Open a write transaction; it commits at the end of the block and rolls back if that raises.
+
+        A commit that has begun is waited for, whoever is cancelled meanwhile.
 
         Raises Unavailable where the database fails, and not what is asked of it; so does `read`.
         """
@@ -185,8 +182,8 @@ def open_database(address: str) -> Database:
     url = engine_url(address)
     if url.get_backend_name() == "sqlite":
         make_folder(url)
-        # Each connection has a thread and a cache. The one used last is used next, with its cache warm; those
-        # that only a rush needed are closed after it.
+        # Each connection has a thread and a cache. The one used last is used next, with its cache warm; those that only
+        # a rush needed are closed after it.
         pool: dict[str, Any] = {"pool_size": _KEPT, "max_overflow": 2 * _AT_ONCE, "pool_use_lifo": True}
         (file,), arguments = url.get_dialect()().create_connect_args(url)
         opened = partial(connect, file, **{**arguments, "timeout": BUSY_TIMEOUT_S})

@@ -120,12 +120,13 @@ class Poller:
                 self._looking = asyncio.create_task(self._look())
             if self._looking is not None:
                 await self._looking
-            if not self._claimed and not self._under_way:
-                # A host that was full when it was looked for work may have none left but what is due.
-                if self._looked_idle:
-                    return None
-            elif not self._claimed:
+            if self._claimed:
+                continue
+            if self._under_way:
                 await asyncio.sleep(self._rules.look_s)
+            elif self._looked_idle:
+                return None
+            # Else somebody was still at work when it was looked, and the host that was full then has room now.
         self._polls += 1
         return source
 

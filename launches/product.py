@@ -58,11 +58,11 @@ def name_product(article: Article, brands: Sequence[Brand], said: Announcement) 
     said = replace(said, span=(said.span[0] - offset, said.span[1] - offset)) if said.span else said
     topics = Topics(short, brands)
     subject = subject_of(topics, said, topics.sentence_at(place) if place >= 0 else None, ())
+    if subject.topic is not None and not subject.is_guess:
+        return name_or_description(subject.topic, topics, evidence)
     described = described_in(evidence)
-    if subject.is_guess and (instead := described or headline_of(article)):
-        return instead
     if subject.topic is not None:
-        return (described if is_rather(described, subject.topic, evidence) else None) or topics.full_name(subject.topic)
+        return described or headline_of(article) or topics.full_name(subject.topic)
     return described or subject.maker or described_in(article.text[:_READ]) or headline_of(article)
 
 
@@ -72,16 +72,17 @@ def headline_of(article: Article) -> str:
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rpartition(' ')[0] or title[: _LONGEST - 1]}…"
 
 
-def is_rather(described: str | None, topic: Topic, evidence: str) -> bool:
-    """Say whether a launch is rather what its sentence describes than a name or plain words that stand elsewhere.
+def name_or_description(topic: Topic, topics: Topics, evidence: str) -> str:
+    """Return a launch's name, or what its sentence describes rather than a name or plain words that stand elsewhere.
 
     "Xiaomi and Leica Camera begin a new era. … The first jointly developed smartphone launches in July."
     """
-    if not described:
-        return False
+    described = described_in(evidence)
     if topic.name.islower():
-        return topic.name in described or topic.name not in evidence.lower()
-    return not topic.plausible or (not topic.in_title and topic.name not in evidence)
+        rather = topic.name in (described or "") or topic.name not in evidence.lower()
+    else:
+        rather = not topic.plausible or (not topic.in_title and topic.name not in evidence)
+    return described if described and rather else topics.full_name(topic)
 
 
 def described_in(text: str) -> str | None:

@@ -20,7 +20,7 @@ from launches.identity import Who, identify, newness
 from launches.listed import in_one_breath
 from launches.matching import LaunchState, match, names_of, of_brands
 from launches.outcomes import choose
-from launches.product import described_in, headline_of, is_rather, name_product
+from launches.product import described_in, headline_of, name_or_description, name_product
 from launches.provenance import concerned
 from launches.reading import Reading, read
 from launches.revision import Revision, RevisionKind, revise, same
@@ -256,11 +256,10 @@ def _first_word(
     if first.kind is None:
         return None
     said = first.said
-    described = described_in(said.evidence)
     if topic is None or topic.name.islower():
-        named = described or told.maker
+        named = described_in(said.evidence) or told.maker
     else:
-        named = (described if is_rather(described, topic, said.evidence) else None) or topics.full_name(topic)
+        named = name_or_description(topic, topics, said.evidence)
     product = (told.guessed and headline_of(topics.article)) or named or _described(told, topics, brands)
     if topic is not None and whole and needs_whole(topic) and topic.name.casefold() not in whole.casefold():
         product = f"{whole}: {topic.name}"
